@@ -1,0 +1,1 @@
+"""Dateline: the news wire as a live stream of structured political events."""

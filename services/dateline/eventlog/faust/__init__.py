@@ -1,0 +1,5 @@
+"""A stage as a Faust agent, for stages without memory."""
+
+from dateline.eventlog.faust.drive import FaustDriver
+
+__all__ = ["FaustDriver"]

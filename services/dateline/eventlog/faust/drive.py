@@ -1,0 +1,197 @@
+"""Runs a stage as a Faust agent: records are acknowledged in order, and only when all they led to is written."""
+
+import asyncio
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import faust
+import structlog
+from faust.contrib.asgi import faust_app_running
+from faust.types import EventT
+
+from dateline.eventlog.faust.app import make_app
+from dateline.eventlog.kafka.committing import check_outputs
+from dateline.eventlog.kafka.log import KafkaLog
+from dateline.eventlog.kafka.needs import check_topics
+from dateline.eventlog.port import LogUnavailable
+from dateline.eventlog.record import Commit, Output, Partition, Record
+from dateline.eventlog.running import Running
+from dateline.eventlog.stage import Stage
+
+ONE = 0  # a stage without memory is opened once, whatever partitions its records come from
+QUIET_SECONDS = 1.0
+WATCH_SECONDS = 5.0
+STALL_SECONDS = 60.0
+STOP_SECONDS = 15.0
+
+log = structlog.get_logger()
+
+
+class Stalled(Exception):
+    """The worker has records to read and reads none; ended and started again it goes on."""
+
+
+class FaustDriver:
+    """A stage without memory over Kafka, as an agent of a Faust app. `running` tells how it fares.
+
+    Faust acknowledges an event whose agent raised, and one that was in hand when it was cancelled. So the agent only
+    hands events over and acknowledges none; that is done here, in order, for a batch of what has arrived: waiting for
+    the brokers after each record would cost half as much as coding it. Outputs go through the log's idempotent
+    producer and are awaited; the commit follows within a second or so.
+    """
+
+    def __init__(self, stage: Stage, log: KafkaLog, *, stall_seconds: float = STALL_SECONDS) -> None:
+        self.running = Running(stage, self._write, self._commits)
+        self.is_assigned = False
+        self._stage = stage
+        self._log = log
+        self._stall_seconds = stall_seconds
+        self._arrived: asyncio.Queue[EventT[bytes]] = asyncio.Queue(stage.batch)
+        self._held: list[EventT[bytes]] = []
+        self._in_hand = False
+        self._progress = time.monotonic()
+        self._failed: asyncio.Future[None]
+
+    async def drive(self) -> None:
+        """Runs the stage until it is cancelled. Raises StageBroken, WrongTopics, and Stalled.
+
+        After Stalled, and after any error of Faust's, the process should end and be started again.
+        """
+        await self.running.until_possible(lambda: check_topics(self._stage, self._log))
+        await self.running.open(ONE)
+        self._failed = asyncio.get_running_loop().create_future()
+        app = make_app(self._stage.group, self._log.settings)
+        self._declare(app)
+        tasks: list[asyncio.Task[None]] = []
+        try:
+            async with faust_app_running(app, stop_timeout=STOP_SECONDS):
+                tasks = [asyncio.create_task(self._watch(app)), asyncio.create_task(self._work(app))]
+                for task in tasks:
+                    task.add_done_callback(self._tell)
+                await self._failed
+        finally:
+            for task in tasks:
+                task.cancel()
+            await self.running.close(ONE)
+
+    def _declare(self, app: faust.App) -> None:
+        topic = app.topic(
+            *self._stage.topics, key_type=bytes, key_serializer="raw", value_type=bytes, value_serializer="raw"
+        )
+
+        @app.agent(topic, name=f"{self._stage.group}-agent", concurrency=1)
+        async def hand_over(stream: Any) -> None:
+            async for event in stream.noack().events():
+                await self._arrived.put(event)
+
+    async def _work(self, app: faust.App) -> None:
+        """Sees to what arrives. Raises what is not a record's own fault: nothing of that batch is acknowledged."""
+        while True:
+            events = await self._next_batch()
+            await self._forget_what_went(app)
+            ours = [event for event in events if self._is_ours(app, event)]
+            self._in_hand = True
+            if ours:
+                await self.running.process(ONE, [record_of(event) for event in ours])
+                self._held += ours
+            elif not events:
+                await self.running.settle(ONE)
+            self._acknowledge(app)
+            self._in_hand = False
+            self._progress = time.monotonic()
+
+    async def _next_batch(self) -> list[EventT[bytes]]:
+        """What has arrived, at least one; none after a while in which records are held and no further one came."""
+        wait = QUIET_SECONDS if self.running.is_holding(ONE) else None
+        try:
+            events = [await asyncio.wait_for(self._arrived.get(), wait)]
+        except TimeoutError:
+            return []
+        while len(events) < self._stage.batch and not self._arrived.empty():
+            events.append(self._arrived.get_nowait())
+        return events
+
+    @staticmethod
+    def _is_ours(app: faust.App, event: EventT[bytes]) -> bool:
+        """Whether its partition has not been taken away since it was read; if so, it comes again to whoever has it."""
+        return event.message.generation_id == app.consumer_generation_id
+
+    async def _forget_what_went(self, app: faust.App) -> None:
+        """After a rebalance what was held comes again, to whomever it belongs now."""
+        if not all(self._is_ours(app, event) for event in self._held):
+            self._held.clear()
+            await self.running.close(ONE)
+            await self.running.open(ONE)
+
+    def _acknowledge(self, app: faust.App) -> None:
+        """Lets Faust commit all that was seen to, once none of it is held; never for partitions that have gone."""
+        if self.running.is_holding(ONE):
+            return
+        for event in self._held:
+            if self._is_ours(app, event):
+                event.ack()
+        self._held.clear()
+
+    async def _watch(self, app: faust.App) -> None:
+        """Ends the worker when Faust has crashed, or has stopped without a word; says so when no broker answers."""
+        ours = None
+        while True:
+            await asyncio.sleep(WATCH_SECONDS)
+            if app.crashed or app.should_stop:
+                raise app.crash_reason or Stalled(f"{self._stage.group}: Faust has stopped by itself")
+            self.is_assigned = bool(app.consumer.assignment())
+            try:
+                lag = await self._lag(app)
+            except LogUnavailable as error:
+                self._progress = time.monotonic()
+                if self.running.trouble is None:
+                    log.warning("stage.waits", group=self._stage.group, reason=str(error))
+                    ours = self.running.trouble = str(error)
+                continue
+            if ours is not None and self.running.trouble == ours:
+                log.info("stage.goes_on", group=self._stage.group)
+                ours = self.running.trouble = None
+            if lag == 0 or self._in_hand:
+                self._progress = time.monotonic()
+            elif time.monotonic() - self._progress > self._stall_seconds:
+                raise Stalled(
+                    f"{self._stage.group}: {lag} records to read and none read in {self._stall_seconds:.0f} seconds"
+                )
+
+    async def _lag(self, app: faust.App) -> int:
+        commits = await self._log.commits(self._stage.group)
+        mine = {Partition(place.topic, place.partition) for place in app.consumer.assignment()}
+        lag = 0
+        for topic in {place.topic for place in mine}:
+            for place, bounds in (await self._log.bounds(topic)).items():
+                if place in mine:
+                    lag += bounds.end - max(bounds.begin, commits[place].offset if place in commits else 0)
+        return lag
+
+    def _tell(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and (error := task.exception()) is not None and not self._failed.done():
+            self._failed.set_exception(error)
+
+    async def _write(self, outputs: Sequence[Output], commits: Mapping[Partition, Commit]) -> None:
+        await check_outputs(self._log, outputs)
+        if outputs:
+            await self._log.append(outputs)
+
+    async def _commits(self, number: int) -> Mapping[Partition, Commit]:
+        return {}
+
+
+def record_of(event: EventT[bytes]) -> Record:
+    """The record as it stands in Kafka; Faust's own view of the headers keeps only the last of those of one name."""
+    message = event.message
+    headers = message.headers or ()
+    pairs = headers.items() if isinstance(headers, Mapping) else headers
+    return Record(
+        partition=Partition(message.topic, message.partition),
+        offset=message.offset,
+        timestamp_ms=round(message.timestamp * 1000),
+        key=message.key,
+        value=message.value,
+        headers=tuple((name, content or b"") for name, content in pairs),
+    )

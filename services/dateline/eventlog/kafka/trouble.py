@@ -1,0 +1,72 @@
+"""What Kafka's errors mean here: which may pass when they are waited out, in one line each; and a log not flooded."""
+
+import logging
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from aiokafka.errors import (
+    ClusterAuthorizationFailedError,
+    GroupAuthorizationFailedError,
+    KafkaError,
+    MessageSizeTooLargeError,
+    TopicAuthorizationFailedError,
+    TransactionalIdAuthorizationFailed,
+)
+
+from dateline.eventlog.port import LogUnavailable
+
+NOT_ALLOWED = (
+    ClusterAuthorizationFailedError,
+    GroupAuthorizationFailedError,
+    TopicAuthorizationFailedError,
+    TransactionalIdAuthorizationFailed,
+)
+SAME_LINE_SECONDS = 60.0
+
+
+@contextmanager
+def reaching(brokers: str, what: str) -> Iterator[None]:
+    """Turns what may pass into LogUnavailable, which says what was tried, where, and why it does not work."""
+    try:
+        yield
+    except MessageSizeTooLargeError:
+        raise  # will never pass
+    except (KafkaError, TimeoutError, OSError) as error:
+        raise LogUnavailable(f"Kafka at {brokers}: cannot {what}: {reason(error)}") from error
+
+
+def reason(error: BaseException) -> str:
+    if isinstance(error, NOT_ALLOWED):
+        about = ", ".join(sorted(map(str, error.args[0]))) if error.args and isinstance(error.args[0], set) else ""
+        return f"no permission ({type(error).__name__}{': ' + about if about else ''}); grant it and it goes on"
+    if isinstance(error, TimeoutError) and not str(error):
+        return "no answer in time"
+    return " ".join(str(error).split()) or type(error).__name__
+
+
+class Calm(logging.Filter):
+    """Lets each message of a library through once a minute: aiokafka repeats itself ten times a second."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: dict[tuple[str, str], float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        message = (record.name, str(record.msg))
+        now = time.monotonic()
+        if now - self._said.get(message, -SAME_LINE_SECONDS) < SAME_LINE_SECONDS:
+            return False
+        self._said[message] = now
+        return True
+
+
+def calm_the_libraries() -> None:
+    """Makes aiokafka's and Faust's loggers say the same thing once a minute, and nothing below a warning."""
+    calm = Calm()
+    names = [name for name in logging.root.manager.loggerDict if name.split(".")[0] in ("aiokafka", "faust", "mode")]
+    for name in {*names, "aiokafka", "faust", "mode"}:
+        library = logging.getLogger(name)
+        library.setLevel(logging.WARNING)
+        if not any(isinstance(known, Calm) for known in library.filters):
+            library.addFilter(calm)

@@ -1,0 +1,62 @@
+"""Reading dead letters back from a log."""
+
+from collections.abc import AsyncIterator, Iterable
+
+from dateline.eventlog.dead import DeadLetter, exhume, replayed_letter
+from dateline.eventlog.port import EventLog, UnknownTopic
+from dateline.eventlog.record import Partition, Record
+from dateline_schemas.topics import DEAD_SUFFIX, RETRY_SUFFIX
+
+READ_AT_ONCE = 500
+PATIENCE_SECONDS = 5.0
+
+
+async def read_letters(log: EventLog, group: str | None = None) -> AsyncIterator[tuple[DeadLetter, bool]]:
+    """The dead letters (of the group), each with whether it has been put back; by topic, oldest first."""
+    names = await log.topics()
+    replayed = {
+        replayed_letter(record)
+        for name in names
+        if name.endswith(RETRY_SUFFIX)
+        async for record in read_topic(log, name)
+    }
+    for name in names:
+        if not name.endswith(DEAD_SUFFIX) or (group and not name.endswith(f".{group}{DEAD_SUFFIX}")):
+            continue
+        async for record in read_topic(log, name):
+            letter = exhume(record)
+            yield letter, letter.id in replayed
+
+
+async def find_letter(log: EventLog, letter_id: str) -> DeadLetter:
+    """The dead letter `topic/partition/offset`; ValueError where there is none."""
+    topic, _, place = letter_id.partition("/")
+    number, _, offset = place.partition("/")
+    if not topic.endswith(DEAD_SUFFIX) or not number.isdigit() or not offset.isdigit():
+        raise ValueError(f"{letter_id!r} does not name a dead letter; `dateline dead list` has their names")
+    partition = Partition(topic, int(number))
+    bounds = (await log.bounds(topic)).get(partition)
+    if bounds is None:
+        raise UnknownTopic(f"{topic} has no partition {number}")
+    if bounds.begin <= int(offset) < bounds.end:
+        async with log.reader({partition: int(offset)}) as reader:
+            for record in await reader.read(1, PATIENCE_SECONDS):
+                if record.offset == int(offset):
+                    return exhume(record)
+    raise ValueError(f"there is no dead letter {letter_id} (any more); `dateline dead list` has those that there are")
+
+
+async def read_topic(log: EventLog, topic: str, partitions: Iterable[Partition] | None = None) -> AsyncIterator[Record]:
+    """What the topic holds now, from its oldest record to where it ended when this began."""
+    bounds = await log.bounds(topic)
+    wanted = set(partitions) if partitions is not None else set(bounds)
+    left = {place: kept for place, kept in bounds.items() if place in wanted and kept.begin < kept.end}
+    if not left:
+        return
+    async with log.reader({place: kept.begin for place, kept in left.items()}) as reader:
+        while left:
+            for record in await reader.read(READ_AT_ONCE, PATIENCE_SECONDS):
+                if record.partition in left and record.offset < left[record.partition].end:
+                    yield record
+            # Not the last record's offset: compaction and the ends of transactions take up offsets too.
+            left = {place: kept for place, kept in left.items() if await reader.position(place) < kept.end}

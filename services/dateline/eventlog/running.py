@@ -1,0 +1,223 @@
+"""What every driver does with a batch: decode, handle, write with the commit; retry, split, bury, stop."""
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import TypeVar
+
+import structlog
+
+from dateline.eventlog.dead import bury
+from dateline.eventlog.port import LogUnavailable, PartitionLost
+from dateline.eventlog.record import Commit, Output, Partition, Record
+from dateline.eventlog.stage import Handled, Input, Stage, StageBroken, Unavailable, Unprocessable
+from dateline_schemas.envelope import BadRecord, decode
+
+UNEXPECTED_LIMIT = 20  # past that the fault is in the service, not in the records
+FIRST_WAIT_SECONDS = 0.1
+LONGEST_WAIT_SECONDS = 30.0
+
+Write = Callable[[Sequence[Output], Mapping[Partition, Commit]], Awaitable[None]]
+"""Writes all outputs, then the commits; raises LogUnavailable where that may be tried again, else PartitionLost."""
+Commits = Callable[[int], Awaitable[Mapping[Partition, Commit]]]
+"""The stage's commits of a partition number."""
+
+T = TypeVar("T")
+log = structlog.get_logger()
+
+
+class Running:
+    """A stage at work under some driver, batch by batch, one partition number at a time.
+
+    A batch that fails is tried record by record. A record that cannot be processed is buried. What is wrong with the
+    world is tried again without end; `trouble` says it meanwhile. Records that fail unexpectedly are held, and buried
+    once a later one succeeds or the driver says that there is none now; twenty in a row raise StageBroken with none of
+    them committed.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        write: Write,
+        commits: Commits,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self.stage = stage
+        self.outcomes: Counter[str] = Counter()
+        self.trouble: str | None = None
+        self.last_commit_ms = 0
+        self._write = write
+        self._commits = commits
+        self._pause = pause
+        self._unexpected = 0
+        self._said: str | None = None
+        self._held: dict[int, list[tuple[Record, str]]] = {}
+        self._topics = stage.topics
+        self._notes: dict[Partition, str] = {}
+
+    async def open(self, partition: int) -> None:
+        """Takes the partition number over; its memory is rebuilt before this returns."""
+
+        async def rebuild() -> None:
+            commits = await self._commits(partition)
+            self._notes.update((place, commit.note) for place, commit in commits.items())
+            await self.stage.handler.open(partition, commits)
+
+        await self.until_possible(rebuild)
+
+    async def close(self, partition: int) -> None:
+        self._held.pop(partition, None)  # not committed: they come again
+        await self.stage.handler.close(partition)
+
+    async def process(self, partition: int, records: Sequence[Record]) -> None:
+        """Sees to every record of the batch; on return all are committed but those that are held.
+
+        Raises StageBroken and PartitionLost.
+        """
+        if len(records) > 1:
+            try:
+                await self._step(partition, records)
+            except PartitionLost:
+                raise
+            except Exception as error:
+                log.info("batch.split", group=self.stage.group, records=len(records), error=repr(error))
+                await self._reopen(partition)
+            else:
+                return
+        for record in records:
+            await self._one(partition, record)
+
+    def is_holding(self, partition: int) -> bool:
+        """Whether records that failed unexpectedly wait for the next ones to show whose fault it is."""
+        return bool(self._held.get(partition))
+
+    async def settle(self, partition: int) -> None:
+        """Buries what is held: there is no further record now that could show whose fault it is."""
+        if held := self._held.get(partition, []):
+            await self._commit(partition, [], self._graves(held), Counter({"dead:unexpected": len(held)}))
+
+    async def _one(self, partition: int, record: Record) -> None:
+        held = self._held.setdefault(partition, [])
+        try:
+            await self._step(partition, [record])
+        except PartitionLost:
+            raise
+        except Unprocessable as error:
+            graves = [*self._graves(held), bury(record, self.stage.group, error.cause, error.detail)]
+            await self._commit(partition, [record], graves, _dead(error.cause, "unexpected", len(held)))
+        except Exception as error:
+            self._unexpected += 1
+            log.exception("record.unexpected", group=self.stage.group, at=f"{record.partition}/{record.offset}")
+            if self._unexpected >= UNEXPECTED_LIMIT:
+                raise StageBroken(
+                    f"{self.stage.group}: {self._unexpected} unexpected errors in a row, the last at "
+                    f"{record.partition}/{record.offset}: {error!r}; nothing of them is committed"
+                ) from error
+            held.append((record, repr(error)))
+        else:
+            return
+        await self._reopen(partition)
+
+    def _graves(self, held: Sequence[tuple[Record, str]]) -> list[Output]:
+        return [bury(record, self.stage.group, "unexpected", error) for record, error in held]
+
+    async def _step(self, partition: int, records: Sequence[Record]) -> None:
+        inputs, dead, outcomes = self._decode(records)
+        graves = self._graves(self._held.get(partition, []))
+        handled = await self._handle(partition, inputs)
+        for refused in handled.refused:
+            dead.append(bury(refused.record, self.stage.group, refused.cause, refused.detail))
+            outcomes[f"dead:{refused.cause}"] += 1
+        outcomes.update(handled.outcomes)
+        outcomes["dead:unexpected"] += len(graves)
+        await self._commit(partition, records, [*graves, *dead, *handled.outputs], outcomes, handled.notes)
+
+    def _decode(self, records: Sequence[Record]) -> tuple[list[Input], list[Output], Counter[str]]:
+        inputs: list[Input] = []
+        dead: list[Output] = []
+        outcomes: Counter[str] = Counter()
+        for record in records:
+            topic = self._topics[record.partition.topic]
+            try:
+                inputs.append(Input(record, decode(topic, record.key, record.value, record.headers)))
+            except BadRecord as error:
+                dead.append(bury(record, self.stage.group, error.cause, error.detail))
+                outcomes[f"dead:{error.cause}"] += 1
+        return inputs, dead, outcomes
+
+    async def _handle(self, partition: int, inputs: Sequence[Input]) -> Handled:
+        if not inputs:
+            return Handled()
+
+        async def handle() -> Handled:
+            return await self.stage.handler.handle(partition, inputs)
+
+        async def start_over() -> None:
+            await self._reopen(partition)
+
+        return await self.until_possible(handle, start_over)
+
+    async def _commit(
+        self,
+        partition: int,
+        records: Sequence[Record],
+        outputs: Sequence[Output],
+        outcomes: Counter[str],
+        notes: Mapping[Partition, str] | None = None,
+    ) -> None:
+        """Writes the outputs and commits the records, with those that were held before them."""
+        now = time.time_ns() // 1_000_000
+        held = self._held.get(partition, [])
+        records = [*(record for record, _ in held), *records]
+        noted = self._notes | dict(notes or {})  # a batch without a note of its own keeps the last one
+        commits = {
+            record.partition: Commit(record.offset + 1, noted.get(record.partition, ""), now) for record in records
+        }
+
+        async def write() -> None:
+            await self._write(outputs, commits)
+
+        await self.until_possible(write)
+        if self._said is not None:
+            log.info("stage.goes_on", group=self.stage.group)
+            self._said = None
+        held.clear()
+        self._unexpected = 0
+        self.last_commit_ms = now
+        self._notes = noted
+        outcomes["done"] += len(records) - outcomes.total()
+        self.outcomes.update(+outcomes)
+
+    async def _reopen(self, partition: int) -> None:
+        if not self.stage.remembers:
+            return
+        await self.stage.handler.close(partition)
+        await self.open(partition)
+
+    async def until_possible(
+        self,
+        attempt: Callable[[], Awaitable[T]],
+        between: Callable[[], Awaitable[None]] | None = None,
+    ) -> T:
+        """Attempts it until the world allows; waits longer each time, and says why in `trouble`."""
+        wait = FIRST_WAIT_SECONDS
+        while True:
+            try:
+                result = await attempt()
+            except (Unavailable, LogUnavailable) as error:
+                self.trouble = str(error)
+                if self.trouble != self._said:  # once, however often it is tried
+                    log.warning("stage.waits", group=self.stage.group, reason=self.trouble)
+                    self._said = self.trouble
+            else:
+                self.trouble = None
+                return result
+            await self._pause(wait)
+            wait = min(wait * 2, LONGEST_WAIT_SECONDS)
+            if between is not None:
+                await between()
+
+
+def _dead(cause: str, earlier_cause: str, earlier: int) -> Counter[str]:
+    return Counter({f"dead:{cause}": 1}) + Counter({f"dead:{earlier_cause}": earlier})
