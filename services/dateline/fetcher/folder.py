@@ -1,0 +1,95 @@
+"""A folder of news files as a source: looked through once, then again and again."""
+
+import asyncio
+import os
+import stat
+import time
+from pathlib import Path
+
+import structlog
+
+from dateline.fetcher.errors import FetcherError
+from dateline.fetcher.files import FileReader
+from dateline.fetcher.found import Found, Refusal
+from dateline.fetcher.intake import Intake
+from dateline.fetcher.state import FetcherState
+
+BATCH = 50  # articles between two commits
+SETTLED_SECONDS = 1.0  # a file that changed since may still be being written
+SUFFIXES = frozenset({".txt", ".html", ".htm", ".xml", ".jsonl"})
+
+
+class FolderSource:
+    """The files of one folder and the folders in it, in the order of their names."""
+
+    def __init__(self, folder: Path, reader: FileReader, state: FetcherState, intake: Intake) -> None:
+        self._folder = folder.resolve()
+        self._reader = reader
+        self._state = state
+        self._intake = intake
+        self._unreadable: set[str] = set()
+        self._log = structlog.get_logger("dateline.fetcher")
+
+    def check(self) -> None:
+        """Raise FetcherError where the folder cannot be read."""
+        try:
+            next(self._folder.iterdir(), None)
+        except OSError as error:
+            raise FetcherError(f"cannot read the folder {self._folder}: {error.strerror}; name another") from None
+
+    async def follow(self, scan_seconds: float) -> None:
+        """Take in what is there, then what comes, until cancelled."""
+        settled_seconds = 0.0
+        while True:
+            started = time.monotonic()
+            await self.scan(settled_seconds)
+            # A large folder takes its time to look through: that is a tenth of the time, whatever its size.
+            await asyncio.sleep(max(scan_seconds, 9 * (time.monotonic() - started)))
+            settled_seconds = SETTLED_SECONDS
+
+    async def scan(self, settled_seconds: float = 0) -> None:
+        """Take in each file that is new or has changed since it was last dealt with."""
+        for path in await asyncio.to_thread(self._candidates):
+            await asyncio.sleep(0)  # others have their turn, though most files are long dealt with
+            await self._take(path, settled_seconds)
+
+    async def _take(self, path: Path, settled_seconds: float) -> None:
+        name = path.relative_to(self._folder).as_posix()
+        stamp, changed = self._look(path)
+        if stamp == self._state.stamp(str(self._folder), name) or 0 <= time.time() - changed < settled_seconds:
+            return
+        batch: list[Found | Refusal] = []
+        async for item in self._reader.items(path, self._folder, name):
+            batch.append(item)
+            if len(batch) == BATCH:
+                await self._intake.take_patiently(batch)
+                batch = []
+        await self._intake.take_patiently(batch)
+        # Only now: a file whose last article is not out is read again.
+        self._state.see(str(self._folder), name, stamp)
+
+    def _candidates(self) -> list[Path]:
+        """The files that may be news, by name."""
+        found = []
+        for folder, inner, names in os.walk(self._folder, onerror=self._tell):
+            inner[:] = [name for name in inner if not name.startswith(".")]
+            found += [Path(folder, name) for name in names if not name.startswith(".")]
+        return sorted(path for path in found if path.suffix.lower() in SUFFIXES and path.is_file())
+
+    def _tell(self, error: OSError) -> None:
+        if error.filename not in self._unreadable:
+            self._unreadable.add(error.filename)
+            self._log.warning("folder not read", folder=error.filename, detail=error.strerror)
+
+    def _look(self, path: Path) -> tuple[str, float]:
+        """What tells that a file, its sidecar or what is said of the folder has changed; and when one last did."""
+        marks, changed = [repr(self._reader.defaults)], 0.0
+        for looked_at in (path, path.with_suffix(".json")):
+            try:
+                about = looked_at.stat()
+            except OSError:
+                continue
+            if stat.S_ISREG(about.st_mode):
+                marks.append(f"{about.st_mtime_ns}:{about.st_size}:{about.st_mode}")
+                changed = max(changed, about.st_mtime)
+        return " ".join(marks), changed

@@ -1,0 +1,51 @@
+"""What a source brings, before it has an identity: an item, or why it is none."""
+
+from dataclasses import dataclass
+
+from dateline.fetcher.published import UNKNOWN, Published
+from dateline_schemas.article import ContentStatus, SourceKind
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where an item was found: the kind of source, its name, and its name of the item."""
+
+    kind: SourceKind
+    source: str
+    item: str | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """An item of a source, as the source gave it."""
+
+    origin: Origin
+    text: str
+    title: str = ""
+    url: str | None = None
+    outlet: str = ""
+    published: Published = UNKNOWN
+    language: str = ""
+    authors: tuple[str, ...] = ()
+    status: ContentStatus = ContentStatus.FULL
+    note: str = ""
+    """What whoever reads the log should know of it."""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why an item is not an article. `cause` is one word, for counting; `detail` one line, for reading."""
+
+    origin: Origin
+    cause: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of an item: `outcome` is published, unchanged or refused:<cause>."""
+
+    outcome: str
+    detail: str = ""
+    id: str | None = None
+    revision: int | None = None

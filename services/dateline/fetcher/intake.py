@@ -1,0 +1,105 @@
+"""Where every item of every source passes: it gets its revision, goes out, and has exactly one outcome."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import structlog
+
+from dateline.eventlog.port import LogUnavailable
+from dateline.fetcher.articles import article_of
+from dateline.fetcher.found import Fate, Found, Refusal
+from dateline.fetcher.state import FetcherState, Issued
+from dateline_schemas.article import Article, ContentStatus
+
+FIRST_WAIT_SECONDS = 0.5
+LONGEST_WAIT_SECONDS = 30.0
+Publish = Callable[[Sequence[Article]], Awaitable[None]]
+"""Hands articles on; returns once they are acknowledged."""
+
+
+class Intake:
+    """Numbers the revisions of articles and publishes them.
+
+    The revision is written down before the article goes out, and its acknowledgement after: whoever is killed between
+    the two publishes the same revision of the same content again, and never another content under its number.
+    """
+
+    def __init__(self, state: FetcherState, publish: Publish) -> None:
+        self._state = state
+        self._publish = publish
+        self._turn = asyncio.Lock()
+        self._log = structlog.get_logger("dateline.fetcher")
+        self.outcomes: Counter[str] = Counter()
+
+    async def take_patiently(self, items: Sequence[Found | Refusal]) -> list[Fate]:
+        """As `take`, again and again while the log cannot be reached."""
+        wait = FIRST_WAIT_SECONDS
+        while True:
+            try:
+                return await self.take(items)
+            except LogUnavailable as error:
+                self._log.warning("articles not taken", detail=str(error), next_in_seconds=wait)
+                await asyncio.sleep(wait)
+                wait = min(2 * wait, LONGEST_WAIT_SECONDS)
+
+    async def take(self, items: Sequence[Found | Refusal]) -> list[Fate]:
+        """The fate of each item, in order, once all that was to be published is acknowledged.
+
+        Raises what `publish` raises, LogUnavailable above all; nothing is lost by taking the same items again.
+        """
+        async with self._turn:
+            newest: dict[str, Issued] = {}
+            outgoing: list[Article] = []
+            fates: list[Fate] = []
+            for item in items:
+                article = item if isinstance(item, Refusal) else _article_or_refusal(item)
+                if isinstance(article, Refusal):
+                    fates.append(Fate(f"refused:{article.cause}", article.detail))
+                    continue
+                before = newest.get(article.id) or self._state.issued(article.id)
+                article = article.model_copy(update={"revision": _revision(before, article)})
+                if before is not None and before.acknowledged and _is_old(before, article):
+                    fates.append(Fate("unchanged", id=article.id, revision=before.revision))
+                    continue
+                newest[article.id] = Issued(
+                    article.id, article.revision, article.content_hash, article.content_status.value, True
+                )
+                outgoing.append(article)
+                note = item.note if isinstance(item, Found) else ""
+                fates.append(Fate("published", note, article.id, article.revision))
+            if outgoing:
+                self._state.issue(replace(one, acknowledged=False) for one in newest.values())
+                await self._publish(outgoing)
+                self._state.issue(newest.values())
+        for item, fate in zip(items, fates, strict=True):
+            self._count(item, fate)
+        return fates
+
+    def _count(self, item: Found | Refusal, fate: Fate) -> None:
+        self.outcomes[fate.outcome] += 1
+        origin = item.origin
+        tell = self._log.warning if fate.detail else self._log.info
+        about = {"source": origin.source, "item": origin.item, "id": fate.id, "revision": fate.revision}
+        tell(fate.outcome, **about, **({"detail": fate.detail} if fate.detail else {}))
+
+
+def _article_or_refusal(found: Found) -> Article | Refusal:
+    article = article_of(found, datetime.now(UTC))
+    if not article.text and found.status is not ContentStatus.WITHDRAWN:
+        return Refusal(found.origin, "empty", "there is no text in it")
+    return article
+
+
+def _revision(before: Issued | None, article: Article) -> int:
+    if before is None:
+        return 1
+    return before.revision if before.content_hash == article.content_hash else before.revision + 1
+
+
+def _is_old(before: Issued, article: Article) -> bool:
+    """Nothing new, or a feed's summary of what is out in full."""
+    poorer = before.status == ContentStatus.FULL and article.content_status is ContentStatus.FEED_ONLY
+    return poorer or before.content_hash == article.content_hash

@@ -1,0 +1,67 @@
+"""An article from a JSON object: a line of a .jsonl file, a sidecar, what is pushed."""
+
+from typing import Annotated
+
+import pydantic_core
+from pydantic import BaseModel, BeforeValidator, Field, ValidationError
+
+from dateline.fetcher.found import Found, Origin, Refusal
+from dateline.fetcher.published import read_published
+from dateline.fetcher.texts import Defaults, date_note
+from dateline_schemas.article import ContentStatus
+
+
+def _listed(authors: object) -> object:
+    return (authors,) if isinstance(authors, str) else authors or ()
+
+
+class ArticleObject(BaseModel, frozen=True):
+    """The fields that are read; others are let be. An `Article` of the contract is one of these."""
+
+    text: str = ""
+    title: str = ""
+    url: str | None = None
+    outlet: str = ""
+    published: str | None = None
+    """ISO 8601, RFC 5322 or a day."""
+    language: str = ""
+    authors: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
+    id: Annotated[str | None, Field(coerce_numbers_to_str=True)] = None
+    """The source's own name of it; counts where there is no URL."""
+    content_status: ContentStatus = ContentStatus.FULL
+
+
+def read_object(line: bytes, origin: Origin) -> ArticleObject | Refusal:
+    """The object that a line of JSON is."""
+    try:
+        parsed = pydantic_core.from_json(line)
+    except ValueError as error:
+        return Refusal(origin, "not_json", str(error)[:200])
+    return object_of(parsed, origin)
+
+
+def object_of(parsed: object, origin: Origin) -> ArticleObject | Refusal:
+    """The object, from parsed JSON."""
+    try:
+        return ArticleObject.model_validate(parsed)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        return Refusal(origin, "wrong_fields", f"{where}: {first['msg']}" if where else first["msg"])
+
+
+def found_in_object(origin: Origin, given: ArticleObject, defaults: Defaults) -> Found:
+    """The item that the object describes."""
+    published = read_published(given.published)
+    return Found(
+        origin,
+        given.text,
+        title=given.title,
+        url=given.url,
+        outlet=given.outlet or defaults.outlet,
+        published=published if published.moment else defaults.published,
+        language="" if given.language == "und" else given.language,
+        authors=given.authors,
+        status=given.content_status,
+        note=date_note(given.published, published),
+    )

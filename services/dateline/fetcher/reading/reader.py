@@ -1,0 +1,44 @@
+"""The parent's side of reading: calls the confined function, and turns its ends into one kind of error."""
+
+import json
+
+from dateline.confine import Confined, Failed, Killed, Unavailable
+from dateline.fetcher.errors import FetcherError
+from dateline.fetcher.reading.shapes import Feed, Page, Source, Unreadable
+
+NOT_OURS = "ValueError: "
+
+
+class Reader:
+    """Reads feeds, pages and news files in a child process, which starts with the first of them."""
+
+    def __init__(self, wall_seconds: float, memory_bytes: int) -> None:
+        self._child = Confined(
+            "dateline.fetcher.reading.child:read", wall_seconds=wall_seconds, memory_bytes=memory_bytes
+        )
+
+    async def close(self) -> None:
+        await self._child.close()
+
+    async def feed(self, body: bytes, url: str, content_type: str = "") -> Feed:
+        """An RSS or Atom feed; raises Unreadable."""
+        return Feed.model_validate_json(await self._read("feed", body, url, content_type))
+
+    async def page(self, body: bytes, url: str | None) -> Page:
+        """An HTML page; raises Unreadable."""
+        return Page.model_validate_json(await self._read("page", body, url or ""))
+
+    async def news_file(self, body: bytes) -> Feed:
+        """A feed, NITF or NewsML-G2 file; raises Unreadable."""
+        return Feed.model_validate_json(await self._read("news", body, ""))
+
+    async def _read(self, source: Source, body: bytes, url: str, content_type: str = "") -> bytes:
+        head = json.dumps({"source": source, "url": url, "content_type": content_type})
+        try:
+            return await self._child.call(head.encode() + b"\n" + body)
+        except Killed as error:
+            raise Unreadable(error.cause, f"reading it {error.detail}") from None
+        except Failed as error:
+            raise Unreadable(f"bad_{source}", error.detail.removeprefix(NOT_OURS)) from None
+        except Unavailable as error:
+            raise FetcherError(f"cannot read feeds and pages: {error.detail}") from None

@@ -1,0 +1,58 @@
+"""An article from a plain text that may open with a head."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+
+from dateline.fetcher.articles import article_of
+from dateline.fetcher.found import Found, Origin
+from dateline.fetcher.head import split_head
+from dateline.fetcher.published import UNKNOWN, Published, read_published
+from dateline_schemas.article import Article, PublishedQuality, SourceKind
+
+
+@dataclass(frozen=True)
+class Defaults:
+    """What holds for a source's items that do not say otherwise."""
+
+    published: Published = UNKNOWN
+    outlet: str = ""
+
+    @classmethod
+    def given(cls, published: datetime | None, outlet: str | None) -> "Defaults":
+        """From what a user gave; a midnight is a day."""
+        if published is None:
+            return cls(outlet=outlet or "")
+        quality = PublishedQuality.DAY if published.timetz() == time(tzinfo=UTC) else PublishedQuality.STATED
+        return cls(Published(published.astimezone(UTC), quality), outlet or "")
+
+
+def found_in_text(origin: Origin, text: str, beside: Mapping[str, str], defaults: Defaults) -> Found:
+    """The item that a text is; what its head does not say, `beside` (the sidecar) or the defaults do."""
+    head, body = split_head(text)
+    said = {**beside, **head}
+    published = read_published(said.get("published"))
+    authors = said.get("authors") or said.get("author") or ""
+    return Found(
+        origin,
+        body,
+        title=said.get("title", ""),
+        url=said.get("url"),
+        outlet=said.get("outlet") or defaults.outlet,
+        published=published if published.moment else defaults.published,
+        language=said.get("language", ""),
+        authors=tuple(author.strip() for author in authors.split(",")),
+        note=date_note(said.get("published"), published),
+    )
+
+
+def date_note(written: str | None, read: Published) -> str:
+    """What to tell of a date that could not be read."""
+    return f"published is {written[:60]!r}; write it as 2025-03-12T14:05:00Z" if written and not read.moment else ""
+
+
+def article_of_text(text: str, *, name: str, published: datetime | None = None, outlet: str | None = None) -> Article:
+    """The article that a text of this name is; fetched now, or when it was published, where that is known."""
+    origin = Origin(SourceKind.FOLDER, "", name)
+    found = found_in_text(origin, text, {}, Defaults.given(published, outlet))
+    return article_of(found, found.published.moment or datetime.now(UTC))
