@@ -1,0 +1,1 @@
+"""The enricher: an article comes in, what it says comes out coded."""

@@ -1,0 +1,256 @@
+"""The cast of one article: finds the figure that a name, an office or a country means, or brings on a new one."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dateline.enricher.actors.figures import Figure
+from dateline.enricher.gazetteer import Entry, Gazetteer, Kind, surname
+from dateline.enricher.gazetteer.spelling import PARTICLES, alike, key, same_person, sound
+from dateline_schemas.coded import ActorKind
+
+_KINDS = {
+    Kind.PERSON: ActorKind.PERSON,
+    Kind.ORGANISATION: ActorKind.ORGANISATION,
+    Kind.AGENCY: ActorKind.ORGANISATION,
+    Kind.ARMED_GROUP: ActorKind.ARMED_GROUP,
+    Kind.COMPANY: ActorKind.COMPANY,
+    Kind.PEOPLE: ActorKind.PEOPLE,
+}
+_UNNAMED = frozenset(["Official", "Officer", "Officeholder"])  # offices that a list gives by their sector only
+REMEMBERED = 100  # persons that a name or an office may mean; so that an article's cost is linear in its length
+FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "retired", "onetime", "erstwhile"})
+
+
+class Cast:
+    """Figures by id, in the order of their first mention."""
+
+    def __init__(self, gazetteer: Gazetteer, day: date | None) -> None:
+        self.gazetteer = gazetteer
+        self.day = day
+        self.figures: dict[str, Figure] = {}
+        self.states = gazetteer.states
+        self.abbreviations: dict[str, Figure] = {}
+        self.order: dict[str, int] = {}
+        """Countries, in the order in which the first figure of each came on."""
+        self._persons: list[Figure] = []  # the last brought on
+        self._called: dict[str, list[Figure]] = {}  # by the sound of a piece of the name, the last so called
+
+    def government(self, country: str) -> Figure:
+        """The government of a country, which the country's name stands for."""
+        found = self.figures.get(f"{country}/government")
+        if found is None:
+            entry = self.gazetteer.get(f"{country}/country")
+            name = entry.name if entry else country
+            found = self._bring(
+                Figure(f"{country}/government", name, ActorKind.GOVERNMENT, country, "GOV", rule="gazetteer: country")
+            )
+        return found
+
+    def people(self, country: str, entry: Entry, sector: str) -> Figure:
+        """A people, or the citizens of a country."""
+        name = entry.name if entry.id != f"{country}/people" else f"people of {entry.name}"
+        figure = self.figures.get(entry.id)
+        if figure is None:
+            figure = self._bring(
+                Figure(entry.id, name, ActorKind.PEOPLE, country, sector or "CVL", rule="gazetteer: people")
+            )
+        return figure
+
+    def listed(self, entry: Entry) -> Figure:
+        """The figure of a gazetteer entry, with country, sector and office as of the article's date."""
+        found = self.figures.get(entry.id)
+        if found is None:
+            office = entry.office_on(self.day)
+            found = Figure(
+                entry.id, entry.name, _KINDS[entry.kind], entry.country, entry.sector_on(self.day),
+                office.title if office else "", f"gazetteer: {entry.kind.value}", 0.95, entry,
+            )  # fmt: skip
+            if entry.kind is Kind.PERSON:
+                self._call(found, tuple(key(entry.name).split()))
+                found.roles = {
+                    o.title.lower() for o in entry.offices if self.day is None or o.held_on(self.day.isoformat())
+                }
+            self._bring(found)
+        return found
+
+    def body(
+        self,
+        country: str,
+        name: str,
+        sector: str,
+        kind: ActorKind = ActorKind.ORGANISATION,
+        rule: str = "pattern: organisation",
+    ) -> Figure:
+        """A body that nobody lists, by its name."""
+        found = self.figures.get(made := f"{country or 'XXX'}/{kind.value}/{key(name).replace(' ', '-')}"[:200])
+        if found is None:
+            found = self._bring(Figure(made, name, kind, country, sector, rule=rule, confidence=0.75))
+        return found
+
+    def person(
+        self,
+        name: str,
+        parts: Sequence[str],
+        country: str,
+        role: str,
+        sector: str,
+        listed: Sequence[Entry],
+        modifiers: Iterable[str] = (),
+        rank: bool = False,
+    ) -> Figure:
+        """The person whom the text calls `name`, with what it says of them: country, role, sector.
+
+        A mere `rank` does not take away an office known otherwise.
+        """
+        parts = tuple(parts)
+        former = any(m in FORMER for m in modifiers)
+        figure = self._known(parts, country) or self._from_gazetteer(parts, country, role, listed)
+        if figure is None:
+            made = f"{country or 'XXX'}/person/{'-'.join(parts)}"[:200]
+            figure = self.figures.get(made) or self._bring(
+                Figure(
+                    made,
+                    name,
+                    ActorKind.PERSON,
+                    country,
+                    rule="pattern: title and name" if role else "pattern: name",
+                    confidence=0.8 if role else 0.6,
+                )
+            )
+        if parts not in figure.forms:
+            self._call(figure, parts)
+            if figure.entry is None and len(parts) > len(key(figure.name).split()):
+                figure.name = name
+        if role:
+            figure.roles.add(role.lower())
+            if figure.entry is None or not figure.office or former:
+                figure.office = f"former {role}" if former else role
+            if sector and sector != "UNK" and not (rank and figure.sector):
+                figure.sector = "ELI" if former else sector
+        if country and not figure.country:
+            figure.country = country
+        return figure
+
+    def called(self, parts: tuple[str, ...]) -> bool:
+        """Whether somebody of the cast is called so."""
+        return self._known(parts, "") is not None
+
+    def prominent(self, parts: tuple[str, ...]) -> list[Entry]:
+        """Whom a surname may mean without more: who holds a named office on the article's day, if only one does, else
+        who of those that the news names held one last."""
+        bearers = [
+            entry
+            for entry in self.gazetteer.persons_like(parts)
+            if _written(surname(entry), parts[-1]) and any(o.title not in _UNNAMED for o in entry.offices)
+        ]
+        exact = [entry for entry in bearers if surname(entry) == parts[-1]]
+        bearers = exact or bearers
+        serving = [entry for entry in bearers if entry.office_on(self.day) is not None] if self.day else []
+        if len(serving) == 1 or not bearers:
+            return serving
+        lasts = sorted((_last_year(entry), order) for order, entry in enumerate(serving or bearers))
+        if len(lasts) > 1 and lasts[-1][0] == lasts[-2][0]:
+            return []
+        return [(serving or bearers)[lasts[-1][1]]]
+
+    def _known(self, parts: tuple[str, ...], country: str) -> Figure | None:
+        """Who of the cast is called so: the last named of them."""
+        best: Figure | None = None
+        for figure in self._called.get(sound(parts[-1]), ()):
+            if country and figure.country and figure.country != country:
+                continue
+            first = len(parts) == 1 and (figure.entry is None or surname(figure.entry) == parts[0])
+            if any(_same(parts, form) or (first and form[0] == parts[0]) for form in figure.forms) and (
+                best is None or figure.last_at >= best.last_at
+            ):
+                best = figure
+        return best
+
+    def _from_gazetteer(
+        self, parts: tuple[str, ...], country: str, role: str, listed: Sequence[Entry]
+    ) -> Figure | None:
+        persons = [e for e in listed if e.kind is Kind.PERSON]
+        exact = bool(persons)
+        if not persons:
+            persons = self.gazetteer.persons_like(parts)
+        if country:
+            persons = [p for p in persons if p.country == country]
+        elif not exact and len(parts) > 1:
+            persons = [p for p in persons if set(parts) & set(key(p.name).split()) - PARTICLES]
+        if len(persons) > 1 or len(parts) == 1:
+            fitting = [p for p in persons if self._fits(p, role)]
+            if len(parts) == 1 and not exact and not (role and fitting):
+                persons = [p for p in self.prominent(parts) if p in persons]
+                fitting = []
+            persons = fitting or persons
+        if not persons or (len(persons) > 1 and not exact and not country):
+            return None
+        best = max(
+            enumerate(persons),
+            key=lambda pair: (pair[1].office_on(self.day) is not None, _last_year(pair[1]), -pair[0]),
+        )[1]
+        return self.listed(best)
+
+    def _fits(self, entry: Entry, role: str) -> bool:
+        """Whether somebody held an office that the text's word for it may mean, on the day."""
+        wanted = set(role.lower().split())
+        return bool(wanted) and any(
+            wanted <= set(o.title.lower().replace("defence", "defense").split()) | set(o.title.lower().split())
+            for o in entry.offices
+            if self.day is None or o.held_on(self.day.isoformat())
+        )
+
+    def holder(self, country: str, role: str) -> Figure | None:
+        """Who of the cast, or else of the gazetteer on the article's day, holds an office of a country."""
+        wanted = set(role.lower().split())
+        best: Figure | None = None
+        for figure in self._persons:
+            if figure.country == country and any(wanted <= set(r.split()) for r in figure.roles):
+                exact = role.lower() in figure.roles
+                if best is None or (exact, figure.last_at) > (role.lower() in best.roles, best.last_at):
+                    best = figure
+        if best is None and self.day is not None and country:
+            held = self.gazetteer.holders(country, role, self.day)
+            plain = [
+                e
+                for e in held
+                if any(o.title.lower() == role.lower() for o in e.offices if o.held_on(self.day.isoformat()))
+            ]
+            if len(plain) == 1:
+                best = self.listed(plain[0])
+        return best
+
+    def _call(self, figure: Figure, parts: tuple[str, ...]) -> None:
+        """Notes a form of a person's name."""
+        figure.forms.append(parts)
+        for piece in parts:
+            called = self._called.setdefault(sound(piece), [])
+            if figure not in called:
+                called.append(figure)
+                del called[:-REMEMBERED]
+
+    def _bring(self, figure: Figure) -> Figure:
+        if figure.id not in self.figures:
+            self.figures[figure.id] = figure
+            self.order.setdefault(figure.country, len(self.order))
+            if figure.kind is ActorKind.PERSON:
+                self._persons.append(figure)
+                del self._persons[:-REMEMBERED]
+        return self.figures[figure.id]
+
+
+def _written(family: str, other: str) -> bool:
+    """Whether a surname may be written so: the same, or in another transliteration of more than three letters."""
+    return family == other or (len(other) > 3 and alike(family, other))
+
+
+def _last_year(entry: Entry) -> str:
+    """When a person's last office ended: ISO 8601, 9999 where it has not."""
+    return max((o.end or "9999" for o in entry.offices), default="")
+
+
+def _same(parts: tuple[str, ...], form: tuple[str, ...]) -> bool:
+    """Whether a name in the text is another form of one used before: the surname alone, a middle name more."""
+    if len(parts) == 1:
+        return parts[0] in form and (len(form) == 1 or parts[0] != form[0])
+    return same_person(parts, form) and (len(form) > 1 or form[0] == parts[-1])

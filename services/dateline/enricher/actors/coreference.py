@@ -1,0 +1,120 @@
+"""Who is meant without a name: pronouns, "the president", "both countries", "his Iraqi counterpart"."""
+
+from typing import NamedTuple
+
+from dateline.enricher.actors.cast import REMEMBERED, Cast
+from dateline.enricher.actors.figures import Figure
+from dateline.enricher.actors.lexicon import Pronoun
+from dateline_schemas.coded import ActorKind
+
+
+class Named(NamedTuple):
+    """A figure named at a place of the weight `weight`, as subject or object of the word `governor`."""
+
+    weight: int
+    figure: Figure
+    governor: int
+
+
+class Focus:
+    """What the article has in mind: the figures named last, those in a subject's place before the others."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.clock = 0
+        self.sentence = -1
+        self.current: list[Named] = []  # of this sentence
+        self.previous: list[Named] = []
+        self.countries: list[str] = []  # named last, each once, latest last
+        self.persons: list[Figure] = []
+        self.bodies: list[Figure] = []
+
+    def begin(self, sentence: int) -> None:
+        """A new sentence: what was current is previous."""
+        if self.current:
+            self.previous, self.current = self.current, []
+        self.sentence = sentence
+
+    def note(self, figures: tuple[Figure, ...], weight: int, governor: int) -> None:
+        """Figures were mentioned, at a place of that weight in the sentence, depending on its word `governor`."""
+        self.clock += 1
+        for figure in figures:
+            figure.last_at = self.clock
+            self.current.append(Named(weight, figure, governor))
+            if figure.kind is ActorKind.PERSON:
+                _renew(self.persons, figure)
+            elif figure.kind is not ActorKind.PEOPLE:
+                _renew(self.bodies, figure)
+            if figure.country and len(figure.country) == 3 and figure.country not in _NON_STATE:
+                if figure.country in self.countries:
+                    self.countries.remove(figure.country)
+                self.countries.append(figure.country)
+
+    def person(self, pronoun: Pronoun, governor: int = -1) -> Figure | None:
+        """Whom "he" or "she" means: of this sentence the weightiest so far, else of the one before. For "him" with
+        its `governor`: not whom that word's subject names."""
+        barred = {named.figure.id for named in self.current if named.governor == governor >= 0}
+        for place in (self.current, self.previous):
+            fitting = [
+                (named.weight, -order, named.figure)
+                for order, named in enumerate(place)
+                if named.figure.kind is ActorKind.PERSON
+                and (not named.figure.gender or not pronoun.gender or named.figure.gender == pronoun.gender)
+                and named.figure.id not in barred
+            ]
+            if fitting:
+                figure = max(fitting, key=lambda f: f[:2])[2]
+                if pronoun.gender and not figure.gender:
+                    figure.gender = pronoun.gender
+                return figure
+        for figure in reversed(self.persons):
+            if not figure.gender or figure.gender == pronoun.gender:
+                return figure
+        return None
+
+    def thing(self) -> Figure | None:
+        """What "it" or "its" means: the weightiest body or government of this sentence or the one before."""
+        for place in (self.current, self.previous):
+            fitting = [
+                (named.weight, -order, named.figure)
+                for order, named in enumerate(place)
+                if named.figure.kind not in (ActorKind.PERSON, ActorKind.PEOPLE)
+            ]
+            if fitting:
+                return max(fitting, key=lambda f: f[:2])[2]
+        return None
+
+    def last(self) -> Figure | None:
+        """Whom "the latter" means: the figure mentioned last."""
+        place = self.current or self.previous
+        return place[-1].figure if place else None
+
+    def two_countries(self) -> tuple[Figure, ...]:
+        """Whom "both countries" means: the two named last."""
+        if len(self.countries) < 2:
+            return ()
+        return tuple(
+            self.cast.government(country)
+            for country in sorted(self.countries[-2:], key=lambda country: self.cast.order.get(country, 0))
+        )
+
+    def country(self, determiner: str) -> str:
+        """Which country "his country" or "the country" is: that of whom it means, else the one named last."""
+        if determiner in ("his", "her") and self.persons:
+            return self.persons[-1].country
+        return self.countries[-1] if self.countries else ""
+
+    def latest(self, *kinds: ActorKind) -> Figure | None:
+        """The figure of these kinds named last."""
+        fitting = [f for f in (*self.persons, *self.bodies) if f.kind in kinds]
+        return max(fitting, key=lambda f: f.last_at, default=None)
+
+
+_NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "XXX"})
+
+
+def _renew(figures: list[Figure], figure: Figure) -> None:
+    if figure in figures:
+        figures.remove(figure)
+    figures.append(figure)
+    del figures[:-REMEMBERED]

@@ -1,0 +1,157 @@
+"""From a parsed article to who and where it names."""
+
+from dateline.enricher.actors.cast import Cast
+from dateline.enricher.actors.coreference import Focus
+from dateline.enricher.actors.figures import Figure, Mention
+from dateline.enricher.actors.phrases import phrases
+from dateline.enricher.actors.reading import Reading
+from dateline.enricher.actors.resolve import resolve
+from dateline.enricher.actors.scan import units
+from dateline.enricher.actors.scene import Scene
+from dateline.enricher.actors.ties import tied
+from dateline.enricher.actors.units import Vocabulary
+from dateline.enricher.document import Document
+from dateline.enricher.gazetteer import Gazetteer, load
+from dateline_schemas.coded import Actor, ActorKind, Place
+from dateline_schemas.model import Span
+
+INHERITING = frozenset({"role noun", "pattern: organisation", "pattern: title and name"})
+DATELINE = 12  # words; a longer first sentence is none
+_vocabularies: dict[int, Vocabulary] = {}
+
+
+def find(document: Document, gazetteer: Gazetteer | None = None) -> Reading:
+    """Who and where `document` names. With no gazetteer given, the shipped one."""
+    mentions = _read(document, gazetteer or load())
+    return Reading(document, _actors(document, mentions), _places(document, mentions), tuple(mentions))
+
+
+def read_figures(document: Document) -> list[Mention]:
+    """Every mention of a document, with the shipped gazetteer."""
+    return [mention for sentence in _read(document, load()) for mention in sentence]
+
+
+def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
+    vocabulary = _vocabularies.get(id(known))
+    if vocabulary is None or vocabulary.gazetteer is not known:
+        _vocabularies.clear()
+        vocabulary = _vocabularies[id(known)] = Vocabulary(known)
+    cast = Cast(known, document.published)
+    focus = Focus(cast)
+    names = inner_names(document)
+    mentions = []
+    for index, sentence in enumerate(document.sentences):
+        scene = Scene(document, index, cast, focus)
+        mentions.append(
+            tuple(resolve(scene, tied(sentence.tokens, phrases(sentence.tokens, units(vocabulary, sentence, names)))))
+        )
+    _inherit(document, cast, mentions)
+    meant = _named_later(cast)
+    if meant:
+        for sentence_mentions in mentions:
+            for mention in sentence_mentions:
+                mention.figures = tuple(dict.fromkeys(meant.get(figure.id, figure) for figure in mention.figures))
+    return mentions
+
+
+def _inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]]) -> None:
+    """Gives "the police" and others without a country that of the article: of its dateline, or its only one."""
+    places = [m.place.country for sentence in mentions for m in sentence if m.place is not None]
+    countries = {figure.country for figure in cast.figures.values()} | set(places)
+    countries &= cast.states
+    country = _dateline(document, mentions) or (countries.pop() if len(countries) == 1 else "")
+    if country in cast.states:
+        for figure in cast.figures.values():
+            if figure.rule in INHERITING and not figure.country:
+                figure.country = country
+                figure.rule = f"{figure.rule}; the article's country"
+
+
+def _dateline(document: Document, mentions: list[tuple[Mention, ...]]) -> str:
+    """The country that an article is sent from: "NAIROBI, Kenya (AP) --" is a sentence of its own without a verb."""
+    if not mentions or len(document.sentences[0]) > DATELINE:
+        return ""
+    if len(document.sentences) == 1 or any(token.upos in ("VERB", "AUX") for token in document.sentences[0]):
+        return ""
+    return next((m.place.country for m in mentions[0] if m.place is not None and m.place.country), "")
+
+
+def _named_later(cast: Cast) -> dict[str, Figure]:
+    """Office holders mentioned before they are named ("The Supreme Leader" of a headline), and who they are."""
+    holders: dict[str, list[Figure]] = {}
+    for figure in cast.figures.values():
+        for role in sorted({form for held in figure.roles for form in (held, held.partition(" of ")[0])}):
+            holders.setdefault(role, []).append(figure)
+    found = {}
+    for figure in cast.figures.values():
+        meant = holders.get(figure.name, [])
+        if (
+            figure.kind is ActorKind.PERSON
+            and figure.rule.startswith("role noun")
+            and " " in figure.name
+            and len(meant) == 1
+        ):
+            found[figure.id] = meant[0]
+    return found
+
+
+def inner_names(document: Document) -> frozenset[str]:
+    """The words that stand with a capital somewhere else than at a sentence's beginning."""
+    return frozenset(
+        token.text
+        for sentence in document.sentences
+        for token in sentence.tokens[1:]
+        if token.text[0].isupper() and len(token.text) > 1
+    )
+
+
+def _actors(document: Document, mentions: list[tuple[Mention, ...]]) -> tuple[Actor, ...]:
+    spans: dict[str, set[tuple[int, int]]] = {}
+    figures: dict[str, Figure] = {}
+    for sentence in mentions:
+        for mention in sentence:
+            tokens = document.sentences[mention.sentence].tokens
+            for figure in mention.figures if mention.met else ():
+                figures[figure.id] = figure
+                spans.setdefault(figure.id, set()).add((tokens[mention.first].start, tokens[mention.last - 1].end))
+    return tuple(
+        Actor(
+            id=figure.id,
+            name=figure.name,
+            kind=figure.kind,
+            country=figure.country or None,
+            sector=figure.sector or None,
+            office=figure.office or None,
+            rule=figure.rule,
+            confidence=figure.confidence,
+            spans=tuple(Span(start=a, end=b) for a, b in sorted(spans[figure.id])),
+        )
+        for figure in sorted(figures.values(), key=lambda f: min(spans[f.id]))
+    )
+
+
+def _places(document: Document, mentions: list[tuple[Mention, ...]]) -> tuple[Place, ...]:
+    first: dict[str, Mention] = {}
+    for sentence in mentions:
+        for mention in sentence:
+            if mention.place is not None and (
+                mention.place.id not in first or (first[mention.place.id].met and not mention.met)
+            ):
+                first[mention.place.id] = mention
+    places = []
+    for mention in first.values():
+        entry = mention.place
+        assert entry is not None
+        tokens = document.sentences[mention.sentence].tokens
+        span = Span(start=tokens[mention.first].start, end=tokens[mention.last - 1].end)
+        places.append(
+            Place(
+                name=entry.name,
+                country=entry.country or None,
+                latitude=entry.latitude,
+                longitude=entry.longitude,
+                span=span,
+                rule=f"gazetteer: {entry.kind.value}",
+            )
+        )
+    return tuple(sorted(places, key=lambda p: p.span.start))

@@ -1,0 +1,191 @@
+"""Offices and bodies by role noun: "the Iraqi president", "Iranian forces", "a spokesman for the ministry"."""
+
+from dateline.enricher.actors.cast import FORMER
+from dateline.enricher.actors.figures import Figure, Mention
+from dateline.enricher.actors.lexicon import Role, place_nouns, ranks, roles, words
+from dateline.enricher.actors.phrases import BODIES, Phrase
+from dateline.enricher.actors.scene import Scene
+from dateline.enricher.actors.units import Unit
+from dateline.enricher.gazetteer import Kind
+from dateline.enricher.gazetteer.spelling import pieces
+from dateline_schemas.coded import ActorKind
+
+FIGHTERS = frozenset({"UAF", "REB", "MIL", "PRM", "UNK"})
+
+
+def country_of(scene: Scene, phrase: Phrase) -> str:
+    """The country that a phrase, its apposition or whom it belongs to says; empty where none does."""
+    for source in (phrase, phrase.apposed, phrase.whose):
+        if source is not None and source.nation is not None and source.nation.entry is not None:
+            return source.nation.entry.country
+    named = phrase.whose.name if phrase.whose is not None else None
+    if named is not None and phrase.whose is not None and (named.what == "person" or phrase.whose.roles):
+        listed = [e for e in (named.entry, *named.others) if e is not None]
+        return scene.cast.person(scene.text(named), pieces(scene.text(named)), "", "", "", listed).country
+    return ""
+
+
+def role_of(scene: Scene, phrase: Phrase) -> tuple[str, str]:
+    """The office a phrase says, and its sector: that of the last noun that is no mere rank, else of what it leads."""
+    source = phrase if any(unit.role for unit in phrase.roles) else phrase.apposed or phrase
+    named = [unit.role for unit in source.roles if unit.role is not None]
+    if not named:
+        return "", ""
+    telling = [role.sector for role in named if role.sector != "UNK" and role.noun not in ranks()]
+    sector = telling[-1] if telling else next((r.sector for r in reversed(named) if r.sector != "UNK"), "UNK")
+    nation = source.nation
+    if sector in ("UNK", "GOV") and nation is not None and nation.what in BODIES:
+        sector = (nation.entry.sector_on(scene.document.published) if nation.entry else nation.sector) or sector
+    if FORMER.intersection(source.modifiers):
+        sector = "ELI"
+    title = " ".join(scene.text(unit) for unit in source.roles if unit.role)
+    return f"{'acting ' if 'acting' in source.modifiers else ''}{title}".lower(), sector
+
+
+def office(scene: Scene, phrase: Phrase) -> Mention | None:
+    """A phrase with a role noun and no name; None where it names a kind and nobody."""
+    last = next((unit.role for unit in reversed(phrase.roles) if unit.role is not None), None)
+    if last is None:
+        return None
+    one = last.what == "person" and not last.plural
+    if one and _bare(scene, phrase):
+        return None
+    role, sector = role_of(scene, phrase)
+    country = country_of(scene, phrase) or owner(scene, phrase)
+    entity = "Person" if one else "Location" if scene.word(phrase.head) in place_nouns() else "Organisation"
+    figure: Figure | None
+    if phrase.apposed is not None and phrase.apposed.name is not None:
+        name = phrase.apposed.name
+        listed = [e for e in (name.entry, *name.others) if e is not None]
+        text = scene.text(name)
+        figure = scene.cast.person(text, pieces(text), country, role, sector, listed, phrase.modifiers)
+    elif one:
+        figure = _holder(scene, phrase, country, role, sector, last)
+    else:
+        figure = _several(scene, phrase, country, role, sector, last)
+    return scene.mention(phrase, entity, "role", (figure,) if figure else ())
+
+
+def _bare(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a singular noun stands without an article, so that it names a kind and nobody."""
+    if phrase.determiner or phrase.nation is not None or phrase.apposed is not None or phrase.first == 0:
+        return False
+    head = scene.tokens[phrase.last - 1]
+    common = head.upos == "NOUN" and head.text[0].islower()
+    return common and head.deprel not in ("appos", "root") and len(phrase.roles) == 1
+
+
+def owner(scene: Scene, phrase: Phrase) -> str:
+    """The country of whose they are: "Assad's forces", "its army", "his delegation"."""
+    owned = phrase.determiner in words("possessive")
+    if not owned and scene.word(phrase.first - 1) not in words("clitic"):
+        return ""
+    at = phrase.first if owned else phrase.first - 2
+    for mention in reversed(scene.read):
+        if mention.first <= at < mention.last:
+            countries = {figure.country for figure in mention.figures}
+            return countries.pop() if len(countries) == 1 else ""
+    return ""
+
+
+def _holder(scene: Scene, phrase: Phrase, country: str, role: str, sector: str, last: Role) -> Figure | None:
+    """One person by office: of the cast, of the gazetteer on the day, or nobody known by name."""
+    cast = scene.cast
+    if last.noun == "counterpart":
+        figure = _counterpart(scene, country)
+        if figure is not None:
+            return figure
+    if country:
+        figure = cast.holder(country, last.noun)
+        if figure is not None:
+            return figure
+        of_state = phrase.nation is not None and phrase.nation.what not in BODIES
+        if sector == "UNK" and of_state and last.noun in ("leader", "spokesman"):
+            sector = "GOV"
+        name = f"{role} of {_nation_name(scene, phrase, country)}"
+        return cast.body(country, name, sector, ActorKind.PERSON, "pattern: nation and office")
+    if phrase.determiner in ("the", "this", ""):
+        wanted = set(last.noun.split())
+        fitting = [f for f in scene.focus.persons if any(wanted <= set(r.split()) for r in f.roles)]
+        if fitting:
+            return max(fitting, key=lambda f: f.last_at)
+    if phrase.determiner in ("the", "a", "an", "") and sector != "UNK":
+        return cast.body("", role, sector, ActorKind.PERSON, "role noun")
+    return None
+
+
+def _counterpart(scene: Scene, country: str) -> Figure | None:
+    """ "His Iraqi counterpart": who holds in the other country the office of the person named last."""
+    other = next((person for person in reversed(scene.focus.persons) if person.country != country), None)
+    if other is None or not country:
+        return None
+    for role in sorted(other.roles, key=lambda r: (len(r), r)):
+        figure = scene.cast.holder(country, " ".join(role.split(" of ")[0].split()[-2:]))
+        if figure is not None:
+            return figure
+    return None
+
+
+def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str, last: Role) -> Figure | None:
+    """A body or a group of people by role noun."""
+    cast = scene.cast
+    noun = role.split()[-1] if role else ""
+    entry = phrase.nation.entry if phrase.nation is not None else None
+    if entry is not None and (entry.kind is Kind.ARMED_GROUP or entry.terms) and sector in FIGHTERS:
+        return cast.listed(entry)  # "Boko Haram fighters"
+    if last.what == "body" and noun in words("governing") and country:
+        return cast.government(country)
+    if sector == "UNK":
+        sector = "GOV" if country and last.what == "person" else ""
+    kind = ActorKind.ORGANISATION
+    if last.what == "person" or sector == "CVL":
+        kind = ActorKind.PEOPLE
+    elif sector in ("REB", "UAF", "PRM"):
+        kind = ActorKind.ARMED_GROUP
+    if country:
+        return cast.body(
+            country, f"{role} of {_nation_name(scene, phrase, country)}", sector, kind, "pattern: nation and role"
+        )
+    if last.what == "body" and phrase.determiner in ("the", "this"):
+        for figure in reversed(scene.focus.bodies):
+            if noun in pieces(figure.name):
+                return figure
+    people = phrase.nation is not None and phrase.nation.what == Kind.PEOPLE.value
+    name = (
+        f"{scene.text(phrase.nation)} {role}" if phrase.nation is not None and people else role
+    )  # "Kurdish officials"
+    return cast.body("", name, sector, kind, "role noun") if sector else None
+
+
+def _nation_name(scene: Scene, phrase: Phrase, country: str) -> str:
+    unit = phrase.nation
+    if unit is not None and unit.entry is not None and unit.what in BODIES:
+        return unit.entry.name
+    entry = scene.cast.gazetteer.get(f"{country}/country")
+    return entry.name if entry else country
+
+
+def body(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
+    """A body by its name; one named like another state's ("Chile's Defense Department") is this state's."""
+    country, listed = country_of(scene, phrase), unit.entry
+    states = scene.cast.states
+    if listed is not None and country in states and listed.country in states and country != listed.country:
+        parts = pieces(scene.text(unit))
+        role = roles().match(parts, 0)
+        sector = role[1].sector if role is not None and role[0] == len(parts) else listed.sector
+        figure = scene.cast.body(country, f"{scene.text(unit)} of {_nation_name(scene, phrase, country)}", sector)
+    else:
+        figure = body_figure(scene, unit, country)
+    return scene.mention(phrase, "Organisation", "name", (figure,))
+
+
+def body_figure(scene: Scene, unit: Unit, country: str) -> Figure:
+    """The figure of a body's name."""
+    if unit.entry is not None and unit.what != "body":
+        return scene.cast.listed(unit.entry)
+    if unit.entry is not None:
+        country = country or unit.entry.country
+    elif not country and unit.sector == "GOV":  # "the Clinton Administration"
+        leaders = scene.cast.prominent(pieces(scene.tokens[unit.first].text))
+        country = leaders[0].country if leaders else ""
+    return scene.cast.body(country, scene.text(unit), unit.sector)

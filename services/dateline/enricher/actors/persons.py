@@ -1,0 +1,103 @@
+"""Persons by name, listed or not, and what becomes of a name that says nothing of what it names."""
+
+from dateline.enricher.actors.figures import Mention
+from dateline.enricher.actors.lexicon import organisation_heads, place_nouns, ranks, speaking, words
+from dateline.enricher.actors.offices import country_of, owner, role_of
+from dateline.enricher.actors.phrases import Phrase
+from dateline.enricher.actors.places import PLACES
+from dateline.enricher.actors.scene import Scene, outer
+from dateline.enricher.actors.units import Unit
+from dateline.enricher.gazetteer.spelling import pieces
+
+PARTICIPANT = frozenset({"nsubj", "obj", "iobj", "appos", "conj", "vocative", "root"})
+
+
+def person(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
+    """The mention of a phrase with a name: a person's, or for one that nobody lists what the words beside it say."""
+    text = scene.text(unit)
+    name = pieces(text)
+    if unit.what == "name":
+        short = _abbreviation(scene, phrase, unit, text)
+        if short is not None:
+            return short
+        if not phrase.roles and (_placed(scene, unit) or not _personal(scene, phrase, unit, name)):
+            return _unknown(scene, phrase, unit, text)
+    role, sector = role_of(scene, phrase)
+    listed = [e for e in (unit.entry, *unit.others) if e is not None]
+    modifiers = (*phrase.modifiers, *(phrase.apposed.modifiers if phrase.apposed else ()))
+    rank = phrase.apposed is None and all(r.role is None or r.role.noun in ranks() for r in phrase.roles)
+    country = country_of(scene, phrase) or (owner(scene, phrase) if phrase.roles else "")
+    figure = scene.cast.person(text, name, country, role, sector, listed, modifiers, rank)
+    titles = {scene.tokens[r.first].text.rstrip(".") for r in phrase.roles if r.what == "title"}
+    if titles & words("masculine"):
+        figure.gender = "m"
+    elif titles & words("feminine"):
+        figure.gender = "f"
+    return scene.mention(phrase, "Person", "name", (figure,))
+
+
+def _abbreviation(scene: Scene, phrase: Phrase, unit: Unit, name: str) -> Mention | None:
+    """ "(SBAH)" after the name of a body is that body, here and from here on."""
+    if not name.replace("-", "").isupper() or len(name) < 2:
+        return None
+    figure = scene.cast.abbreviations.get(name)
+    if figure is None and scene.read and scene.word(unit.first - 1) == "(":
+        last = scene.read[-1]
+        if last.last == unit.first - 1 and last.entity == "Organisation" and len(last.figures) == 1:
+            figure = scene.cast.abbreviations[name] = last.figures[0]
+    return scene.mention(phrase, "Organisation", "name", (figure,)) if figure else None
+
+
+def _placed(scene: Scene, unit: Unit) -> bool:
+    """Whether the words before a name say that it is a place's: "the village of Safina"."""
+    return scene.word(unit.first - 1) == "of" and scene.word(unit.first - 2) in place_nouns()
+
+
+def _personal(scene: Scene, phrase: Phrase, unit: Unit, name: tuple[str, ...]) -> bool:
+    """Whether a name that nobody lists and nothing titles is a person's."""
+    cast = scene.cast
+    if phrase.apposed is not None or cast.called(name):
+        return True
+    if len(name) > 1 and name[0] in cast.gazetteer.given_names:
+        return True
+    if len(name) == 1 and cast.prominent(name):
+        return True
+    head = scene.tokens[phrase.head]
+    participant = head.upos == "PROPN" and head.deprel.partition(":")[0] in PARTICIPANT
+    determined = scene.word(unit.first - 1) in ("the", "a", "an", "this", "our", "its", "(")
+    if participant and not determined and _reads_as_person(scene, unit, name):
+        return True
+    if len(name) > 1 and scene.word(unit.first - 1) in speaking():
+        return True
+    following, next_but_one = scene.word(unit.last), scene.word(unit.last + 1)
+    if following == ",":  # "Jane Opondo, 42," or "Jane Opondo, who"
+        return next_but_one in ("who", "whose") or (next_but_one.isdigit() and len(next_but_one) == 2)
+    return following == "who" or following in speaking()
+
+
+def _reads_as_person(scene: Scene, unit: Unit, name: tuple[str, ...]) -> bool:
+    """Two to four capitalised words tied as a name, none of them of a place or a body; or one given name."""
+    tokens = scene.tokens[unit.first : unit.last]
+    if len(name) == 1:
+        return name[0] in scene.cast.gazetteer.given_names and not tokens[0].text.isupper()
+    opening = scene.cast.gazetteer.named(tokens[0].text)
+    if len(name) > 4 or (opening and opening[0].kind in PLACES):
+        return False
+    first = outer(scene.tokens, unit.first, unit.last)
+    tied = all(t.deprel.startswith("flat") or t.upos == "PUNCT" for t in tokens if t.index != first)
+    plain = all(t.upos in ("PROPN", "PUNCT") and not (t.text.isupper() and len(t.text) > 2) for t in tokens)
+    return tied and plain and not any(t.text.lower() in place_nouns() or t.text in organisation_heads() for t in tokens)
+
+
+def _unknown(scene: Scene, phrase: Phrase, unit: Unit, text: str) -> Mention:
+    """A name that may be anything: a place after "in" or before "province", a body in capitals, else left open."""
+    before = scene.word(unit.first - 1)
+    if before == "the":
+        before = scene.word(unit.first - 2)
+    spots = place_nouns()
+    opened = scene.tokens[unit.first].text in words("place_opener") or _placed(scene, unit)
+    if opened or scene.word(unit.last) in spots or scene.word(unit.last - 1) in spots or before in words("locative"):
+        return scene.mention(phrase, "Location", "name")
+    if text.isupper() and 2 < len(text) < 9:
+        return scene.mention(phrase, "Organisation", "name", (scene.cast.body("", text, ""),))
+    return scene.mention(phrase, "", "name")

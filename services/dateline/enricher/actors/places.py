@@ -1,0 +1,92 @@
+"""Places, peoples and countries: what they name, and when they stand for who governs there."""
+
+from dateline.enricher.actors.figures import Figure, Mention
+from dateline.enricher.actors.lexicon import words
+from dateline.enricher.actors.metonymy import stands_for_actor
+from dateline.enricher.actors.offices import country_of
+from dateline.enricher.actors.phrases import Phrase
+from dateline.enricher.actors.scene import Scene, outer
+from dateline.enricher.actors.units import Unit
+from dateline.enricher.gazetteer import Entry, Kind
+from dateline_schemas.coded import ActorKind
+
+PLACES = frozenset({Kind.CAPITAL, Kind.CITY, Kind.REGION, Kind.SEAT, Kind.COUNTRY})
+GOVERNED = frozenset({Kind.CAPITAL, Kind.SEAT, Kind.COUNTRY})
+
+
+def place(scene: Scene, phrase: Phrase, unit: Unit, entry: Entry) -> Mention:
+    """A place that stands by itself."""
+    how = "country" if entry.kind is Kind.COUNTRY else "place"
+    return scene.mention(phrase, "Location", how, figures_of(scene, unit, entry), entry, acts(scene, unit, entry))
+
+
+def nation(scene: Scene, unit: Unit, entry: Entry) -> Mention:
+    """A nation within a phrase, as a mention of its own."""
+    if entry.kind is Kind.PEOPLE:
+        return scene.inner(unit, "Nationality", "people")
+    return scene.inner(unit, "Location", "country", figures_of(scene, unit, entry), entry, acts(scene, unit, entry))
+
+
+def figures_of(scene: Scene, unit: Unit, entry: Entry) -> tuple[Figure, ...]:
+    """Who a place can stand for: the government of a country, its capital or its seat; else those who live there,
+    unless the words say that something is done in the place."""
+    if not entry.country:
+        return ()
+    if entry.kind in GOVERNED:
+        return (scene.cast.government(entry.country),)
+    if scene.word(unit.first - 1) in words("locative"):
+        return ()
+    sector = entry.sector or "CVL"
+    return (scene.cast.body(entry.country, f"people of {entry.name}", sector, ActorKind.PEOPLE, "gazetteer: city"),)
+
+
+def acts(scene: Scene, unit: Unit, entry: Entry) -> bool:
+    """Whether a place stands for who acts there; a city that is no seat of government never does. Places tied by
+    "and" are read alike."""
+    head = scene.tokens[outer(scene.tokens, unit.first, unit.last)]
+    if head.deprel == "conj" and head.head in scene.readings:
+        return scene.readings[head.head]
+    if entry.kind not in GOVERNED:
+        return False
+    found = stands_for_actor(scene.sentence, unit.first, unit.last, entry.kind.value)
+    scene.readings[head.index] = found
+    return found
+
+
+def spot(scene: Scene, phrase: Phrase) -> Mention:
+    """ "The city" is a place; "both countries", "the two sides", "his country" are governments."""
+    noun = scene.word(phrase.last - 1)
+    figures = _countrymen(scene, phrase, noun) if noun in words("countrymen") else ()
+    if noun in ("side", "sides") and not figures:
+        return scene.mention(phrase, "", "spot")
+    return scene.mention(phrase, "Location", "description" if figures else "spot", figures)
+
+
+def _countrymen(scene: Scene, phrase: Phrase, noun: str) -> tuple[Figure, ...]:
+    country = country_of(scene, phrase) if noun == "side" else ""
+    if not country and {phrase.determiner, *phrase.modifiers} & {"both", "two"}:
+        return scene.focus.two_countries()
+    if (
+        not country
+        and noun in ("country", "nation")
+        and phrase.determiner in words("possessive") | {"our", "the", "this"}
+    ):
+        country = scene.focus.country(phrase.determiner)
+    return (scene.cast.government(country),) if country else ()
+
+
+def people(scene: Scene, phrase: Phrase, entry: Entry) -> Mention:
+    """ "Iranian", "Americans": the adjective alone names nobody but shows the country; the plural its people."""
+    text = scene.tokens[phrase.head].text
+    following = scene.word(phrase.last)
+    if following in ("side", "delegation"):
+        government = (scene.cast.government(entry.country),) if entry.country else ()
+        return Mention(
+            scene.index, phrase.first, phrase.last + 1, phrase.last, "Organisation", "description", government
+        )
+    plural = text.endswith(("s", "men", "women")) and not text.endswith(("ss", "U.S.", "US"))
+    if plural or (phrase.determiner == "the" and following in (",", ".", "are", "were", "have")):
+        figure = scene.cast.people(entry.country, entry, entry.sector)
+        return scene.mention(phrase, "Organisation", "people", (figure,))
+    government = (scene.cast.government(entry.country),) if entry.country else ()
+    return scene.mention(phrase, "Nationality", "adjective", government)

@@ -1,0 +1,125 @@
+"""What the actor stage gives to the others: actors, places, and who stands behind each phrase."""
+
+from dataclasses import dataclass, field
+
+from dateline.enricher.actors.figures import Figure, Mention
+from dateline.enricher.actors.lexicon import words
+from dateline.enricher.document import Document
+from dateline_schemas.coded import Actor, Party, Place
+from dateline_schemas.model import Span
+
+DEEP = 3  # nouns that count one another: "a part of tens of thousands of"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Who and where an article names. Spans index the document's text."""
+
+    document: Document
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    mentions: tuple[tuple[Mention, ...], ...] = field(repr=False)
+    """The mentions of each sentence, in order of their first token."""
+
+    def parties(self, sentence_index: int, token_index: int) -> tuple[Party, ...]:
+        """The actors that the noun phrase at a token stands for, in order; several where it is coordinated, or
+        plural ("both countries"). Empty when nobody is known."""
+        mention = self.mention_at(sentence_index, token_index)
+        if mention is None or not mention.figures:
+            mention = self._within(sentence_index, token_index)
+        if mention is None:
+            return ()
+        found: dict[str, Party] = {}
+        for member in self._coordinated(mention):
+            for figure in member.figures:
+                if figure.id not in found:
+                    found[figure.id] = self._party(figure, member)
+        return tuple(found.values())
+
+    def _within(self, sentence_index: int, token_index: int, depth: int = 0) -> Mention | None:
+        """Who stands behind a noun that names nobody itself: "tens of thousands of workers", "his rival, General
+        Otieno", "Australian aid"."""
+        sentence = self.document.sentences[sentence_index]
+        counted = sentence[token_index].lemma.lower() in words("counted")
+        for relation in ("appos", "nmod", "nmod:poss", "amod", "compound"):
+            if relation == "nmod" and not counted:
+                continue
+            for child in sentence.children(token_index):
+                if sentence[child].deprel != relation:
+                    continue
+                mention = self.mention_at(sentence_index, child)
+                if mention is not None and mention.figures:
+                    return mention
+                if relation == "nmod" and depth < DEEP and (deeper := self._within(sentence_index, child, depth + 1)):
+                    return deeper
+        return None
+
+    def mention_at(self, sentence_index: int, token_index: int) -> Mention | None:
+        """The mention that a token heads, else the shortest that has it, else what a noun's own words name."""
+        best: Mention | None = None
+        for mention in self.mentions[sentence_index]:
+            if mention.first <= token_index < mention.last:
+                if mention.head == token_index:
+                    return mention
+                if best is None or mention.last - mention.first < best.last - best.first:
+                    best = mention
+        return best
+
+    def actor_spans(self, sentence_index: int) -> tuple[tuple[Span, tuple[Party, ...]], ...]:
+        """Every phrase of a sentence that somebody stands behind, and who."""
+        found = []
+        for mention in self.mentions[sentence_index]:
+            if mention.figures:
+                parties = tuple(self._party(figure, mention) for figure in mention.figures)
+                found.append((self.span(mention), parties))
+        return tuple(found)
+
+    def span(self, mention: Mention) -> Span:
+        """Where a mention stands in the text."""
+        tokens = self.document.sentences[mention.sentence].tokens
+        return Span(start=tokens[mention.first].start, end=tokens[mention.last - 1].end)
+
+    def _party(self, figure: Figure, mention: Mention) -> Party:
+        return Party(
+            actor=figure.id,
+            name=figure.name,
+            kind=figure.kind,
+            country=figure.country or None,
+            sector=figure.sector or None,
+            span=self.span(mention),
+        )
+
+    def _coordinated(self, mention: Mention) -> list[Mention]:
+        """The mention and those tied to it by commas and "and" to its right."""
+        members = [mention]
+        tokens = self.document.sentences[mention.sentence].tokens
+        following = [
+            m for m in self.mentions[mention.sentence] if m.first >= mention.last and m.how not in ("people", "pronoun")
+        ]
+        for other in following:
+            between = [t.text.lower() for t in tokens[members[-1].last : other.first]]
+            if between in (
+                ["and"],
+                [",", "and"],
+                [","],
+                ["as", "well", "as"],
+                ["and", "the"],
+                ["&"],
+                [",", "the"],
+                [",", "and", "the"],
+            ):
+                members.append(other)
+            elif other.first > members[-1].last:
+                break
+        closed = len(members) == 2 or any(
+            tokens[m.first - 1].text in ("and", "&", "as") or _and_before(tokens, m.first) for m in members[1:]
+        )
+        if len(members) > 1 and not closed:
+            return [mention]
+        if len(members) == 2 and not _and_before(tokens, members[1].first):
+            return [mention]
+        return members
+
+
+def _and_before(tokens: object, first: int) -> bool:
+    return any(tokens[i].text in ("and", "&", "as") for i in range(max(0, first - 2), first))  # type: ignore[index]

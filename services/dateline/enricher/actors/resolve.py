@@ -1,0 +1,89 @@
+"""From phrases to mentions: who each phrase of a sentence stands for."""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.enricher.actors.figures import Figure, Mention
+from dateline.enricher.actors.offices import body, body_figure, office
+from dateline.enricher.actors.persons import person
+from dateline.enricher.actors.phrases import BODIES, Phrase
+from dateline.enricher.actors.places import PLACES, nation, people, place, spot
+from dateline.enricher.actors.scene import Scene
+from dateline.enricher.actors.units import Unit
+from dateline.enricher.gazetteer import Kind
+from dateline_schemas.coded import ActorKind
+
+
+def resolve(scene: Scene, found: Sequence[Phrase]) -> Iterator[Mention]:
+    """The mentions of a sentence, in order, each noted in the focus as it is read."""
+    scene.focus.begin(scene.index)
+    for order, phrase in enumerate(found):
+        for mention in _mentions(scene, phrase):
+            if mention.figures:
+                scene.focus.note(mention.figures, _weight(scene, mention, order), scene.tokens[mention.head].head)
+            scene.read.append(mention)
+            yield mention
+
+
+def _weight(scene: Scene, mention: Mention, order: int) -> int:
+    """Subjects weigh most; with no tree, what stands first."""
+    relation = scene.tokens[mention.head].deprel
+    if relation.startswith("nsubj"):
+        return 3
+    if relation in ("dep", "root") and order == 0:
+        return 2
+    return 1 if relation in ("obj", "iobj", "obl:agent", "conj") else 0
+
+
+def _mentions(scene: Scene, phrase: Phrase) -> Iterator[Mention]:
+    unit = phrase.nation
+    if unit is not None and unit.last <= phrase.last:
+        if unit.what in BODIES:
+            yield scene.inner(unit, "Organisation", "name", (body_figure(scene, unit, ""),))
+        elif unit.entry is not None:
+            yield nation(scene, unit, unit.entry)
+    found = _whole(scene, phrase)
+    if found is not None:
+        yield found
+
+
+def _whole(scene: Scene, phrase: Phrase) -> Mention | None:
+    """The mention that the whole phrase is."""
+    if phrase.name is not None:
+        return person(scene, phrase, phrase.name)
+    if phrase.body is not None:
+        return body(scene, phrase, phrase.body)
+    if phrase.roles:
+        return office(scene, phrase)
+    unit = phrase.lone
+    if unit is None:
+        return None
+    if unit.what == "pronoun":
+        return _pronoun(scene, phrase, unit)
+    if unit.what == "spot":
+        return spot(scene, phrase)
+    if unit.entry is None:
+        return None
+    if unit.entry.kind is Kind.PEOPLE:
+        return people(scene, phrase, unit.entry)
+    if unit.entry.kind in PLACES:
+        return place(scene, phrase, unit, unit.entry)
+    entity = "Person" if unit.entry.kind is Kind.PERSON else "Organisation"
+    return scene.mention(phrase, entity, "name", (scene.cast.listed(unit.entry),))
+
+
+def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
+    pronoun = unit.pronoun
+    assert pronoun is not None
+    figure: Figure | None = None
+    entity = "Person" if pronoun.number == "s" else "Organisation"
+    if pronoun.what == "person":
+        token = scene.tokens[unit.first]
+        object_of_verb = token.deprel.partition(":")[0] in ("obj", "iobj", "obl") and not token.text.endswith("self")
+        figure = scene.focus.person(pronoun, token.head if object_of_verb else -1)
+    elif pronoun.what == "thing":
+        figure = scene.focus.thing()
+        entity = ""
+    elif pronoun.what == "latter":
+        figure = scene.focus.last()
+        entity = "Person" if figure and figure.kind is ActorKind.PERSON else ""
+    return scene.mention(phrase, entity, "pronoun", (figure,) if figure else ())

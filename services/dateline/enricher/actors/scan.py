@@ -1,0 +1,324 @@
+"""One pass over a sentence, left to right, that cuts it into units."""
+
+from collections.abc import Sequence
+
+from dateline.enricher.actors.lexicon import Role, words
+from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, Unit, Vocabulary
+from dateline.enricher.gazetteer import Kind
+from dateline.enricher.syntax.tree import Sentence, Token
+
+NAMED_BODIES = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
+NATIONS = frozenset({Kind.COUNTRY, Kind.PEOPLE, Kind.CAPITAL, Kind.CITY, Kind.REGION})
+STATES = frozenset({Kind.COUNTRY, Kind.PEOPLE})
+TOWNS = frozenset({Kind.CITY, Kind.CAPITAL, Kind.REGION})
+FUNCTION, PORTFOLIO, NO_ACTOR = words("function"), words("portfolio"), words("no_actor")
+PARTICIPLE = tuple(sorted(words("participle")))
+OFFICES = ("minister", "ministry", "secretary", "department")  # what a portfolio may follow
+READ_AS_A_WORD = 5  # letters; an abbreviation as long may be written Asean, Unicef
+SHORT = 8  # letters; a longer word after a hyphen is no second half of a given name
+
+
+def units(vocabulary: Vocabulary, sentence: Sentence, names: frozenset[str]) -> list[Unit]:
+    """The units of a sentence in order. `names`: words that the article has with a capital within its sentences."""
+    return _Scan(vocabulary, sentence, names).run()
+
+
+class _Scan:
+    """One pass over one sentence."""
+
+    def __init__(self, vocabulary: Vocabulary, sentence: Sentence, names: frozenset[str]) -> None:
+        self.vocabulary = vocabulary
+        self.tokens: Sequence[Token] = sentence.tokens
+        self.names = names
+        self.words = [vocabulary.word(token.text) for token in self.tokens]
+        self.pieces: list[str] = []
+        self.owner: list[int] = []
+        self.start: list[int] = []  # of each token, its first piece
+        for index, word in enumerate(self.words):
+            self.start.append(len(self.pieces))
+            self.pieces.extend(word.pieces)
+            self.owner.extend([index] * len(word.pieces))
+        self.heads = vocabulary.heads
+        self.found: list[Unit] = []
+
+    def run(self) -> list[Unit]:
+        at, count = 0, len(self.tokens)
+        words = self.words
+        while at < count:
+            word = words[at]
+            if word.plain:
+                at += 1
+            elif word.capital or (word.listed and self._particle(at)):
+                at = self._capital(at)
+            elif word.pronoun is not None:
+                self.found.append(Unit(at, at + 1, "pronoun", pronoun=word.pronoun))
+                at += 1
+            elif word.role:
+                at = self._role(at) or self._spot(at)
+            else:
+                at = self._spot(at)
+        return self.found
+
+    def _particle(self, at: int) -> bool:
+        """Whether a small word opens a name: "al" in "al-Shabaab"."""
+        tokens = self.tokens
+        if tokens[at].text not in NAME_PARTICLES or at + 2 >= len(tokens):
+            return False
+        return tokens[at + 1].text in JOINERS and self.words[at + 2].capital
+
+    def _end(self, at: int, count: int) -> int | None:
+        """The token after `count` pieces from token `at`; None where that is within a token."""
+        stop = self.start[at] + count
+        if stop < len(self.pieces) and self.owner[stop] == self.owner[stop - 1]:
+            return None
+        return self.owner[stop - 1] + 1
+
+    def _role(self, at: int) -> int | None:
+        match = self.vocabulary.roles.match(self.pieces, self.start[at]) if self.words[at].pieces else None
+        if match is None:
+            return None
+        end = self._end(at, match[0])
+        if end is None or not self._heads_phrase(end - 1):
+            return None
+        end = self._portfolio(end, match[1])
+        self.found.append(Unit(at, end, "role", role=match[1]))
+        return end
+
+    def _spot(self, at: int) -> int:
+        """A noun of a kind of place, where it is one: "city", not "city council"."""
+        if self.words[at].spot and self._heads_phrase(at):
+            self.found.append(Unit(at, at + 1, "spot"))
+        return at + 1
+
+    def _heads_phrase(self, index: int) -> bool:
+        """Whether a role noun is a noun here, and no mere part of another: not "host" the verb, nor "state visit"."""
+        token = self.tokens[index]
+        if self.found and self.found[-1].last == index and self.found[-1].what in ("country", "people"):
+            return token.upos in ("NOUN", "PROPN", "ADJ", "X")  # "the US military", "a Chinese government entity"
+        if token.upos not in ("NOUN", "PROPN", "X"):
+            return False
+        if token.deprel in ("compound", "amod") and token.head > index:
+            head = self.tokens[token.head]
+            return head.upos == "PROPN" or self.words[token.head].role or self.words[token.head].capital
+        return True
+
+    def _portfolio(self, end: int, role: Role) -> int:
+        """The token after "of Foreign Affairs and Trade" in a minister's or ministry's title."""
+        if not role.noun.endswith(OFFICES) or end + 2 >= len(self.tokens) or self.tokens[end].text not in ("of", "for"):
+            return end
+        start = end + 2 if self.tokens[end + 1].text == "the" else end + 1
+        if not self.words[start].capital or (self.words[start].listed and self._listed(start) is not None):
+            return end
+        stop = start
+        while stop < len(self.tokens) and self.words[stop].capital and self.tokens[stop].text.lower() in PORTFOLIO:
+            stop += 1
+            if (
+                stop + 1 < len(self.tokens)
+                and self.tokens[stop].text in ("and", ",", "&")
+                and self.tokens[stop + 1].text.lower() in PORTFOLIO
+            ):
+                stop += 1
+        return stop if stop > start else end
+
+    def _capital(self, at: int) -> int:
+        """Handles the unit that begins with the capitalised token `at`; gives the token after it."""
+        word, token = self.words[at], self.tokens[at]
+        if word.pronoun is not None:
+            self.found.append(Unit(at, at + 1, "pronoun", pronoun=word.pronoun))
+            return at + 1
+        listed = self._listed(at) if word.listed else None
+        if listed is not None and token.text == "The":  # "The West Bengal government" is not of the West
+            longer = self._listed(at + 1) if self.words[at + 1].listed else None
+            if longer is not None and longer.last > listed.last:
+                return at + 1
+        role = self.vocabulary.roles.match(self.pieces, self.start[at]) if word.role else None
+        if token.text in self.vocabulary.never_names and listed is None and role is None:
+            return at + 1
+        if listed is None and role is None and token.text.lower() in FUNCTION:
+            return at + 1
+        run_end = self._run_end(at)
+        outweighs = listed is not None and (role is None or self._outweighs(listed, role[0]))
+        if listed is not None and outweighs and self._stands(listed, run_end):
+            listed = self._organisation_tail(listed, run_end)
+            self.found.append(listed)
+            return listed.last
+        if token.text in self.heads and (role is None or role[1].what == "body"):
+            stop = self._of_phrase(at + 1)
+            if stop > at + 1:
+                self.found.append(Unit(at, stop, "body", sector=self.heads[token.text]))
+                return stop
+        if role is not None and not (listed and listed.last - at > role[0]):
+            end = self._end(at, role[0])
+            if end is not None and not self._opens_organisation(at, end):
+                end = self._portfolio(end, role[1])
+                self.found.append(Unit(at, end, "role", role=role[1]))
+                return end
+        if token.text in self.vocabulary.honorifics and not self._opens_organisation(at, at + 1):
+            self.found.append(Unit(at, at + 1, "title"))
+            return at + 1
+        return self._unknown(at, run_end)
+
+    def _outweighs(self, listed: Unit, pieces_of_role: int) -> bool:
+        """Whether a listed name is meant rather than the role noun that begins with it."""
+        assert listed.entry is not None
+        length = self.start[listed.last] if listed.last < len(self.start) else len(self.pieces)
+        length -= self.start[listed.first]
+        if length != pieces_of_role:
+            return length > pieces_of_role
+        whole = all(self.words[i].capital for i in range(listed.first, listed.last) if self.tokens[i].text.isalpha())
+        if listed.entry.kind is Kind.PERSON:
+            return length > 2
+        return whole and length > 1 and listed.entry.kind in NAMED_BODIES
+
+    def _listed(self, at: int) -> Unit | None:
+        """The longest listed name at a token, if it is written as a name."""
+        begin = self.start[at]
+        match = self.vocabulary.gazetteer.match(self.pieces, begin)
+        if match is None:
+            return None
+        end = self._end(at, match[0])
+        if end is None:
+            return None
+        written = self.words[end - 1].capital or (self.tokens[end - 2].text in JOINERS and end - 2 > at)
+        if not written and (match[0] == 1 or match[1][0].kind in (Kind.PERSON, Kind.CITY)):
+            return None
+        joined = " ".join(self.pieces[begin : begin + match[0]])
+        short = len(joined) < READ_AS_A_WORD and not self.tokens[at].text.replace(".", "").isupper()
+        if short and self.vocabulary.gazetteer.needs_capitals(joined):
+            return None
+        if match[0] == 1 and at == 0 and self._common(at):
+            return None
+        entry = match[1][0]
+        return Unit(at, end, entry.kind.value, entry=entry, others=match[1][1:])
+
+    def _common(self, at: int) -> bool:
+        """Whether a first word may be an ordinary one with a capital because it is first."""
+        return self.tokens[at].text.lower() in FUNCTION
+
+    def _run_end(self, at: int) -> int:
+        """The token after the run of capitalised words from `at`, joined by hyphens and particles of names."""
+        end = at + 1
+        tokens, words = self.tokens, self.words
+        count = len(tokens)
+        while end < count:
+            text = tokens[end].text
+            named = words[end].capital and words[end].pronoun is None and text not in self.vocabulary.never_names
+            second_half = tokens[end - 1].text in JOINERS and not words[end].capital
+            if (
+                not named
+                and not second_half
+                and not ((text in JOINERS or text.lower() in NAME_PARTICLES) and self._joins(end))
+            ):
+                break
+            end += 1
+        return end
+
+    def _joins(self, at: int) -> bool:
+        """Whether token `at` ties two parts of a name: a hyphen without spaces, or a particle."""
+        tokens = self.tokens
+        if at + 1 >= len(tokens):
+            return False
+        if tokens[at].text in JOINERS:
+            tight = tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+            following = tokens[at + 1].text
+            return tight and (
+                self.words[at + 1].capital or following in NAME_PARTICLES or self._second_half(at, following)
+            )
+        return self.words[at + 1].capital or (tokens[at + 1].text in JOINERS and at + 2 < len(tokens))
+
+    def _second_half(self, at: int, text: str) -> bool:
+        """Whether "jen" in "Hou-jen" goes on with a given name, unlike "led" in "US-led"."""
+        whole = text.isalpha() and not text.endswith(PARTICIPLE)
+        return whole and at > 1 and self.words[at - 2].capital and len(text) < SHORT and text not in FUNCTION
+
+    def _stands(self, unit: Unit, run_end: int) -> bool:
+        """Whether a listed name is meant, seeing how the run of capitals goes on."""
+        assert unit.entry is not None
+        rest = self.tokens[unit.last : run_end]
+        if not rest:
+            return True
+        if unit.entry.kind in (Kind.PEOPLE, Kind.COUNTRY, Kind.SEAT):
+            return True
+        following = self.words[unit.last]
+        known = following.role or (self.vocabulary.word(rest[0].text).listed and self._listed(unit.last) is not None)
+        if rest[-1].text in self.heads:
+            return (unit.entry.kind is not Kind.PERSON and unit.last - unit.first > 1) or known
+        if unit.entry.kind is Kind.PERSON and unit.last - unit.first == 1:
+            return False
+        if unit.entry.kind is Kind.PERSON or unit.last - unit.first == 1:
+            return known or rest[0].text in self.vocabulary.honorifics
+        return True
+
+    def _organisation_tail(self, unit: Unit, run_end: int) -> Unit:
+        """ "Syrian" + "Arab Army", "Baghdad" + "University": a listed place that opens the name of a body."""
+        assert unit.entry is not None
+        international = unit.entry.kind is Kind.ORGANISATION and unit.entry.country in ("UNO", "EUR", "IGO")
+        if unit.last >= run_end or not (international or unit.entry.kind in TOWNS):
+            return unit
+        head = self.heads.get(self.tokens[run_end - 1].text)
+        between = range(unit.last, run_end - 1)
+        if head is None or any(
+            self.words[i].role and self.vocabulary.roles.match(self.pieces, self.start[i]) for i in between
+        ):
+            return unit
+        return Unit(unit.first, run_end, "body", entry=unit.entry, sector=head)
+
+    def _opens_organisation(self, at: int, end: int) -> bool:
+        """ "Office of the ...", "Justice and Development Party": capitals that go on to the head of a body."""
+        run_end = self._run_end(at)
+        return run_end > end and self.tokens[run_end - 1].text in self.heads
+
+    def _unknown(self, at: int, run_end: int) -> int:
+        """A capitalised word that nobody lists: a name with the capitals after it, or nothing."""
+        tokens, heads = self.tokens, self.heads
+        end = self._name_end(at, run_end)
+        styled = [i for i in range(at, end - 1) if tokens[i].text in self.vocabulary.honorifics]
+        if styled and tokens[end - 1].text not in heads:
+            self.found.append(Unit(at, styled[-1] + 1, "title"))
+            return styled[-1] + 1
+        last = heads.get(tokens[end - 1].text)
+        if last is not None and end - at > 1:
+            stop = self._of_phrase(end) if tokens[at].text in heads else end
+            self.found.append(Unit(at, stop, "body", sector=last))
+            return stop
+        if tokens[at].text in NO_ACTOR and end - at > 1:
+            return end
+        if at == 0 and self._common(at):
+            return at + 1
+        if at == 0 and end == 1 and tokens[at].text not in self.names and tokens[at].upos != "PROPN":
+            return end
+        self.found.append(Unit(at, end, "name"))
+        return end
+
+    def _name_end(self, at: int, run_end: int) -> int:
+        """The token after the name that begins at `at`: where the run ends, or something listed begins."""
+        end = at + 1
+        while end < run_end:
+            listed = self._listed(end) if self.words[end].capital and self.words[end].listed else None
+            entry = listed.entry if listed is not None else None
+            if listed is not None and entry is not None and (listed.last - end > 1 or entry.kind in STATES):
+                break
+            end += 1
+        while end > at + 1 and not self.words[end - 1].capital:
+            end -= 1
+        return end
+
+    def _of_phrase(self, end: int) -> int:
+        """The token after "of Foreign Affairs", "for the Protection of Nature and ..." that goes on at `end`."""
+        tokens, count = self.tokens, len(self.tokens)
+        begin = end
+        while end + 1 < count and tokens[end].text in ("of", "for", "on", "and"):
+            if tokens[end].text == "and" and end == begin:
+                break
+            start = end + 2 if tokens[end + 1].text == "the" and end + 2 < count else end + 1
+            if not self.words[start].capital or self.words[start].pronoun:
+                break
+            listed = self._listed(start) if self.words[start].listed else None
+            if (
+                listed is not None
+                and listed.entry is not None
+                and (tokens[end].text == "and" or listed.entry.kind in NATIONS)
+            ):
+                break
+            end = self._run_end(start)
+        return end

@@ -1,0 +1,100 @@
+"""What ties phrases of a sentence together: "of Iraq" after an office, and appositions."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dateline.enricher.actors.phrases import BODIES, NATIONS, Phrase
+from dateline.enricher.gazetteer import Kind
+from dateline.enricher.syntax.tree import Token
+
+AREAS = frozenset("the northern southern eastern western central downtown".split())
+OWNED = (["of"], ["for"], ["loyal", "to"])
+OF = (["of"], ["of", "the"], ["from"], ["for"], ["for", "the"])
+
+
+def tied(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases with nations, owners and appositions tied to what they belong to."""
+    return _apposed(tokens, _belonging(tokens, found))
+
+
+def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
+    """Joins "the president" and "of Iraq", "officials" and "from Kenya"; notes "police" "in Peru", "a spokesman"
+    "for President Ghani"."""
+    joined: list[Phrase] = []
+    for phrase in found:
+        left = joined[-1] if joined else None
+        if left is None or not (left.roles or left.body) or left.name is not None or left.nation is not None:
+            joined.append(phrase)
+            continue
+        start = phrase.first + 1 if phrase.determiner else phrase.first
+        between = [token.text.lower() for token in tokens[left.last : start]]
+        unit = phrase.body or phrase.lone
+        if (
+            unit is not None
+            and not phrase.roles
+            and (unit.what in NATIONS or unit.what in BODIES or unit.what == "spot")
+        ):
+            one = bool(left.roles) and left.roles[-1].role is not None and not left.many
+            if unit.what != "spot" and between in OF and not (between[0] == "from" and one):
+                left.nation = unit
+                left.last = phrase.last
+                continue
+            role = left.roles[-1].role if left.roles else None
+            several = left.body is not None or (role is not None and (role.plural or role.what == "body"))
+            if several and _inside(between) and unit.what in NATIONS and unit.what != Kind.PEOPLE.value:
+                left.nation = unit
+            elif several and unit.what == "spot" and phrase.nation is not None and _inside(between):
+                left.nation = phrase.nation  # "police in Peru's second city"
+        elif [token.text.lower() for token in tokens[left.last : phrase.first]] in OWNED:
+            left.whose = phrase
+        joined.append(phrase)
+    return joined
+
+
+def _inside(between: Sequence[str]) -> bool:
+    """ "in", "in the", "in southern"."""
+    return bool(between) and between[0] == "in" and len(between) < 3 and all(word in AREAS for word in between[1:])
+
+
+def _apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
+    """Ties "Ali Bagheri, Iran's acting foreign minister" and "the president, Abdul Latif Rashid"."""
+    for left, right in pairwise(found):
+        if right.first - left.last != 1 or tokens[left.last].text not in (",", "(") or not _closed(tokens, right):
+            continue
+        if tokens[left.last].text == "(" and left.name is None:
+            continue  # an abbreviation, or where it is
+        if left.name is not None:
+            if _office(tokens, right):
+                left.apposed, right.apposed = right, left
+        elif left.roles and left.apposed is None and not left.many and _plain_name(right) and _definite(tokens, left):
+            left.apposed, right.apposed = right, left
+    return found
+
+
+def _office(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase is an office without a name, of one person, and ends there."""
+    if phrase.name is not None or not phrase.roles or phrase.many or any(unit.what == "title" for unit in phrase.roles):
+        return False
+    if phrase.determiner or phrase.nation is not None:
+        return phrase.nation is not None or phrase.determiner in ("the", "a", "an", "his", "its")
+    return phrase.last < len(tokens) and tokens[phrase.last].text in (",", ".", ")", "of", "for")
+
+
+def _definite(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether an office is somebody's: it has a nation, an article, a modifier, or capitals."""
+    if phrase.nation is not None or phrase.determiner or phrase.modifiers:
+        return True
+    return phrase.last - phrase.first > 1 and all(t.text[0].isupper() for t in tokens[phrase.first : phrase.last])
+
+
+def _plain_name(phrase: Phrase) -> bool:
+    """Whether a phrase is a person's name with no office beside it; a title may stand before it."""
+    return phrase.name is not None and phrase.nation is None and all(unit.role is None for unit in phrase.roles)
+
+
+def _closed(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether what may be an apposition ends as one, unlike "... with the president, Rashid said"."""
+    if tokens[phrase.head].deprel == "appos" or phrase.last >= len(tokens):
+        return True
+    following = tokens[phrase.last]
+    return following.upos not in ("VERB", "AUX") and following.text not in ("said", "says", "told", "added")

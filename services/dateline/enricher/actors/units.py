@@ -1,0 +1,86 @@
+"""The pieces that mentions are made of: known names, roles, titles, pronouns, and what each word is by itself."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dateline.enricher.actors.lexicon import (
+    Pronoun,
+    Role,
+    honorifics,
+    never_names,
+    organisation_heads,
+    place_nouns,
+    plural,
+    pronouns,
+    roles,
+)
+from dateline.enricher.gazetteer import Entry, Gazetteer
+from dateline.enricher.gazetteer.spelling import PARTICLES, pieces
+
+JOINERS = frozenset("-–’'‑")
+NAME_PARTICLES = PARTICLES - frozenset({"as", "an", "do", "at"})
+REMEMBERED = 50_000  # words
+
+
+@dataclass(slots=True)
+class Unit:
+    """Tokens `first` up to `last` of a sentence and what they are.
+
+    `what` is the kind of a gazetteer entry, or `role`, `title`, `pronoun`, `spot` (a kind of place), `body` (the name
+    of a body that nobody lists) or `name` (of whatever it be).
+    """
+
+    first: int
+    last: int
+    what: str
+    entry: Entry | None = None
+    others: tuple[Entry, ...] = ()
+    role: Role | None = None
+    pronoun: Pronoun | None = None
+    sector: str = ""
+
+
+class Word(NamedTuple):
+    """What a word is by itself, whatever stands around it."""
+
+    pieces: tuple[str, ...]
+    capital: bool
+    listed: bool
+    role: bool
+    pronoun: Pronoun | None
+    spot: bool
+    plain: bool
+    """None of these, nor a particle that may open a name: the word can be passed over."""
+
+
+class Vocabulary:
+    """The gazetteer and the word lists, by word."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.roles = roles()
+        self.honorifics = honorifics()
+        self.heads = organisation_heads()
+        self.never_names = never_names()
+        self._pronouns = pronouns()
+        self._role_firsts = self.roles.firsts()
+        self._spots = place_nouns() | {plural(noun) for noun in place_nouns()}
+        self._words: dict[str, Word] = {}
+
+    def word(self, text: str) -> Word:
+        """What a word is; remembered, as most words come again."""
+        found = self._words.get(text)
+        if found is None:
+            if len(self._words) > REMEMBERED:
+                self._words.clear()
+            found = self._words[text] = self._word(text)
+        return found
+
+    def _word(self, text: str) -> Word:
+        parts = () if text in JOINERS else pieces(text) or (text,)
+        first = parts[0] if parts else ""
+        capital = text[:1].isupper()
+        pronoun = self._pronouns.get(text.lower()) if len(text) == 1 or not text.isupper() else None
+        listed, role, spot = self.gazetteer.lengths(first) != 0, first in self._role_firsts, text in self._spots
+        plain = not (capital or pronoun or role or spot or (listed and text in NAME_PARTICLES))
+        return Word(parts, capital, listed, role, pronoun, spot, plain)

@@ -1,0 +1,274 @@
+"""Every place of a sentence that may attribute something, with its source, cue and content."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.enricher.attribution import content as contents
+from dateline.enricher.attribution.clause import QUOTE_MARKS, Clauses, Range
+from dateline.enricher.attribution.content import Content
+from dateline.enricher.attribution.lexicon import is_cue_noun, is_cue_word, verb_classes
+from dateline.enricher.attribution.quotes import Quotes
+from dateline.enricher.syntax.tree import Token
+
+_VERBS = frozenset({"VERB", "AUX"})
+_ACCORDING = frozenset({"according", "According", "ACCORDING"})
+_PASSIVE = frozenset({"is", "was", "are", "were", "be", "been", "being", "am"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be an attribution. Ranges are of tokens of its sentence."""
+
+    sentence: int
+    kind: str
+    """verb, noun, according"""
+    head: int
+    cue: Range
+    source: Range | None
+    content: Content
+    how_source: str
+    """tree, shared, with, before, after, left, none"""
+
+
+def of_sentence(index: int, clauses: Clauses, quotes: Quotes) -> Iterator[Candidate]:
+    """The candidates of a sentence, in the order of their cues."""
+    speaking: Candidate | None = None
+    for token in clauses.tokens:
+        if token.upos not in _VERBS and not is_cue_word(token.lemma) and token.text not in _ACCORDING:
+            continue
+        found = _of_word(index, clauses, quotes, token, speaking)
+        if found is not None:
+            yield found
+            speaks = token.xpos in ("VBD", "VBZ", "VBP") or found.how_source == "with"
+            if found.source and speaks and verb_classes(token.lemma.lower()):
+                speaking = found
+
+
+def _of_word(
+    index: int, clauses: Clauses, quotes: Quotes, token: Token, speaking: Candidate | None
+) -> Candidate | None:
+    """The candidate whose cue the word heads."""
+    upos, at, lemma = token.upos, token.index, token.lemma.lower()
+    if token.text in _ACCORDING and clauses.tokens[at + 1 : at + 2] and clauses.tokens[at + 1].text == "to":
+        return _according(index, clauses, at)
+    classes = verb_classes(lemma)
+    if upos in _VERBS:
+        if token.deprel in ("aux", "aux:pass", "cop") or _only_carries(clauses, at):
+            return None
+        if classes or clauses.child(at, "ccomp") is not None or _beside_quote(clauses, quotes, at):
+            return _verb(index, clauses, quotes, at, speaking)
+        return None
+    if upos == "ADJ" and "adj" in classes and clauses.child(at, "cop") is not None:
+        return _verb(index, clauses, quotes, at, speaking)
+    if (
+        classes
+        and upos in ("NOUN", "PROPN", "ADJ")
+        and (_beside_quote(clauses, quotes, at) or _stands_like_a_verb(clauses, at))
+    ):
+        return _verb(index, clauses, quotes, at, None)
+    if upos == "NOUN" and is_cue_noun(lemma):
+        return _noun(index, clauses, at)
+    return None
+
+
+def _only_carries(clauses: Clauses, at: int) -> bool:
+    """Whether the verb is part of the next one's cue."""
+    carried = clauses.child(at, "xcomp") if clauses.carries(at) else None
+    return carried is not None and clauses.cue_of(carried)[0] <= at
+
+
+def _stands_like_a_verb(clauses: Clauses, at: int) -> bool:
+    """A form in -s or -ed between a name and what it may take: headlines mislead the tagger."""
+    tokens = clauses.tokens
+    if not 0 < at < len(tokens) - 1 or not tokens[at].text.endswith(("s", "ed")):
+        return False
+    return tokens[at - 1].upos in ("PROPN", "NOUN", "PRON") and (
+        tokens[at + 1].upos in ("DET", "PRON") or tokens[at + 1].text == "that"
+    )
+
+
+def _beside_quote(clauses: Clauses, quotes: Quotes, at: int) -> bool:
+    """A word that the tagger took for a noun, with a quotation close by."""
+    tokens = clauses.tokens
+    if not quotes.spans or quotes.at(tokens[at].start) is not None:
+        return False
+    around = [*tokens[max(0, at - 3) : at], *tokens[at + 1 : at + 4]]
+    return any(quotes.at(token.start) is not None for token in around)
+
+
+def _verb(index: int, clauses: Clauses, quotes: Quotes, verb: int, speaking: Candidate | None) -> Candidate | None:
+    cue = clauses.cue_of(verb)
+    source, how = _source(clauses, quotes, verb, cue, speaking)
+    content = contents.of(clauses, quotes, verb, cue, source)
+    if content is None:
+        return None
+    if content.form == "object":
+        cue, content = _with_noun(clauses, verb, cue, content)
+        cue, content = _with_preposition(clauses, cue, content)
+    return Candidate(index, "verb", verb, cue, source, content, how)
+
+
+def _source(
+    clauses: Clauses, quotes: Quotes, verb: int, cue: Range, speaking: Candidate | None
+) -> tuple[Range | None, str]:
+    """Who says it, and what told so."""
+    tokens = clauses.tokens
+    told = quotes.at(tokens[verb].start) is None
+    own = clauses.child(verb, "nsubj", "nsubj:pass", "obl:agent") is not None
+    finite = _is_finite(clauses, verb, cue)
+    source = clauses.source_of(verb)
+    if source is not None and (
+        (source[0] < cue[1] and source[1] > cue[0]) or (quotes.at(tokens[source[0]].start) is None) is not told
+    ):
+        source = None
+    before = clauses.phrase_before(cue[0]) if finite else None
+    behind_quote = cue[0] > 0 and tokens[cue[0] - 1].text in QUOTE_MARKS and told
+    if own and source is not None:
+        if before is not None and source[1] <= before[0] and _begins_clause(clauses, before[0]):
+            return before, "before"
+        if source[0] >= cue[1]:
+            return clauses.with_apposition(source), "tree"
+        apposed = source[1] < cue[0] and tokens[source[1]].text == "," and tokens[cue[0] - 1].text == ","
+        return clauses.without_participle((source[0], cue[0]) if apposed else source), "tree"
+    if tokens[verb].xpos == "VBG":
+        led = clauses.phrase_before(cue[0])
+        if led is not None and led[0] and tokens[led[0] - 1].text.lower() == "with":
+            return led, "with"
+    elif behind_quote or (finite and (cue[0] == 0 or tokens[cue[0] - 1].text == ",")):
+        after = clauses.phrase_after(cue[1])
+        if after is not None and (behind_quote or _ends_soon(clauses, after[1])):
+            return clauses.with_apposition(after), "after"
+    if before is not None and _begins_clause(clauses, before[0]):
+        return before, "before"
+    if tokens[verb].xpos == "VBG" and speaking is not None and tokens[verb].deprel not in ("acl", "acl:relcl"):
+        return speaking.source, "shared"
+    if source is not None and (finite or tokens[verb].xpos != "VBN"):
+        return source, "shared"
+    if finite:
+        for phrase in (clauses.apposed_before(cue[0]), before, clauses.clause_before(cue[0])):
+            if phrase is not None:
+                return clauses.without_participle(phrase), "before"
+    if tokens[verb].xpos == "VBN" and not finite:
+        return None, "none"
+    left = clauses.subject_before(verb)
+    if left is not None and (quotes.at(tokens[left[0]].start) is None) is told:
+        return left, "left"
+    return None, "none"
+
+
+def _is_finite(clauses: Clauses, verb: int, cue: Range) -> bool:
+    """Whether the verb can have a subject of its own; a bare form that takes an object is one the tagger mistook."""
+    tokens = clauses.tokens
+    xpos = tokens[verb].xpos
+    if xpos not in ("VBG", "VB", "VBN"):
+        return True
+    if cue[0] < verb:
+        return tokens[cue[0]].upos == "AUX" and tokens[cue[0]].text.lower() not in _PASSIVE
+    if xpos == "VB":
+        return verb > 0 and tokens[verb - 1].upos in ("NOUN", "PROPN", "PRON")
+    return xpos == "VBN" and any(
+        child > verb and tokens[child].deprel in ("obj", "ccomp", "xcomp") for child in clauses.sentence.children(verb)
+    )
+
+
+def _begins_clause(clauses: Clauses, at: int) -> bool:
+    before = clauses.tokens[at - 1] if at else None
+    return (
+        before is None
+        or before.text in QUOTE_MARKS
+        or before.text in (",", ":", ";")
+        or before.upos in ("SCONJ", "CCONJ")
+    )
+
+
+def _ends_soon(clauses: Clauses, at: int) -> bool:
+    return (
+        at >= clauses.end
+        or clauses.tokens[at].upos in ("PUNCT", "ADP", "ADV", "SCONJ")
+        or clauses.tokens[at].xpos == "VBG"
+    )
+
+
+def _with_noun(clauses: Clauses, verb: int, cue: Range, content: Content) -> tuple[Range, Content]:
+    """ "made the case for": the noun of a verb that says nothing without it belongs to the cue."""
+    tokens = clauses.tokens
+    noun = clauses.child(verb, "obj", "xcomp")
+    if (
+        noun is None
+        or "light" not in verb_classes(tokens[verb].lemma.lower())
+        or not is_cue_noun(tokens[noun].lemma.lower())
+    ):
+        return cue, content
+    if not cue[1] <= noun < min(cue[1] + 5, clauses.end - 1) or tokens[noun].end >= content.spans[-1][1]:
+        return cue, content
+    start = tokens[noun + 1].start
+    return (cue[0], noun + 1), replace(
+        content, spans=((start, max(content.spans[0][1], tokens[noun + 1].end)), *content.spans[1:])
+    )
+
+
+def _with_preposition(clauses: Clauses, cue: Range, content: Content) -> tuple[Range, Content]:
+    """ "called for": the preposition that the content begins with belongs to the cue."""
+    tokens, at = clauses.tokens, cue[1]
+    if at + 1 >= clauses.end or not _is_preposition(tokens[at]) or content.spans[0][0] != tokens[at].start:
+        return cue, content
+    return (cue[0], at + 1), replace(content, spans=((tokens[at + 1].start, content.spans[0][1]), *content.spans[1:]))
+
+
+def _is_preposition(token: Token) -> bool:
+    return token.upos == "ADP" or (token.upos == "SCONJ" and token.text.lower() in contents.ABOUT)
+
+
+def _according(index: int, clauses: Clauses, at: int) -> Candidate | None:
+    """ "according to X": the rest of the clause, on the side that has one."""
+    tokens = clauses.tokens
+    source = clauses.phrase_after(at + 2)
+    if source is None:
+        return None
+    for comma in range(source[1], clauses.end):
+        if tokens[comma].text == ",":
+            source = source[0], comma
+            break
+        if tokens[comma].upos in ("VERB", "AUX", "PUNCT"):
+            break
+    if at > 2:
+        end = at - 1 if tokens[at - 1].upos == "PUNCT" else at
+        start = 0
+        spans = ((tokens[start].start, tokens[end - 1].end),)
+    else:
+        begin = source[1]
+        while begin < clauses.end and tokens[begin].upos == "PUNCT":
+            begin += 1
+        if begin >= clauses.end:
+            return None
+        spans = ((tokens[begin].start, tokens[clauses.end - 1].end),)
+    return Candidate(index, "according", at, (at, at + 2), source, Content(spans, "clause", None), "tree")
+
+
+def _noun(index: int, clauses: Clauses, at: int) -> Candidate | None:
+    """ "the minister's claim that ...", "calls by the union for ...": what the noun takes is the content."""
+    tokens = clauses.tokens
+    owner = clauses.child(at, "nmod:poss")
+    taken = None
+    for child in clauses.sentence.children(at):
+        if child > at and tokens[child].deprel in ("acl", "ccomp", "nmod", "acl:relcl", "xcomp"):
+            taken = child
+            break
+    if taken is None:
+        return None
+    first, last = clauses.first[taken], clauses.last[taken] + 1
+    if first <= at:
+        return None
+    cue = (at, at + 1)
+    while cue[0] and tokens[cue[0] - 1].head == at and tokens[cue[0] - 1].deprel == "amod":
+        cue = cue[0] - 1, cue[1]
+    if tokens[first].upos == "ADP" and first == cue[1] and first + 1 < last:
+        cue, first = (cue[0], first + 1), first + 1
+    while last > first and tokens[last - 1].upos == "PUNCT":
+        last -= 1
+    if last <= first:
+        return None
+    source = (clauses.first[owner], clauses.last[owner] + 1) if owner is not None else None
+    spans = ((tokens[first].start, tokens[last - 1].end),)
+    form = "that" if tokens[first].text.lower() == "that" else "object"
+    return Candidate(index, "noun", at, cue, source, Content(spans, form, None), "tree" if source else "none")

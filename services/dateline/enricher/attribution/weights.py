@@ -1,0 +1,33 @@
+"""Learned whole-number weights: names of traits and their points, read from a data file."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Points in hundredths of a log-odds; a sum of them is the same on every machine."""
+
+    points: dict[str, int]
+    threshold: int
+    """The score from which the answer is yes."""
+
+    def score(self, traits: Iterable[str]) -> int:
+        points = self.points
+        return sum(points.get(trait, 0) for trait in traits)
+
+
+def pairs(name: str) -> list[tuple[str, str]]:
+    """The lines of a data file, cut at their last tab, without comments."""
+    text = resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    lines = (line.rpartition("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return [(left, right) for left, _, right in lines]
+
+
+@cache
+def load() -> Weights:
+    """The weights that this package ships."""
+    points = {trait: int(value) for trait, value in pairs("weights.tsv")}
+    return Weights(points, points.pop("THRESHOLD"))

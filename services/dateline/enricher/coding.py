@@ -1,0 +1,69 @@
+"""What runs in the coder's child process: an article's bytes in, the enriched article and its report out."""
+
+from datetime import UTC, datetime
+
+from dateline.enricher.coder import code
+from dateline.enricher.signature import report_of
+from dateline_schemas import (
+    ENRICHED,
+    REPORTS,
+    Article,
+    Provenance,
+    PublishedQuality,
+    SourceKind,
+    encode,
+    headers_of,
+)
+from dateline_schemas.envelope import Headers
+
+SOURCE = "urn:dateline:enricher"
+
+
+def warm_up() -> None:
+    """Loads the gazetteer, the lexicon and the weights, so that the first article does not wait for them."""
+    now = datetime.now(UTC)
+    code(
+        Article(
+            id="warm-up",
+            revision=1,
+            outlet="none",
+            title="Ministers meet",
+            text="The French foreign minister met his German counterpart in Berlin on Monday, officials said.",
+            published=now,
+            published_quality=PublishedQuality.STATED,
+            fetched=now,
+            language="en",
+            content_hash="0",
+            provenance=Provenance(kind=SourceKind.PUSH, source="warm-up"),
+        ),
+        now,
+    )
+
+
+def code_bytes(payload: bytes) -> bytes:
+    """Codes the article; answers the values and headers of its two records, as `unpack` reads them."""
+    now = datetime.now(UTC)
+    enriched = code(Article.model_validate_json(payload), now)
+    report = report_of(enriched)
+    parts: list[bytes] = [report.edition.encode()]
+    for topic, value in ((ENRICHED, enriched), (REPORTS, report)):
+        parts.append(encode(value))
+        parts += [part for name, content in headers_of(topic, value, SOURCE, now) for part in (name.encode(), content)]
+    return b"".join(len(part).to_bytes(4) + part for part in parts)
+
+
+def unpack(answer: bytes) -> tuple[bytes, tuple[bytes, Headers], tuple[bytes, Headers]]:
+    """The report's key, and value and headers of the enriched article and of the report."""
+    parts: list[bytes] = []
+    at = 0
+    while at < len(answer):
+        size = int.from_bytes(answer[at : at + 4])
+        parts.append(answer[at + 4 : at + 4 + size])
+        at += 4 + size
+    half = (len(parts) - 1) // 2
+
+    def record(fields: list[bytes]) -> tuple[bytes, Headers]:
+        named = tuple((n.decode(), c) for n, c in zip(fields[1::2], fields[2::2], strict=True))
+        return fields[0], named
+
+    return parts[0], record(parts[1 : 1 + half]), record(parts[1 + half :])

@@ -1,0 +1,81 @@
+"""What each form of a date comes to: the forms of the data file, each with the function that reads it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.enricher.dates import periods, single
+from dateline.enricher.dates.lexicon import alternatives, lines
+from dateline.enricher.dates.resolved import DateType, Resolved
+from dateline.enricher.dates.single import Named, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One form of a date."""
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Callable[[Named, date], Reading | None]
+    """None where the numbers are no date ("31 June")."""
+
+
+_PARTS = {
+    "M": alternatives("month"),
+    "W": alternatives("weekday"),
+    "ORD": alternatives("ordinal"),
+    "HOLIDAY": alternatives("holiday"),
+    "SEASON": alternatives("season"),
+    "Y": r"(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)",
+    "D": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)",
+    "N": r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|half an?",
+    "FEW": r"(?:a )?few|several|some|many|a couple(?: of)?|couple(?: of)?|a number of|recent",
+    "UNIT": r"hour|day|week|fortnight|month|year|decade|minute",
+    "TO": r"\s?(?:-|–|—|to|until|till|through|and)\s?",
+    "TIME": r"morning|afternoon|evening|night|lunchtime|noon|midday|midnight",
+    "DEICTIC": r"(?P<which>(?i:last|past|next|this|previous|coming|current|following|this past|this coming))",
+    "WHEN": r"(?P<part>(?i:early|earlier|late|later|mid|middle|beginning|start|end|turn))(?: in| of|-)?(?: the)? ?",
+}
+_PARTS["OFDAY"] = rf"(?:,? (?:early |late )?(?:{_PARTS['TIME']}))?"
+_PART = re.compile(r"<([A-Z]+)>")
+
+PREPOSITION = re.compile(
+    r"(?:^|\b(?:in|since|until|till|by|during|from|of|for|before|after|between|around|through)\s)$", re.IGNORECASE
+)
+
+
+def _read(reader: str) -> Callable[[Named, date], Reading | None]:
+    reason = reader.removeprefix("unresolved: ")
+    if reason != reader:
+        return lambda _named, _ref: (None, None, DateType.UNRESOLVED, None, reason)
+    read: Callable[[Named, date], Reading | None] = getattr(single, reader, None) or getattr(periods, reader)
+    return read
+
+
+def _rules(*, behind_preposition: bool) -> tuple[Rule, ...]:
+    found = []
+    for line in lines("forms.tsv"):
+        name, reader, pattern = line.split("\t")
+        if name.endswith("+") is behind_preposition:
+            filled = _PART.sub(lambda part: f"(?:{_PARTS[part.group(1)]})", pattern)
+            found.append(Rule(name.rstrip("+"), re.compile(f"(?:{filled})(?!\\w)"), _read(reader)))
+    return tuple(found)
+
+
+RULES = _rules(behind_preposition=False)
+AFTER_PREPOSITION = _rules(behind_preposition=True)
+
+
+def apply(rules: tuple[Rule, ...], text: str, start: int, ref: date) -> tuple[int, Resolved] | None:
+    """The longest date by these rules that begins at `start`, and where it ends; the earlier rule wins a tie."""
+    best: tuple[int, Resolved] | None = None
+    for rule in rules:
+        match = rule.pattern.match(text, start)
+        if match is None or (best and match.end() <= best[0]):
+            continue
+        reading = rule.read(match.groupdict(), ref)
+        if reading:
+            first, last, date_type, granularity, reason = reading
+            best = match.end(), Resolved(first, last, date_type, granularity, rule.name, reason)
+    return best

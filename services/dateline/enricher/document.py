@@ -1,0 +1,36 @@
+"""An article as the coding stages read it: its text, its sentences as trees, and when and by whom it was published."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from dateline.enricher.syntax.tree import Parser, Sentence
+
+
+@dataclass(frozen=True)
+class Document:
+    """All offsets of all stages are indexes into `text`; the title is context, never evidence."""
+
+    text: str
+    title: str
+    outlet: str
+    published: date | None
+    sentences: tuple[Sentence, ...]
+
+    def sentence_text(self, index: int) -> str:
+        """The words of the sentence `index` as they stand."""
+        sentence = self.sentences[index]
+        return self.text[sentence.start : sentence.end]
+
+
+@cache
+def parser() -> Parser:
+    """The parser that ships with the package, loaded at its first use."""
+    from dateline.enricher.syntax.parser import NetParser
+
+    return NetParser()
+
+
+def read(text: str, title: str = "", outlet: str = "", published: date | None = None) -> Document:
+    """`text` split into sentences and parsed."""
+    return Document(text, title, outlet, published, tuple(parser().parse(text)))

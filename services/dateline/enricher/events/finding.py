@@ -1,0 +1,187 @@
+"""Finds the deeds of an article: phrases of the lexicon, with who does them, to whom, and all that stands around."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from dateline.enricher.dates import DateMention
+from dateline.enricher.document import Document
+from dateline.enricher.events.lexicon import Match, agreeing, matches
+from dateline.enricher.events.participants import Participants, Reading, Remembering, apart, participants_of
+from dateline.enricher.events.realis import FOLDED, realis_of
+from dateline.enricher.events.scale import intensity_of, quad_of
+from dateline.enricher.events.selecting import deeds_of, readings_of
+from dateline.enricher.events.setting import (
+    Scene,
+    attribution_of,
+    date_of,
+    is_historical,
+    place_of,
+    said_at,
+    scenes_of,
+)
+from dateline.enricher.events.weighing import Scale, Weighed
+from dateline.enricher.evidence import quote_of
+from dateline_schemas import Attribution, EventMention, EventType, Party, Quad, Quantity, Realis, Span
+
+WISHES = frozenset(("SUPPORT", "COOPERATE", "AGREE"))
+"""What may be, of these, is an aim that is spoken of, no deed."""
+REASONS = {
+    "actor": "the sentence names nobody who does it",
+    "recipient": "the sentence names nobody it is done to",
+    "mode": "the ontology has no mode for this phrase",
+    "cameo": "no CAMEO code maps to it",
+    "attribution": "the article says so itself",
+}
+"""Why a field is empty, where there is but one reason."""
+
+
+def find(
+    document: Document,
+    reading: Reading,
+    attributions: Sequence[Attribution],
+    dates: Sequence[DateMention],
+    quantities: Sequence[Quantity],
+) -> tuple[EventMention, ...]:
+    """The deeds in the order of their triggers."""
+    found: list[EventMention] = []
+    for scene in scenes_of(document, reading.places, attributions, dates, quantities):
+        tokens = scene.sentence.tokens
+        phrases = matches(tokens)
+        if not phrases:
+            continue
+        tagged = agreeing(phrases, tokens)
+        scale = Scale(scene.sentence, phrases)
+        named = Remembering(reading, scene.number)
+        for match in deeds_of(scene.sentence, tagged):
+            mention = mention_of(document, named, scene, scale, match, readings_of(match, tagged))
+            if mention is not None:
+                found.append(mention)
+    return without_bare_sayings(found, attributions)
+
+
+def mention_of(
+    document: Document, named: Remembering, scene: Scene, scale: Scale, match: Match, readings: Sequence[Match]
+) -> EventMention | None:
+    """The deed that the phrase tells; None where too little is known of who does it or has it done to them."""
+    token = scene.sentence[match.trigger]
+    trigger = Span(start=token.start, end=token.end)
+    attribution = attribution_of(scene, trigger)
+    participants = participants_of(named, scene.sentence, match)
+    participants = spoken(participants, match, scene, trigger)
+    if not is_told(match, participants):
+        return None
+    if match.phrase.type in WISHES and realis_of(scene.sentence, match.trigger) is Realis.HYPOTHETICAL:
+        return None
+    weighed = scale.weigh(match, readings, participants.actors, participants.recipients)
+    return mention(document, scene, weighed, participants, attribution, trigger)
+
+
+def spoken(participants: Participants, match: Match, scene: Scene, trigger: Span) -> Participants:
+    """The participants with the speaker as the doer: of a verb of saying, of what is said as a judgement or promised,
+    and of a meeting that is only the occasion of what is said."""
+    speaker: Party | None = None
+    attribution = attribution_of(scene, trigger)
+    said = said_at(scene, trigger)
+    if match.phrase.says:
+        speaker = (attribution.speaker if attribution else None) or teller_above(scene, match.trigger)
+        if speaker is None:
+            return Participants((), participants.recipients)
+    elif said and said.speaker:
+        speaker = said.speaker
+    elif not participants.actors and match.phrase.type == "AGREE" and attribution:
+        # "Ties will be strengthened, she said": the promise is hers.
+        speaker = attribution.speaker
+    elif not participants.actors and match.phrase.type == "CONSULT" and attribution is None:
+        # "In a meeting with her counterpart, she said": she was there.
+        speaker = teller_above(scene, match.trigger)
+    if speaker is None:
+        return participants
+    return Participants((speaker,), apart(participants.recipients, (speaker,)), participants.by_tree)
+
+
+def teller_above(scene: Scene, trigger: int) -> Party | None:
+    """The speaker of the nearest verb of saying that the word hangs on."""
+    for at in scene.sentence.ancestors(trigger):
+        token = scene.sentence[at]
+        said = said_at(scene, Span(start=token.start, end=token.end))
+        if said and said.speaker:
+            return said.speaker
+    return None
+
+
+def is_told(match: Match, participants: Participants) -> bool:
+    """Whether enough is known to tell of the deed: words need one who says them, of acts either side will do;
+    and one of them who is of some country or sector, for PLOVER codes nobody else."""
+    kind = EventType(match.phrase.type)
+    if not any(party.country or party.sector for party in (*participants.actors, *participants.recipients)):
+        return False
+    if match.phrase.says:
+        return bool(participants.actors and participants.recipients)
+    if quad_of(kind) in (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT) or kind is EventType.CONSULT:
+        return bool(participants.actors or participants.recipients)
+    return bool(participants.actors)
+
+
+def mention(
+    document: Document,
+    scene: Scene,
+    weighed: Weighed,
+    participants: Participants,
+    attribution: Attribution | None,
+    trigger: Span,
+) -> EventMention:
+    """The record of the deed."""
+    phrase = weighed.match.phrase
+    kind, mode, cameo = EventType(phrase.type), phrase.mode, phrase.cameo
+    realis = realis_of(scene.sentence, weighed.match.trigger)
+    if phrase.negative and realis in (Realis.NEGATED, Realis.FUTURE):
+        realis = Realis.ACTUAL  # "will not release" is a refusal of now: the words' "not" is the deed's own
+    if realis is Realis.FUTURE and kind in FOLDED:
+        kind, mode, cameo = FOLDED[kind], None, None
+    event_date, no_date = date_of(scene, weighed.match.trigger, document.published, realis)
+    if realis is Realis.ACTUAL and is_historical(event_date, document.published):
+        realis = Realis.HISTORICAL
+    actors = participants.actors
+    recipients = () if kind is EventType.STATEMENT else participants.recipients
+    taken = [party.span for party in (*actors, *recipients) if party.span]
+    place, no_place = place_of(scene, trigger.start, taken)
+    known = {"actor": actors, "recipient": recipients, "mode": mode, "cameo": cameo, "attribution": attribution}
+    empty = {name: REASONS[name] for name, value in known.items() if not value}
+    return EventMention(
+        id=f"{trigger.start}-{trigger.end}",
+        type=kind,
+        mode=mode,
+        contexts=scene.contexts,
+        quad=quad_of(kind),
+        intensity=intensity_of(kind, mode),
+        cameo=cameo,
+        realis=realis,
+        actors=actors,
+        recipients=recipients,
+        date=event_date,
+        place=place,
+        attribution=attribution.id if attribution else None,
+        speaker=attribution.speaker if attribution else None,
+        quantities=tuple(scene.quantities),
+        trigger=trigger,
+        sentence=scene.span,
+        quote=quote_of(document.text, scene.span, trigger),
+        empty=empty | ({"date": no_date} if no_date else {}) | ({"place": no_place} if no_place else {}),
+        rule=f"{weighed.judge}:{phrase.cameo}:{phrase.text}",
+        confidence=weighed.confidence,
+    )
+
+
+def without_bare_sayings(found: list[EventMention], attributions: Sequence[Attribution]) -> tuple[EventMention, ...]:
+    """A saying whose content is a deed of the speaker's own (a promise, a demand, a judgement) is told by that deed,
+    where both stand in one sentence."""
+    deeds = [mention for mention in found if mention.type is not EventType.STATEMENT]
+    starts = [mention.trigger.start for mention in deeds]
+    told: set[int] = set()
+    for said in attributions:
+        if said.cue and said.speaker:
+            inside = [m for s in said.content for m in deeds[bisect_left(starts, s.start) : bisect_left(starts, s.end)]]
+            near = [m for m in inside if m.sentence.start <= said.cue.start < m.sentence.end]
+            if any(said.speaker.actor in {actor.actor for actor in mention.actors} for mention in near):
+                told.add(said.cue.start)
+    return tuple(m for m in found if m.type is not EventType.STATEMENT or m.trigger.start not in told)

@@ -1,0 +1,262 @@
+"""The lexicon of deeds: phrases with the code they are given, and where a sentence has them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from dateline.enricher.syntax.lemmas import lemma
+from dateline.enricher.syntax.tree import Token
+
+GAP_WORDS = 7
+"""How many words `~` may pass over."""
+GAP_ENDS = frozenset(
+    "; : . ! ? -- — – ( ) that after before because who which while when but since although though whereas if during "
+    "despite amid".split()
+)
+"""What no gap passes over: another clause begins there."""
+WORD_CLASSES = {"v": ("VERB", "AUX"), "n": ("NOUN", "PROPN"), "a": ("ADJ", "VERB")}
+UNTAGGED = "X"
+LIGHT = frozenset("will would to be is not must have has should ought need needs can say on no go must|need".split())
+"""Words that open a phrase without being its deed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One word of a phrase, or with `gap` the words that may stand before it."""
+
+    words: frozenset[str]
+    word_class: str = ""
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of the lexicon. `trigger` is the index of the element that is the deed's own word."""
+
+    text: str
+    cameo: str | None
+    type: str
+    mode: str | None
+    elements: tuple[Element, ...]
+    trigger: int
+    agent_follows: bool
+    """The doer follows "by" or stands before with "'s"."""
+    says: bool
+    """The doer is who says so; what the words are about is the recipient."""
+    hint: bool
+    order: int
+    second: frozenset[str] | None
+    """The words of the second element, None of a phrase of one."""
+
+    @property
+    def negative(self) -> bool:
+        """Whether a negation is part of the phrase."""
+        return any(not element.words.isdisjoint(("not", "no", "never")) for element in self.elements)
+
+    @property
+    def rank(self) -> tuple[int, bool, int]:
+        """The longer phrase knows more; of equals one that opens with a verb, then the first of the file."""
+        return (-len(self.elements), self.elements[0].word_class == "n", self.order)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found: the token that is its trigger, and all its tokens."""
+
+    phrase: Phrase
+    trigger: int
+    tokens: tuple[int, ...]
+
+
+@lru_cache(maxsize=1 << 16)
+def forms(word: str) -> frozenset[str]:
+    """What a word may be a form of, whatever its tag says: itself, and its lemmas as verb and as noun."""
+    low = word.lower()
+    if len(low) > 40 or not low[:1].isalpha():
+        return frozenset((low,))
+    found = {low, lemma(low, "VERB", "VBD")}
+    if low.endswith("s"):
+        found |= {lemma(low, "VERB", "VBZ"), lemma(low, "NOUN", "NNS")}
+    elif low.endswith("ing"):
+        found.add(lemma(low, "VERB", "VBG"))
+    elif not low.endswith("ed"):
+        found.add(lemma(low, "NOUN", "NNS"))
+    return frozenset(found)
+
+
+@cache
+def classes() -> dict[str, frozenset[str]]:
+    """The classes of classes.txt."""
+    found = {}
+    for line in read_lines("classes.txt"):
+        name, _, words = line.partition(":")
+        found[name] = frozenset(words.replace("_", " ").split())
+    return found
+
+
+@cache
+def phrases() -> tuple[Phrase, ...]:
+    """All phrases of deeds.txt, in its order."""
+    found: list[Phrase] = []
+    cameo: str | None = None
+    kind, mode = "", None
+    for line in read_lines("deeds.txt"):
+        if line.startswith("= "):
+            code, kind, mode_name = line[2:].split()
+            cameo = None if code == "-" else code
+            mode = None if mode_name == "-" else mode_name
+            continue
+        for text in line.split(","):
+            if text.strip():
+                found.append(read_phrase(text.strip(), cameo, kind, mode, len(found)))
+    return tuple(found)
+
+
+def read_phrase(text: str, cameo: str | None, kind: str, mode: str | None, order: int) -> Phrase:
+    """A phrase as deeds.txt writes it."""
+    elements: list[Element] = []
+    starred = None
+    gap = agent_follows = says = hint = False
+    words = text.split()
+    if words[0].startswith("?"):
+        hint, words[0] = True, words[0][1:]
+    for word in words:
+        if word == "~":
+            gap = True
+        elif word == "<by":
+            agent_follows = True
+        elif word == "<says":
+            says = True
+        else:
+            if word.startswith("*"):
+                word = word[1:]
+                # A starred word may repeat one that stands before: `high alert *alert` is two words.
+                words_meant = matching(word).words
+                repeated = [at for at, element in enumerate(elements) if words_meant & element.words]
+                if repeated and not gap:
+                    starred = repeated[-1]
+                    continue
+                starred = len(elements)
+            element = matching(word)
+            elements.append(Element(element.words, element.word_class, gap))
+            gap = False
+    if starred is None:
+        starred = next((i for i, element in enumerate(elements) if not element.words <= LIGHT), 0)
+    second = elements[1].words if len(elements) > 1 else None
+    return Phrase(text, cameo, kind, mode, tuple(elements), starred, agent_follows, says, hint, order, second)
+
+
+def matching(word: str) -> Element:
+    word, _, word_class = word.partition("/")
+    words: set[str] = set()
+    for choice in word.split("|"):
+        words |= classes()[choice[1:]] if choice.startswith("@") else {choice}
+    return Element(frozenset(words), word_class)
+
+
+@cache
+def index() -> dict[str, tuple[Phrase, ...]]:
+    """Phrases by each word that may stand first in them."""
+    found: dict[str, list[Phrase]] = {}
+    for phrase in phrases():
+        for word in phrase.elements[0].words:
+            found.setdefault(word, []).append(phrase)
+    return {word: tuple(held) for word, held in found.items()}
+
+
+@lru_cache(maxsize=1 << 16)
+def opening(word: str) -> tuple[Phrase, ...]:
+    """The phrases that a form of the word may open."""
+    starts = index()
+    return tuple(dict.fromkeys(phrase for form in sorted(forms(word)) for phrase in starts.get(form, ())))
+
+
+def read_lines(name: str) -> Iterator[str]:
+    text = resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("# "))
+
+
+def matches(tokens: Sequence[Token]) -> list[Match]:
+    """Every phrase that the sentence has, whatever its words' tags, in the order of its triggers, of one trigger the
+    one that knows most first."""
+    words = [token.text.lower() for token in tokens]
+    keys = [forms(word) for word in words]
+    present = frozenset().union(*keys)
+    found: dict[tuple[int, int], Match] = {}
+    for at, word in enumerate(words):
+        for phrase in opening(word):
+            # Most phrases that begin here lack a word that the sentence does not have at all: a cheap look first.
+            if phrase.second is not None and phrase.second.isdisjoint(present):
+                continue
+            held = match_at(phrase, tokens, words, keys, at)
+            if held is not None:
+                found.setdefault((held.trigger, phrase.order), held)
+    return sorted(found.values(), key=lambda match: (match.trigger, match.phrase.rank))
+
+
+def agreeing(found: Sequence[Match], tokens: Sequence[Token]) -> list[Match]:
+    """The matches whose words have the tags that their phrases ask for."""
+    return [
+        match
+        for match in found
+        if all(has_class(element, tokens[at]) for element, at in zip(match.phrase.elements, match.tokens, strict=True))
+    ]
+
+
+def match_at(
+    phrase: Phrase, tokens: Sequence[Token], words: Sequence[str], keys: Sequence[frozenset[str]], at: int
+) -> Match | None:
+    """The phrase with its first word at `at`, or None."""
+    elements = phrase.elements
+    if len(elements) == 1:
+        return Match(phrase, at, (at,))
+    held = [at]
+    for element in elements[1:]:
+        following = next_fit(element, words, keys, held[-1] + 1)
+        if following < 0:
+            if len(held) == 1 and element.gap:
+                following = object_before(element, tokens, words, keys, at)
+            if following < 0:
+                return None
+        held.append(following)
+    return Match(phrase, held[phrase.trigger], tuple(held))
+
+
+def next_fit(element: Element, words: Sequence[str], keys: Sequence[frozenset[str]], start: int) -> int:
+    """Where the element stands from `start` on, -1 where it does not."""
+    last = min(start + (GAP_WORDS if element.gap else 0), len(keys) - 1)
+    for at in range(start, last + 1):
+        if not element.words.isdisjoint(keys[at]):
+            return at
+        if words[at] in GAP_ENDS:
+            return -1
+    return -1
+
+
+def object_before(
+    element: Element, tokens: Sequence[Token], words: Sequence[str], keys: Sequence[frozenset[str]], verb: int
+) -> int:
+    """In the passive, the object stands before its verb: "sanctions were imposed"; -1 where there is none."""
+    if not is_passive(tokens, words, verb):
+        return -1
+    for at in range(verb - 1, max(-1, verb - GAP_WORDS - 3), -1):
+        if words[at] in GAP_ENDS:
+            return -1
+        if not element.words.isdisjoint(keys[at]):
+            return at
+    return -1
+
+
+BE = frozenset("be is are was were been being get gets got".split())
+
+
+def is_passive(tokens: Sequence[Token], words: Sequence[str], verb: int) -> bool:
+    """Whether the verb is a participle with a form of "be" among the three words before it."""
+    if tokens[verb].xpos not in ("VBN", "VBD") and tokens[verb].upos != UNTAGGED:
+        return False
+    return not BE.isdisjoint(words[max(0, verb - 3) : verb])
+
+
+def has_class(element: Element, token: Token) -> bool:
+    return not element.word_class or token.upos == UNTAGGED or token.upos in WORD_CLASSES[element.word_class]

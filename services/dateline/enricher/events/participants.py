@@ -1,0 +1,136 @@
+"""The actors behind a deed: who does it and to whom, by the tree, and failing that by where they stand."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dateline.enricher.events.lexicon import UNTAGGED, Match
+from dateline.enricher.events.roles import CIRCUMSTANCES, beneath, doer_words, done_to_words, subject_words, within
+from dateline.enricher.syntax.tree import Sentence
+from dateline_schemas import Actor, Party, Place
+
+NEAR = 12
+"""Words within which an actor after a deed is taken for its recipient where the tree names none."""
+FINITE = ("VBD", "VBZ", "VBP")
+"""Tags of verbs that have a subject of their own, where the tree may have lost it."""
+
+
+class Reading(Protocol):
+    """What the deeds need of the actors' stage."""
+
+    @property
+    def actors(self) -> tuple[Actor, ...]: ...
+    @property
+    def places(self) -> tuple[Place, ...]: ...
+    def parties(self, sentence_index: int, token_index: int) -> tuple[Party, ...]: ...
+
+
+class Remembering:
+    """A reading of one sentence that looks each word up once."""
+
+    def __init__(self, reading: Reading, number: int) -> None:
+        self._reading = reading
+        self._number = number
+        self._known: dict[int, tuple[Party, ...]] = {}
+
+    def parties(self, token_index: int) -> tuple[Party, ...]:
+        found = self._known.get(token_index)
+        if found is None:
+            found = self._known[token_index] = self._reading.parties(self._number, token_index)
+        return found
+
+
+@dataclass(frozen=True)
+class Participants:
+    """Who does it, to whom, and whether the tree said so."""
+
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    by_tree: bool = True
+
+
+def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Participants:
+    """The parties of the deed."""
+    if sentence[match.trigger].upos == UNTAGGED:
+        before = first_party(named, range(match.trigger - 1, -1, -1))
+        after = first_party(named, range(match.trigger + 1, len(sentence)))
+        return Participants(before, apart(after, before), by_tree=False)
+    if match.phrase.says:
+        return Participants((), first_within(named, sentence, subject_words(sentence, match.trigger)))
+    actors = first_within(named, sentence, doer_words(sentence, match))
+    by_tree = bool(actors)
+    if not actors and sentence[match.trigger].xpos in FINITE:
+        actors = first_party(named, range(match.trigger - 1, -1, -1))
+    if not actors and sentence[match.trigger].xpos == "VBG" and match.trigger:
+        actors = named.parties(match.trigger - 1)
+    if match.phrase.type == "STATEMENT":  # nothing is done to anybody
+        return Participants(actors, (), by_tree)
+    done_to = done_to_words(sentence, match)
+    if names_a_stranger(named, sentence, done_to):
+        return Participants(actors, (), by_tree)
+    recipients = first_within(named, sentence, done_to, actors)
+    if not recipients:
+        recipients = apart(further_party(named, sentence, match.trigger, actors), actors)
+        by_tree = by_tree and not recipients
+    return Participants(actors, recipients, by_tree)
+
+
+def names_a_stranger(named: Remembering, sentence: Sentence, done_to: Sequence[int]) -> bool:
+    """Whether the deed's own object is a name that nobody known stands behind: then nobody else is the recipient."""
+    head = done_to[0] if done_to else None
+    if head is None or sentence[head].deprel not in ("obj", "nsubj:pass") or sentence[head].upos != "PROPN":
+        return False
+    return not any(named.parties(at) for at in within(sentence, head))
+
+
+def further_party(named: Remembering, sentence: Sentence, trigger: int, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who is named beneath the deed, else nearest after it."""
+    for at in beneath(sentence, trigger):
+        found = apart(named.parties(at), actors)
+        if found:
+            return found
+    return following_party(named, sentence, trigger)
+
+
+def first_within(
+    named: Remembering, sentence: Sentence, heads: Sequence[int], but: tuple[Party, ...] = ()
+) -> tuple[Party, ...]:
+    """The parties of the first noun phrase that has any who are not `but`: its own, else those named within it."""
+    for head in heads:
+        found = apart(named.parties(head), but)
+        if found:
+            return found
+    for head in heads:
+        for at in within(sentence, head):
+            found = apart(named.parties(at), but)
+            if found:
+                return found
+    return ()
+
+
+def first_party(named: Remembering, positions: Iterable[int]) -> tuple[Party, ...]:
+    for at in positions:
+        found = named.parties(at)
+        if found:
+            return found
+    return ()
+
+
+def following_party(named: Remembering, sentence: Sentence, trigger: int) -> tuple[Party, ...]:
+    """The nearest party after the trigger, up to the next circumstance or verb with a subject of its own."""
+    for at in range(trigger + 1, min(trigger + 1 + NEAR, len(sentence))):
+        token = sentence[at]
+        if token.text.lower() in CIRCUMSTANCES or token.text in (";", ":"):
+            return ()
+        if token.upos == "VERB" and any(sentence[c].deprel.startswith("nsubj") for c in sentence.children(at)):
+            return ()
+        found = named.parties(at)
+        if found:
+            return found
+    return ()
+
+
+def apart(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties who are not among the others."""
+    ids = {party.actor for party in others}
+    return tuple(party for party in parties if party.actor not in ids)

@@ -1,0 +1,96 @@
+"""Whether a deed is told as done, by PLOVER 2.0's auxiliary modes."""
+
+from collections.abc import Sequence
+
+from dateline.enricher.syntax.tree import Sentence, Token
+from dateline_schemas import EventType, Realis
+
+NEGATIONS = frozenset("not n't never no without neither nor cannot".split())
+FUTURE = frozenset("will shall 'll wo".split())
+POSSIBLE = frozenset("may might could would can should must".split())
+CONDITIONS = frozenset("if unless whether should lest once".split())
+PLANS = frozenset(
+    "plan expect schedule set due intend prepare going aim seek want hope wish try attempt propose consider like "
+    "poised slated ready willing able likely".split()
+)
+"""Verbs and adjectives whose infinitive is still to come: "is expected to visit"."""
+PAST_WORDS = frozenset("previously formerly ago historic historical anniversary earlier past".split())
+REACH = 4
+"""Words before a verb among which its auxiliaries stand, adverbs between them."""
+FOLDED = {
+    EventType.CONSULT: EventType.AGREE,
+    EventType.SUPPORT: EventType.AGREE,
+    EventType.COOPERATE: EventType.AGREE,
+    EventType.AID: EventType.AGREE,
+    EventType.RETREAT: EventType.CONCEDE,
+    EventType.PROTEST: EventType.THREATEN,
+    EventType.SANCTION: EventType.THREATEN,
+    EventType.MOBILIZE: EventType.THREATEN,
+    EventType.COERCE: EventType.THREATEN,
+    EventType.ASSAULT: EventType.THREATEN,
+}
+"""What a deed that is announced is coded as."""
+
+
+def realis_of(sentence: Sentence, trigger: int) -> Realis:
+    """Told of the deed whose word is `trigger`, by its auxiliaries and by what it hangs on."""
+    before = auxiliaries(sentence, trigger)
+    head = sentence[trigger].head
+    if not before and is_second_verb(sentence, trigger):
+        before = auxiliaries(sentence, head)
+    if before & NEGATIONS:
+        return Realis.NEGATED
+    if before & FUTURE:
+        return Realis.FUTURE
+    if before & POSSIBLE or under_condition(sentence, trigger):
+        return Realis.HYPOTHETICAL
+    if "to" in before and sentence[trigger].deprel == "advcl" and head >= 0:
+        return realis_of(sentence, head)
+    if "to" in before:
+        return Realis.FUTURE if planned(sentence.tokens, trigger) else Realis.HYPOTHETICAL
+    return Realis.ACTUAL
+
+
+def is_second_verb(sentence: Sentence, trigger: int) -> bool:
+    """Whether the verb shares another one's small words: "agreed to meet and sign"."""
+    token = sentence[trigger]
+    own_subject = any(sentence[child].deprel.startswith("nsubj") for child in sentence.children(trigger))
+    return token.deprel == "conj" and token.upos == "VERB" and not own_subject
+
+
+def auxiliaries(sentence: Sentence, trigger: int) -> set[str]:
+    """The small words that belong to the verb: its children where the tree has them, and those just before it."""
+    tokens = sentence.tokens
+    found = {
+        tokens[child].text.lower()
+        for child in sentence.children(trigger)
+        if child < trigger and tokens[child].deprel.partition(":")[0] in ("aux", "advmod", "mark", "det")
+    }
+    if tokens[trigger].upos in ("NOUN", "PROPN"):
+        head = tokens[trigger].head
+        light = tokens[trigger].deprel in ("obj", "obl", "nsubj:pass") and head >= 0
+        return found | (auxiliaries(sentence, head) if light else set())
+    for at in range(trigger - 1, max(-1, trigger - 1 - REACH), -1):
+        word = tokens[at].text.lower()
+        if word in NEGATIONS or word in FUTURE or word in POSSIBLE or word == "to":
+            found.add(word)
+        elif tokens[at].upos not in ("ADV", "AUX", "PART") and not word.endswith("ly"):
+            break
+    return found
+
+
+def under_condition(sentence: Sentence, trigger: int) -> bool:
+    for at in (trigger, *sentence.ancestors(trigger)):
+        if any(sentence[child].text.lower() in CONDITIONS for child in sentence.children_by(at, "mark")):
+            return True
+        if sentence[at].deprel in ("root", "ccomp", "acl:relcl", "parataxis"):
+            return False
+    return False
+
+
+def planned(tokens: Sequence[Token], trigger: int) -> bool:
+    """Whether "to" and the word before it announce the verb."""
+    for at in range(trigger - 1, max(-1, trigger - 2 - REACH), -1):
+        if tokens[at].text.lower() == "to" and at:
+            return tokens[at - 1].lemma.lower() in PLANS
+    return False

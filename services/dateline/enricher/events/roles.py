@@ -1,0 +1,192 @@
+"""Which words of a sentence stand for the doer and for the done-to of a deed."""
+
+from collections.abc import Iterator
+
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.syntax.tree import ROOT, Sentence
+
+BY = frozenset(("by",))
+OF = frozenset(("of", "from"))
+BETWEEN = frozenset(("between", "among"))
+TOWARDS = frozenset("with against to on upon at for toward towards over into from in of about before".split())
+AT = frozenset(("in", "at", "during"))
+CIRCUMSTANCES = frozenset(
+    "after before during amid despite since until while because when although as following by due via through".split()
+)
+"""What opens a circumstance, whose actors are not the deed's."""
+CLAUSES = ("acl", "advcl", "ccomp", "parataxis", "csubj")
+NOUNS = ("NOUN", "PROPN")
+CLIMBED = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux")
+"""Relations by which a verb without a subject shares its head's."""
+LONGEST_CLIMB = 5
+
+
+def is_noun(sentence: Sentence, at: int) -> bool:
+    return sentence[at].upos in NOUNS
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    return any(sentence[child].deprel in ("nsubj:pass", "aux:pass", "obl:agent") for child in sentence.children(verb))
+
+
+def doer_words(sentence: Sentence, match: Match) -> list[int]:
+    """The heads of noun phrases that may name the doer, best first."""
+    trigger = match.trigger
+    if is_noun(sentence, trigger):
+        return noun_doers(sentence, trigger, match)
+    return verb_doers(sentence, trigger)
+
+
+def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
+    """Of "the attack": by X, between X and Y, X's, of X, the Xian; then the subject of the verb that it completes."""
+    found = with_case(sentence, trigger, BY | BETWEEN)
+    found += sentence.children_by(trigger, "nmod:poss")
+    found += [child for child in sentence.children_by(trigger, "amod", "compound") if child < trigger]
+    if match.phrase.agent_follows:
+        found += with_case(sentence, trigger, OF)
+    head = sentence[trigger].head
+    if (
+        head != ROOT
+        and sentence[trigger].deprel in ("obj", "obl", "xcomp", "nsubj:pass")
+        and not is_noun(sentence, head)
+    ):
+        found += verb_doers(sentence, head)
+    if sentence[trigger].deprel == "nmod" and trigger in with_case(sentence, head, AT):
+        found.append(head)  # "the leader in a meeting with"
+    return found
+
+
+def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
+    """The subject, or in the passive who stands after "by"; without one, the subject of the verb it hangs on."""
+    token = sentence[verb]
+    relation = token.deprel.partition(":")[0]
+    if token.xpos == "JJ":  # "were determined": a state of the subject, though it looks like a passive
+        states = [child for child in sentence.children(verb) if sentence[child].deprel.startswith("nsubj")]
+        if states:
+            return states
+    if is_passive(sentence, verb) or is_reduced_passive(sentence, verb):
+        return sentence.children_by(verb, "obl:agent") or with_case(sentence, verb, BY)
+    subjects = [child for child in sentence.children(verb) if sentence[child].deprel in ("nsubj", "nsubj:outer")]
+    if relation == "xcomp":
+        subjects = [child for child in subjects if child < verb]  # an infinitive has no subject after it
+    if subjects or token.head == ROOT or climbed == LONGEST_CLIMB:
+        return subjects
+    if relation in ("acl", "amod"):
+        return [token.head]
+    if is_hanging_participle(sentence, verb):
+        main = [child for child in sentence.children(sentence.root) if sentence[child].deprel == "nsubj"]
+        return main or verb_doers(sentence, token.head, climbed + 1)
+    if relation in CLIMBED:
+        if relation == "xcomp" and is_passive(sentence, token.head):
+            return [c for c in sentence.children(token.head) if sentence[c].deprel == "nsubj:pass"]
+        return controllers(sentence, verb) or verb_doers(sentence, token.head, climbed + 1)
+    return []
+
+
+def is_reduced_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb is one as in "those killed": with an object it is an active verb that was misread."""
+    token = sentence[verb]
+    return token.deprel == "acl" and token.xpos == "VBN" and not sentence.children_by(verb, "obj")
+
+
+def is_hanging_participle(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb is one as in ", adding that": parsers hang it on many things, it goes with the main subject."""
+    if sentence[verb].xpos != "VBG" or sentence[verb].deprel != "advcl":
+        return False
+    return verb == 0 or sentence[verb - 1].text == ","
+
+
+def controllers(sentence: Sentence, verb: int) -> list[int]:
+    """Of "urged Iran to withdraw", Iran withdraws."""
+    if sentence[verb].deprel != "xcomp":
+        return []
+    return [child for child in sentence.children(sentence[verb].head) if sentence[child].deprel in ("obj", "iobj")]
+
+
+def done_to_words(sentence: Sentence, match: Match) -> list[int]:
+    """The heads of noun phrases that may name the done-to, best first."""
+    trigger = match.trigger
+    if is_noun(sentence, trigger):
+        found = with_case(sentence, trigger, TOWARDS - OF - {"in"})
+        head = sentence[trigger].head
+        if head != ROOT and sentence[trigger].deprel in ("obj", "obl", "nsubj:pass") and not is_noun(sentence, head):
+            found += [c for c in sentence.children(head) if sentence[c].deprel in ("obj", "iobj") and c != trigger]
+            found += with_case(sentence, head, TOWARDS - {"in"})
+        for clause in sentence.children_by(trigger, "acl"):
+            found += with_case(sentence, clause, TOWARDS - OF - {"in"})
+        return found + ([] if match.phrase.agent_follows else with_case(sentence, trigger, OF))
+    return verb_done_to(sentence, match)
+
+
+def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
+    trigger = match.trigger
+    token = sentence[trigger]
+    found = [child for child in sentence.children(trigger) if sentence[child].deprel in ("obj", "iobj", "nsubj:pass")]
+    if is_reduced_passive(sentence, trigger):
+        found.append(token.head)
+    if is_passive(sentence, trigger) and token.deprel == "conj":
+        found += [c for c in sentence.children(token.head) if sentence[c].deprel == "nsubj:pass"]
+    found += with_case(sentence, trigger, TOWARDS)
+    for used in match.tokens:
+        if used != trigger:
+            found += with_case(sentence, used, TOWARDS)
+            found += [child for child in sentence.children(used) if sentence[child].deprel in ("obj", "iobj")]
+    for clause in sentence.children_by(trigger, "ccomp", "xcomp"):
+        found += [child for child in sentence.children(clause) if sentence[child].deprel.startswith("nsubj")]
+        found += [child for child in sentence.children(clause) if sentence[child].deprel in ("obj", "iobj")]
+        found += with_case(sentence, clause, TOWARDS)
+    return found
+
+
+def beneath(sentence: Sentence, trigger: int) -> Iterator[int]:
+    """All words that hang on the deed outwards, without its subject, its asides and its circumstances."""
+    queue = [trigger]
+    for at in queue:
+        if at != trigger:
+            yield at
+        for child in sentence.children(at):
+            token = sentence[child]
+            relation = token.deprel.partition(":")[0]
+            aside = relation in ("punct", "nsubj", "parataxis", "csubj", "conj", "vocative", "dislocated")
+            aside = aside and not (at != trigger and relation in ("nsubj", "conj"))
+            cases = {sentence[mark].text.lower() for mark in sentence.children_by(child, "case", "mark")}
+            if aside or token.deprel in ("acl:relcl", "obl:agent") or cases & CIRCUMSTANCES:
+                continue
+            if relation == "advcl" and at != trigger:
+                continue
+            queue.append(child)
+
+
+def subject_words(sentence: Sentence, trigger: int) -> list[int]:
+    """The subject of the clause that an auxiliary, verb or adjective stands in."""
+    at = trigger
+    for _ in range(LONGEST_CLIMB):
+        found = [child for child in sentence.children(at) if sentence[child].deprel.startswith("nsubj")]
+        if found or sentence[at].head == ROOT:
+            return found
+        if sentence[at].deprel.partition(":")[0] not in ("aux", "cop", "xcomp", "conj", "acl"):
+            return found
+        if sentence[at].deprel.startswith("acl"):
+            return [sentence[at].head]
+        at = sentence[at].head
+    return []
+
+
+def with_case(sentence: Sentence, head: int, prepositions: frozenset[str]) -> list[int]:
+    """The noun phrases that hang on `head` by one of the prepositions, in the order of the prepositions' set in
+    TOWARDS where that matters least: the nearest first."""
+    return [
+        child
+        for child in sentence.children_by(head, "obl", "nmod")
+        if any(sentence[mark].text.lower() in prepositions for mark in sentence.children_by(child, "case"))
+    ]
+
+
+def within(sentence: Sentence, head: int) -> Iterator[int]:
+    """The words of a noun phrase from its head outwards, without the clauses that describe it."""
+    queue = [head]
+    for at in queue:
+        yield at
+        for child in sentence.children(at):
+            if sentence[child].deprel.partition(":")[0] not in CLAUSES and sentence[child].deprel != "punct":
+                queue.append(child)

@@ -1,0 +1,87 @@
+"""Which of the phrases found in a sentence are deeds of their own."""
+
+from collections.abc import Sequence
+
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.roles import NOUNS
+from dateline.enricher.syntax.tree import ROOT, Sentence
+
+TAKE_UP = frozenset(("AGREE", "REJECT", "THREATEN", "REQUEST", "CONCEDE", "ACCUSE"))
+"""Deeds that take up the deed which they are about: to agree to meet, to accuse of an attack is one deed."""
+BACKGROUND = frozenset(
+    "importance need necessity development expansion strengthening level field area way framework basis ground "
+    "aim goal purpose prospect possibility role issue subject topic matter process promotion enhancement history "
+    "significance value volume impact effect context principle spirit advancement continuation".split()
+)
+"""Nouns of which a deed's noun is only the matter: "the importance of cooperation"."""
+MATTERS = frozenset(("COOPERATE", "SUPPORT", "AID", "AGREE", "CONSULT", "STATEMENT"))
+"""Types whose nouns often name no happening."""
+JOURNEYS = frozenset("travel arrive visit fly go come head meet call gather convene return land send".split())
+"""Verbs whose purpose is as good as done: "flew to Cairo to discuss it"."""
+NO_DEED = "NONE"
+
+
+def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
+    """One match a deed: the longest phrase at each trigger, each word used once, none that another takes up."""
+    best: dict[int, Match] = {}
+    for match in found:
+        if not match.phrase.hint:
+            best.setdefault(match.trigger, match)
+    kept: list[Match] = []
+    for match in sorted(best.values(), key=lambda match: match.phrase.rank):
+        if not any(match.trigger in other.tokens or other.trigger in match.tokens for other in kept):
+            kept.append(match)
+    by_trigger = {match.trigger: match for match in kept}
+    return [
+        match
+        for trigger, match in sorted(by_trigger.items())
+        if match.phrase.type != NO_DEED
+        and not is_taken_up(sentence, match, by_trigger)
+        and not is_background(sentence, match)
+    ]
+
+
+def readings_of(match: Match, found: Sequence[Match]) -> list[Match]:
+    """All that the trigger's word may tell."""
+    return [
+        other
+        for other in found
+        if other.trigger == match.trigger and not other.phrase.hint and other.phrase.type != NO_DEED
+    ]
+
+
+def is_taken_up(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:
+    """Whether the deed is what another one that takes up is about."""
+    at = match.trigger
+    for _ in range(3):
+        token = sentence[at]
+        if token.head == ROOT:
+            return False
+        marked = any(sentence[child].text.lower() in ("of", "to", "for") for child in sentence.children_by(at, "mark"))
+        taken = token.deprel == "xcomp" or (token.deprel in ("advcl", "obl", "acl", "nmod") and marked)
+        head = found.get(token.head)
+        journey = token.deprel == "advcl" and sentence[token.head].lemma.lower() in JOURNEYS
+        if taken and not journey and head is not None and head.phrase.type in TAKE_UP:
+            return True
+        if token.deprel not in ("conj", "xcomp"):
+            return False
+        at = token.head
+    return False
+
+
+def is_background(sentence: Sentence, match: Match) -> bool:
+    """Whether the noun is only what something else is of, or the verb a purpose."""
+    token = sentence[match.trigger]
+    if token.upos in NOUNS:
+        if match.phrase.type not in MATTERS or token.head == ROOT:
+            return False
+        head = sentence[token.head]
+        return token.deprel in ("nmod", "compound", "conj") and head.lemma.lower() in BACKGROUND
+    purpose = (
+        match.tokens[0] == match.trigger
+        and token.deprel in ("advcl", "acl")
+        and any(sentence[child].text.lower() == "to" for child in sentence.children_by(match.trigger, "mark"))
+    )
+    if purpose and match.phrase.type == "CONSULT" and token.head != ROOT:
+        return sentence[token.head].lemma.lower() not in JOURNEYS
+    return purpose and match.phrase.type != "STATEMENT"

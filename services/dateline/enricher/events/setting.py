@@ -1,0 +1,156 @@
+"""What stands around a deed: its date, its place, its amounts, who says so, and what it is about."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from dateline.enricher.dates import DateMention
+from dateline.enricher.document import Document
+from dateline.enricher.syntax.tree import ROOT, Sentence
+from dateline.enricher.topics import lexicon
+from dateline_schemas import Attribution, EventDate, Place, Quantity, Realis, Span
+
+HISTORICAL_AFTER = timedelta(days=60)
+"""A deed so much older than the article is told as history."""
+
+
+@dataclass
+class Scene:
+    """One sentence, with all that was found in it."""
+
+    number: int
+    sentence: Sentence
+    dates: list[EventDate] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+
+    @cached_property
+    def span(self) -> Span:
+        return Span(start=self.sentence.start, end=self.sentence.end)
+
+    @cached_property
+    def contexts(self) -> tuple[str, ...]:
+        """PLOVER's contexts that the sentence's words tell, the most often told first, at most four."""
+        counts: dict[str, int] = {}
+        known = lexicon.contexts().words
+        for token in self.sentence:
+            for context, points in known.get(token.lemma.lower(), ()):
+                counts[context] = counts.get(context, 0) + points
+        return tuple(sorted(counts, key=lambda context: (-counts[context], context))[:4])
+
+
+def scenes_of(
+    document: Document,
+    places: Sequence[Place],
+    attributions: Sequence[Attribution],
+    dates: Sequence[DateMention],
+    quantities: Sequence[Quantity],
+) -> list[Scene]:
+    """The sentences in order, each with what lies in it; an attribution with every sentence that it reaches into."""
+    scenes = [Scene(number, sentence) for number, sentence in enumerate(document.sentences)]
+    starts = [sentence.start for sentence in document.sentences]
+
+    def holding(start: int) -> Scene | None:
+        return scenes[at - 1] if (at := bisect_right(starts, start)) else None
+
+    for found in dates:
+        event_date = found.event_date()
+        scene = holding(found.span[0])
+        if scene is not None and event_date is not None:
+            scene.dates.append(event_date)
+    for place in places:
+        if (scene := holding(place.span.start)) is not None:
+            scene.places.append(place)
+    for quantity in quantities:
+        if (scene := holding(quantity.span.start)) is not None:
+            scene.quantities.append(quantity)
+    for attribution in attributions:
+        reached: set[int] = set()
+        for span in (*attribution.content, *([attribution.cue] if attribution.cue else [])):
+            reached.update(range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)))
+        for number in sorted(reached):
+            scenes[number].attributions.append(attribution)
+    return scenes
+
+
+def nearest(spans: Sequence[Span], at: int) -> int | None:
+    """The index of the span that starts least far from `at`."""
+    return min(range(len(spans)), key=lambda number: (abs(spans[number].start - at), number), default=None)
+
+
+def date_of(scene: Scene, trigger: int, published: date | None, realis: Realis) -> tuple[EventDate | None, str]:
+    """The date that the deed's own clause gives, else the article's for what is told as done; or the reason why
+    there is none."""
+    clauses = clauses_over(scene.sentence, trigger)
+    own = [found for found in scene.dates if found.span and clause_at(scene.sentence, found.span.start) in clauses]
+    number = nearest([found.span for found in own if found.span], scene.sentence[trigger].start)
+    if number is not None:
+        return own[number], ""
+    if published is None:
+        return None, "its clause has no date and the article none"
+    if realis in (Realis.FUTURE, Realis.HYPOTHETICAL):
+        return None, "its clause has no date for what is still to come"
+    return EventDate(start=published.isoformat(), span=None, rule="dates:published"), ""
+
+
+def clauses_over(sentence: Sentence, trigger: int) -> set[int]:
+    """The verbs whose circumstances are the deed's too: its own, and those that it goes on from, but not one that
+    only says it."""
+    found = {trigger}
+    at = trigger
+    while sentence[at].head != ROOT and sentence[at].deprel.partition(":")[0] not in ("ccomp", "parataxis"):
+        at = sentence[at].head
+        found.add(at)
+    return found
+
+
+def clause_at(sentence: Sentence, start: int) -> int:
+    """The verb, or the root, that the word at `start` hangs on."""
+    at = next((token.index for token in sentence if token.start <= start < token.end), sentence.root)
+    while sentence[at].head != ROOT and sentence[at].upos != "VERB":
+        at = sentence[at].head
+    return at
+
+
+def is_historical(event_date: EventDate | None, published: date | None) -> bool:
+    """Whether the day, or all of the month or year, lies long before the article."""
+    if event_date is None or event_date.span is None or published is None:
+        return False
+    last = event_date.end or event_date.start
+    padded = last[:10] + "-12-31"[len(last[:10]) - 4 :] if len(last) < 10 else last[:10]
+    try:
+        return date.fromisoformat(padded[:8] + ("28" if len(last) == 7 else padded[8:])) + HISTORICAL_AFTER < published
+    except ValueError:
+        return False
+
+
+def place_of(scene: Scene, at: int, taken: Sequence[Span]) -> tuple[Place | None, str]:
+    """The place named in the sentence nearest to `at` that is not an actor there, or the reason why there is none."""
+    free = [
+        place
+        for place in scene.places
+        if not any(span.start < place.span.end and place.span.start < span.end for span in taken)
+    ]
+    number = nearest([place.span for place in free], at)
+    return (None, "the sentence names no place") if number is None else (free[number], "")
+
+
+def attribution_of(scene: Scene, trigger: Span) -> Attribution | None:
+    """The innermost attribution whose content has the trigger."""
+    holding = [
+        (sum(span.end - span.start for span in attribution.content), number)
+        for number, attribution in enumerate(scene.attributions)
+        if any(span.start <= trigger.start and trigger.end <= span.end for span in attribution.content)
+    ]
+    return scene.attributions[min(holding)[1]] if holding else None
+
+
+def said_at(scene: Scene, trigger: Span) -> Attribution | None:
+    """The attribution whose cue has the trigger."""
+    for attribution in scene.attributions:
+        if attribution.cue and attribution.cue.start <= trigger.start < attribution.cue.end:
+            return attribution
+    return None

@@ -1,0 +1,92 @@
+"""How sure the type of a deed is: what the lexicon says, against what the classifier makes of the whole sentence."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+
+from dateline.enricher.events.classifier import Judgement, head
+from dateline.enricher.events.features import MERGED, Range, View, features
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.syntax.tree import Sentence
+from dateline_schemas import EventType, Party
+
+CLEAR = 60
+"""The lead by which the classifier must prefer another reading of the trigger's word to change it."""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """The reading that was kept, how sure it is, and what judged."""
+
+    match: Match
+    confidence: float
+    judge: str
+
+
+class Scale:
+    """Weighs the deeds of one sentence."""
+
+    def __init__(self, sentence: Sentence, phrases: list[Match]) -> None:
+        self.sentence = sentence
+        self.phrases = phrases
+
+    @cached_property
+    def view(self) -> View:
+        return View.of(self.sentence.tokens, self.phrases)
+
+    def weigh(
+        self, match: Match, readings: Sequence[Match], actors: Sequence[Party], recipients: Sequence[Party]
+    ) -> Weighed:
+        """The best of the readings of the trigger's word, given the two sides; the first where there is no classifier
+        to ask: of a saying, or of a deed with one side."""
+        if match.phrase.type == "STATEMENT" or match.phrase.says:
+            return Weighed(match, by_length(match), "lexicon")
+        source, target = self.range_of(actors), self.range_of(recipients)
+        if source is None or target is None:
+            return Weighed(match, by_length(match), "lexicon")
+        names = sorted(features(self.view, source, target))
+        judged = head("pair").judge(names)
+        if merged(match) != judged.label and judged.lead >= CLEAR:
+            other = next((m for m in readings if merged(m) == judged.label), None)
+            match = other or match
+        return Weighed(match, agreement(merged(match) == judged.label, judged), "lexicon+weights")
+
+    def range_of(self, parties: Sequence[Party]) -> Range | None:
+        """The tokens of the first party that stands in the sentence."""
+        for party in parties:
+            if party.span:
+                covered = [t.index for t in self.sentence if t.start < party.span.end and party.span.start < t.end]
+                if covered:
+                    return covered[0], covered[-1] + 1
+        return None
+
+
+def merged(match: Match) -> str:
+    return MERGED.get(match.phrase.type, match.phrase.type)
+
+
+@cache
+def shares() -> dict[str, dict[str, float]]:
+    """How often the lexicon was right, cross-validated: by words of the phrase, and by the classifier's word."""
+    text = resources.files(__package__).joinpath("data/weights.json").read_text(encoding="utf-8")
+    found: dict[str, dict[str, float]] = json.loads(text)["shares"]
+    return found
+
+
+def by_length(match: Match) -> float:
+    if match.phrase.type == EventType.STATEMENT.value:
+        return shares()["length"]["3"]
+    return shares()["length"][str(min(3, len(match.phrase.elements)))]
+
+
+def agreement(agreed: bool, judged: Judgement) -> float:
+    bound = "high" if judged.confidence >= SURE else "low"
+    return max(LEAST, shares()["agreed" if agreed else "disagreed"][bound])
+
+
+LEAST = 0.05
+"""A deed that the lexicon reads is never given up for sure."""
+SURE = 0.85
+"""Above this confidence a judgement counts as high."""

@@ -1,0 +1,43 @@
+"""Evidence: what is coded points at the words that say so, and what does not is not emitted."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from dateline_schemas import EventMention, Span
+
+QUOTE_LIMIT = 500
+"""Characters of a sentence that a mention quotes."""
+
+
+def quote_of(text: str, sentence: Span, trigger: Span) -> str:
+    """The sentence as it stands; of a longer one, the QUOTE_LIMIT characters around the trigger."""
+    if sentence.end - sentence.start <= QUOTE_LIMIT:
+        return text[sentence.start : sentence.end]
+    middle = (trigger.start + trigger.end) // 2
+    start = max(sentence.start, min(middle - QUOTE_LIMIT // 2, sentence.end - QUOTE_LIMIT))
+    return text[start : start + QUOTE_LIMIT]
+
+
+def holds(text: str, coded: BaseModel) -> bool:
+    """Whether every span in `coded` lies in `text`, and, of a mention, its trigger in its sentence and its quote is
+    the text there."""
+    if not all(span.start < span.end <= len(text) for span in spans_in(coded)):
+        return False
+    if not isinstance(coded, EventMention):
+        return True
+    within = coded.sentence.start <= coded.trigger.start and coded.trigger.end <= coded.sentence.end
+    return within and coded.quote == quote_of(text, coded.sentence, coded.trigger)
+
+
+def spans_in(value: Any) -> Iterator[Span]:
+    """Every span in a coded value, however deep."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from spans_in(getattr(value, name))
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from spans_in(item)

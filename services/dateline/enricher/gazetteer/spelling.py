@@ -1,0 +1,95 @@
+"""How names are compared: folded to plain letters, cut into pieces, reduced to what transliterations share."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_PIECE = re.compile(r"[^\W_]+")
+_APOSTROPHES = re.compile(r"(?<=\w)['’‘`ʿʾ](?=\w)(?![sS]\b)")
+_STOPS = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$)|(?<=\w)\.$")
+_PLAIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a"}
+)
+
+PARTICLES = frozenset(
+    "al el ul ol ad as ash an ar at az bin ben ibn bint de da di do dos del della la le van von der den".split()
+)
+"""Pieces of a name that may be left out, or written with another vowel."""
+
+
+@lru_cache(maxsize=1 << 15)
+def pieces(text: str) -> tuple[str, ...]:
+    """The words of a name in lower case, without marks: "al-Assad's" -> al, assad, s; "U.S." -> us."""
+    if text.isascii():
+        if text.isalpha():
+            return (text.lower(),)
+        plain = text
+    else:
+        spread = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN))
+        plain = "".join(c for c in spread if not unicodedata.combining(c))
+    plain = _STOPS.sub("", _APOSTROPHES.sub("", plain)) if not plain.isalnum() else plain
+    return tuple(_PIECE.findall(plain.lower()))
+
+
+def key(text: str) -> str:
+    """The pieces of a name with a space between."""
+    return " ".join(pieces(text))
+
+
+_SOUNDS = (
+    (re.compile(r"(?:ei|ai|ey|ay|ee|ie|iy|y)"), "i"),
+    (re.compile(r"(?:ou|oo|au|aw|ow|w)"), "u"),
+    (re.compile(r"(?:kh|ch)"), "h"),
+    (re.compile(r"(?:dh|zh|th)"), "z"),
+    (re.compile(r"(?:gh)"), "g"),
+    (re.compile(r"(?:tch|tsch)"), "c"),
+    (re.compile(r"[qck]"), "k"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"o"), "u"),
+    (re.compile(r"(?<=.)[aei]"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"(?<=..)h$"), ""),
+)
+
+
+@lru_cache(maxsize=1 << 15)
+def sound(piece: str) -> str:
+    """What the usual transliterations of a piece share: Hussein, Hossein, Husayn -> husn; Mohammed -> muhmd."""
+    for pattern, letter in _SOUNDS:
+        piece = pattern.sub(letter, piece)
+    return piece
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names in pieces can be one person's.
+
+    Their last pieces sound alike and the shorter's pieces stand in the longer in order, particles aside; an
+    initial stands for any name that begins so.
+    """
+    short, long = sorted((_solid(a), _solid(b)), key=len)
+    if not short:
+        return False
+    at = 0
+    for piece in short:
+        while at < len(long) and not alike(piece, long[at]):
+            at += 1
+        if at == len(long):
+            return False
+        at += 1
+    return True
+
+
+def _solid(name: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(p for p in name if p not in PARTICLES) or name
+
+
+_VOWELS = re.compile(r"[aeiouy]+")
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two pieces may be one name: the same, an initial, or transliterations with as many syllables."""
+    if a == b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return sound(a) == sound(b) and len(_VOWELS.findall(a)) == len(_VOWELS.findall(b)) and abs(len(a) - len(b)) < 3

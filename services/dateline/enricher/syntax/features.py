@@ -1,0 +1,56 @@
+"""What the net sees of a word form: its row in each of a few tables, from its spelling alone."""
+
+import re
+from collections.abc import Mapping
+from itertools import accumulate
+from zlib import crc32
+
+MAX_FORM = 48  # characters of a form that are looked at
+
+_PLAIN = str.maketrans("’‘`´“”„«»–—−", '\'\'\'\'"""""---')
+_DIGIT = re.compile(r"\d")
+_SHAPES = ((re.compile(r"\d"), "d"), (re.compile(r"[^\W_a-z]"), "X"), (re.compile(r"[a-z]"), "x"))
+_RUN = re.compile(r"(.)\1{2,}")
+
+# The tables: name, rows, width. "word" has OOV_ROWS hashed rows before those of the words it knows.
+OOV_ROWS = 512
+AFFIXES = (
+    ("prefix2", 1024, 12),
+    ("prefix3", 3072, 20),
+    ("suffix1", 128, 8),
+    ("suffix2", 1024, 20),
+    ("suffix3", 4096, 32),
+    ("suffix4", 6144, 24),
+    ("shape", 512, 20),
+)
+WORD_WIDTH = 72
+WIDTH = WORD_WIDTH + sum(width for _, _, width in AFFIXES)
+STARTS = (0, *accumulate((width for _, _, width in AFFIXES), initial=WORD_WIDTH))
+
+
+def normal(form: str) -> str:
+    """A form as the word table has it: lower case, digits as 0, quotes and dashes plain."""
+    return _DIGIT.sub("0", form[:MAX_FORM].translate(_PLAIN).lower())
+
+
+def shape(form: str) -> str:
+    """The pattern of capitals, small letters and digits, runs cut to two: Iraq Xxx, F16 Xdd."""
+    found = form[:MAX_FORM].translate(_PLAIN)
+    for pattern, letter in _SHAPES:
+        found = pattern.sub(letter, found)
+    return _RUN.sub(r"\1\1", found)
+
+
+def rows(form: str, vocabulary: Mapping[str, int]) -> tuple[int, ...]:
+    """The row of `form` in the word table and in each of AFFIXES."""
+    word = normal(form)
+    known = vocabulary.get(word)
+    spelled = (word[:2], form[:3].translate(_PLAIN), word[-1:], word[-2:], word[-3:], word[-4:], shape(form))
+    return (
+        _hash(word, OOV_ROWS) if known is None else OOV_ROWS + known,
+        *(_hash(part, count) for part, (_, count, _) in zip(spelled, AFFIXES, strict=True)),
+    )
+
+
+def _hash(part: str, count: int) -> int:
+    return crc32(part.encode("utf-8", "surrogatepass")) % count

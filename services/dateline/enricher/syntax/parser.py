@@ -1,0 +1,55 @@
+"""The parser that is shipped: sentences and words by rule, the rest by a small net of our own."""
+
+from collections.abc import Iterator
+
+from dateline.enricher.syntax.lemmas import lemma
+from dateline.enricher.syntax.net import Net
+from dateline.enricher.syntax.sentences import split
+from dateline.enricher.syntax.tokens import Span
+from dateline.enricher.syntax.tree import Sentence, Token
+from dateline.enricher.syntax.weights import Weights, load
+
+_BATCH = 1000  # words that go through the net at once; one sentence more may
+
+
+class NetParser:
+    """Parses English; the same text gives the same trees on every machine. For one thread at a time.
+
+    It takes time and memory by the length of the text, whatever the text.
+    """
+
+    def __init__(self, weights: Weights | None = None) -> None:
+        self._weights = weights or load()
+        self._net = Net(self._weights)
+
+    def parse(self, text: str) -> list[Sentence]:
+        """The sentences of `text` in order, each a tree with one root."""
+        return [sentence for batch in _batches(split(text)) for sentence in self._parsed(text, batch)]
+
+    def _parsed(self, text: str, sentences: list[list[Span]]) -> Iterator[Sentence]:
+        forms = [text[start:end] for spans in sentences for start, end in spans]
+        found = self._net.analyse(forms, [len(spans) for spans in sentences])
+        tags = map(self._weights.tags.__getitem__, found.tags)
+        labels = map(self._weights.labels.__getitem__, found.labels)
+        words = zip(forms, tags, found.heads, labels, strict=True)
+        for spans in sentences:
+            # Each sentence takes its words off the front: zip asks the spans first, so none is lost at their end.
+            rows = enumerate(zip(spans, words, strict=False))
+            tokens = [
+                Token(index, start, end, form, lemma(form, upos, xpos), upos, xpos, head, label)
+                for index, ((start, end), (form, (upos, xpos), head, label)) in rows
+            ]
+            yield Sentence(tuple(tokens))
+
+
+def _batches(sentences: list[list[Span]]) -> Iterator[list[list[Span]]]:
+    batch: list[list[Span]] = []
+    words = 0
+    for spans in sentences:
+        batch.append(spans)
+        words += len(spans)
+        if words >= _BATCH:
+            yield batch
+            batch, words = [], 0
+    if batch:
+        yield batch

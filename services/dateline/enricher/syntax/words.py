@@ -1,0 +1,17 @@
+"""The word lists of this folder, read from its data files."""
+
+from collections.abc import Iterator
+from importlib import resources
+
+
+def lines(name: str) -> Iterator[str]:
+    """The lines of a data file without comments and blank ones."""
+    text = resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            yield line
+
+
+def word_set(name: str) -> frozenset[str]:
+    """The words of a data file that has one or more a line."""
+    return frozenset(word for line in lines(name) for word in line.split())

@@ -1,0 +1,236 @@
+"""Learns the weights and the confidence of attributions: `python -m train.attribution --data ../shared/gold [--write]`.
+
+Prints figures cross-validated by article; `--write` learns from all articles and writes the package's data files. Needs
+scikit-learn, which the package does not.
+"""
+
+import argparse
+import json
+from bisect import bisect_right
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+
+from dateline.enricher import document
+from dateline.enricher.attribution import candidates, features, lines, passages
+from dateline.enricher.attribution.clause import Clauses
+from dateline.enricher.attribution.quotes import Quotes
+from train.scorer import load_scorer
+
+FOLDS = 7
+SEEN_AT_LEAST = 3
+PENALTY = 0.3
+BANDS = 20
+SLACK = 0.03
+DATA = Path(__file__).parents[1] / "services/dateline/enricher/attribution/data"
+REPORT = """# Confidence of attributions
+
+Written by `python -m train.attribution --data ../shared/gold --write` (train/attribution.py), cross-validated by
+article in {folds} parts: weights and curve of each part come from the other parts. An attribution is right when the
+article's key has one with the same cue, the same source (or neither has one) and half of the words of the content
+(F1 of at least .5).
+
+- attributions given: {count}, right: {share:.3f}
+- expected calibration error, ten bins: {error:.3f}
+- area under the ROC curve, right against wrong: {area:.3f}
+
+| confidence | attributions | mean confidence | right |
+| --- | --- | --- | --- |
+{table}
+
+The task `attribution` at this threshold, cross-validated: {board}
+"""
+Sample = tuple[list[str], dict[str, list[list[int]]], int]
+"""Traits, spans by role, and whether its cue is one: 1, 0, or -1 for a further word of a cue."""
+Judged = tuple[int, int, bool]
+"""Fold, score, and whether it is right."""
+
+
+def samples_of(row: dict[str, Any]) -> list[Sample]:
+    """The candidates of an article."""
+    read = document.read(row["text"])
+    quotes = Quotes(read.text)
+    found = []
+    for index, sentence in enumerate(read.sentences):
+        clauses = Clauses(sentence)
+        for candidate in candidates.of_sentence(index, clauses, quotes):
+            tokens = clauses.tokens
+            content = passages.whole(candidate, read.text, read.sentences, quotes)
+            source = candidate.source
+            spans = {
+                "source": [[tokens[source[0]].start, tokens[source[1] - 1].end]] if source else [],
+                "cue": [[tokens[candidate.cue[0]].start, tokens[candidate.cue[1] - 1].end]],
+                "content": [[content[0][0], content[-1][1]]] if content else [],
+            }
+            found.append((features.of(candidate, clauses, quotes), spans))
+    for line in lines.of(read.text, quotes):
+        roles = {"source": line.source, "cue": line.cue, "content": line.content}
+        found.append((line.traits, {role: [list(span)] for role, span in roles.items()}))
+    labels = labels_of([spans for _, spans in found], row["attributions"])
+    return [(traits, spans, label) for (traits, spans), label in zip(found, labels, strict=True)]
+
+
+def labels_of(found: list[dict[str, list[list[int]]]], gold: list[dict[str, Any]]) -> list[int]:
+    labels = [0] * len(found)
+    for attribution in gold:
+        for start, end in attribution["cue"]:
+            shared = [
+                (max(start, cue[0]) - min(end, cue[1]), index)
+                for index, spans in enumerate(found)
+                for cue in spans["cue"]
+                if cue[0] < end and cue[1] > start
+            ]
+            for rank, (_, index) in enumerate(sorted(shared)):
+                labels[index] = 1 if rank == 0 else labels[index] or -1
+    return labels
+
+
+def learned(samples: list[Sample], labels: list[int]) -> dict[str, int]:
+    """Weights in hundredths of a log-odds, by trait; `(always)` for the constant."""
+    counts = Counter(trait for traits, _, _ in samples for trait in traits)
+    vectorizer = DictVectorizer()
+    X = vectorizer.fit_transform(
+        [{trait: 1 for trait in traits if counts[trait] >= SEEN_AT_LEAST} for traits, _, _ in samples]
+    )
+    model = LogisticRegression(C=PENALTY, max_iter=1000).fit(X, labels)
+    weights = {name: round(100 * w) for name, w in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)}
+    weights["(always)"] = round(100 * float(model.intercept_[0]))
+    return {name: weight for name, weight in weights.items() if weight}
+
+
+def score(weights: dict[str, int], traits: list[str]) -> int:
+    return weights.get("(always)", 0) + sum(weights.get(trait, 0) for trait in traits)
+
+
+def taught(articles: list[list[Sample]]) -> dict[str, int]:
+    known = [sample for article in articles for sample in article if sample[2] >= 0]
+    return learned(known, [label for _, _, label in known])
+
+
+def scores_across(articles: list[list[Sample]]) -> list[list[int]]:
+    """The score of every candidate by weights learned from other articles."""
+    scores: list[list[int]] = [[] for _ in articles]
+    for fold in range(FOLDS):
+        weights = taught([article for index, article in enumerate(articles) if index % FOLDS != fold])
+        for index in range(fold, len(articles), FOLDS):
+            scores[index] = [score(weights, traits) for traits, _, _ in articles[index]]
+    return scores
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--report", type=Path, default=Path("docs/calibration-attribution.md"))
+    arguments = parser.parse_args()
+    scorer = load_scorer(arguments.data)
+    rows = [
+        json.loads(line) for line in (arguments.data / "attribution.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    articles = [samples_of(row) for row in rows]
+    scores = scores_across(articles)
+
+    def answers(threshold: int) -> list[dict[str, Any]]:
+        return [
+            {"attributions": [s[1] for s, points in zip(a, p, strict=True) if points >= threshold and s[1]["content"]]}
+            for a, p in zip(articles, scores, strict=True)
+        ]
+
+    boards = {t: scorer.attribution(rows, answers(t)) for t in range(-120, 21, 10)}
+    for threshold, board in boards.items():
+        print(threshold, {name: round(value, 3) for name, value in board.items() if "word" in name or "found" in name})
+    sums = {t: sum(v for n, v in board.items() if "word" in n or "found" in n) for t, board in boards.items()}
+    # Of thresholds about as good the lowest: who wants only sure ones filters by confidence.
+    threshold = min(t for t, total in sums.items() if total >= max(sums.values()) - SLACK)
+    judged = [
+        (index % FOLDS, points, is_right(scorer, row, spans))
+        for index, (row, article, its_scores) in enumerate(zip(rows, articles, scores, strict=True))
+        for (_, spans, _), points in zip(article, its_scores, strict=True)
+        if points >= threshold and spans["content"]
+    ]
+    report = calibration_report(judged, boards[threshold])
+    print(report)
+    if arguments.write:
+        write(taught(articles), threshold, curve_of(judged))
+        arguments.report.write_text(report, encoding="utf-8")
+
+
+def curve_of(judged: list[Judged]) -> list[tuple[int, float]]:
+    """The lower ends of score bands and the share of right attributions in each, which never falls."""
+    ordered = sorted((points, right) for _, points, right in judged)
+    model = IsotonicRegression(out_of_bounds="clip").fit([p for p, _ in ordered], [float(r) for _, r in ordered])
+    curve: list[tuple[int, float]] = []
+    for band in np.array_split(np.array([points for points, _ in ordered]), BANDS):
+        share = round(float(np.mean(model.predict(band.astype(float)))), 3)
+        if not curve or (band[0] > curve[-1][0] and share > curve[-1][1]):
+            curve.append((int(band[0]), share))
+    return curve
+
+
+def calibration_report(judged: list[Judged], board: dict[str, float]) -> str:
+    """The document's text: confidences learned from other articles against the share that was right."""
+    told: list[float] = []
+    right: list[bool] = []
+    for fold in range(FOLDS):
+        curve = curve_of([one for one in judged if one[0] != fold])
+        floors = [floor for floor, _ in curve]
+        for its_fold, points, is_it in judged:
+            if its_fold == fold:
+                told.append(curve[max(0, bisect_right(floors, points) - 1)][1])
+                right.append(is_it)
+    confidence, truth = np.array(told), np.array(right, dtype=float)
+    tenth = np.minimum((confidence * 10).astype(int), 9)
+    error, lines = 0.0, []
+    for band in range(10):
+        inside = tenth == band
+        if inside.any():
+            mean, share = float(confidence[inside].mean()), float(truth[inside].mean())
+            error += inside.mean() * abs(mean - share)
+            lines.append(f"| {band / 10:.1f}-{(band + 1) / 10:.1f} | {inside.sum()} | {mean:.3f} | {share:.3f} |")
+    area = roc_auc_score(truth, confidence)
+    found = "  ".join(f"{name} {value:.3f}" for name, value in board.items())
+    return REPORT.format(
+        count=len(told),
+        share=float(truth.mean()),
+        error=error,
+        area=area,
+        table="\n".join(lines),
+        board=found,
+        folds=FOLDS,
+    )
+
+
+def is_right(scorer: Any, row: dict[str, Any], spans: dict[str, list[list[int]]]) -> bool:
+    """Whether the key has an attribution with half of this content's words at least, its cue and its source."""
+    tokens = [match.span() for match in scorer.re.finditer(r"\w+", row["text"])]
+    mine = {role: scorer.covered(tokens, spans[role]) for role in spans}
+    for gold in row["attributions"]:
+        theirs = {role: scorer.covered(tokens, gold[role]) for role in spans}
+        shared = scorer.f1(len(mine["content"] & theirs["content"]), len(mine["content"]), len(theirs["content"]))
+        source = bool(mine["source"] & theirs["source"]) or not (mine["source"] or theirs["source"])
+        if shared >= 0.5 and source and mine["cue"] & theirs["cue"]:
+            return True
+    return False
+
+
+def write(weights: dict[str, int], threshold: int, curve: list[tuple[int, float]]) -> None:
+    constant = weights.pop("(always)", 0)
+    lines = ["# Weights of an attribution's traits, in hundredths of a log-odds: learned by train/attribution.py."]
+    lines.append(f"THRESHOLD\t{threshold - constant}")
+    lines += [f"{trait}\t{weight}" for trait, weight in sorted(weights.items())]
+    (DATA / "weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines = [
+        "# From which score what share of attributions is right, cross-validated by article: train/attribution.py."
+    ]
+    lines += [f"{floor - constant}\t{share}" for floor, share in curve]
+    (DATA / "confidence.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
