@@ -1,0 +1,92 @@
+"""The values that an event's mentions support best, and what some of them say instead."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from dateline.corroborator.amounts import in_words
+from dateline.corroborator.held import Telling, Who
+from dateline.corroborator.names import likeness
+from dateline_schemas import Alternative, EventDate, Place, Quantity
+
+KEPT_ACTORS = 0.5
+"""An actor named by so many mentions, as a share of the most named one's, is one of the event's."""
+LISTED = 10
+
+
+def supported(tellings: Iterable[Telling], value: Callable[[Telling], str | None]) -> list[tuple[str, list[Telling]]]:
+    """The values with the mentions that give them: that of most independent outlets first, of equals the earliest."""
+    groups: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        found = value(telling)
+        if found is not None:
+            groups.setdefault(found, []).append(telling)
+    return sorted(groups.items(), key=lambda group: (-len({t.held.voice for t in group[1]}), -len(group[1])))
+
+
+def best(tellings: Sequence[Telling], value: Callable[[Telling], str | None]) -> Telling | None:
+    """A mention that gives the best supported value."""
+    found = supported(tellings, value)
+    return found[0][1][0] if found else None
+
+
+def stated_date(tellings: Sequence[Telling]) -> EventDate | None:
+    """The best supported date; one that an article states goes before the article's own."""
+    stated = [telling for telling in tellings if telling.date is not None and telling.date.span is not None]
+    found = best(stated or tellings, lambda telling: telling.date.start if telling.date else None)
+    return found.date.model_copy(update={"span": None}) if found is not None and found.date is not None else None
+
+
+def stated_place(tellings: Sequence[Telling]) -> Place | None:
+    found = best(tellings, lambda telling: telling.place.name if telling.place else None)
+    return found.place if found is not None else None
+
+
+def actors(groups: Iterable[tuple[Who, ...]]) -> list[Who]:
+    """Who is named most often, each once under the name that is used most; at most LISTED."""
+    people: list[Counter[Who]] = []
+    for group in groups:
+        for who in group:
+            for known in people:
+                if likeness(next(iter(known)), who) == 1.0:
+                    known[who] += 1
+                    break
+            else:
+                people.append(Counter([who]))
+    most = max((known.total() for known in people), default=0)
+    kept = sorted((known for known in people if known.total() >= KEPT_ACTORS * most), key=lambda known: -known.total())
+    return [max(known, key=lambda who: (known[who], len(who.name), who.name)) for known in kept[:LISTED]]
+
+
+def quantities(tellings: Iterable[Telling]) -> tuple[Quantity, ...]:
+    """The amounts that the mentions give, each once, those that most give first; at most LISTED."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Quantity] = {}
+    for telling in tellings:
+        for quantity in telling.quantities:
+            said = in_words(quantity)
+            counts[said] += 1
+            first.setdefault(said, quantity)
+    return tuple(first[said] for said, _ in counts.most_common(LISTED))
+
+
+def alternatives(tellings: Sequence[Telling]) -> tuple[Alternative, ...]:
+    """For each field the values that are not the best supported one."""
+    fields: dict[str, Callable[[Telling], str | None]] = {
+        "type": lambda telling: telling.type.value,
+        "mode": lambda telling: telling.mode,
+        "realis": lambda telling: telling.realis.value,
+        "date": lambda telling: telling.date.start if telling.date else None,
+        "place": lambda telling: telling.place.name if telling.place else None,
+        "actor": lambda telling: telling.actors[0].name if telling.actors else None,
+        "recipient": lambda telling: telling.recipients[0].name if telling.recipients else None,
+    }
+    return tuple(
+        Alternative(
+            field=field,
+            value=value,
+            support=len(group),
+            outlets=tuple(dict.fromkeys(telling.held.outlet for telling in group))[:LISTED],
+        )
+        for field, of in fields.items()
+        for value, group in supported(tellings, of)[1 : 1 + LISTED]
+    )

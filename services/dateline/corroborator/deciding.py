@@ -1,0 +1,171 @@
+"""What a report changes: which story it joins, which stories it makes one, and which events its mentions tell."""
+
+from collections.abc import Iterator
+
+from dateline.corroborator.disagreements import figures
+from dateline.corroborator.grouping import plan
+from dateline.corroborator.held import Held, Telling
+from dateline.corroborator.identity import made_id
+from dateline.corroborator.ledger import Ledger
+from dateline.corroborator.rarity import Rarity
+from dateline.corroborator.state import State
+from dateline.corroborator.tale import Tale
+
+
+def decide(held: Held, before: Held | None, state: State) -> Ledger:
+    """Puts the report in place of the one held before, if any; what that changed."""
+    ledger = Ledger()
+    placed_before = before if before is not None and before.story else None
+    if placed_before is not None:
+        ledger.stories[placed_before.story] = held.sequence
+        ledger.events |= dict.fromkeys((telling.event for telling in placed_before.tellings), held.sequence)
+        state.lift(placed_before)
+    carried = state.note(held)
+    state.bequeath(held, carried)
+    if not held.withdrawn:
+        join(held, placed_before, state, ledger)
+    if placed_before is not None:
+        close_hollow(placed_before, held, state, ledger)
+    ledger.heirs = carried | ledger.heirs
+    gone = [name for name in ledger.heirs if not state.lives(name)]
+    state.bequeath(held, {name: ledger.living(name, state.lives) for name in gone})
+    return ledger
+
+
+def join(held: Held, before: Held | None, state: State, ledger: Ledger) -> None:
+    """Finds the article's story, puts the stories beside it in order, and finds its mentions' events."""
+    state.copies.recognise(held)
+    index = state.index(held.edition)
+    rarity = index.rarity(index.period(held))
+    found = plan(held, index, state)
+    went: dict[str, dict[str, None]] = {}
+    for story, articles in found.moved:
+        move(articles, story or fresh("story", articles[0].article, state), held, rarity, state, ledger, went)
+    for other in found.merged:
+        unite(state.tales[found.home], state.tales[other], rarity, held.sequence, state, ledger)
+    held.nearest = round(1000 * found.nearest)
+    story = found.home or hollow_story(before, state) or fresh("story", held.article, state)
+    home = state.open(story, held.edition)
+    ledger.stories[home.id] = held.sequence
+    state.place(held, home.id)
+    for telling in held.tellings:
+        event, _ = home.deeds.match(telling, rarity)
+        event = event or hollow_event(telling, before, home, state) or fresh("event", telling.id, state)
+        state.tell(telling, event)
+        ledger.events[event] = held.sequence
+    for telling in held.tellings:  # what is told of the deeds beside it changes with it
+        others = home.deeds.linked(telling, rarity)
+        if figures(telling):
+            others += home.deeds.beside(telling)
+        ledger.events |= dict.fromkeys((deed.id for deed in others), held.sequence)
+
+
+def move(
+    articles: list[Held],
+    story: str,
+    carrier: Held,
+    rarity: Rarity,
+    state: State,
+    ledger: Ledger,
+    went: dict[str, dict[str, None]],
+) -> None:
+    """Moves articles of other stories into a story; an event that has no mention left behind moves with them. `went`
+    collects where the articles of each story went."""
+    home = state.open(story, carrier.edition)
+    ledger.stories[story] = carrier.sequence
+    for held in articles:
+        left = state.tales[held.story]
+        ledger.stories[left.id] = carrier.sequence
+        went.setdefault(left.id, {})[story] = None
+        state.shift(held, home, carrier.article)
+        for telling in held.tellings:
+            ledger.events[telling.event] = carrier.sequence
+            left.deeds.remove(telling)
+            event, _ = home.deeds.match(telling, rarity)
+            if left.deeds.is_hollow(telling.event):
+                state.close_event(telling.event)
+                if event:
+                    ledger.last_tellings[telling.event] = (telling, story)
+                    ledger.heirs[telling.event] = (event,)
+                event = event or telling.event
+            event = event or fresh("event", telling.id, state)
+            state.tell(telling, event)
+            ledger.events[event] = carrier.sequence
+        if not left.articles:
+            state.close_story(left.id)
+            ledger.last_articles[left.id] = held
+            ledger.heirs[left.id] = tuple(went[left.id])
+
+
+def unite(home: Tale, gone: Tale, rarity: Rarity, sequence: int, state: State, ledger: Ledger) -> None:
+    """Merges a story into another: its articles move, its events move or are merged too."""
+    assert gone.last is not None
+    ledger.stories[gone.id] = sequence
+    ledger.last_articles[gone.id] = gone.last
+    ledger.heirs[gone.id] = (home.id,)
+    moved = sorted((deed for deed in gone.deeds if deed.tellings), key=lambda deed: deed.order[0])
+    first = {deed.id: deed.listed(1, 0)[0] for deed in moved}
+    targets = {event: home.deeds.match(telling, rarity)[0] for event, telling in first.items()}
+    state.absorb(home, gone)
+    for event, target in targets.items():
+        ledger.events[event] = sequence
+        if target:
+            ledger.events[target] = sequence
+            ledger.last_tellings[event] = (first[event], home.id)
+            ledger.heirs[event] = (target,)
+            state.merge(event, target)
+
+
+def hollow_story(before: Held | None, state: State) -> str:
+    """The story that the report before leaves empty: it goes on with the new one."""
+    if before is None or before.story not in state.tales or state.tales[before.story].articles:
+        return ""
+    return before.story
+
+
+def hollow_event(telling: Telling, before: Held | None, home: Tale, state: State) -> str:
+    """The event that the report before leaves empty, where that told the same at the same place or in these words."""
+    for other in before.tellings if before is not None else ():
+        if state.homes.get(other.event) is home and state.is_hollow(other.event) and told_again(other, telling):
+            return other.event
+    return ""
+
+
+def told_again(before: Telling, after: Telling) -> bool:
+    return before.id == after.id or (before.type is after.type and before.quote == after.quote)
+
+
+def close_hollow(before: Held, held: Held, state: State, ledger: Ledger) -> None:
+    """Ends the story and the events that the report before leaves empty, and names who has what they had."""
+    for telling in before.tellings:
+        event = telling.event
+        if state.lives(event) and state.is_hollow(event):
+            ledger.last_tellings[event] = (telling, state.homes[event].id)
+            ledger.heirs[event] = tuple(dict.fromkeys(successors(telling, held)))
+            state.close_event(event)
+    tale = state.tales.get(before.story)
+    if tale is not None and not tale.articles:
+        state.close_story(tale.id)
+        ledger.last_articles[tale.id] = before
+        ledger.heirs[tale.id] = (held.story,) if held.story else ()
+
+
+def successors(telling: Telling, held: Held) -> Iterator[str]:
+    """The events that have the mention's place in the article's new report."""
+    for other in held.tellings:
+        overlaps = other.trigger[0] < telling.trigger[1] and telling.trigger[0] < other.trigger[1]
+        if (
+            other.id == telling.id
+            or other.quote == telling.quote
+            or (overlaps and held.revision == telling.held.revision)
+        ):
+            yield other.event
+
+
+def fresh(kind: str, first: str, state: State) -> str:
+    """An id made from the first article or mention, that no story or event has or had: what has been released from
+    memory may have been made from the same first one, but under an earlier horizon."""
+    attempt = 0
+    while state.lives(name := made_id(kind, first, state.horizon, attempt)) or state.is_buried(name):
+        attempt += 1
+    return name

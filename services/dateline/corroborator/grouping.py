@@ -1,0 +1,129 @@
+"""Which story an article belongs to, and what it shows about the stories beside it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.corroborator.held import Held
+from dateline.corroborator.likeness import Likeness
+from dateline.corroborator.rarity import Index, Rarity
+from dateline.corroborator.regrouping import AT_ONCE, grouped
+from dateline.corroborator.state import State
+from dateline.corroborator.tale import Tale
+
+RAREST = 14
+"""Features of an article by which others are looked up."""
+NEAREST = 12
+"""Articles compared in full, and stories at most a third as many."""
+LEAST_SHARED = 0.1
+"""Of the weight of an article's rarest features, what another must share to be compared."""
+STORIES = 4
+MEMBERS = 8
+"""Articles of a story that stand for it, spread over its time."""
+ONE_STORY = 0.09
+"""The mean likeness from which an article joins a story."""
+COHESION = 0.5
+"""Besides, the likeliest article must be so near, as a share of how near the story's articles are to each other."""
+MOVED = 16
+"""Articles that one report moves to another story at most: its record lists them."""
+
+
+@dataclass
+class Plan:
+    """Where an article goes: to a story, none for a new one; which stories become one with that; which articles move to
+    another story than theirs, in groups, each with the story's id, none for a new one."""
+
+    home: str = ""
+    merged: list[str] = field(default_factory=list)
+    moved: list[tuple[str, list[Held]]] = field(default_factory=list)
+    nearest: float = 0.0
+
+
+def plan(held: Held, index: Index, state: State) -> Plan:
+    """The article's place. Where it stands between stories, all their articles are grouped anew, if they are few."""
+    rarity = index.rarity(index.period(held))
+    likeness = Likeness(rarity)
+    near = neighbours(held, index, rarity, state)
+    origin = state.copies.carrier(held)
+    if origin is not None:
+        near = [origin, *(other for other in near if other is not origin)]
+    nearest: dict[str, float] = {}
+    for other in near:
+        nearest[other.story] = max(nearest.get(other.story, 0.0), likeness.of(held, other))
+    within_reach = [story for story in nearest if nearest[story] >= ONE_STORY][:STORIES]
+    around = [other for story in within_reach for other in state.tales[story].articles.values()]
+    if len(within_reach) > 1 and len(around) < AT_ONCE:
+        groups = grouped([held, *around], likeness, state.window, ONE_STORY, COHESION)
+        found = named(groups, held, state)
+        if sum(len(moved) for _, moved in found.moved) <= MOVED:
+            found.nearest = max((likeness.of(held, other) for other in own_group(groups, held)), default=0.0)
+            return found
+    return join_only(held, nearest, within_reach, likeness, state)
+
+
+def own_group(groups: list[list[Held]], held: Held) -> list[Held]:
+    return [other for group in groups if held in group for other in group if other is not held]
+
+
+def named(groups: list[list[Held]], held: Held, state: State) -> Plan:
+    """The plan that makes stories of the groups: a story goes on where most of its articles are."""
+    goes_on: dict[int, list[Tale]] = defaultdict(list)
+    shares = [Counter(other.story for other in group if other is not held) for group in groups]
+    for story in sorted({story for share in shares for story in share}):
+        goes_on[max(range(len(groups)), key=lambda number: (shares[number][story], -number))].append(state.tales[story])
+    found = Plan()
+    for number, group in enumerate(groups):
+        tales = sorted(goes_on[number], key=lambda tale: (-len(tale.articles), tale.order[0]))
+        home = tales[0].id if tales else ""
+        merged = [tale.id for tale in tales[1:] if shares[number][tale.id] == len(tale.articles)]
+        if held in group:
+            found.home, found.merged = home, merged
+        moved = [other for other in group if other is not held and other.story not in (home, *found.merged)]
+        if moved:
+            found.moved.append((home, moved))
+    return found
+
+
+def join_only(held: Held, nearest: dict[str, float], within_reach: list[str], likeness: Likeness, state: State) -> Plan:
+    """The plan that puts the article into the story that it is most like, and leaves the others as they are."""
+    rated = []
+    for story in within_reach:
+        tale = state.tales[story]
+        mean = mean_likeness([held], standing_for(tale, held, state), likeness)
+        if mean >= ONE_STORY and nearest[story] >= COHESION * tale.cohesion:
+            rated.append((-mean, story))
+    if not rated:
+        return Plan()
+    home = min(rated)[1]
+    return Plan(home=home, nearest=nearest[home])
+
+
+def mean_likeness(some: Sequence[Held], others: Sequence[Held], likeness: Likeness) -> float:
+    found = [likeness.of(a, b) for a in some for b in others]
+    return sum(found) / len(found) if found else 0.0
+
+
+def standing_for(tale: Tale, held: Held, state: State) -> list[Held]:
+    """Articles of a story within the window of the article, spread evenly over the story's time."""
+    order = tale.order
+    count = len(order)
+    picked = order if count <= MEMBERS else [order[i * (count - 1) // (MEMBERS - 1)] for i in range(MEMBERS)]
+    found = [tale.articles[article] for _, article in picked]
+    return [other for other in found if abs(other.time - held.time) <= state.window]
+
+
+def neighbours(held: Held, index: Index, rarity: Rarity, state: State) -> list[Held]:
+    """The articles in the window that share the rarest features with this one, those that share most first."""
+    period = index.period(held)
+    weights = rarity.weighed(held.features)
+    rare = sorted((f for f in weights if rarity.count(f)), key=lambda f: (-weights[f], f))[:RAREST]
+    votes: dict[str, float] = defaultdict(float)
+    found: dict[str, Held] = {}
+    for feature in rare:
+        for other in index.sharing(feature, period):
+            if abs(other.time - held.time) <= state.window:
+                votes[other.article] += weights[feature]
+                found[other.article] = other
+    least = LEAST_SHARED * sum(weights[feature] for feature in rare)
+    enough = sorted((-vote, article) for article, vote in votes.items() if vote >= least)
+    return [found[article] for _, article in enough[:NEAREST]]

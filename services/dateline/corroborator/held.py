@@ -1,0 +1,254 @@
+"""One article's report as memory keeps it: small, and with what comparing needs worked out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from math import log
+from sys import intern
+from typing import NamedTuple
+
+from dateline.corroborator.wording import content_words, kinds, stem
+from dateline_schemas import (
+    ActorKind,
+    EventDate,
+    EventMention,
+    EventType,
+    Party,
+    Place,
+    Quad,
+    Quantity,
+    Realis,
+    Report,
+    Span,
+)
+
+NEAR = 40
+OFTEN = 3
+"""Roles in an article that make somebody one of its main persons."""
+
+
+class Who(NamedTuple):
+    """An actor in a role, wherever an article says it."""
+
+    actor: str
+    name: str
+    kind: str
+    country: str | None
+    sector: str | None
+
+
+@lru_cache(maxsize=1 << 16)
+def who(actor: str, name: str, kind: str, country: str | None, sector: str | None) -> Who:
+    """One object for what many mentions share."""
+    return Who(actor, name, kind, country, sector)
+
+
+def parties(found: tuple[Party, ...]) -> tuple[Who, ...]:
+    return tuple(who(p.actor, p.name, p.kind, p.country, p.sector) for p in found)
+
+
+@dataclass(slots=True, eq=False)
+class Telling:
+    """One mention of a deed: what an event is made of."""
+
+    id: str
+    held: "Held"
+    type: EventType
+    mode: str | None
+    contexts: tuple[str, ...]
+    quad: Quad
+    intensity: float
+    cameo: str | None
+    realis: Realis
+    actors: tuple[Who, ...]
+    recipients: tuple[Who, ...]
+    date: EventDate | None
+    place: Place | None
+    speaker: Who | None
+    quantities: tuple[Quantity, ...]
+    trigger: tuple[int, int]
+    sentence: tuple[int, int]
+    quote: str
+    confidence: float
+    written: tuple[tuple[str, str], ...]
+    """The actors that the sentence names, each as written there."""
+    stem: str
+    kinds: frozenset[int]
+    """The kinds of deed that the trigger's words are words for."""
+    words: tuple[str, ...]
+    """The telling words of the sentence, the trigger's left out, in the order of the alphabet."""
+    near: tuple[str, ...]
+    """Of these, those within NEAR characters of the trigger."""
+    event: str = ""
+
+    @property
+    def key(self) -> tuple[datetime, str, int, str]:
+        """The order of an event's mentions."""
+        return self.held.time, self.held.article, self.trigger[0], self.id
+
+
+@dataclass(slots=True, eq=False)
+class Held:
+    """A report in memory; `sequence` is its place in the order in which the partition's reports were taken up."""
+
+    article: str
+    revision: int
+    coder: str
+    edition: str
+    outlet: str
+    url: str | None
+    title: str
+    time: datetime
+    agencies: tuple[str, ...]
+    withdrawn: bool
+    features: dict[str, float]
+    """What the article is about, each with a weight that grows slowly with how often it stands there."""
+    title_words: tuple[str, ...]
+    persons: dict[str, int]
+    """How often each known person acts, is acted on or speaks."""
+    shingles: tuple[int, ...]
+    length: int
+    sequence: int
+    tellings: tuple[Telling, ...] = ()
+    story: str = ""
+    text: str = ""
+    """The label of the text that this one is, or copies: made from the first article that had it."""
+    nearest: int = 0
+    """How like the likeliest article of its story it was when it joined, in thousandths."""
+    voice: str = ""
+    """For whom the report counts: the agency it gives, the outlet whose text it copies, or its own outlet."""
+    heirs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def copy_of(self) -> str | None:
+        """The article whose text this one copies: the first of the copies to arrive."""
+        origin = self.text.rpartition("#")[0]
+        return origin if origin and origin != self.article else None
+
+    @property
+    def version(self) -> tuple[int, str]:
+        """Of two reports of an article, the one with the greater version replaces the other."""
+        return self.revision, self.coder
+
+    @property
+    def key(self) -> tuple[datetime, str]:
+        """The order of a story's articles."""
+        return self.time, self.article
+
+
+def hold(report: Report, sequence: int) -> Held:
+    """The report as memory keeps it."""
+    held = Held(
+        article=report.article,
+        revision=report.revision,
+        coder=report.coder,
+        edition=report.edition,
+        outlet=report.outlet,
+        url=report.url,
+        title=report.title,
+        time=report.event_time,
+        agencies=report.agencies,
+        withdrawn=report.withdrawn,
+        features=dict(features(report)),
+        title_words=content_words(report.title),
+        persons=persons(report),
+        shingles=report.signature.shingles,
+        length=report.signature.words,
+        sequence=sequence,
+    )
+    held.tellings = tuple(telling(mention, held) for mention in report.mentions)
+    return held
+
+
+def features(report: Report) -> Iterator[tuple[str, float]]:
+    """What the article is about, as one list: its words, and its names with a mark before. Numbers and days tell less
+    than the words beside them: with them, articles of one story are found less well."""
+    signature = report.signature
+    yield from ((intern(term), 1 + log(max(1.0, count))) for term, count in signature.terms)
+    yield from ((intern("@" + name), 1.0) for name in signature.names)
+
+
+def persons(report: Report) -> dict[str, int]:
+    """The main persons: of a known country, as of others the name may be a mere word, and in OFTEN roles at least."""
+    found: dict[str, int] = {}
+    for mention in report.mentions:
+        for party in (*mention.actors, *mention.recipients, *((mention.speaker,) if mention.speaker else ())):
+            if party.kind is ActorKind.PERSON and party.country is not None:
+                actor = intern(party.actor)
+                found[actor] = found.get(actor, 0) + 1
+    return {actor: count for actor, count in found.items() if count >= OFTEN}
+
+
+def telling(mention: EventMention, held: Held) -> Telling:
+    """The mention as memory keeps it."""
+    start, end = within_quote(mention)
+    said = mention.quote[start:end]
+    return Telling(
+        id=mention.id,
+        held=held,
+        type=mention.type,
+        mode=mention.mode,
+        contexts=mention.contexts,
+        quad=mention.quad,
+        intensity=mention.intensity,
+        cameo=mention.cameo,
+        realis=mention.realis,
+        actors=parties(mention.actors),
+        recipients=parties(mention.recipients),
+        date=mention.date,
+        place=mention.place,
+        speaker=parties((mention.speaker,))[0] if mention.speaker else None,
+        quantities=mention.quantities,
+        trigger=(mention.trigger.start, mention.trigger.end),
+        sentence=(mention.sentence.start, mention.sentence.end),
+        quote=mention.quote,
+        confidence=mention.confidence,
+        written=tuple(written(mention)),
+        stem=stem(said),
+        kinds=kinds(said),
+        words=content_words(mention.quote[:start] + " " + mention.quote[end:]),
+        near=content_words(around(mention.quote, start, end)),
+    )
+
+
+def around(quote: str, start: int, end: int) -> str:
+    """The whole words within NEAR characters of the trigger."""
+    before, after = quote[max(0, start - NEAR) : start], quote[end : end + NEAR]
+    if start > NEAR:
+        before = before.partition(" ")[2]
+    if end + NEAR < len(quote):
+        after = after.rpartition(" ")[0]
+    return f"{before} {after}"
+
+
+def quote_start(mention: EventMention) -> int:
+    """Where the quote begins in the article: of a long sentence it is the part around the trigger."""
+    sentence, trigger, length = mention.sentence, mention.trigger, len(mention.quote)
+    middle = (trigger.start + trigger.end) // 2
+    return max(sentence.start, min(middle - length // 2, sentence.end - length))
+
+
+def within_quote(mention: EventMention) -> tuple[int, int]:
+    """Where the trigger stands in the quote."""
+    first = quote_start(mention)
+    return max(0, mention.trigger.start - first), max(0, mention.trigger.end - first)
+
+
+def written(mention: EventMention) -> Iterator[tuple[str, str]]:
+    """The persons in the mention's roles whose names stand in its quote, each as written there."""
+    first = quote_start(mention)
+    for party in (*mention.actors, *mention.recipients):
+        if party.kind is ActorKind.PERSON and party.span is not None and party.span.start >= first:
+            name = mention.quote[party.span.start - first : party.span.end - first]
+            if name[:1].isupper():
+                yield party.actor, name
+
+
+def span(ends: tuple[int, int]) -> Span:
+    return Span.model_construct(start=ends[0], end=ends[1])
+
+
+def party(found: Who) -> Party:
+    """The contract's form, without a span: it stands for many articles."""
+    return Party.model_construct(**found._asdict(), span=None)

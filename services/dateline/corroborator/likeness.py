@@ -1,0 +1,72 @@
+"""How alike two articles are: the words, names and numbers that they share, by how rare those are."""
+
+from math import exp
+
+from dateline.corroborator.copies import copied
+from dateline.corroborator.held import Held
+from dateline.corroborator.rarity import Rarity
+
+TITLE_SHARE = 1 / 6
+"""What the titles count beside the texts, where both articles have one."""
+PERSONS_SHARE = 0.3
+PERSONS_EXPECTED = 0.5
+"""How alike the persons of two articles of one story are at least, most often: less than that speaks against one."""
+
+
+CONFIDENCE_MIDDLE, CONFIDENCE_SLOPE = 6.2, 39.9
+"""A logistic curve through pairs of articles of known stories (see the model card)."""
+
+
+class Likeness:
+    """Likenesses between articles under one rarity, each worked out once."""
+
+    def __init__(self, rarity: Rarity) -> None:
+        self._rarity = rarity
+        self._vectors: dict[str, tuple[dict[str, float], float]] = {}
+        self._known: dict[tuple[str, str], float] = {}
+
+    def of(self, a: Held, b: Held) -> float:
+        """From about -0.1 to 1.3; the same text is 1 at least."""
+        pair = (a.article, b.article) if a.article < b.article else (b.article, a.article)
+        known = self._known.get(pair)
+        if known is None:
+            known = self._known[pair] = self._compare(a, b) if a.article < b.article else self._compare(b, a)
+        return known
+
+    def _compare(self, a: Held, b: Held) -> float:
+        if a.text and a.text == b.text:
+            return 1.0
+        found = self._cosine(a, b)
+        if a.title_words and b.title_words:
+            found += TITLE_SHARE * (self._rarity.overlap(a.title_words, b.title_words) - found)
+        if a.persons and b.persons:
+            found += PERSONS_SHARE * (cosine_of_counts(a.persons, b.persons) - PERSONS_EXPECTED)
+        return max(found, copied(a, b))
+
+    def vector(self, held: Held) -> tuple[dict[str, float], float]:
+        """The article's features by weight and rarity, and the length of that vector."""
+        known = self._vectors.get(held.article)
+        if known is None:
+            weights = self._rarity.weighed(held.features)
+            known = self._vectors[held.article] = weights, sum([w * w for w in weights.values()]) ** 0.5
+        return known
+
+    def _cosine(self, a: Held, b: Held) -> float:
+        ours, length = self.vector(a)
+        theirs, other_length = self.vector(b)
+        if len(theirs) < len(ours):
+            ours, theirs = theirs, ours
+        shared = sum([weight * theirs[feature] for feature, weight in ours.items() if feature in theirs])
+        return shared / (length * other_length) if shared else 0.0
+
+
+def cosine_of_counts(a: dict[str, int], b: dict[str, int]) -> float:
+    shared = sum([count * b[name] for name, count in a.items() if name in b])
+    if not shared:
+        return 0.0
+    return float(shared / (sum([n * n for n in a.values()]) * sum([n * n for n in b.values()])) ** 0.5)
+
+
+def confidence(likeness: float) -> float:
+    """How often two articles so alike are of one story."""
+    return 1 / (1 + exp(CONFIDENCE_MIDDLE - CONFIDENCE_SLOPE * likeness))

@@ -1,0 +1,126 @@
+"""The corroborator's memory of one partition: reports go in, revisions of stories and events come out.
+
+An object's revision is the sequence number of the report that last changed it: it only counts up, and nothing besides
+the changelog is needed to know the next one.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from dateline.corroborator.deciding import decide
+from dateline.corroborator.held import Held, hold
+from dateline.corroborator.ledger import Ledger
+from dateline.corroborator.replaying import replay
+from dateline.corroborator.settings import CorroboratorSettings
+from dateline.corroborator.state import State
+from dateline.corroborator.views import living_events, told_events, told_stories
+from dateline_schemas import Event, Remembered, Report, Story
+
+
+@dataclass
+class Change:
+    """What reports changed, in the order in which it is written: views first, the changelog last."""
+
+    stories: list[Story] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    remembered: list[Remembered] = field(default_factory=list)
+
+
+@dataclass
+class Counts:
+    """What a memory did since it was made."""
+
+    taken: int = 0
+    ignored: int = 0
+    merged_stories: int = 0
+    released_stories: int = 0
+    released_reports: int = 0
+
+
+class Memory:
+    """One partition's stories and events.
+
+    The same reports in the same order give the same records, and a memory rebuilt from the changelog goes on as the one
+    that wrote it.
+    """
+
+    def __init__(self, settings: CorroboratorSettings | None = None) -> None:
+        self.settings = settings or CorroboratorSettings()
+        self.counts = Counts()
+        self._state = State(self.settings.window)
+        self._sequence = 0
+
+    def __len__(self) -> int:
+        return len(self._state.articles)
+
+    def stories(self) -> dict[str, str]:
+        """The story of each article held."""
+        return {article: held.story for article, held in self._state.articles.items() if held.story}
+
+    def take(self, report: Report, now: datetime) -> Change:
+        """What one report changes; nothing where the article is held in this version or a later one."""
+        return self.take_all([report], now)
+
+    def take_all(self, reports: Iterable[Report], now: datetime) -> Change:
+        """What reports change, one after the other; each story and event is told once, as it stands in the end."""
+        ledger, remembered, events = Ledger(), [], dict[str, Event]()
+        for report in reports:
+            before = self._state.articles.get(report.article)
+            if before is not None and (report.revision, report.coder) <= before.version:
+                self.counts.ignored += 1
+            else:
+                remembered.append(self._take(report, before, now, ledger, events))
+        stories = list(told_stories(ledger, self._state))
+        change = Change(stories, list(told_events(ledger, self._state, events)), remembered)
+        self._release()
+        return change
+
+    def rebuild(self, records: Iterable[Remembered]) -> None:
+        """Takes the state from the newest record of each article; those that newer ones replaced may be missing."""
+        newest: dict[str, Remembered] = {}
+        for record in records:
+            known = newest.get(record.report.article)
+            if known is None or known.sequence < record.sequence:
+                newest[record.report.article] = record
+        records = sorted(newest.values(), key=lambda record: record.sequence)
+        if records:
+            replay(records, self._state)
+            self._sequence = records[-1].sequence
+            self._release()
+
+    def _take(
+        self, report: Report, before: Held | None, now: datetime, ledger: Ledger, events: dict[str, Event]
+    ) -> Remembered:
+        self.counts.taken += 1
+        self._sequence += 1
+        held = hold(report, self._sequence)
+        mine = decide(held, before, self._state)
+        self.counts.merged_stories += sum(gone != before_story(before) for gone in mine.last_articles)
+        ledger.add(mine)
+        # What is said of a deed weighs how rare words are now: told later, it would depend on where a batch ends.
+        events.update((event.id, event) for event in living_events(mine, self._state))
+        return Remembered(
+            report=report,
+            touched=now,
+            sequence=self._sequence,
+            story=held.story or None,
+            events={telling.id: telling.event for telling in held.tellings},
+            copy_of=held.copy_of,
+            text=held.text or None,
+            voice=held.voice or None,
+            nearest=held.nearest,
+            revisions={**mine.stories, **mine.events},
+            heirs=held.heirs,
+            moved=self._state.moved_by(held.article),
+            horizon=self._state.horizon,
+        )
+
+    def _release(self) -> None:
+        stories, reports = self._state.release(self.settings.reports)
+        self.counts.released_stories += stories
+        self.counts.released_reports += reports
+
+
+def before_story(before: Held | None) -> str:
+    return before.story if before is not None else ""

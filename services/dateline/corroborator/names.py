@@ -1,0 +1,76 @@
+"""Whether two actors are one under other names."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from dateline.corroborator.held import Who
+from dateline.corroborator.wordlists import rows, words
+
+UNLIKE_PERSONS = 0.0
+SAME_BODY = 0.5
+"""Two actors of one country and sector: a president and his government act for each other."""
+SAME_COUNTRY = 0.25
+
+
+@lru_cache(maxsize=1 << 16)
+def pieces(name: str) -> tuple[str, ...]:
+    """The words of a name without marks, titles and particles, as they sound."""
+    spread = unicodedata.normalize("NFKD", name)
+    plain = "".join(c for c in spread if not unicodedata.combining(c)).casefold().replace("'", "").replace("’", "")
+    found = [word for word in re.findall(r"[^\W_]+", plain) if word not in words("name_words")]
+    return tuple(sound(word) for word in found)
+
+
+def sound(word: str) -> str:
+    """What the usual transliterations of a word share: Hussein, Hossein, Husayn."""
+    for written, spoken in rows("sounds"):
+        word = word.replace(written, spoken)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+def one_person(a: str, b: str) -> bool:
+    """Whether two names can be one person's: the last words sound alike, and the shorter's words stand in the longer in
+    order, one of them a letter or a vowel apart at most."""
+    short, long = sorted((pieces(a), pieces(b)), key=len)
+    if not short or short[-1] != long[-1]:
+        return False
+    rest = iter(long[:-1])
+    missing = [word for word in short[:-1] if not any(alike(word, other) for other in rest)]
+    return not missing
+
+
+def alike(a: str, b: str) -> bool:
+    """Equal, an initial of the other, or one letter apart in words of four letters or more."""
+    if a == b or (1 in (len(a), len(b)) and a[0] == b[0]):
+        return True
+    return len(a) == len(b) >= 4 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+@lru_cache(maxsize=1 << 17)
+def likeness(a: Who, b: Who) -> float:
+    """1 for one actor, less for one that can stand for the other, 0 for strangers."""
+    if a.actor == b.actor:
+        return 1.0
+    if a.country and b.country and a.country != b.country:
+        return 0.0
+    if a.kind == b.kind == "person":
+        return 1.0 if one_person(a.name, b.name) else UNLIKE_PERSONS
+    if a.country and a.country == b.country:
+        return SAME_BODY if a.sector == b.sector else SAME_COUNTRY
+    return 1.0 if pieces(a.name) == pieces(b.name) and a.kind == b.kind else 0.0
+
+
+def best_likeness(some: tuple[Who, ...], others: tuple[Who, ...]) -> float | None:
+    """How well two groups of actors meet; null where one is empty."""
+    if not some or not others:
+        return None
+    return max(likeness(a, b) for a in some for b in others)
+
+
+def shared_parties(some: tuple[Who, ...], others: tuple[Who, ...]) -> float | None:
+    """How well each of the smaller group has its like in the larger, on average; null where one is empty."""
+    if not some or not others:
+        return None
+    few, many = sorted((some, others), key=len)
+    return sum(max(likeness(a, b) for b in many) for a in few) / len(few)

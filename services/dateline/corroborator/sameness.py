@@ -1,0 +1,131 @@
+"""How likely it is that two mentions tell the same deed."""
+
+from functools import cache
+from math import exp
+from operator import mul
+
+from dateline.corroborator.held import Telling
+from dateline.corroborator.names import best_likeness, shared_parties
+from dateline.corroborator.rarity import Rarity
+from dateline.corroborator.wordlists import rows
+from dateline_schemas import EventType, Realis
+
+TOLD = {
+    Realis.ACTUAL: "told",
+    Realis.HISTORICAL: "told",
+    Realis.FUTURE: "planned",
+    Realis.HYPOTHETICAL: "planned",
+    Realis.NEGATED: "denied",
+}
+"""Deeds of one group can be one; across groups they are linked."""
+SIGNS = (
+    "one_stem",
+    "one_kind",
+    "wording",
+    "near",
+    "one_stem_wording",
+    "one_stem_near",
+    "one_kind_near",
+    "coded",
+    "coded_one_stem",
+    "coded_wording",
+    "coded_one_article",
+    "one_type",
+    "other_quad",
+    "who",
+    "who_not",
+    "whom",
+    "whom_not",
+    "day",
+    "day_not",
+    "place",
+    "place_not",
+    "one_article",
+    "one_sentence",
+    "spoken",
+    "spoken_wording",
+)
+"""The names of what speaks for and against one deed."""
+MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+
+
+def together(a: Telling, b: Telling) -> bool:
+    """Whether the realis of both lets them be one deed."""
+    return TOLD[a.realis] == TOLD[b.realis]
+
+
+def likelihood(a: Telling, b: Telling, rarity: Rarity) -> float:
+    """From 0 to 1: how likely it is that both tell one deed."""
+    constant, each = weights()
+    return 1 / (1 + exp(-constant - sum(map(mul, each, signs(a, b, rarity)))))
+
+
+@cache
+def weights() -> tuple[float, tuple[float, ...]]:
+    """What each sign speaks for one deed, or against it, in log-odds; what holds without any sign before."""
+    found = {name: float(weight) for name, weight in rows("sameness")}
+    return found["constant"], tuple(found[name] for name in SIGNS)
+
+
+def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
+    """What speaks for and against one deed, in the order of SIGNS: 1 or 0, or a share."""
+    coded = a.confidence > 0 and b.confidence > 0
+    spoken = coded and a.type is EventType.STATEMENT and b.type is EventType.STATEMENT
+    one_stem = float(a.stem == b.stem and not spoken)  # "said" and "added" tell nothing of what was said
+    one_kind = float(not one_stem and not spoken and not a.kinds.isdisjoint(b.kinds))
+    wording = rarity.overlap(a.words, b.words)
+    near = rarity.overlap(a.near, b.near) if wording else 0.0
+    mutual = coded and (a.type in MUTUAL or b.type in MUTUAL)
+    if mutual:
+        who = whom = shared_parties(a.actors + a.recipients, b.actors + b.recipients)
+    else:
+        who, whom = best_likeness(a.actors, b.actors), best_likeness(a.recipients, b.recipients)
+    day, place = times(a, b), places(a, b)
+    return (
+        one_stem,
+        one_kind,
+        wording,
+        near,
+        one_stem * wording,
+        one_stem * near,
+        one_kind * near,
+        float(coded),
+        one_stem * coded,
+        wording * coded,
+        float(coded and a.held is b.held),
+        float(coded and a.type is b.type),
+        float(coded and a.quad is not b.quad),
+        who or 0.0,
+        float(who == 0),
+        whom or 0.0,
+        float(whom == 0),
+        float(day > 0),
+        float(day < 0),
+        float(place > 0),
+        float(place < 0),
+        float(a.held is b.held),
+        float(a.held is b.held and a.sentence == b.sentence),
+        float(spoken),
+        wording * spoken,
+    )
+
+
+def times(a: Telling, b: Telling) -> float:
+    """What the stated days say, where both state one."""
+    if a.date is None or b.date is None:
+        return 0.0
+    first, second = a.date.start, b.date.start
+    length = min(len(first), len(second))
+    if first[:length] == second[:length]:
+        return 0.4
+    inside = a.date.start <= second <= (a.date.end or first) or second <= first <= (b.date.end or second)
+    return 0.2 if inside else -1.5
+
+
+def places(a: Telling, b: Telling) -> float:
+    """What the stated places say, where both state one."""
+    if a.place is None or b.place is None:
+        return 0.0
+    if a.place.name == b.place.name:
+        return 0.3
+    return -0.3 if a.place.country == b.place.country else -1.0

@@ -1,0 +1,190 @@
+"""What memory holds: articles, stories, deeds and the indexes over them, changed in steps that decide nothing.
+
+The state depends on which articles are held, in which sequence they were taken up and where each was put, not on how
+it came about; so a replay of the changelog ends in the same state.
+"""
+
+from datetime import timedelta
+from heapq import heappop, heappush
+
+from dateline.corroborator.copies import Copies
+from dateline.corroborator.deeds import Deed
+from dateline.corroborator.held import Held, Telling
+from dateline.corroborator.moves import Moves
+from dateline.corroborator.rarity import Index
+from dateline.corroborator.tale import Tale
+
+
+class State:
+    """The articles, stories and events of one partition."""
+
+    def __init__(self, window: timedelta) -> None:
+        self.window = window
+        self.articles: dict[str, Held] = {}
+        self.tales: dict[str, Tale] = {}
+        self.homes: dict[str, Tale] = {}
+        """The story of each event."""
+        self.copies = Copies(window)
+        self.moves = Moves()
+        self.bequeathed: dict[str, dict[str, tuple[str, ...]]] = {}
+        """Heirs that the records of released articles name: a later record of such an article has to name them too."""
+        self._buried: dict[str, int] = {}
+        self.horizon = 0
+        """Stories last touched up to this sequence have been released."""
+        self._indexes: dict[str, Index] = {}
+        self._oldest: list[tuple[int, str]] = []
+
+    def index(self, edition: str) -> Index:
+        if edition not in self._indexes:
+            self._indexes[edition] = Index(self.window)
+        return self._indexes[edition]
+
+    def lives(self, name: str) -> bool:
+        """Whether a story or an event of this id is in memory."""
+        return name in self.tales or name in self.homes
+
+    def is_buried(self, name: str) -> bool:
+        """Whether a record says who has what the story or event of this id had: older records may still name it."""
+        return name in self._buried
+
+    def bequeath(self, held: Held, heirs: dict[str, tuple[str, ...]]) -> None:
+        """Notes what the article's record says is gone, and who has what that had."""
+        self.bury(held.heirs, -1)
+        held.heirs = heirs
+        self.bury(heirs)
+
+    def bury(self, heirs: dict[str, tuple[str, ...]], step: int = 1) -> None:
+        """Counts what a record says is gone; with -1, counts it no more."""
+        for gone in (gone for gone, has in heirs.items() if has):
+            count = self._buried.get(gone, 0) + step
+            if count:
+                self._buried[gone] = count
+            else:
+                del self._buried[gone]
+
+    def is_hollow(self, event: str) -> bool:
+        """Whether a living event has no mention left: it is about to be closed."""
+        return self.homes[event].deeds.is_hollow(event)
+
+    def note(self, held: Held) -> dict[str, tuple[str, ...]]:
+        """Remembers the article, in no story so far; the heirs that its earlier records named."""
+        before = self.articles.get(held.article)
+        carried = before.heirs if before is not None else self.bequeathed.pop(held.article, {})
+        self.bury(carried, -1)
+        self.articles[held.article] = held
+        self.moves.forget(held.article)
+        heappush(self._oldest, (held.sequence, held.article))
+        return carried
+
+    def open(self, story: str, edition: str) -> Tale:
+        """The story of this id; an empty one where there is none."""
+        if story not in self.tales:
+            self.tales[story] = Tale(story, edition)
+        return self.tales[story]
+
+    def place(self, held: Held, story: str) -> Tale:
+        """Puts the article into the story, which is opened where there is none."""
+        tale = self.open(story, held.edition)
+        tale.add(held)
+        self.index(held.edition).add(held)
+        self.copies.add(held)
+        return tale
+
+    def shift(self, held: Held, home: Tale, mover: str) -> None:
+        """Puts the article into another story; its mentions are to follow."""
+        left = self.tales[held.story]
+        left.remove(held)
+        self._wait(left)
+        home.add(held)
+        self._wait(home)
+        self.moves.add(mover, held.article)
+
+    def moved_by(self, mover: str) -> dict[str, str]:
+        """Where the articles that this article's reports moved are, and their mentions."""
+        found: dict[str, str] = {}
+        for article in self.moves.by(mover):
+            held = self.articles.get(article)
+            if held is None:
+                found[article] = self.moves.last_story(article)
+            else:
+                found[article] = held.story
+                found |= {telling.id: telling.event for telling in held.tellings}
+        return found
+
+    def _wait(self, tale: Tale) -> None:
+        """Puts the story into the queue of release anew, where the article that it waited by has left it."""
+        if tale.last is not None:
+            heappush(self._oldest, (tale.last.sequence, tale.last.article))
+
+    def tell(self, telling: Telling, event: str) -> Deed:
+        """Puts the mention into the event of its story, which is opened where there is none."""
+        tale = self.tales[telling.held.story]
+        self.homes[event] = tale
+        return tale.deeds.add(telling, event)
+
+    def lift(self, held: Held) -> None:
+        """Takes the article and its mentions out; what it leaves empty stays until it is closed."""
+        tale = self.tales[held.story]
+        for telling in held.tellings:
+            tale.deeds.remove(telling)
+        tale.remove(held)
+        self.index(held.edition).remove(held)
+        self.copies.remove(held)
+        self._wait(tale)
+
+    def close_event(self, event: str) -> None:
+        self.homes.pop(event).deeds.close(event)
+
+    def close_story(self, story: str) -> None:
+        del self.tales[story]
+
+    def absorb(self, home: Tale, gone: Tale) -> None:
+        """Moves the articles and events of a story into another and closes it."""
+        for held in list(gone.articles.values()):
+            home.add(held)
+        for deed in list(gone.deeds):
+            home.deeds.adopt(deed)
+            self.homes[deed.id] = home
+        self.close_story(gone.id)
+
+    def merge(self, event: str, into: str) -> None:
+        """Moves the mentions of an event into another of its story and closes it."""
+        tale = self.homes[event]
+        for telling in list(tale.deeds.deeds[event].tellings.values()):
+            tale.deeds.remove(telling)
+            self.tell(telling, into)
+        self.close_event(event)
+
+    def release(self, limit: int) -> tuple[int, int]:
+        """Forgets stories, the least recently touched first, until no more articles than the limit are held; how many
+        stories and articles that were."""
+        stories = articles = 0
+        while self._oldest and (len(self.articles) > limit or self._oldest[0][0] <= self.horizon):
+            sequence, article = heappop(self._oldest)
+            held = self.articles.get(article)
+            if held is None or held.sequence != sequence:
+                continue
+            tale = self.tales.get(held.story)
+            if tale is None:
+                del self.articles[article]
+                if held.heirs:
+                    self.bequeathed[article] = held.heirs
+            elif tale.last is held:
+                stories, articles = stories + 1, articles + len(tale.articles)
+                self._forget(tale)
+            else:
+                continue
+            self.horizon = max(self.horizon, sequence)
+        return stories, articles
+
+    def _forget(self, tale: Tale) -> None:
+        for held in list(tale.articles.values()):
+            self.index(held.edition).remove(held)
+            self.copies.remove(held)
+            del self.articles[held.article]
+            self.moves.release(held.article, tale.id)
+            if held.heirs:
+                self.bequeathed[held.article] = held.heirs
+        for deed in list(tale.deeds):
+            del self.homes[deed.id]
+        self.close_story(tale.id)

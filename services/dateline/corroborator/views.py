@@ -1,0 +1,231 @@
+"""Stories and events as they are told: what the contract says of them, made from memory."""
+
+from collections.abc import Iterator, Mapping
+
+from dateline.corroborator.consensus import actors, alternatives, best, quantities, stated_date, stated_place
+from dateline.corroborator.deeds import Deed
+from dateline.corroborator.disagreements import disagreements, figures
+from dateline.corroborator.held import Held, Telling, party, span
+from dateline.corroborator.ledger import Ledger
+from dateline.corroborator.likeness import confidence as of_one_story
+from dateline.corroborator.rarity import Rarity
+from dateline.corroborator.sameness import TOLD, likelihood
+from dateline.corroborator.state import State
+from dateline.corroborator.tale import Tale
+from dateline_schemas import Event, EventMentionRef, Life, Link, LinkKind, Story, StoryArticle
+
+OUTLETS = 100
+ENDS = 50
+"""Articles listed from a story's beginning, and as many from its end."""
+MENTION_ENDS = 20
+WEIGHED_ENDS = 60
+"""Mentions that an event's values are drawn from: so many of the first, and as many of the last."""
+COMPARED = 3
+LINKS = {
+    ("planned", "told"): LinkKind.FULFILLED_AS,
+    ("told", "planned"): LinkKind.PLANNED_AS,
+    ("told", "denied"): LinkKind.DENIED_BY,
+    ("denied", "told"): LinkKind.DENIES,
+}
+"""What a link is called, by how this deed and the other are told."""
+
+
+def told_stories(ledger: Ledger, state: State) -> Iterator[Story]:
+    """The stories that changed, in the order of their ids."""
+    for story, revision in sorted(ledger.stories.items()):
+        if story in state.tales:
+            yield story_of(state.tales[story], revision)
+        elif story in ledger.last_articles:
+            yield ended_story(story, revision, ledger.last_articles[story], ledger.living(story, state.lives))
+
+
+def living_events(ledger: Ledger, state: State) -> Iterator[Event]:
+    """The living events that a report changed, as they stand right after it."""
+    for event, revision in ledger.events.items():
+        if event in state.homes:
+            tale = state.homes[event]
+            index = state.index(tale.edition)
+            assert tale.last is not None
+            yield event_of(tale.deeds.deeds[event], tale, revision, index.rarity(index.period(tale.last)))
+
+
+def told_events(ledger: Ledger, state: State, living: Mapping[str, Event]) -> Iterator[Event]:
+    """The events that changed, in the order of their ids: the living ones as told by the report that changed them last,
+    and those that ended."""
+    for event, revision in sorted(ledger.events.items()):
+        if event in state.homes:
+            yield living[event]
+        elif event in ledger.last_tellings:
+            telling, story = ledger.last_tellings[event]
+            yield ended_event(event, story, revision, telling, ledger.living(event, state.lives))
+
+
+def story_of(tale: Tale, revision: int) -> Story:
+    """A living story."""
+    order = tale.order
+    keys = order if len(order) <= 2 * ENDS else order[:ENDS] + order[-ENDS:]
+    listed = [tale.articles[article] for _, article in keys]
+    outlets = [outlet for _, outlet in sorted((times[0], outlet) for outlet, times in tale.outlets.items())]
+    events = sorted(tale.deeds, key=lambda deed: (-len(deed.voices), -len(deed.tellings), deed.id))
+    return Story(
+        id=tale.id,
+        revision=revision,
+        edition=tale.edition,
+        title=title_of(listed),
+        first=order[0][0],
+        last=order[-1][0],
+        articles=tuple(article_of(held) for held in listed),
+        article_count=len(order),
+        outlets=tuple(outlets[:OUTLETS]),
+        outlet_count=len(outlets),
+        independent_count=min(len(tale.voices), len(outlets)),
+        events=tuple(deed.id for deed in events[:OUTLETS]),
+        event_count=len(events),
+        confidence=round(of_one_story(tale.cohesion), 3) if tale.cohesion else 1.0,
+    )
+
+
+def title_of(listed: list[Held]) -> str:
+    """The earliest title that is one."""
+    return next((held.title for held in listed if held.title), "")
+
+
+def article_of(held: Held) -> StoryArticle:
+    return StoryArticle.model_construct(
+        article=held.article,
+        revision=held.revision,
+        outlet=held.outlet,
+        title=held.title,
+        url=held.url,
+        time=held.time,
+        copy_of=held.copy_of,
+        agencies=held.agencies,
+    )
+
+
+def ended_story(story: str, revision: int, last: Held, heirs: tuple[str, ...]) -> Story:
+    """A story that was merged away or lost its last article."""
+    return Story(
+        id=story,
+        revision=revision,
+        life=Life.ENDED,
+        heirs=heirs,
+        edition=last.edition,
+        title=last.title,
+        first=last.time,
+        last=last.time,
+        articles=(),
+        article_count=0,
+        outlets=(),
+        outlet_count=0,
+        independent_count=0,
+    )
+
+
+def event_of(deed: Deed, tale: Tale, revision: int, rarity: Rarity) -> Event:
+    """A living event; of one with very many mentions, what it says is what its first and last ones say."""
+    order = deed.order
+    told = deed.listed(WEIGHED_ENDS, WEIGHED_ENDS)
+    main = best(told, lambda telling: f"{telling.type} {telling.mode}")
+    assert main is not None
+    alike = [telling for telling in told if (telling.type, telling.mode) == (main.type, main.mode)]
+    return Event(
+        id=deed.id,
+        revision=revision,
+        story=tale.id,
+        edition=tale.edition,
+        type=main.type,
+        mode=main.mode,
+        contexts=main.contexts,
+        quad=main.quad,
+        intensity=main.intensity,
+        cameo=main.cameo,
+        realis=main.realis,
+        actors=tuple(party(found) for found in actors(telling.actors for telling in alike)),
+        recipients=tuple(party(found) for found in actors(telling.recipients for telling in alike)),
+        date=stated_date(alike),
+        place=stated_place(alike),
+        speakers=tuple(party(found) for found in actors((t.speaker,) for t in told if t.speaker is not None)),
+        quantities=quantities(told),
+        alternatives=alternatives(told),
+        disagreements=disagreements(told, beside(told, tale)),
+        links=tuple(links(told, tale, rarity)),
+        mentions=tuple(mention_of(telling) for telling in deed.listed(MENTION_ENDS, MENTION_ENDS)),
+        mention_count=len(order),
+        outlets=tuple(dict.fromkeys(telling.held.outlet for telling in told))[:OUTLETS],
+        outlet_count=len(deed.outlets),
+        independent_count=min(len(deed.voices), len(deed.outlets)),
+        first_report=order[0][0],
+        last_report=order[-1][0],
+        confidence=confidence(deed, rarity),
+    )
+
+
+def beside(told: list[Telling], tale: Tale) -> list[Telling]:
+    """Mentions of other deeds of the story that may give the same figure as one of these."""
+    giving = [telling for telling in told if figures(telling)][:COMPARED]
+    deeds = {deed.id: deed for telling in giving for deed in tale.deeds.beside(telling)}
+    return [telling for _, deed in sorted(deeds.items()) for telling in deed.listed(COMPARED, COMPARED)]
+
+
+def links(told: list[Telling], tale: Tale, rarity: Rarity) -> Iterator[Link]:
+    """The deeds of the story that are this one as planned, done or denied."""
+    found: dict[str, LinkKind] = {}
+    for telling in told[:COMPARED]:
+        for deed in tale.deeds.linked(telling, rarity):
+            kind = LINKS.get((TOLD[telling.realis], TOLD[deed.listed(1, 0)[0].realis]))
+            if kind is not None:
+                found[deed.id] = kind
+    for event, kind in sorted(found.items()):
+        yield Link(kind=kind, event=event)
+
+
+def confidence(deed: Deed, rarity: Rarity) -> float:
+    """How likely its mentions tell one deed, on average over pairs; of a single mention, how sure its coding is."""
+    some = deed.listed(2, 1)
+    pairs = [likelihood(a, b, rarity) for i, a in enumerate(some) for b in some[:i]]
+    return round(sum(pairs) / len(pairs), 3) if pairs else some[0].confidence
+
+
+def mention_of(telling: Telling) -> EventMentionRef:
+    held = telling.held
+    return EventMentionRef.model_construct(  # made of what was checked when it came in
+        mention=telling.id,
+        article=held.article,
+        article_revision=held.revision,
+        outlet=held.outlet,
+        url=held.url,
+        time=held.time,
+        speaker=party(telling.speaker) if telling.speaker else None,
+        quote=telling.quote,
+        trigger=span(telling.trigger),
+        sentence=span(telling.sentence),
+        copy_of=held.copy_of,
+        type=telling.type,
+        realis=telling.realis,
+    )
+
+
+def ended_event(event: str, story: str, revision: int, last: Telling, heirs: tuple[str, ...]) -> Event:
+    """An event that was merged away or lost its last mention."""
+    return Event(
+        id=event,
+        revision=revision,
+        life=Life.ENDED,
+        heirs=heirs,
+        story=story,
+        edition=last.held.edition,
+        type=last.type,
+        mode=last.mode,
+        quad=last.quad,
+        intensity=last.intensity,
+        realis=last.realis,
+        mentions=(),
+        mention_count=0,
+        outlets=(),
+        outlet_count=0,
+        independent_count=0,
+        first_report=last.held.time,
+        last_report=last.held.time,
+        confidence=last.confidence,
+    )

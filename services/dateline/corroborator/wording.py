@@ -1,0 +1,54 @@
+"""Words as they are compared: the telling ones of a sentence, and the stem that a word shares with its other forms."""
+
+import re
+from functools import lru_cache
+from sys import intern
+
+from dateline.corroborator.wordlists import rows, words
+
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(phrase: str) -> str:
+    """What is left of the first telling word without its ending: visited, visiting, visitor -> visit."""
+    found = [word.casefold() for word in WORD.findall(phrase)]
+    word = next((word for word in found if word not in words("stop_words")), found[0] if found else "")
+    return stem_of(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def stem_of(word: str) -> str:
+    """The stem of one word without capitals."""
+    for ending in rows("endings")[0]:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
+        word = word[:-1]
+    return intern(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def kinds(phrase: str) -> frozenset[int]:
+    """The kinds of deed that the words of the phrase are words for, by number."""
+    stems = {stem_of(word.casefold()) for word in WORD.findall(phrase)}
+    return frozenset(number for number, row in enumerate(rows("deed_words")) for word in row if stem_of(word) in stems)
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """The telling words, each once, in the signature's form and the order of the alphabet."""
+    found = {word.casefold() for word in WORD.findall(text)}
+    return tuple(sorted({singular(word) for word in found if word not in words("stop_words") and len(word) > 1}))
+
+
+@lru_cache(maxsize=1 << 16)
+def singular(word: str) -> str:
+    """The word without a possessive or a plural's ending, as the signature's terms have it."""
+    for ending in ("'s", "’s"):
+        word = word.removesuffix(ending)
+    if len(word) > 4 and word.endswith("ies"):
+        return intern(word[:-3] + "y")
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return intern(word[:-1])
+    return intern(word)
