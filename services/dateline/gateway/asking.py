@@ -1,0 +1,88 @@
+"""What a request asks for: read from its query, and refused in one clear line."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+from aiohttp import web
+
+from dateline import filters
+from dateline.eventlog.port import EventLog
+from dateline.eventlog.record import Partition
+from dateline.gateway.cursors import NoSuchPlace, Place, place_of
+from dateline.gateway.index import Index
+from dateline.gateway.kinds import Kind
+from dateline.gateway.tables import Wanted
+
+
+class Refused(Exception):
+    """The answer is an error: its HTTP status and one line for the caller."""
+
+    def __init__(self, status: int, message: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+        self.headers = headers or {}
+
+    def answer(self) -> web.Response:
+        return answer({"error": self.message}, self.status, self.headers)
+
+
+def answer(content: object, status: int = 200, headers: Mapping[str, str] | None = None) -> web.Response:
+    """JSON on one line."""
+    return raw_answer(json.dumps(content, ensure_ascii=False).encode(), status, headers)
+
+
+def raw_answer(content: bytes, status: int = 200, headers: Mapping[str, str] | None = None) -> web.Response:
+    """JSON as it was written by the record's producer."""
+    return web.Response(
+        body=content + b"\n", status=status, headers=headers, content_type="application/json", charset="utf-8"
+    )
+
+
+def wanted_of(request: web.Request, kind: Kind, own: Sequence[str]) -> Wanted:
+    """The filter in the query, where all is a filter that is none of the request's own parameters."""
+    pairs = {name: request.query.getall(name) for name in request.query if name not in own}
+    try:
+        wanted = filters.Filter.parse(kind.topic.name, pairs)
+    except filters.FilterError as error:
+        raise Refused(400, f"{error}; besides, there are: {', '.join(own)}") from error
+    return None if wanted.is_empty else wanted.matches
+
+
+def number(request: web.Request, name: str, default: int, most: int) -> int:
+    """A parameter from 1 to `most`."""
+    text = request.query.get(name, str(default))
+    if not (text.isascii() and text.isdigit() and len(text) <= 9 and 1 <= int(text) <= most):
+        raise Refused(400, f"{name} is a number from 1 to {most}, not {text!r}")
+    return int(text)
+
+
+def flag(request: web.Request, name: str) -> bool:
+    text = request.query.get(name, "0")
+    if text not in ("0", "1"):
+        raise Refused(400, f"{name} is 0 or 1, not {text!r}")
+    return text == "1"
+
+
+async def place_since(text: str, kind: Kind, index: Index, events: EventLog) -> Place:
+    """Where a cursor or a moment points to; raises NoSuchPlace, and Refused for what is neither."""
+    if text[:1].isdigit():
+        try:
+            made = filters.moment(text, datetime.now(UTC)).timestamp()
+        except filters.FilterError as error:
+            raise Refused(400, f"{error}; or a cursor") from error
+        return await index.read(lambda tables: tables.made_since(kind, int(made * 1000)))
+    place = place_of(kind, text)
+    ahead = await index.read(lambda tables: tables.check(kind, place))
+    if ahead:
+        await _check_log(kind, place, ahead, events)
+    return place
+
+
+async def _check_log(kind: Kind, place: Place, ahead: Sequence[Partition], events: EventLog) -> None:
+    """Another replica's index may be ahead of ours, but not of the log."""
+    bounds = {**await events.bounds(kind.topic.name), **await events.bounds(kind.retry)}
+    for at in ahead:
+        if at not in bounds or place[at] > bounds[at].end:
+            raise NoSuchPlace(f"the cursor is of another log: this one has no {at} at offset {place[at]}")

@@ -1,0 +1,135 @@
+"""Fills the index from the log: one kind of record, all its partitions, from where the index stands."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import structlog
+from pydantic_core import from_json
+
+from dateline.eventlog.port import Bounds, EventLog, LogUnavailable, Reader, TopicSpec, UnknownTopic
+from dateline.eventlog.record import Partition, Record
+from dateline.gateway.cursors import Place
+from dateline.gateway.graves import Graves
+from dateline.gateway.index import Index, IndexUnavailable
+from dateline.gateway.kinds import Kind
+from dateline.gateway.tables import Arrival
+from dateline_schemas.envelope import BadRecord, decode
+from dateline_schemas.topics import DEAD_RETENTION
+
+BATCH = 200
+LOOK_UP_SECONDS = 5.0  # how often a quiet log is asked whether it is still there; a record wakes the reader at once
+FIRST_WAIT_SECONDS = 0.1
+LONGEST_WAIT_SECONDS = 30.0
+
+log = structlog.get_logger()
+
+
+class Following:
+    """Follows one kind of record without a consumer group: the index itself keeps how far it has come."""
+
+    def __init__(self, kind: Kind, events: EventLog, index: Index) -> None:
+        self.kind = kind
+        self.outcomes: Counter[str] = Counter()
+        self.caught_up = asyncio.Event()
+        """The index has come to the log's ends once."""
+        self._trouble: str | None = None
+        self._log = events
+        self._index = index
+        self._graves = Graves(kind, events)
+        self._wait = FIRST_WAIT_SECONDS
+
+    @property
+    def not_ready(self) -> str | None:
+        """Why the gateway cannot be relied on for this kind."""
+        if self._trouble is None and not self.caught_up.is_set():
+            return f"the index of {self.kind.plural} is being filled"
+        return self._trouble
+
+    async def run(self) -> None:
+        """Follows until it is cancelled; waits longer each time while the log is out of reach."""
+        while True:
+            try:
+                await self._follow()
+            except (LogUnavailable, UnknownTopic, IndexUnavailable) as error:
+                if self._trouble is None:
+                    log.warning("gateway.waits", kind=self.kind.plural, reason=str(error))
+                self._trouble = str(error)
+            await asyncio.sleep(self._wait)
+            self._wait = min(self._wait * 2, LONGEST_WAIT_SECONDS)
+
+    async def _follow(self) -> None:
+        await self._make_own_topics()
+        ends = await self._bounds()
+        position = dict(await self._index.begin_at(self.kind, ends))
+        async with self._log.reader(position) as reader:
+            self._goes_on()
+            while True:
+                if all(position[at] >= bound.end for at, bound in ends.items()):
+                    self.caught_up.set()
+                records = await self._read(reader)
+                if not records:
+                    self.caught_up.set()  # a transaction's end takes up an offset that no reader sees
+                    continue
+                await self._take_in(records)
+                position |= {record.partition: record.offset + 1 for record in records}
+
+    async def _read(self, reader: Reader) -> Sequence[Record]:
+        records = await reader.read(BATCH, LOOK_UP_SECONDS)
+        if not records:
+            await self._log.bounds(self.kind.topic.name)  # raises while the log is away
+        self._goes_on()
+        return records
+
+    def _goes_on(self) -> None:
+        if self._trouble is not None:
+            log.info("gateway.goes_on", kind=self.kind.plural)
+        self._trouble, self._wait = None, FIRST_WAIT_SECONDS
+
+    async def _take_in(self, records: Sequence[Record]) -> None:
+        arrivals, bad = await asyncio.to_thread(self._decode, records)
+        for record, error in bad:
+            if await self._graves.bury(record, error):
+                log.warning(
+                    "record.dead", at=f"{record.partition}/{record.offset}", cause=error.cause, detail=error.detail
+                )
+            self.outcomes[f"dead:{error.cause}"] += 1
+        position: Place = {record.partition: record.offset + 1 for record in records}
+        new = await self._index.put(self.kind, arrivals, position)
+        self.outcomes["new"] += new
+        self.outcomes["already_held"] += len(arrivals) - new
+
+    def _decode(self, records: Sequence[Record]) -> tuple[list[Arrival], list[tuple[Record, BadRecord]]]:
+        arrivals: list[Arrival] = []
+        bad: list[tuple[Record, BadRecord]] = []
+        for record in records:
+            try:
+                value = decode(self.kind.topic, record.key, record.value, record.headers)
+                check_strictly(record.value or b"")
+            except BadRecord as error:
+                bad.append((record, error))
+            else:
+                name = self.kind.topic.key(value)
+                arrivals.append(Arrival(record, name, self.kind.version(value), self.kind.is_live(value)))
+        return arrivals, bad
+
+    async def _make_own_topics(self) -> None:
+        """The gateway's dead-letter and retry topics, as many partitions as the topic has."""
+        held = await self._log.topics()
+        if self.kind.topic.name not in held:
+            raise UnknownTopic(f"there is no topic {self.kind.topic.name!r} yet")
+        partitions = held[self.kind.topic.name]
+        await self._log.create(
+            [TopicSpec(name, partitions, DEAD_RETENTION) for name in (self.kind.dead, self.kind.retry)]
+        )
+
+    async def _bounds(self) -> Mapping[Partition, Bounds]:
+        return {**await self._log.bounds(self.kind.topic.name), **await self._log.bounds(self.kind.retry)}
+
+
+def check_strictly(content: bytes) -> None:
+    """Raises BadRecord for NaN and the like: passed on, one such record would make a whole page unreadable."""
+    try:
+        from_json(content, allow_inf_nan=False)
+    except ValueError as error:
+        raise BadRecord("not_json", str(error)) from error

@@ -1,0 +1,90 @@
+"""Records by cursor and by id: the answers to plain requests."""
+
+import json
+from collections.abc import Sequence
+
+from aiohttp import web
+
+from dateline.eventlog.port import EventLog
+from dateline.gateway.asking import Refused, flag, number, place_since, raw_answer, wanted_of
+from dateline.gateway.cursors import NoSuchPlace, cursor_of
+from dateline.gateway.following import Following
+from dateline.gateway.index import Index
+from dateline.gateway.kinds import EVENT, STORY, Kind
+from dateline.gateway.tables import Scan, Tables
+
+PARAMETERS = ("since", "limit", "latest", "live")
+LIMIT = 100
+MOST = 500
+
+
+class Listing:
+    """What the index holds, on request."""
+
+    def __init__(self, index: Index, events: EventLog) -> None:
+        self._index = index
+        self._log = events
+
+    async def page(self, request: web.Request, following: Following) -> web.Response:
+        """Records from `since` on in the order they arrived, at most `limit`; or the `latest` so many that live.
+
+        `next` is where to go on, by a page or by a stream; `left` names records that no longer fit the filter.
+        With `more`, ask again at once: a page may be short, as only so much is looked through for one.
+        """
+        kind = following.kind
+        wanted = wanted_of(request, kind, PARAMETERS)
+        limit, live = number(request, "limit", LIMIT, MOST), flag(request, "live")
+        _refuse_while_filling(following)
+        if "latest" in request.query:
+            if "since" in request.query:
+                raise Refused(400, "give either latest or since")
+            count = number(request, "latest", LIMIT, MOST)
+            scan = await self._index.read(lambda tables: tables.latest(kind, count, wanted))
+        else:
+            try:
+                place = (
+                    await place_since(request.query["since"], kind, self._index, self._log)
+                    if request.query.get("since")
+                    else await self._index.read(lambda tables: tables.oldest(kind))
+                )
+            except NoSuchPlace as error:
+                raise Refused(410, f"{error}; begin again without since") from error
+            scan = await self._index.onwards(kind, place, limit, wanted, live=live)
+        return raw_answer(page_of(kind, scan), headers={"Cache-Control": "no-store"})
+
+    async def one(self, request: web.Request, following: Following) -> web.Response:
+        """The newest revision by id, also of what has ended."""
+        return raw_answer(await self._newest(request, following), headers={"Cache-Control": "no-store"})
+
+    async def events_of_story(self, request: web.Request, following: Following) -> web.Response:
+        """The story's events that live, best supported first."""
+        story = json.loads(await self._newest(request, following))
+        ids: Sequence[str] = story.get("events") or ()
+
+        def find(tables: Tables) -> list[bytes]:
+            return [value for id_ in ids if (value := tables.newest(EVENT, id_)) is not None]
+
+        found = [value for value in await self._index.read(find) if json.loads(value).get("life") != "ended"]
+        return raw_answer(b'{"items":[' + b",".join(found) + b"]}", headers={"Cache-Control": "no-store"})
+
+    async def _newest(self, request: web.Request, following: Following) -> bytes:
+        kind, id_ = following.kind, request.match_info["id"]
+        value = await self._index.read(lambda tables: tables.newest(kind, id_))
+        if value is None:
+            _refuse_while_filling(following)
+            what = kind.name if kind in (EVENT, STORY) else "article"
+            raise Refused(404, f"there is no {what} {id_!r}, or it is no longer kept")
+        return value
+
+
+def page_of(kind: Kind, scan: Scan) -> bytes:
+    """The page as JSON; records stand in it as their producers wrote them."""
+    items = b",".join(item.value for item in scan.items if item.value is not None)
+    left = [{"id": item.id, "revision": item.revision} for item in scan.items if item.value is None]
+    rest = {"left": left, "next": cursor_of(kind, scan.after), "more": scan.more}
+    return b'{"items":[' + items + b"]," + json.dumps(rest).encode()[1:]
+
+
+def _refuse_while_filling(following: Following) -> None:
+    if not following.caught_up.is_set():
+        raise Refused(503, following.not_ready or "the index is being filled", {"Retry-After": "1"})

@@ -1,0 +1,32 @@
+"""What the gateway is told from outside."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class GatewaySettings(BaseSettings):
+    """Read once at the start, from `DATELINE_GATEWAY_...` in the environment or as given."""
+
+    model_config = SettingsConfigDict(env_prefix="DATELINE_GATEWAY_", frozen=True)
+
+    host: str = "127.0.0.1"
+    """The address to listen on. On a loopback address, requests to foreign host names are refused."""
+    port: int = Field(default=8420, ge=0, le=65535)
+    """0 takes any free port."""
+    hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    """Host names besides the loopback's own that a gateway on a loopback address answers to, as behind a proxy; in the
+    environment with commas between them."""
+    index: Path = Path("dateline-data/gateway.sqlite")
+    """The index's file: made anew when it is missing."""
+    ping_seconds: float = Field(default=15.0, gt=0)
+    send_seconds: float = Field(default=30.0, gt=0)
+    """A reader of a stream who takes nothing for so long is cut off."""
+    most_streams: int = Field(default=1000, ge=1)
+
+    @field_validator("hosts", mode="before")
+    @classmethod
+    def _between_commas(cls, hosts: object) -> object:
+        return tuple(name.strip() for name in hosts.split(",") if name.strip()) if isinstance(hosts, str) else hosts

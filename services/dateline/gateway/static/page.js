@@ -1,0 +1,108 @@
+// The first page: the live wire, with its stories beside it.
+
+import { articles, count, days, deed, element, independent, name, quotes, sources, TYPES, when } from "./words.js";
+import { connection, Wire } from "./wire.js";
+
+const MOST_EVENTS = 300;
+const MOST_STORIES = 60;
+
+const events = document.getElementById("event-list");
+const stories = document.getElementById("story-list");
+const trouble = document.getElementById("trouble");
+const form = document.getElementById("filter");
+const chosen = [...new URLSearchParams(location.search)].filter(([, value]) => value.trim());
+const state = connection(document.getElementById("connection"));
+
+function refused(why) {
+  trouble.textContent = why;
+  trouble.hidden = false;
+}
+
+/** A list whose items are known by id: a record revised stays where it stands. */
+function listing(parent, empty, most, render) {
+  const held = new Map();
+  const note = document.getElementById(empty);
+  const put = (record) => {
+    const before = held.get(record.id);
+    const item = render(record, before);
+    held.delete(record.id);
+    held.set(record.id, item);
+    if (before) {
+      before.replaceWith(item);
+      item.classList.add("revised");
+    } else {
+      parent.prepend(item);
+      while (parent.children.length > most) drop(parent.lastElementChild.dataset.id);
+    }
+    note.hidden = true;
+  };
+  const drop = (id) => {
+    held.get(id)?.remove();
+    held.delete(id);
+    note.hidden = held.size > 0;
+  };
+  const clear = () => {
+    held.clear();
+    parent.replaceChildren();
+    note.hidden = false;
+  };
+  return { record: put, gone: drop, anew: clear, refused };
+}
+
+function eventItem(event, before) {
+  const isOpen = before?.querySelector("details")?.open ?? false;
+  return element(
+    "li", { class: `event quad-${Number(event.quad)}`, "data-id": event.id },
+    element("p", { class: "when" }, when(event)),
+    deed(event),
+    sources(event),
+    element("div", { class: "more" }, quotes(event, isOpen),
+      element("a", { class: "to-story", href: `/story/${encodeURIComponent(event.story)}` }, "the story")),
+  );
+}
+
+function storyItem(story, before) {
+  const isOpen = before?.querySelector("details")?.open ?? false;
+  return element(
+    "li", { class: "story", "data-id": story.id },
+    element("h3", {}, element("a", { href: `/story/${encodeURIComponent(story.id)}` }, name(story.title || "untitled"))),
+    element("p", { class: "sources" },
+      `${days(story.first, story.last)} · ${count(story.outlet_count, "outlet")}${independent(story)} · ${count(story.event_count, "event")}`),
+    element("details", { open: isOpen },
+      element("summary", {}, count(story.article_count, "article")), articles(story)),
+  );
+}
+
+function showFilters() {
+  const types = document.getElementById("type");
+  types.append(...TYPES.map((type) => element("option", { value: type }, type)));
+  for (const [key, value] of chosen) {
+    if (form.elements[key]) form.elements[key].value = value;
+  }
+  document.getElementById("chosen").textContent = chosen.map(([key, value]) => `${key.replace("_", " ")}: ${value}`).join(", ");
+  document.getElementById("filters").open = chosen.length > 0 || matchMedia("(min-width: 60rem)").matches;
+  form.addEventListener("submit", (submitted) => {
+    submitted.preventDefault();
+    const given = [...new FormData(form)].filter(([, value]) => value.trim());
+    location.search = new URLSearchParams(given).toString();
+  });
+}
+
+function showSwitch() {
+  const main = document.querySelector("main");
+  const buttons = [...document.querySelectorAll(".switch button")];
+  for (const button of buttons) {
+    button.addEventListener("click", () => {
+      main.dataset.showing = button.dataset.show;
+      for (const each of buttons) each.setAttribute("aria-pressed", String(each === button));
+    });
+  }
+}
+
+showFilters();
+showSwitch();
+const ofStories = chosen.filter(([key]) => ["outlet", "story"].includes(key));
+new Wire("events", "event", chosen, 200,
+  { ...listing(events, "no-events", MOST_EVENTS, eventItem), state: state("events") }).open();
+new Wire("stories", "story", ofStories, MOST_STORIES,
+  { ...listing(stories, "no-stories", MOST_STORIES, storyItem), state: state("stories") }).open();

@@ -1,0 +1,130 @@
+// One story, told as a person would: what happened, who says so, what they disagree on, the outlets in order.
+
+import {
+  articles, clean, count, days, deed, disagreements, element, independent, name, quotes, sources, when,
+} from "./words.js";
+import { connection, Wire } from "./wire.js";
+
+const MOST_TOLD = 8; // deeds of one part that are told before the others are folded away
+
+const id = decodeURIComponent(location.pathname.split("/")[2] ?? "");
+const page = document.getElementById("story");
+const trouble = document.getElementById("trouble");
+const state = connection(document.getElementById("connection"));
+const PARTS = [
+  ["What happened", (event) => event.realis === "actual"],
+  ["What is announced or possible", (event) => ["future", "hypothetical"].includes(event.realis)],
+  ["What is denied", (event) => event.realis === "negated"],
+  ["What went before", (event) => event.realis === "historical"],
+];
+let telling = null;
+
+async function get(path) {
+  const answer = await fetch(path);
+  const content = await answer.json();
+  if (!answer.ok) throw new Error(content.error);
+  return content;
+}
+
+async function tell() {
+  try {
+    const story = await get(`/stories/${encodeURIComponent(id)}`);
+    const { items } = await get(`/stories/${encodeURIComponent(id)}/events`);
+    const open = new Set([...page.querySelectorAll("details[open]")].map((each) => each.closest("[data-id]")?.dataset.id));
+    page.replaceChildren(...(story.life === "ended" ? ending(story) : parts(story, items, open)));
+    document.title = `${clean(story.title || "A story")} – Dateline`;
+    trouble.hidden = true;
+  } catch (error) {
+    trouble.textContent = error.message;
+    trouble.hidden = false;
+  }
+}
+
+function parts(story, events, open) {
+  const doubted = events.filter((event) => event.disagreements?.length);
+  return [
+    heading(story),
+    ...PARTS.map(([title, belongs]) => deeds(title, events.filter(belongs), open)),
+    doubted.length ? element("section", {}, element("h3", {}, "What they disagree on"), doubted.map((event) => element(
+      "div", { class: `event quad-${Number(event.quad)}` }, deed(event), disagreements(event.disagreements),
+    ))) : null,
+    voices(events),
+    element("section", {}, element("h3", {}, "The outlets, in order"), articles(story)),
+  ].filter(Boolean);
+}
+
+function heading(story) {
+  return element(
+    "header", {},
+    element("h2", {}, name(story.title || "untitled")),
+    element("p", { class: "standfirst" },
+      `${days(story.first, story.last)}. Told by ${count(story.outlet_count, "outlet")}${independent(story)}, in ${count(story.article_count, "article")}.`),
+  );
+}
+
+/** The best supported in order of time, with the sentence that says so; the others folded away. */
+function deeds(title, events, open) {
+  if (!events.length) return null;
+  const [told, others] = [inTime(events.slice(0, MOST_TOLD)), inTime(events.slice(MOST_TOLD))];
+  return element(
+    "section", { "data-id": title }, element("h3", {}, title),
+    element("ol", { class: "wire" }, told.map((event) => item(event, open, lead(event)))),
+    others.length ? element(
+      "details", { class: "others", open: open.has(title) }, element("summary", {}, `${others.length} more`),
+      element("ol", { class: "wire" }, others.map((event) => item(event, open))),
+    ) : null,
+  );
+}
+
+function item(event, open, ...sentence) {
+  return element(
+    "li", { class: `event quad-${Number(event.quad)}`, "data-id": event.id },
+    element("p", { class: "when" }, when(event)), deed(event), sentence, sources(event),
+    element("div", { class: "more" }, quotes({ ...event, disagreements: [] }, open.has(event.id))),
+  );
+}
+
+function lead(event) {
+  const quote = event.mentions?.[0]?.quote;
+  return quote ? element("blockquote", { class: "lead" }, name(quote)) : null;
+}
+
+function inTime(events) {
+  const day = (event) => event.date?.start ?? event.first_report;
+  return [...events].sort((a, b) => day(a).localeCompare(day(b)));
+}
+
+function voices(events) {
+  const counts = new Map();
+  for (const event of events) {
+    for (const speaker of event.speakers ?? []) {
+      const said = counts.get(speaker.actor) ?? { speaker, events: 0 };
+      said.events += 1;
+      counts.set(speaker.actor, said);
+    }
+  }
+  if (!counts.size) return null;
+  const ranked = [...counts.values()].sort((a, b) => b.events - a.events || a.speaker.name.localeCompare(b.speaker.name));
+  return element("section", {}, element("h3", {}, "Who says so"), element("ul", { class: "voices" }, ranked.map(({ speaker, events }) =>
+    element("li", {}, name(speaker.name), element("span", { class: "outlets" }, ` on ${count(events, "event")}`)))));
+}
+
+function ending(story) {
+  const heirs = story.heirs ?? [];
+  return [
+    element("h2", {}, name(story.title || "untitled")),
+    element("p", { class: "standfirst" }, heirs.length ? "This story was found to be part of another:" : "This story has ended: no article tells it any more."),
+    element("ul", {}, heirs.map((heir) => element("li", {}, element("a", { href: `/story/${encodeURIComponent(heir)}` }, clean(heir))))),
+  ];
+}
+
+/** Tells it anew, once for all that comes in at the same time. */
+function tellSoon() {
+  clearTimeout(telling);
+  telling = setTimeout(tell, 150);
+}
+
+for (const [kind, singular] of [["stories", "story"], ["events", "event"]]) {
+  const on = { record: tellSoon, gone: tellSoon, anew: tellSoon, refused: () => {}, state: state(kind) };
+  new Wire(kind, singular, [["story", id]], 1, on).open();
+}

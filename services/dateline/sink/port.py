@@ -1,0 +1,24 @@
+"""The port to a destination."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from dateline.eventlog.record import Partition
+from dateline.eventlog.stage import Input
+
+
+class Destination(Protocol):
+    """Where records go, partition by partition.
+
+    `write` may be repeated after a crash with the same records: what a destination holds must not change by it. Raises
+    `eventlog.stage.Unavailable` while it cannot be written; the sink then tries again.
+    """
+
+    async def open(self, partition: Partition, note: str) -> None:
+        """Goes on where `note`, kept with the last commit, says; an empty note is the beginning."""
+
+    async def write(self, partition: Partition, inputs: Sequence[Input]) -> str:
+        """Writes all durably; returns the note to keep with the commit."""
+        ...
+
+    async def close(self, partition: Partition) -> None: ...

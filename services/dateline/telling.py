@@ -1,0 +1,88 @@
+"""A story as a person would tell it: what happened, who says so, what they disagree on, the outlets in order."""
+
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+
+from dateline_schemas import Disagreement, Event, EventType, Party, Realis, Story
+
+WIDTH = 96
+DEEDS_TOLD = 12
+SPEAKERS_NAMED = 3
+REALIS = {
+    Realis.ACTUAL: "",
+    Realis.FUTURE: "announced: ",
+    Realis.HYPOTHETICAL: "possible: ",
+    Realis.NEGATED: "did not happen: ",
+    Realis.HISTORICAL: "earlier: ",
+}
+
+
+def tell(story: Story, events: Sequence[Event]) -> list[str]:
+    """The story's lines; `events` are its live events."""
+    lines = [story.title, "=" * min(WIDTH, len(story.title)), *_opening(story)]
+    deeds = sorted(events, key=lambda e: (e.type is EventType.STATEMENT, -e.independent_count, -e.mention_count, e.id))
+    if deeds:
+        lines += ["", "What happened"]
+        for event in sorted(deeds[:DEEDS_TOLD], key=lambda e: (_day(e), e.id)):
+            lines += _deed(event)
+        if len(deeds) > DEEDS_TOLD:
+            lines.append(f"  … and {len(deeds) - DEEDS_TOLD} more: dateline subscribe events --where story={story.id}")
+    disputed = [(event, each) for event in deeds for each in event.disagreements]
+    if disputed:
+        lines += ["", "What they disagree on"]
+        for event, each in disputed:
+            lines += _disagreement(event, each)
+    lines += ["", "The outlets in order", *_outlets(story)]
+    return lines
+
+
+def _opening(story: Story) -> Iterator[str]:
+    first, last = story.first.date(), story.last.date()
+    when = f"{first}" if first == last else f"{first} to {last}"
+    outlets = f"{story.outlet_count} outlet{'' if story.outlet_count == 1 else 's'}"
+    independent = f", {story.independent_count} independent" if story.independent_count < story.outlet_count else ""
+    articles = f"{story.article_count} article{'' if story.article_count == 1 else 's'}"
+    yield f"{when}; {outlets}{independent}, {articles}; story {story.id}, revision {story.revision}"
+
+
+def _deed(event: Event) -> Iterator[str]:
+    what = f"{event.type}{f'/{event.mode}' if event.mode else ''}"
+    to_whom = f" → {_names(event.recipients)}" if event.recipients else ""
+    yield f"  {_day(event)}  {REALIS[event.realis]}{_names(event.actors)} {what}{to_whom}"
+    if event.mentions:
+        for line in wrap(f"“{event.mentions[0].quote}”", WIDTH - 14):
+            yield f"{'':14}{line}"
+    if event.outlet_count == 1:
+        outlets = event.outlets[0]
+    elif event.independent_count < event.outlet_count:
+        outlets = f"{event.outlet_count} outlets, {event.independent_count} independent"
+    else:
+        outlets = f"{event.outlet_count} outlets independently"
+    says = f"says {_names(event.speakers[:SPEAKERS_NAMED])}; " if event.speakers else ""
+    yield f"{'':14}{says}{outlets}; confidence {event.confidence:.2f}"
+
+
+def _disagreement(event: Event, dispute: Disagreement) -> Iterator[str]:
+    yield f"  {dispute.about} ({dispute.kind}; {_names(event.actors)} {event.type})"
+    for side in dispute.sides:
+        yield f"    {side.value}: {', '.join(side.outlets)}"
+        for quote in side.quotes[:1]:
+            for line in wrap(f"“{quote}”", WIDTH - 8):
+                yield f"{'':8}{line}"
+
+
+def _outlets(story: Story) -> Iterator[str]:
+    titles = {entry.article: entry.outlet for entry in story.articles}
+    for entry in story.articles:
+        copied = f"  (copies {titles.get(entry.copy_of, 'an earlier text')})" if entry.copy_of else ""
+        yield f"  {entry.time:%Y-%m-%d %H:%M}  {entry.outlet}: {entry.title}{copied}"
+    if story.article_count > len(story.articles):
+        yield f"  … {story.article_count - len(story.articles)} more between them"
+
+
+def _names(parties: Sequence[Party]) -> str:
+    return ", ".join(party.name + (f" ({party.country})" if party.country else "") for party in parties) or "somebody"
+
+
+def _day(event: Event) -> str:
+    return event.date.start if event.date else str(event.first_report.date())
