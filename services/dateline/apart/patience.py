@@ -1,0 +1,43 @@
+"""Trying again until the log allows, and saying why meanwhile: for what is no stage."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import structlog
+
+from dateline.eventlog.kafka import KafkaLog
+from dateline.eventlog.port import LogUnavailable, UnknownTopic
+from dateline.eventlog.running import FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS
+
+T = TypeVar("T")
+log = structlog.get_logger()
+
+
+class Patience:
+    """Waits out what is wrong with the log. `reasons` are empty while nothing is."""
+
+    def __init__(self, service: str, events: KafkaLog) -> None:
+        self.reasons: list[str] = []
+        self._service = service
+        self._brokers = events.settings.brokers
+
+    async def until_possible(self, attempt: Callable[[], Awaitable[T]]) -> T:
+        wait = FIRST_WAIT_SECONDS
+        while True:
+            try:
+                result = await attempt()
+            except UnknownTopic as error:
+                reason = f"Kafka at {self._brokers}: {error}; `dateline topics create` makes the topics"
+            except LogUnavailable as error:
+                reason = str(error)
+            else:
+                if self.reasons:
+                    log.info("service.goes_on", service=self._service)
+                self.reasons = []
+                return result
+            if not self.reasons:
+                log.warning("service.waits", service=self._service, reason=reason)
+            self.reasons = [reason]
+            await asyncio.sleep(wait)
+            wait = min(wait * 2, LONGEST_WAIT_SECONDS)

@@ -1,0 +1,125 @@
+"""The wiring of each service on Kafka; what a service does not need is not imported."""
+
+from collections.abc import Callable, Coroutine, Sequence
+from contextlib import AsyncExitStack, aclosing
+from typing import TYPE_CHECKING, Protocol
+
+from dateline.apart.health import health
+from dateline.apart.patience import Patience
+from dateline.apart.settings import ServiceSettings, SinkSettings
+from dateline.apart.topics import GROUPS
+from dateline.eventlog.kafka import KafkaDriver, KafkaLog, KafkaSettings
+from dateline.eventlog.provision import group_specs
+from dateline.eventlog.record import output_of
+from dateline.eventlog.running import Running
+from dateline_schemas import Article
+from dateline_schemas.topics import ARTICLES
+
+if TYPE_CHECKING:
+    from dateline.sink.port import Destination
+
+
+class SettingsMissing(Exception):
+    """A service cannot know what to do; the message says which setting would tell it."""
+
+
+class Driver(Protocol):
+    running: Running
+    is_assigned: bool
+
+    async def drive(self) -> None: ...
+
+
+async def fetcher(kafka: KafkaSettings, settings: ServiceSettings) -> None:
+    """Sources to `articles`, until it is cancelled. Raises FetcherError."""
+    from dateline.fetcher import Fetcher, FetcherSettings
+
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    async with KafkaLog(kafka) as log:
+        patience = Patience("fetcher", log)
+
+        async def publish(articles: Sequence[Article]) -> None:
+            outputs = [output_of(ARTICLES, article, "fetcher") for article in articles]
+            await patience.until_possible(lambda: log.append(outputs))
+
+        async with (
+            Fetcher(FetcherSettings(), publish, settings.data_dir / "fetcher.sqlite") as running,
+            health(settings.health_host, settings.health_port, lambda: patience.reasons),
+        ):
+            await patience.until_possible(lambda: log.check(ARTICLES.name))
+            await running.run()
+
+
+async def enricher(kafka: KafkaSettings, settings: ServiceSettings) -> None:
+    """`articles` to `articles.enriched` and `reports`, as a Faust agent."""
+    from dateline.enricher.settings import EnricherSettings
+    from dateline.enricher.stage import enricher_stage
+    from dateline.eventlog.faust import FaustDriver
+
+    async with KafkaLog(kafka) as log:
+        await _drive(FaustDriver(enricher_stage(EnricherSettings()), log), settings)
+
+
+async def corroborator(kafka: KafkaSettings, settings: ServiceSettings) -> None:
+    """`reports` to `stories` and `events`, in transactions, fenced."""
+    from dateline.corroborator.settings import CorroboratorSettings
+    from dateline.corroborator.stage import corroborator_stage
+
+    async with KafkaLog(kafka) as log:
+        stage = corroborator_stage(CorroboratorSettings(), log)
+        await _drive(KafkaDriver(stage, log, transactional=True), settings)
+
+
+async def sink(kafka: KafkaSettings, settings: ServiceSettings) -> None:
+    """`stories` and `events` to the destination that the settings name."""
+    from dateline.sink.stage import DELIVERED, sink_stage
+
+    wanted = SinkSettings()
+    async with KafkaLog(kafka) as log, AsyncExitStack() as opened:
+        destination: Destination
+        if wanted.postgres is not None:
+            from dateline.sink.postgres import Postgres
+
+            destination = await opened.enter_async_context(aclosing(Postgres(wanted.postgres)))
+        elif wanted.folder is not None:
+            from dateline.sink.jsonl import JsonLines
+
+            destination = JsonLines(wanted.folder)
+        else:
+            raise SettingsMissing("set DATELINE_SINK_POSTGRES to a database's address, or DATELINE_SINK_FOLDER")
+        driver = KafkaDriver(sink_stage(destination, wanted.group), log)
+        if wanted.group not in GROUPS:
+            own = group_specs(wanted.group, DELIVERED, embedded=False)
+            await driver.running.until_possible(lambda: log.create(own))
+        await _drive(driver, settings)
+
+
+async def gateway(kafka: KafkaSettings, settings: ServiceSettings) -> None:
+    """Subscriptions over HTTP. Raises GatewayError."""
+    from dateline.gateway import Gateway, GatewaySettings
+
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    own = GatewaySettings()
+    if "index" not in own.model_fields_set:
+        own = own.model_copy(update={"index": settings.data_dir / "gateway.sqlite"})
+    async with KafkaLog(kafka) as log, Gateway(own, log) as running:
+        await running.run()
+
+
+async def _drive(driver: Driver, settings: ServiceSettings) -> None:
+    def reasons() -> list[str]:
+        if driver.running.trouble is not None:
+            return [driver.running.trouble]
+        return [] if driver.is_assigned else ["no partition is assigned (yet)"]
+
+    async with health(settings.health_host, settings.health_port, reasons):
+        await driver.drive()
+
+
+SERVICES: dict[str, Callable[[KafkaSettings, ServiceSettings], Coroutine[None, None, None]]] = {
+    "fetcher": fetcher,
+    "enricher": enricher,
+    "corroborator": corroborator,
+    "sink": sink,
+    "gateway": gateway,
+}

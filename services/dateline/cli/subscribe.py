@@ -1,0 +1,87 @@
+"""`dateline subscribe`: a topic's records as JSON lines."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import click
+
+from dateline.cli.target import Where, complete, log_options, open_log
+from dateline.eventlog.port import EventLog
+from dateline.eventlog.record import Record
+from dateline.filters import FILTERS, Filter, FilterError, moment
+from dateline_schemas.envelope import BadRecord, decode
+from dateline_schemas.topics import TOPICS, Topic
+
+WAIT_SECONDS = 3600.0
+
+
+@click.command()
+@click.argument("topic")
+@log_options
+@click.option("--since", help="From when on: `2h`, `3d`, a date or a time (UTC). Without it, all that is kept.")
+@click.option("--follow", "-f", is_flag=True, help="Go on with what comes in.")
+@click.option(
+    "--where", "-w", "conditions", multiple=True, metavar="NAME=VALUE", help=f"Only these: {', '.join(FILTERS)}."
+)
+@click.option(
+    "--envelope", is_flag=True, help="Wrap each record in its CloudEvents attributes and its place in the log."
+)
+def subscribe(
+    topic: str, where: Where, since: str | None, follow: bool, conditions: tuple[str, ...], envelope: bool
+) -> None:
+    """Print the records of TOPIC as JSON lines, oldest first; also beside a running pipeline."""
+    known = TOPICS.get(topic)
+    if known is None:
+        raise click.ClickException(f"there is no topic {topic!r}; there are: {', '.join(TOPICS)}")
+    try:
+        start = moment(since.strip(), datetime.now(UTC)) if since else None
+        chosen = Filter.parse(topic, _pairs(conditions))
+    except FilterError as error:
+        raise click.ClickException(str(error)) from error
+
+    async def work() -> None:
+        async with open_log(where) as log:
+            await _print_records(log, known, start, chosen, follow=follow, envelope=envelope)
+
+    complete(work)
+
+
+async def _print_records(
+    log: EventLog, topic: Topic, since: datetime | None, chosen: Filter, *, follow: bool, envelope: bool
+) -> None:
+    bounds = await log.bounds(topic.name)
+    starts = await log.offsets_at(topic.name, since) if since else {place: kept.begin for place, kept in bounds.items()}
+    left = {place: kept.end for place, kept in bounds.items() if starts[place] < kept.end}
+    async with log.reader(starts) as reader:
+        while follow or left:
+            for record in await reader.read(500, WAIT_SECONDS if follow else 5.0):
+                _print_record(topic, record, chosen, envelope=envelope)
+            left = {place: end for place, end in left.items() if await reader.position(place) < end}
+
+
+def _print_record(topic: Topic, record: Record, chosen: Filter, *, envelope: bool) -> None:
+    import json
+
+    try:
+        value = decode(topic, record.key, record.value, record.headers)
+    except BadRecord as error:
+        click.echo(f"{record.partition}/{record.offset} is skipped: {error}", err=True)
+        return
+    if not chosen.matches(value):
+        return
+    content = json.loads(record.value or b"null")
+    if envelope:
+        attributes = {name.removeprefix("ce_"): text.decode(errors="replace") for name, text in record.headers}
+        place = {"partition": record.partition.number, "offset": record.offset}
+        content = {**attributes, **place, "data": content}
+    click.echo(json.dumps(content, ensure_ascii=False, separators=(",", ":")))
+
+
+def _pairs(conditions: tuple[str, ...]) -> Mapping[str, list[str]]:
+    pairs: dict[str, list[str]] = {}
+    for condition in conditions:
+        name, equals, value = condition.partition("=")
+        if not equals:
+            raise click.ClickException(f"{condition!r} is no condition; write NAME=VALUE, such as type=ACCUSE")
+        pairs.setdefault(name.strip(), []).append(value.strip())
+    return pairs

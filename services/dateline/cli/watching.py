@@ -1,0 +1,99 @@
+"""What `dateline run` shows: each event as it is coded, one line each."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Mapping
+
+from rich.console import Console
+
+from dateline.cli.lines import event_line
+from dateline.eventlog.embedded import EmbeddedLog
+from dateline.eventlog.letters import read_topic
+from dateline.eventlog.record import Commit, Partition, Record
+from dateline.eventlog.survey import survey
+from dateline_schemas import ARTICLES, EVENTS, Event, Life
+from dateline_schemas.envelope import BadRecord, decode
+
+GROUP = "terminal"
+REMEMBERED = 10_000
+PROCESSING_GROUPS = 3  # enricher, corroborator, sink
+QUIET_SECONDS = 0.5
+PATIENCE_SECONDS = 20.0  # a source that brings nothing must not hide where to look next
+
+
+class Watching:
+    """Prints an event when it is first told and when a further outlet tells it; as a group, so that a second start
+    goes on after the last line of the first."""
+
+    def __init__(self, console: Console | None = None) -> None:
+        self._console = console or Console(highlight=False, soft_wrap=True)
+        self._outlets: OrderedDict[str, int] = OrderedDict()
+        self.printed = 0
+
+    async def watch(self, log: EmbeddedLog, address: str | None) -> None:
+        commits = await log.commits(GROUP)
+        starts = {
+            place: commits[place].offset if place in commits else kept.begin
+            for place, kept in (await log.bounds(EVENTS.name)).items()
+        }
+        went_on = any(starts.values())
+        if went_on:
+            await self._recall(log, starts)
+        self._console.print("[dim]date · actor · event type · recipient · who says so · outlets[/]")
+        said_where = False
+        patience = time.monotonic() + PATIENCE_SECONDS
+        async with log.reader(starts) as reader:
+            while True:
+                records = await reader.read(100, QUIET_SECONDS if not said_where else 3600.0)
+                for record in records:
+                    self._show(record)
+                if records:
+                    commits = {r.partition: Commit(r.offset + 1, "", time.time_ns() // 1_000_000) for r in records}
+                    await log.write([], GROUP, commits)
+                elif not said_where and (await is_idle(log) or time.monotonic() > patience):
+                    said_where = True
+                    self._say_where(address, went_on=went_on)
+
+    async def _recall(self, log: EmbeddedLog, starts: Mapping[Partition, int]) -> None:
+        """What was told before this start, so that it is not told again."""
+        async for record in read_topic(log, EVENTS.name):
+            if record.offset < starts[record.partition] and (event := _event(record)):
+                self._told(event)
+
+    def _show(self, record: Record) -> None:
+        if (event := _event(record)) and self._told(event):
+            self._console.print(event_line(event))
+            self.printed += 1
+
+    def _told(self, event: Event) -> bool:
+        """Whether the event, as it stands, is new or told by a further outlet; it is remembered as told."""
+        known = self._outlets.pop(event.id, 0)
+        self._outlets[event.id] = max(known, event.outlet_count)
+        if len(self._outlets) > REMEMBERED:
+            self._outlets.popitem(last=False)
+        return event.life is Life.LIVE and event.outlet_count > known
+
+    def _say_where(self, address: str | None, *, went_on: bool) -> None:
+        if went_on and not self.printed:
+            self._console.print("[dim]nothing new since the last time[/]")
+        if address:
+            self._console.print(f"\nlive page, streams and API: [bold]{address}[/]")
+        self._console.print("[dim]in another terminal: dateline story · dateline subscribe events --follow[/]")
+        self._console.print("[dim]Ctrl-C ends it[/]")
+
+
+async def is_idle(log: EmbeddedLog) -> bool:
+    """Whether articles have come in and each group has seen to all that it reads."""
+    found = await survey(log)
+    groups = [reads for group, reads in found["groups"].items() if group != GROUP]
+    behind = sum(held["lag"] for reads in groups for held in reads.values())
+    return found["topics"][ARTICLES.name]["written"] > 0 and len(groups) >= PROCESSING_GROUPS and behind == 0
+
+
+def _event(record: Record) -> Event | None:
+    """The event; None for a bad record, which the sink buries."""
+    try:
+        value = decode(EVENTS, record.key, record.value, record.headers)
+    except BadRecord:
+        return None
+    return value if isinstance(value, Event) else None

@@ -1,0 +1,93 @@
+"""The whole pipeline in one process, on the embedded log."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aiohttp import web
+
+from dateline.corroborator.settings import CorroboratorSettings
+from dateline.corroborator.stage import corroborator_stage
+from dateline.datafolder import DataFolderError, data_folder
+from dateline.enricher.settings import EnricherSettings
+from dateline.enricher.stage import enricher_stage
+from dateline.eventlog.embedded import EmbeddedLog, drive
+from dateline.eventlog.embedded.drive import attend
+from dateline.eventlog.port import LogUnavailable
+from dateline.eventlog.provision import contract_specs, group_specs, stage_specs
+from dateline.eventlog.record import output_of
+from dateline.eventlog.stage import Stage, StageBroken
+from dateline.fetcher import Fetcher, FetcherError, FetcherSettings
+from dateline.gateway import GROUP, SOURCES, Gateway, GatewayError, GatewaySettings
+from dateline.sink.jsonl import JsonLines
+from dateline.sink.stage import sink_stage
+from dateline_schemas import Article
+from dateline_schemas.topics import ARTICLES
+
+ERRORS = (DataFolderError, LogUnavailable, StageBroken, FetcherError, GatewayError)
+SERVICES = ("fetcher", "enricher", "corroborator", "sink", "gateway")
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """What runs, and where."""
+
+    data_dir: Path
+    fetcher: FetcherSettings
+    gateway: GatewaySettings
+    enricher: EnricherSettings = field(default_factory=EnricherSettings)
+    corroborator: CorroboratorSettings = field(default_factory=CorroboratorSettings)
+    services: Sequence[str] = SERVICES
+
+
+Watch = Callable[[EmbeddedLog, str | None], Coroutine[None, None, None]]
+"""What looks on: gets the log and the gateway's address."""
+
+
+async def run(pipeline: Pipeline, watch: Watch | None = None) -> None:
+    """Runs the services until it is cancelled, and `watch` beside them.
+
+    Raises one of ERRORS, alone or in an ExceptionGroup; its message is one clear line.
+    """
+    with data_folder(pipeline.data_dir, pipeline.services) as folder:
+        async with EmbeddedLog(folder) as log, AsyncExitStack() as opened:
+            stages = _stages(pipeline, log)
+            await log.create([*contract_specs(embedded=True), *stage_specs(stages, embedded=True)])
+            await log.create(group_specs(GROUP, SOURCES, embedded=True))
+            async with asyncio.TaskGroup() as tasks:
+                routes: Iterable[web.AbstractRouteDef] = ()
+                if "fetcher" in pipeline.services:
+                    fetcher = Fetcher(pipeline.fetcher, _publisher(log), folder / "fetcher.sqlite")
+                    await opened.enter_async_context(fetcher)
+                    routes = fetcher.push.routes()
+                    tasks.create_task(fetcher.run())
+                address = None
+                if "gateway" in pipeline.services:
+                    gateway = Gateway(pipeline.gateway, log)
+                    gateway.mount(routes)
+                    await opened.enter_async_context(gateway)
+                    address = gateway.address
+                    tasks.create_task(gateway.run())
+                for stage in stages:
+                    if stage.group in pipeline.services:
+                        tasks.create_task(drive(attend(stage, log), log))
+                tasks.create_task(log.sweep_for_ever())
+                if watch is not None:
+                    tasks.create_task(watch(log, address))
+
+
+def _stages(pipeline: Pipeline, log: EmbeddedLog) -> list[Stage]:
+    return [
+        enricher_stage(pipeline.enricher),
+        corroborator_stage(pipeline.corroborator, log),
+        sink_stage(JsonLines(pipeline.data_dir / "sink")),
+    ]
+
+
+def _publisher(log: EmbeddedLog) -> Callable[[Sequence[Article]], Awaitable[None]]:
+    async def publish(articles: Sequence[Article]) -> None:
+        await log.append([output_of(ARTICLES, article, "fetcher") for article in articles])
+
+    return publish

@@ -1,0 +1,1 @@
+"""For tests of those who consume Dateline's topics: brokers in containers."""
