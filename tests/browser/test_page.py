@@ -1,0 +1,210 @@
+"""The web page in a real browser: what a reader sees, as it comes in, and that nothing fetched ever runs."""
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
+from tests.unit.gateway.newsroom import ended, event, party, story, trade_dispute
+from tests.unit.gateway.serving import Serving, embedded, serving
+
+from dateline.eventlog.embedded import EmbeddedLog
+from dateline_schemas import EventType
+
+HOSTILE = "<img src=x onerror=\"document.title='taken'\">\u202eevil"
+
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # one browser for all
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def log(tmp_path: Path) -> AsyncIterator[EmbeddedLog]:
+    async with embedded(tmp_path / "log") as log:
+        yield log
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def served(log: EmbeddedLog, tmp_path: Path) -> AsyncIterator[Serving]:
+    async with serving(log, tmp_path / "i.sqlite") as served:
+        yield served
+
+
+@asynccontextmanager
+async def opened(browser: Browser, address: str, **kind: Any) -> AsyncIterator[Page]:
+    """The page, connected; fails where it logged an error, as for what its policy forbids."""
+    context = await browser.new_context(**kind)
+    page = await context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    await page.goto(address)
+    await expect(page.locator("#connection")).to_have_text("live")
+    yield page
+    assert errors == []
+    await context.close()
+
+
+def line(page: Page, id_: str) -> Any:
+    return page.locator(f".event[data-id='{id_}']")
+
+
+async def test_an_event_appears_as_a_readable_line_newest_first(browser: Browser, served: Serving) -> None:
+    await served.publish(event("old"))
+    await served.until_held(event("old"))
+    async with opened(browser, served.gateway.address) as page:
+        await served.publish(event("new", outlets=("A", "B", "C", "D", "E"), independent_count=3))
+
+        await expect(page.locator(".event")).to_have_count(2)
+        assert await page.locator(".event").first.get_attribute("data-id") == "new"
+        shown = line(page, "new")
+        await expect(shown.locator(".when")).to_have_text("12 Mar 2025")
+        await expect(shown.locator(".deed")).to_have_text("Amara DialloGIN CONSULT · visit Joaquim TavaresCPV")
+        await expect(shown.locator(".says")).to_have_text("says Joaquim Tavares")
+        await expect(shown.locator(".outlets").first).to_have_text("A, B, C and 2 more, 3 independent")
+
+
+async def test_quotes_and_disagreements_come_on_demand(browser: Browser, served: Serving, tmp_path: Path) -> None:
+    told = event("e1", type_=EventType.AGREE, disagreements=(trade_dispute(),))
+    await served.publish(told, story())
+    async with opened(browser, served.gateway.address) as page:
+        quotes = line(page, "e1").locator("blockquote")
+        await expect(quotes.first).to_be_hidden()
+        await line(page, "e1").locator("summary").click()
+
+        await expect(quotes.first).to_have_text(told.mentions[0].quote)
+        sides = line(page, "e1").locator(".disagreements strong")
+        await expect(sides).to_have_text(["over 40 million US dollars", "over 40 million euros"])
+        await page.screenshot(path=tmp_path / "wire.png", full_page=True)
+
+
+async def test_a_revision_takes_the_place_of_what_it_revises_and_an_end_removes_it(
+    browser: Browser, served: Serving
+) -> None:
+    await served.publish(event("e1"), event("e2"))
+    async with opened(browser, served.gateway.address) as page:
+        await line(page, "e1").locator("summary").click()
+
+        await served.publish(event("e1", 2, actor="Dockers' Union of Praia"))
+        await expect(line(page, "e1").locator(".deed")).to_contain_text("Dockers' Union of Praia")
+        await expect(page.locator(".event")).to_have_count(2)
+        assert await page.locator(".event").first.get_attribute("data-id") == "e2"
+        assert await line(page, "e1").locator("details").get_attribute("open") is not None
+
+        await served.publish(ended("e1", 3))
+        await expect(page.locator(".event")).to_have_count(1)
+
+
+async def test_nothing_that_was_fetched_runs_or_links_to_a_script(browser: Browser, served: Serving) -> None:
+    speaker = party("Guinea").model_copy(update={"name": HOSTILE})
+    hostile = event("e1", outlets=(HOSTILE,), actors=(speaker,), speakers=(speaker,), story="../../x")
+    mention = hostile.mentions[0].model_copy(update={"url": "javascript:document.title='taken'", "quote": HOSTILE})
+    await served.publish(hostile.model_copy(update={"mentions": (mention,)}), story(title=HOSTILE))
+    async with opened(browser, served.gateway.address) as page:
+        await line(page, "e1").locator("summary").click()
+
+        await expect(line(page, "e1").locator("blockquote")).to_contain_text("<img src=x")
+        assert "\u202e" not in await page.locator("body").inner_text()
+        assert await page.locator("img").count() == 0
+        assert await page.locator("a[href^='javascript']").count() == 0
+        assert await page.title() == "Dateline: the live wire"
+        assert await page.locator(".to-story").get_attribute("href") == "/story/..%2F..%2Fx"
+
+
+async def test_the_filter_shows_only_what_is_asked_and_stays_in_the_address(browser: Browser, served: Serving) -> None:
+    await served.publish(event("visit"), event("aid", type_=EventType.AID))
+    await served.until_held(event("visit"))
+    async with opened(browser, served.gateway.address, viewport={"width": 1280, "height": 900}) as page:
+        await expect(page.locator(".event")).to_have_count(2)
+        await page.get_by_label("Event type").select_option("AID")
+        await page.get_by_label("Actor’s country").fill("gin")
+        await page.get_by_role("button", name="Show", exact=True).click()
+        await expect(page).to_have_url(re.compile(r"\?type=AID&actor_country=gin$"))
+        await expect(page.locator(".event")).to_have_count(1)
+        await expect(page.get_by_label("Event type")).to_have_value("AID")
+
+        await served.publish(event("aid", 2, type_=EventType.CONSULT))  # fits no more
+        await expect(page.locator(".event")).to_have_count(0)
+        await expect(page.locator("#no-events")).to_be_visible()
+
+
+async def test_a_filter_that_cannot_be_is_explained(browser: Browser, served: Serving) -> None:
+    page = await browser.new_page()
+    await page.goto(served.gateway.address + "?country=Kenya")
+
+    await expect(page.get_by_role("alert")).to_contain_text("a code of three letters")
+
+
+async def test_it_says_when_it_is_cut_off_and_goes_on_without_a_gap(
+    browser: Browser, log: EmbeddedLog, tmp_path: Path
+) -> None:
+    async with serving(log, tmp_path / "i.sqlite") as first:
+        await first.publish(event("e1"))
+        port = int(first.gateway.address.rstrip("/").rpartition(":")[2])
+        page = await browser.new_page()
+        await page.goto(first.gateway.address)
+        await expect(page.locator("#connection")).to_have_text("live")
+        await expect(line(page, "e1")).to_be_visible()
+    await expect(page.locator("#connection")).not_to_have_text("live")
+    async with serving(log, tmp_path / "i.sqlite", port=port) as second:
+        await second.publish(event("e2"))
+
+        await expect(line(page, "e2")).to_be_visible(timeout=30_000)
+        await expect(page.locator("#connection")).to_have_text("live")
+        await expect(line(page, "e1")).to_be_visible()
+
+
+async def test_the_story_page_tells_it_and_follows_it(browser: Browser, served: Serving, tmp_path: Path) -> None:
+    agreed = event("e2", type_=EventType.AGREE, disagreements=(trade_dispute(),))
+    await served.publish(event("e1"), agreed, story("s1", events=["e1", "e2"]))
+    async with opened(browser, served.gateway.address + "story/s1") as page:
+        await expect(page.get_by_role("heading", level=2)).to_have_text("Diallo visits Praia")
+        await expect(page.locator(".standfirst")).to_have_text(
+            "12 Mar 2025. Told by 3 outlets, 2 independent, in 3 articles."
+        )
+        await expect(page.get_by_role("heading", level=3)).to_have_text(
+            ["What happened", "What they disagree on", "Who says so", "The outlets, in order"]
+        )
+        await expect(page.locator(".articles .outlet")).to_have_text(["Atlantic Wire", "Praia Post", "Conakry Courier"])
+        await expect(page.locator(".articles .copy")).to_have_text("a copy of Atlantic Wire")
+        await page.screenshot(path=tmp_path / "story.png", full_page=True)
+
+        await served.publish(story("s1", 2, title="Diallo and Tavares agree on a ferry"))
+        await expect(page.get_by_role("heading", level=2)).to_have_text("Diallo and Tavares agree on a ferry")
+
+
+async def test_a_story_that_was_merged_names_its_heirs(browser: Browser, served: Serving) -> None:
+    merged = story("s1", 2, events=(), life="ended", heirs=("s2",))
+    await served.publish(merged)
+    await served.until_held(merged)
+    async with opened(browser, served.gateway.address + "story/s1") as page:
+        await expect(page.get_by_role("link", name="s2")).to_have_attribute("href", "/story/s2")
+
+
+async def test_it_reads_well_on_a_phone(browser: Browser, served: Serving, tmp_path: Path) -> None:
+    await served.publish(event("e1", outlets=("An outlet with a remarkably long name", "B", "C", "D")), story())
+    phone = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
+    async with opened(browser, served.gateway.address, **phone) as page:
+        await expect(line(page, "e1")).to_be_visible()
+        assert await page.evaluate("document.documentElement.scrollWidth") <= 360
+        await expect(page.locator(".story")).to_be_hidden()
+        await page.get_by_role("button", name="Stories").tap()
+        await expect(page.locator(".story")).to_be_visible()
+        await expect(line(page, "e1")).to_be_hidden()
+        await page.screenshot(path=tmp_path / "phone.png")
+
+
+async def test_every_box_has_a_name_and_the_page_its_landmarks(browser: Browser, served: Serving) -> None:
+    async with opened(browser, served.gateway.address) as page:
+        unnamed = await page.evaluate(
+            "() => [...document.querySelectorAll('input, select, button')]"
+            ".filter((each) => !each.labels?.length && !each.textContent.trim()).length"
+        )
+        assert unnamed == 0
+        roles: tuple[Any, ...] = ("banner", "main", "complementary", "contentinfo")
+        for role in roles:
+            assert await page.get_by_role(role).count() == 1, role
+        assert await page.get_attribute("html", "lang") == "en"

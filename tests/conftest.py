@@ -1,0 +1,24 @@
+"""What all tests share."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from dateline import telemetry
+
+pytest_plugins = ["tests.brokers.fixtures"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plain_logs() -> None:
+    telemetry.configure("warning", as_json=True)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with benchmark cases and seeds beside the checkout; a test that needs it is skipped without."""
+    folder = Path(os.environ.get("DATELINE_SHARED", Path(__file__).parents[2] / "shared"))
+    if not folder.is_dir():
+        pytest.skip(f"needs {folder} (or $DATELINE_SHARED)")
+    return folder

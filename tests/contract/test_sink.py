@@ -1,0 +1,199 @@
+"""What every destination of the sink must hold to: JSON Lines files and PostgreSQL."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import asyncpg
+import pytest
+from tests.brokers.fixtures import new_database
+from tests.unit.gateway.newsroom import event, story
+
+from dateline.eventlog.record import Partition, Record, output_of
+from dateline.eventlog.stage import Input, Unavailable, Unprocessable
+from dateline.sink.jsonl import JsonLines
+from dateline.sink.port import Destination
+from dateline.sink.postgres import Postgres
+from dateline_schemas import EVENTS, STORIES, Event, Life, Story
+
+PLACE = Partition(EVENTS.name, 1)
+STORY_PLACE = Partition(STORIES.name, 1)
+
+
+def inputs(values: Sequence[Event | Story], start: int = 0) -> list[Input]:
+    made = []
+    for offset, value in enumerate(values, start):
+        topic = EVENTS if isinstance(value, Event) else STORIES
+        output = output_of(topic, value, "test")
+        record = Record(Partition(topic.name, 1), offset, 0, output.key, output.value, output.headers)
+        made.append(Input(record, value))
+    return made
+
+
+class Place:
+    """A destination that can be opened again, and what it holds: the newest revision by id, and all in order."""
+
+    def __init__(self, make: Callable[[], Destination], read: Callable[[], Awaitable[list[Event | Story]]]) -> None:
+        self._make = make
+        self._made: list[Destination] = []
+        self.read = read
+
+    def make(self) -> Destination:
+        self._made.append(self._make())
+        return self._made[-1]
+
+    async def close(self) -> None:
+        for made in self._made:
+            for partition in (PLACE, STORY_PLACE):
+                await made.close(partition)
+            if isinstance(made, Postgres):
+                await made.aclose()
+
+    async def newest(self) -> dict[str, Event | Story]:
+        held: dict[str, Event | Story] = {}
+        for value in await self.read():
+            if value.id not in held or held[value.id].revision < value.revision:
+                held[value.id] = value
+        return held
+
+
+@pytest.fixture(params=["jsonl", pytest.param("postgres", marks=pytest.mark.postgres)])
+async def place(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Place]:
+    if request.param == "jsonl":
+        made = Place(lambda: JsonLines(tmp_path), lambda: lines(tmp_path))
+    else:
+        dsn = await new_database(request.getfixturevalue("postgres"))
+
+        async def read() -> list[Event | Story]:
+            return [*await rows(dsn, "event"), *await rows(dsn, "story")]
+
+        made = Place(lambda: Postgres(dsn), read)
+    yield made
+    await made.close()
+
+
+async def lines(folder: Path) -> list[Event | Story]:
+    held: list[Event | Story] = []
+    for path in sorted(folder.glob("*.jsonl")):
+        model = Event if path.name.startswith(EVENTS.name) else Story
+        held += [model.model_validate_json(line) for line in path.read_text().splitlines()]
+    return held
+
+
+async def rows(dsn: str, table: str) -> list[Event | Story]:
+    connection = await asyncpg.connect(dsn)
+    try:
+        held = await connection.fetch(f"select record, is_live from dateline.{table}")
+    finally:
+        await connection.close()
+    model = Event if table == "event" else Story
+    values = [model.model_validate_json(row["record"]) for row in held]
+    assert [row["is_live"] for row in held] == [value.life is Life.LIVE for value in values]
+    return list(values)
+
+
+@pytest.fixture
+async def destination(database: str) -> AsyncIterator[Postgres]:
+    made = Postgres(database)
+    yield made
+    await made.aclose()
+
+
+@pytest.mark.postgres
+async def test_postgres_ignores_a_revision_older_than_what_it_holds(database: str, destination: Postgres) -> None:
+    await destination.write(PLACE, inputs([event("e1", 3), event("e1", 2), story("s1", 5)]))
+    await destination.write(PLACE, inputs([event("e1", 1), story("s1", 4)], start=3))
+    assert [(value.id, value.revision) for value in await rows(database, "event")] == [("e1", 3)]
+    assert [(value.id, value.revision) for value in await rows(database, "story")] == [("s1", 5)]
+
+
+@pytest.mark.postgres
+async def test_postgres_stores_a_batch_and_its_position_together_or_not_at_all(
+    database: str, destination: Postgres
+) -> None:
+    bad = story("s1", title="a\x00b")
+    with pytest.raises(Unprocessable, match="not_storable"):
+        await destination.write(PLACE, inputs([event("e1"), bad]))
+    assert await rows(database, "event") == []
+    await destination.write(PLACE, inputs([event("e1")], start=7))
+    connection = await asyncpg.connect(database)
+    position = await connection.fetchrow("select topic, partition, next_offset from dateline.position")
+    await connection.close()
+    assert tuple(position) == (EVENTS.name, 1, 8)
+
+
+@pytest.mark.postgres
+async def test_postgres_that_went_away_is_waited_for_and_connected_again(database: str, destination: Postgres) -> None:
+    await destination.write(PLACE, inputs([event("e1")]))
+    killer = await asyncpg.connect(database)
+    await killer.execute(
+        "select pg_terminate_backend(pid) from pg_stat_activity"
+        " where datname = current_database() and pid <> pg_backend_pid()"
+    )
+    await killer.close()
+    with suppress(Unavailable):  # it depends on how soon the end of the connection is noticed
+        await destination.write(PLACE, inputs([event("e2")], start=1))
+    await destination.write(PLACE, inputs([event("e2")], start=1))
+    assert {value.id for value in await rows(database, "event")} == {"e1", "e2"}
+
+
+@pytest.mark.postgres
+async def test_two_sinks_that_start_together_migrate_once(database: str) -> None:
+    sinks = [Postgres(database) for _ in range(4)]
+    async with asyncio.TaskGroup() as tasks:
+        for number, sink in enumerate(sinks):
+            tasks.create_task(sink.write(PLACE, inputs([event(f"e{number}")])))
+    for sink in sinks:
+        await sink.aclose()
+    assert len(await rows(database, "event")) == 4
+
+
+async def test_the_address_of_an_unreachable_postgres_is_told_without_its_password() -> None:
+    unreachable = Postgres("postgresql://someone:secret@127.0.0.1:1/news")
+    with pytest.raises(Unavailable, match=r"PostgreSQL at 127\.0\.0\.1:1/news") as told:
+        await unreachable.open(PLACE, "")
+    assert "secret" not in str(told.value)
+
+
+async def test_what_is_written_can_be_read_whole(place: Place) -> None:
+    values = [event("e1"), event("e2"), story("s1")]
+    destination = place.make()
+    await destination.open(PLACE, "")
+    await destination.write(PLACE, inputs(values[:2]))
+    await destination.open(STORY_PLACE, "")
+    await destination.write(STORY_PLACE, inputs(values[2:]))
+    assert await place.newest() == {value.id: value for value in values}
+
+
+async def test_a_write_repeated_after_a_crash_changes_nothing(place: Place) -> None:
+    first = place.make()
+    await first.open(PLACE, "")
+    note = await first.write(PLACE, inputs([event("e1", 1), event("e2", 1)]))
+    await first.write(PLACE, inputs([event("e1", 2), event("e3", 1)], start=2))
+    # The crash comes before the second commit: the note is still the first's.
+    second = place.make()
+    await second.open(PLACE, note)
+    await second.write(PLACE, inputs([event("e1", 2), event("e3", 1)], start=2))
+    held = await place.read()
+    assert len({(value.id, value.revision) for value in held}) == len(held)
+    assert {(id_, value.revision) for id_, value in (await place.newest()).items()} == {("e1", 2), ("e2", 1), ("e3", 1)}
+
+
+async def test_an_ended_event_is_told_as_ended(place: Place) -> None:
+    destination = place.make()
+    await destination.open(PLACE, "")
+    await destination.write(PLACE, inputs([event("e1", 1)]))
+    await destination.write(PLACE, inputs([event("e1", 2, life=Life.ENDED, heirs=("e9",))], start=1))
+    ended = (await place.newest())["e1"]
+    assert (ended.life, ended.heirs) == (Life.ENDED, ("e9",))
+
+
+async def test_a_destination_that_is_closed_can_be_opened_again(place: Place) -> None:
+    destination = place.make()
+    await destination.open(PLACE, "")
+    note = await destination.write(PLACE, inputs([event("e1")]))
+    await destination.close(PLACE)
+    await destination.open(PLACE, note)
+    await destination.write(PLACE, inputs([event("e2")], start=1))
+    assert set(await place.newest()) == {"e1", "e2"}

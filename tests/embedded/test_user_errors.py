@@ -1,0 +1,141 @@
+"""Errors that a user will make: one clear line with the way out, a non-zero exit, never a traceback."""
+
+import http.server
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.embedded.pipeline import Started, free_port, run_arguments, state, until
+
+
+def fails(*arguments: str, env: dict[str, str] | None = None) -> str:
+    """The one line that the command ends with."""
+    result = subprocess.run(
+        [sys.executable, "-m", "dateline", *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, **(env or {})},
+    )
+    assert result.returncode not in (0, None), result.stdout
+    assert "Traceback" not in result.stderr, result.stderr
+    lines = [line for line in result.stderr.splitlines() if line.startswith("Error: ")]
+    assert len(lines) == 1, result.stderr
+    return lines[0]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    return folder
+
+
+def test_port_in_use(tmp_path: Path, folder: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        said = fails("run", "--data-dir", str(tmp_path / "d"), "--folder", str(folder), "--port", port)
+    assert port in said
+    assert "--port" in said
+
+
+def test_folder_that_is_not_there(tmp_path: Path) -> None:
+    said = fails(*run_arguments(tmp_path / "d", tmp_path / "nowhere")[2:])
+    assert str(tmp_path / "nowhere") in said
+
+
+def test_folder_that_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    said = fails("run", "--data-dir", str(tmp_path / "d"), "--folder", str(tmp_path / "file"))
+    assert "file" in said
+
+
+@pytest.fixture
+def page() -> Iterator[str]:
+    """The address of a server that answers every request with a page that is no feed."""
+
+    class Page(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = b"<html><body>Not a feed</body></html>"
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:
+            return
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Page) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+def test_feed_that_is_none(tmp_path: Path, page: str) -> None:
+    said = fails(
+        *("run", "--data-dir", str(tmp_path / "d"), "--feed", page, "--port", str(free_port())),
+        env={"DATELINE_FETCHER_ALLOWED_NETWORKS": '["127.0.0.0/8"]'},
+    )
+    assert page in said
+    assert "feed" in said
+
+
+def test_private_address_is_not_fetched_unless_allowed(tmp_path: Path, page: str) -> None:
+    said = fails("run", "--data-dir", str(tmp_path / "d"), "--feed", page, "--port", str(free_port()))
+    assert page in said or "127.0.0.1" in said
+
+
+def test_data_directory_that_is_a_file(tmp_path: Path, folder: Path) -> None:
+    (tmp_path / "file").touch()
+    said = fails(*run_arguments(tmp_path / "file", folder)[2:])
+    assert "--data-dir" in said
+
+
+def test_data_directory_of_another_version(tmp_path: Path, folder: Path) -> None:
+    (tmp_path / "dateline.json").write_text(json.dumps({"version": 99}))
+    assert "99" in fails(*run_arguments(tmp_path, folder)[2:])
+
+
+async def test_two_runs_on_one_data_directory(tmp_path: Path, folder: Path) -> None:
+    first = Started(run_arguments(tmp_path / "d", folder), tmp_path)
+    try:
+
+        async def is_up() -> bool:
+            return bool(await state(tmp_path / "d"))
+
+        await until(is_up, first)
+        said = fails(*run_arguments(tmp_path / "d", folder)[2:])
+    finally:
+        first.kill()
+    assert str(first.process.pid) in said
+    assert "--data-dir" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("subscribe", "evnts"), "articles, articles.enriched"),
+        (("schemas", "evnts"), "articles, articles.enriched"),
+        (("subscribe", "events", "--since", "yesterday-ish"), "yesterday-ish"),
+        (("subscribe", "events", "--where", "type"), "NAME=VALUE"),
+        (("subscribe", "events", "--where", "type=CONSLT"), "CONSULT"),
+        (("status", "--data-dir", "/nonexistent/dateline"), "dateline run --data-dir"),
+        (("code", "/nonexistent/text.txt"), "/nonexistent/text.txt"),
+        (("dead", "replay"), "--all"),
+    ],
+)
+def test_wrong_word_is_named_with_the_way_out(arguments: tuple[str, ...], named: str) -> None:
+    assert named in fails(*arguments)

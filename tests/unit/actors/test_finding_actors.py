@@ -1,0 +1,197 @@
+"""Who acts in an article: names, offices, governments, and who is meant without a name."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.enricher import actors
+from dateline.enricher.actors import Reading
+from dateline.enricher.document import read
+from dateline_schemas.coded import Actor, ActorKind
+
+DAY = date(2023, 5, 9)
+
+VISIT = (
+    "Kenyan President William Ruto arrived in Kampala on Tuesday for talks with his Ugandan counterpart, "
+    "Yoweri Museveni. Ruto said Nairobi would lower tariffs on milk. He thanked the Ugandan president and said "
+    "both countries would gain. "
+    "Uganda's army chief, Gen. Peter Okello Obua, attended the meeting. Obua did not speak."
+)
+
+
+def find(text: str, day: date | None = DAY) -> Reading:
+    return actors.find(read(text, published=day))
+
+
+def named(reading: Reading, name: str) -> Actor:
+    return next(actor for actor in reading.actors if actor.name == name)
+
+
+def at(reading: Reading, words: str, occurrence: int = 0) -> list[str]:
+    """The names of the parties at the last word of a phrase of the text."""
+    start = -1
+    for _ in range(occurrence + 1):
+        start = reading.document.text.index(words, start + 1)
+    end = start + len(words)
+    for index, sentence in enumerate(reading.document.sentences):
+        for token in sentence.tokens:
+            if token.end == end:
+                return [party.name for party in reading.parties(index, token.index)]
+    raise AssertionError(f"no word of the text ends with {words!r}")
+
+
+def test_persons_come_with_country_sector_and_office_of_the_day() -> None:
+    reading = find(VISIT)
+    ruto = named(reading, "William Ruto")
+    assert (ruto.kind, ruto.country, ruto.sector, ruto.office) == (ActorKind.PERSON, "KEN", "GOV", "President")
+    museveni = named(reading, "Yoweri Museveni")
+    assert (museveni.country, museveni.sector) == ("UGA", "GOV")
+
+
+def test_somebody_nobody_lists_is_known_by_title_and_nation() -> None:
+    obua = named(find(VISIT), "Peter Okello Obua")
+    assert (obua.country, obua.sector) == ("UGA", "MIL")
+    assert obua.id == "UGA/person/peter-okello-obua"
+    assert len(obua.spans) == 3
+
+
+def test_spans_are_the_words_of_the_text() -> None:
+    reading = find(VISIT)
+    words = {VISIT[span.start : span.end] for span in named(reading, "William Ruto").spans}
+    assert {"Kenyan President William Ruto", "Ruto", "He", "his"} <= words
+
+
+@pytest.mark.parametrize(
+    ("phrase", "occurrence", "who"),
+    [
+        ("his Ugandan counterpart", 0, ["Yoweri Museveni"]),
+        ("the Ugandan president", 0, ["Yoweri Museveni"]),
+        ("He", 0, ["William Ruto"]),
+        ("both countries", 0, ["Kenya", "Uganda"]),
+        ("Nairobi", 0, ["Kenya"]),
+        ("Obua", 1, ["Peter Okello Obua"]),
+    ],
+)
+def test_who_is_meant_without_the_full_name(phrase: str, occurrence: int, who: list[str]) -> None:
+    assert at(find(VISIT), phrase, occurrence) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "who"),
+    [
+        ("Lima and Quito signed a pact. The latter ratified it first.", "latter", ["Ecuador"]),
+        ("Ministers of Ghana, Togo and Benin met in Accra.", "Ghana", ["Ghana", "Togo", "Benin"]),
+        ("Talks between Oslo and Stockholm began.", "Oslo", ["Norway", "Sweden"]),
+        ("The Chilean side asked for more time.", "side", ["Chile"]),
+        ("Angela Merkel, the chancellor of Germany, spoke.", "chancellor", ["Angela Merkel"]),
+        ("The president of Kenya, William Ruto, left.", "president", ["William Ruto"]),
+        ("Abiy Ahmed met William Ruto. Ruto praised him.", "him", ["Abiy Ahmed"]),
+    ],
+)
+def test_parties_of_a_phrase(text: str, phrase: str, who: list[str]) -> None:
+    assert at(find(text), phrase) == who
+
+
+def test_an_apposition_needs_its_end() -> None:
+    reading = find("During the meeting with the Kenyan president, Museveni said Uganda would pay.")
+    assert at(reading, "president") == ["William Ruto"]
+    assert at(reading, "Museveni") == ["Yoweri Museveni"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sector"),
+    [
+        ("Turkish soldiers crossed the river.", "soldiers of Turkey", "TUR", "MIL"),
+        ("Police in Peru said so.", "police of Peru", "PER", "COP"),
+        (
+            "The Ministry of Lakes and Rivers of Malawi published the plan.",
+            "Ministry of Lakes and Rivers",
+            "MWI",
+            "GOV",
+        ),
+        ("The Kremlin denied it.", "Russia", "RUS", "GOV"),
+        ("Hezbollah fired rockets.", "Hezbollah", "LBN", "REB"),
+        ("The UN Security Council met.", "United Nations Security Council", "UNO", None),
+        ("Reuters news agency reported it.", "Reuters", "GBR", "JRN"),
+    ],
+)
+def test_bodies_and_groups(text: str, name: str, country: str, sector: str | None) -> None:
+    found = {actor.name: actor for actor in find(text).actors}
+    assert name in found, list(found)
+    assert (found[name].country, found[name].sector) == (country, sector)
+
+
+def test_an_abbreviation_in_brackets_is_the_body_before_it() -> None:
+    reading = find("The Lakeside Fishers Association (LFA) went on strike. The LFA wants higher prices.")
+    assert at(reading, "LFA", 1) == ["Lakeside Fishers Association"]
+
+
+def test_a_place_has_coordinates_and_says_where() -> None:
+    places = {place.name: place for place in find("Protesters gathered in Mombasa, in Kenya.").places}
+    assert places["Mombasa"].country == "KEN"
+    assert places["Mombasa"].latitude == pytest.approx(-4.05, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "reading"),
+    [
+        ("Ankara rejected the offer on Monday.", "Ankara", "met"),
+        ("Relations between Cairo and Khartoum worsened.", "Cairo", "met"),
+        ("A lorry overturned in Warsaw, killing two.", "Warsaw", "lit"),
+        ("She was born in Portugal in 1960.", "Portugal", "lit"),
+        ("Germany imposed sanctions on the bank.", "Germany", "met"),
+    ],
+)
+def test_capitals_that_act_and_capitals_that_are_places(text: str, phrase: str, reading: str) -> None:
+    start = text.index(phrase)
+    assert actors.reading_of_place(text, (start, start + len(phrase))) == reading
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "country", "sector"),
+    [
+        ("Moroccan fishermen", None, "MAR", "AGR"),
+        ("the Bolivian interior minister", None, "BOL", "GOV"),
+        ("a former Danish ambassador", None, "DNK", "ELI"),
+        ("Uhuru Kenyatta", date(2024, 1, 1), "KEN", "ELI"),
+        ("Uhuru Kenyatta", date(2020, 1, 1), "KEN", "GOV"),
+        ("Norway", None, "NOR", ""),
+        ("Helsinki", None, "FIN", "GOV"),
+        ("trade unions in Chile", None, "CHL", "LAB"),
+        ("she", None, "", "UNK"),
+    ],
+)
+def test_a_phrase_says_country_and_sector(phrase: str, day: date | None, country: str, sector: str) -> None:
+    assert actors.describe(phrase, day)[:2] == (country, sector)
+
+
+def test_the_same_text_reads_the_same_twice() -> None:
+    assert find(VISIT).actors == find(VISIT).actors
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*VISIT.split(), "\u202e", "🙂", "Ñandú", "ISIS", "(", "al", "-", "’s", "\n\n"]), max_size=40
+    )
+)
+def test_every_span_lies_in_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    reading = find(text)
+    for actor in reading.actors:
+        assert actor.spans
+        assert all(0 <= span.start < span.end <= len(text) for span in actor.spans)
+    for index, sentence in enumerate(reading.document.sentences):
+        for token in sentence.tokens:
+            for party in reading.parties(index, token.index):
+                assert party.span is not None
+                assert sentence.start <= party.span.start < party.span.end <= sentence.end
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    find(text)
+    actors.describe(text[:40])

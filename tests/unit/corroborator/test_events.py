@@ -1,0 +1,108 @@
+"""Which mentions are one deed, and what an event says of those that tell it."""
+
+from datetime import UTC, datetime
+
+from tests.unit.corroborator.wire import mention, money, report
+
+from dateline.corroborator import Memory
+from dateline.corroborator.held import who
+from dateline.corroborator.names import likeness
+from dateline_schemas import DisagreementKind, Event, Life, LinkKind, Realis, Report
+
+NOW = datetime(2031, 3, 5, tzinfo=UTC)
+
+
+def told(*wire: Report) -> list[Event]:
+    """The events that live after the reports."""
+    memory = Memory()
+    events: dict[str, Event] = {}
+    for one in wire:
+        events |= {event.id: event for event in memory.take(one, NOW).events}
+    return [event for event in events.values() if event.life is Life.LIVE]
+
+
+def with_amount(article: str, value: float, unit: str) -> Report:
+    amounts = (money(value, unit),)
+    return report(article, 1, mentions=(mention(article, 1, 1, "visited", quantities=amounts),))
+
+
+def with_realis(article: str, realis: Realis) -> Report:
+    return report(article, 1, mentions=(mention(article, 1, 1, "bombed", realis=realis),))
+
+
+def test_one_deed_told_by_three_outlets_is_one_event() -> None:
+    (event,) = told(report("a", 1), report("b", 1), report("c", 1))
+
+    assert event.mention_count == 3
+    assert event.outlet_count == event.independent_count == 3
+
+
+def test_two_deeds_of_one_actor_are_two_events() -> None:
+    events = told(*(report(article, 1, verbs=("visited", "bombed")) for article in "ab"))
+
+    assert sorted(event.mention_count for event in events) == [2, 2]
+
+
+def test_a_sum_in_two_currencies_is_a_disagreement() -> None:
+    (event,) = told(with_amount("a", 10e9, "USD"), with_amount("b", 10e9, "EUR"), with_amount("c", 10e9, "EUR"))
+
+    (quarrel,) = event.disagreements
+    assert quarrel.kind is DisagreementKind.AMOUNT
+    assert [(side.value, len(side.outlets)) for side in quarrel.sides] == [("10 billion USD", 1), ("10 billion EUR", 2)]
+
+
+def test_the_same_sum_is_none() -> None:
+    (event,) = told(with_amount("a", 10e9, "USD"), with_amount("b", 10_000e6, "USD"))
+
+    assert event.disagreements == ()
+
+
+def test_what_was_planned_and_what_was_done_are_linked() -> None:
+    planned, done = sorted(
+        told(with_realis("a", Realis.FUTURE), with_realis("b", Realis.ACTUAL)),
+        key=lambda event: event.realis,
+        reverse=True,
+    )
+
+    assert planned.realis is Realis.FUTURE
+    assert [(link.kind, link.event) for link in planned.links] == [(LinkKind.FULFILLED_AS, done.id)]
+    assert [(link.kind, link.event) for link in done.links] == [(LinkKind.PLANNED_AS, planned.id)]
+
+
+def test_a_denial_does_not_merge_with_what_it_denies() -> None:
+    events = told(with_realis("a", Realis.ACTUAL), with_realis("b", Realis.NEGATED))
+
+    assert {link.kind for event in events for link in event.links} == {LinkKind.DENIED_BY, LinkKind.DENIES}
+
+
+def test_a_coder_upgrade_doubles_nothing() -> None:
+    events = told(report("a", 1), report("b", 1), report("a", 1, coder="coder-2"), report("b", 1, coder="coder-2"))
+
+    (event,) = events
+    assert event.mention_count == 2
+
+
+def test_an_older_report_changes_nothing() -> None:
+    memory = Memory()
+    memory.take(report("a", 1, revision=2), NOW)
+
+    assert not any(vars(memory.take(report("a", 2, revision=1, coder="coder-9"), NOW)).values())
+
+
+def test_an_event_keeps_its_id_when_its_only_article_is_coded_anew() -> None:
+    memory = Memory()
+    (before,) = memory.take(report("a", 1), NOW).events
+
+    (after,) = memory.take(report("a", 1, coder="coder-2"), NOW).events
+
+    assert after.id == before.id
+    assert after.revision > before.revision
+
+
+def test_a_person_spelled_in_two_ways_is_one() -> None:
+    one = who("x/1", "Abdel Karim Jamil Nasser", "person", "JOR", "GOV")
+    other = who("x/2", "Abdul Karim Jamal Nasser", "person", "JOR", "GOV")
+    brother = who("x/3", "Hassan Nasser", "person", "JOR", "GOV")
+
+    assert likeness(one, other) == 1.0
+    assert likeness(one, brother) == 0.0

@@ -1,0 +1,197 @@
+"""What must hold of memory whatever the wire brings."""
+
+import json
+from datetime import UTC, datetime
+from itertools import pairwise
+from typing import NamedTuple
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.corroborator.wire import VERBS, report
+
+from dateline.corroborator import CorroboratorSettings, Memory
+from dateline_schemas import Event, Life, Remembered, Report, Story
+
+NOW = datetime(2031, 3, 5, tzinfo=UTC)
+
+
+class Sent(NamedTuple):
+    """One of few articles of few happenings, in one of few versions: small, so that a failure can be read."""
+
+    article: int
+    happening: int
+    revision: int
+    coder: int
+    outlet: int
+    hours: int
+    verbs: list[str]
+    wording: int | None
+    withdrawn: bool
+    agency: bool
+    beside: int | None
+
+    def report(self) -> Report:
+        return report(
+            f"a{self.article}",
+            self.happening,
+            revision=self.revision,
+            coder=f"coder-{self.coder}",
+            outlet=f"outlet {self.outlet}",
+            hours=self.hours,
+            verbs=tuple(self.verbs),
+            wording=self.wording,
+            withdrawn=self.withdrawn,
+            agencies=("Northwire",) if self.agency else (),
+            beside=self.beside,
+        )
+
+
+SENT = st.builds(
+    Sent,
+    article=st.integers(0, 9),
+    happening=st.integers(0, 3),
+    revision=st.integers(1, 3),
+    coder=st.integers(1, 2),
+    outlet=st.integers(0, 4),
+    hours=st.sampled_from([0, 5, 24, 24 * 13, 24 * 20]),
+    verbs=st.lists(st.sampled_from(sorted(VERBS)), unique=True, max_size=3),
+    wording=st.none() | st.integers(0, 2),
+    withdrawn=st.sampled_from([False] * 9 + [True]),
+    agency=st.booleans(),
+    beside=st.none() | st.integers(0, 3),
+)
+WIRES = st.lists(SENT, max_size=40)
+
+
+def on_the_wire(sent: list[Sent]) -> list[Report]:
+    return [one.report() for one in sent]
+
+
+class Follower:
+    """Somebody who follows the views, as a sink does: newest revision of each, older ones ignored."""
+
+    def __init__(self) -> None:
+        self.stories: dict[str, Story] = {}
+        self.events: dict[str, Event] = {}
+        self.changelog: dict[str, Remembered] = {}
+
+    def follow(self, memory: Memory, wire: list[Report]) -> None:
+        change = memory.take_all(wire, NOW)
+        for story in change.stories:
+            assert story.id not in self.stories or story.revision > self.stories[story.id].revision
+            self.stories[story.id] = story
+        for event in change.events:
+            assert event.id not in self.events or event.revision > self.events[event.id].revision
+            self.events[event.id] = event
+        for record in change.remembered:
+            self.changelog[record.report.article] = record
+
+    def live_stories(self) -> list[Story]:
+        return [story for story in self.stories.values() if story.life is Life.LIVE]
+
+    def live_events(self) -> list[Event]:
+        return [event for event in self.events.values() if event.life is Life.LIVE]
+
+
+def as_written(change: object) -> str:
+    """A change as it would go to the log."""
+    return json.dumps([record.model_dump(mode="json") for part in vars(change).values() for record in part])
+
+
+@given(WIRES)
+def test_a_report_taken_twice_changes_nothing(wire: list[Sent]) -> None:
+    memory = Memory()
+    for one in on_the_wire(wire):
+        memory.take(one, NOW)
+
+        again = memory.take(one, NOW)
+
+        assert not any(vars(again).values())
+
+
+@given(WIRES, WIRES)
+@settings(max_examples=150)
+def test_a_rebuilt_memory_goes_on_as_the_one_that_wrote(before: list[Sent], after: list[Sent]) -> None:
+    first = Memory()
+    changelog = {}
+    for one in on_the_wire(before):
+        for record in first.take(one, NOW).remembered:
+            changelog[record.report.article] = record
+    second = Memory()
+
+    second.rebuild(Remembered.model_validate_json(record.model_dump_json()) for record in changelog.values())
+
+    for one in on_the_wire(after):
+        assert as_written(first.take(one, NOW)) == as_written(second.take(one, NOW))
+
+
+@given(st.lists(SENT, max_size=30), st.lists(SENT, max_size=20), st.integers(3, 8))
+def test_a_rebuilt_memory_has_released_the_same(before: list[Sent], after: list[Sent], limit: int) -> None:
+    kept = CorroboratorSettings(reports=limit)
+    first, second = Memory(kept), Memory(kept)
+    changelog = {}
+    for one in on_the_wire(before):
+        for record in first.take(one, NOW).remembered:
+            changelog[record.report.article] = record
+
+    second.rebuild(changelog.values())
+
+    assert len(first) == len(second) <= limit
+    for one in on_the_wire(after):
+        assert as_written(first.take(one, NOW)) == as_written(second.take(one, NOW))
+
+
+@given(WIRES, st.integers(1, 7))
+def test_the_views_hold_each_article_and_mention_once(wire: list[Sent], batch: int) -> None:
+    memory, follower = Memory(), Follower()
+    for start in range(0, len(wire), batch):
+        follower.follow(memory, on_the_wire(wire[start : start + batch]))
+    newest: dict[str, Report] = {}
+    for one in on_the_wire(wire):
+        held = newest.get(one.article)
+        if held is None or (held.revision, held.coder) < (one.revision, one.coder):
+            newest[one.article] = one
+    articles = [listed.article for story in follower.live_stories() for listed in story.articles]
+    mentions = [listed.mention for event in follower.live_events() for listed in event.mentions]
+
+    assert sorted(articles) == sorted(article for article, one in newest.items() if not one.withdrawn)
+    assert sorted(mentions) == sorted(told.id for one in newest.values() for told in one.mentions)
+    assert {event for story in follower.live_stories() for event in story.events} == {
+        event.id for event in follower.live_events()
+    }
+    assert all(event.story in {story.id for story in follower.live_stories()} for event in follower.live_events())
+
+
+@given(WIRES)
+def test_what_ended_names_heirs_that_once_lived(wire: list[Sent]) -> None:
+    memory, follower = Memory(), Follower()
+    for one in on_the_wire(wire):
+        follower.follow(memory, [one])
+
+    for ended in [*follower.stories.values(), *follower.events.values()]:
+        if ended.life is Life.ENDED:
+            assert ended.id not in ended.heirs
+            assert all(heir in follower.stories or heir in follower.events for heir in ended.heirs)
+
+
+@given(WIRES)
+def test_a_batch_ends_where_its_reports_one_by_one_end(wire: list[Sent]) -> None:
+    one_by_one, at_once = Follower(), Follower()
+    memory = Memory()
+    for one in on_the_wire(wire):
+        one_by_one.follow(memory, [one])
+
+    at_once.follow(Memory(), on_the_wire(wire))
+
+    assert one_by_one.changelog == at_once.changelog
+    assert {story.id: story for story in one_by_one.live_stories()} == {s.id: s for s in at_once.live_stories()}
+    assert {event.id: event for event in one_by_one.live_events()} == {e.id: e for e in at_once.live_events()}
+
+
+def test_the_sequence_only_counts_up() -> None:
+    memory = Memory()
+    wire = [report(f"a{i}", i % 2, hours=i) for i in range(6)]
+
+    sequences = [memory.take(one, NOW).remembered[0].sequence for one in wire]
+
+    assert all(a < b for a, b in pairwise(sequences))

@@ -1,0 +1,120 @@
+"""Which reports are one story, and what a story says of its outlets."""
+
+import random
+from datetime import UTC, datetime
+
+import pytest
+from tests.unit.corroborator.wire import report
+
+from dateline.corroborator import CorroboratorSettings, Memory
+from dateline_schemas import Life, Report, Story
+
+NOW = datetime(2031, 3, 5, tzinfo=UTC)
+YEAR = 24 * 365
+
+
+def groups(memory: Memory) -> set[frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for article, story in memory.stories().items():
+        found.setdefault(story, set()).add(article)
+    return {frozenset(articles) for articles in found.values()}
+
+
+def taken(wire: list[Report]) -> Memory:
+    memory = Memory()
+    for one in wire:
+        memory.take(one, NOW)
+    return memory
+
+
+def last_story(memory: Memory, one: Report) -> Story:
+    return next(story for story in memory.take(one, NOW).stories if story.life is Life.LIVE)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_order_of_arrival_does_not_matter(seed: int) -> None:
+    wire = [report(f"a{i}", i % 6, hours=i) for i in range(36)]
+    mixed = random.Random(seed).sample(wire, len(wire))
+
+    assert groups(taken(mixed)) == groups(taken(wire))
+    assert len(groups(taken(wire))) == 6
+
+
+def test_the_same_words_a_year_apart_are_two_stories() -> None:
+    memory = taken([report("a", 1), report("b", 1, hours=YEAR), report("c", 1, hours=2)])
+
+    assert groups(memory) == {frozenset({"a", "c"}), frozenset({"b"})}
+
+
+def test_a_date_far_ahead_harms_no_story() -> None:
+    memory = taken([report("a", 1), report("far", 2, hours=70 * YEAR), report("b", 1, hours=3)])
+
+    assert groups(memory) == {frozenset({"a", "b"}), frozenset({"far"})}
+
+
+def test_a_back_fill_beside_the_live_wire_gives_what_each_gives_alone() -> None:
+    live = [report(f"live{i}", i % 4, hours=i) for i in range(24)]
+    past = [report(f"past{i}", i % 4, hours=i - YEAR) for i in range(240)]
+    both = taken([one for i in range(24) for one in (live[i], *past[10 * i : 10 * i + 10])])
+
+    assert groups(both) == groups(taken(live)) | groups(taken(past))
+
+
+def test_a_title_alone_makes_no_story() -> None:
+    memory = taken([report(f"a{i}", i, title="Live updates") for i in range(5)])
+
+    assert len(groups(memory)) == 5
+
+
+def test_editions_are_kept_apart() -> None:
+    memory = taken([report("a", 1), report("b", 1, edition="fr")])
+
+    assert len(groups(memory)) == 2
+
+
+def test_a_copied_text_counts_for_its_origin() -> None:
+    memory = taken([report("a", 1, outlet="Wire", wording=1), report("b", 1, outlet="Own")])
+
+    story = last_story(memory, report("c", 1, outlet="Printer", wording=1, hours=1))
+
+    assert story.outlet_count == 3
+    assert story.independent_count == 2
+    assert [entry.copy_of for entry in story.articles if entry.article == "c"] == ["a"]
+
+
+def test_two_outlets_that_give_one_agency_count_once() -> None:
+    memory = taken([report("a", 1, agencies=("Northwire",)), report("b", 1, agencies=("Northwire",))])
+
+    assert last_story(memory, report("c", 1)).independent_count == 2
+
+
+def test_a_report_that_shows_two_stories_to_be_one_merges_them() -> None:
+    memory = taken([report("a", 1), report("b", 1), report("c", 2)])
+    assert len(groups(memory)) == 2
+
+    change = memory.take(report("d", 1, beside=2), NOW)
+
+    ended = [story for story in change.stories if story.life is Life.ENDED]
+    live = {story.id for story in change.stories if story.life is Life.LIVE}
+    assert all(set(story.heirs) <= live for story in ended)
+
+
+def test_a_withdrawn_article_leaves_its_story_and_an_empty_story_ends() -> None:
+    memory = taken([report("a", 1), report("b", 2)])
+
+    (ended,) = memory.take(report("a", 1, revision=2, withdrawn=True), NOW).stories
+
+    assert ended.life is Life.ENDED
+    assert memory.stories().keys() == {"b"}
+
+
+def test_memory_releases_the_stories_least_recently_touched() -> None:
+    memory = Memory(CorroboratorSettings(reports=10))
+    for i in range(20):
+        memory.take(report(f"old{i}", i), NOW)
+        memory.take(report(f"kept{i}", 99), NOW)
+        if i > 5:
+            assert len(memory) <= 10 or len(groups(memory)) == 1
+
+    assert memory.counts.released_reports > 0
+    assert "kept19" in memory.stories()

@@ -1,0 +1,45 @@
+"""Which language a text is in."""
+
+import pytest
+
+from dateline.enricher.language import detect
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The ministers met in Nairobi on Monday and agreed that the talks will go on for a week.", "en"),
+        ("Die Minister trafen sich am Montag in Nairobi und sagten, dass die Gespräche weitergehen.", "de"),
+        ("Los ministros se reunieron el lunes en Nairobi y dijeron que las conversaciones siguen.", "es"),
+        ("Os ministros reuniram-se na segunda-feira em Nairobi e disseram que as conversas não acabaram.", "pt"),
+        ("Bakanlar pazartesi günü Nairobi'de bir araya geldi ve görüşmelerin bir hafta daha süreceğini söyledi.", "tr"),
+        ("Министры встретились в понедельник в Найроби.", "ru"),
+        ("التقى الوزراء يوم الاثنين في نيروبي.", "ar"),
+        ("大臣たちは月曜日にナイロビで会談した。", "ja"),
+    ],
+)
+def test_the_text_tells_its_language(text: str, language: str) -> None:
+    assert detect(text) == language
+
+
+def test_a_short_text_is_what_its_source_says() -> None:
+    assert detect("Ruto: Nairobi, Kampala", "fr-CA") == "fr"
+
+
+def test_a_text_that_is_clear_is_believed_before_its_source() -> None:
+    text = "The ministers met in Nairobi on Monday and agreed that the talks will go on for a week."
+
+    assert detect(text, "fr") == "en"
+
+
+def test_names_of_another_language_do_not_make_it_foreign() -> None:
+    text = (
+        "Luiz Inácio Lula da Silva and Nicolás Maduro Moros met de facto leaders of the bloc in La Paz, officials said."
+    )
+
+    assert detect(text, "en") == "en"
+
+
+def test_without_letters_the_source_is_all_there_is() -> None:
+    assert detect("12:30 - 14:00", "en") == "en"
+    assert detect("", "und") == "und"

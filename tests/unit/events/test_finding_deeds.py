@@ -1,0 +1,123 @@
+"""Who does what to whom, in sentences of our own."""
+
+import pytest
+from tests.unit.events.coding import countries, deeds, mentions
+
+from dateline_schemas import EventType, Quad, Realis
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Kenya condemned Uganda over the border incident.", "ACCUSE", {"KEN"}, {"UGA"}),
+        ("Uganda was condemned by Kenya over the border incident.", "ACCUSE", {"KEN"}, {"UGA"}),  # passive
+        ("Norwegian police arrested a Swedish diplomat in Oslo.", "COERCE", {"NOR"}, {"SWE"}),
+        ("Japan provided Nepal with emergency medicine.", "AID", {"JPN"}, {"NPL"}),
+        ("Peru rejected Chile's demand.", "REJECT", {"PER"}, {"CHL"}),
+        ("Turkey threatened to attack Greece.", "THREATEN", {"TUR"}, {"GRC"}),  # one deed, not two
+        ("Canada imposed sanctions on Belarus.", "COERCE", {"CAN"}, {"BLR"}),
+        ("Germany demanded the release of French hostages from Mali.", "REQUEST", {"DEU"}, {"FRA"}),
+        ("Poland expelled the Hungarian ambassador.", "SANCTION", {"POL"}, {"HUN"}),
+        ("Egypt praised Jordan for its help.", "SUPPORT", {"EGY"}, {"JOR"}),
+    ],
+)
+def test_type_and_sides_of_a_plain_sentence(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    found = [mention for mention in deeds(text) if mention.type.value == kind]
+
+    assert len(found) == 1
+    assert countries(found[0]) == (actors, recipients)
+
+
+def test_partners_are_joint_actors_of_one_deed() -> None:
+    found = [m for m in deeds("Kenya and Uganda held talks in Geneva on Monday.") if m.type is EventType.CONSULT]
+
+    assert len(found) == 1
+    assert countries(found[0]) == ({"KEN", "UGA"}, set())
+
+
+def test_a_noun_tells_a_deed() -> None:
+    found = deeds("Talks between Kenya and Uganda ended on Monday.")
+
+    assert [(m.type, countries(m)[0]) for m in found] == [(EventType.CONSULT, {"KEN", "UGA"})]
+
+
+def test_what_is_only_important_is_no_deed() -> None:
+    assert deeds("The Kenyan president stressed the importance of cooperation with Uganda.") == []
+
+
+def test_a_planned_visit_is_an_agreement_to_come() -> None:
+    (visit,) = [m for m in deeds("The Kenyan president will visit Uganda next week.") if m.type is EventType.AGREE]
+
+    assert visit.realis is Realis.FUTURE
+    assert visit.quad is Quad.VERBAL_COOPERATION
+
+
+def test_a_denied_deed_is_negated() -> None:
+    found = [m for m in deeds("Kenya did not attack Uganda.") if m.type is EventType.ASSAULT]
+
+    assert [m.realis for m in found] == [Realis.NEGATED]
+
+
+def test_a_condition_is_hypothetical() -> None:
+    found = [
+        m
+        for m in deeds("Officials left early. If Kenya attacked Uganda, nobody would win.")
+        if m.type is EventType.ASSAULT
+    ]
+
+    assert [m.realis for m in found] == [Realis.HYPOTHETICAL]
+
+
+def test_a_deed_of_long_ago_is_historical() -> None:
+    found = [m for m in deeds("Kenya attacked Uganda in 1979.") if m.type is EventType.ASSAULT]
+
+    assert [m.realis for m in found] == [Realis.HISTORICAL]
+    assert found[0].date is not None
+    assert found[0].date.start == "1979"
+
+
+def test_a_judgement_is_the_speakers() -> None:
+    text = 'President William Ruto said: "The presence of Ethiopian troops harms the security of the region."'
+
+    found = [m for m in deeds(text) if m.type is EventType.ACCUSE]
+
+    assert [countries(m) for m in found] == [({"KEN"}, {"ETH"})]
+
+
+def test_a_saying_without_a_deed_is_a_statement() -> None:
+    found = mentions("President William Ruto said the rain had been good this year.")
+
+    assert [(m.type, m.intensity, m.quad) for m in found] == [(EventType.STATEMENT, 0.0, Quad.NEUTRAL)]
+
+
+def test_what_is_empty_has_a_reason() -> None:
+    for mention in mentions("Kenya condemned the attack. Protesters in Nairobi burned tyres, the police said."):
+        filled = {
+            "actor": mention.actors,
+            "recipient": mention.recipients,
+            "mode": mention.mode,
+            "cameo": mention.cameo,
+            "date": mention.date,
+            "place": mention.place,
+            "attribution": mention.attribution,
+        }
+        assert set(mention.empty) == {name for name, value in filled.items() if not value}
+
+
+def test_confidence_and_rule_name_their_source() -> None:
+    (found,) = deeds("Kenya condemned Uganda over the border incident.")
+
+    assert 0 < found.confidence < 1
+    assert found.rule == "lexicon+weights:110:condemn/v"
+
+
+def test_the_date_of_another_clause_is_not_the_deeds() -> None:
+    (promise,) = [m for m in deeds("Kenya promised Uganda to repair the bridge by 2030.") if m.type is EventType.AGREE]
+
+    assert promise.date is not None
+    assert promise.date.start == "2024-06-13"  # the article's own
+    assert promise.date.span is None
+
+
+def test_without_a_political_actor_there_is_no_deed() -> None:
+    assert mentions("The cat attacked the dog.") == ()

@@ -1,0 +1,46 @@
+"""The deed that a text is about, and the words for its sides."""
+
+import pytest
+
+from dateline.enricher import document
+from dateline.enricher.coder import findings_of
+from dateline.enricher.events import main_event, main_sides, main_type
+from dateline_schemas import EventType
+
+
+def sides(text: str) -> tuple[str | None, str | None]:
+    found = findings_of(document.read(text))
+    both = main_sides(found.document, main_event(found.document, found.mentions), found.reading.actors)
+    source, target = (text[span.start : span.end] if span else None for span in (both.source, both.target))
+    return source, target
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenyan police arrested two Somali traders on Friday.", ("Kenyan police", "two Somali traders")),
+        ("Two Somali traders were arrested by Kenyan police.", ("Kenyan police", "Two Somali traders")),
+        ("Norway and Iceland signed a fishing agreement.", ("Norway", "Iceland")),  # partners, one on each side
+        ("Villagers blocked the road to the mine.", ("Villagers", "the road to the mine")),  # nobody known
+    ],
+)
+def test_the_words_for_the_two_sides(text: str, expected: tuple[str, str]) -> None:
+    assert sides(text) == expected
+
+
+def test_the_main_deed_is_of_the_texts_main_type() -> None:
+    text = "Chad condemned Libya after its soldiers had met village elders, the ministry said."
+    found = findings_of(document.read(text))
+
+    main = main_event(found.document, found.mentions)
+
+    assert main_type(text) is EventType.ACCUSE
+    assert main is not None
+    assert text[main.trigger.start : main.trigger.end] == "condemned"
+
+
+def test_a_text_without_deeds_has_no_main_one() -> None:
+    found = findings_of(document.read("Blue skies."))
+
+    assert main_event(found.document, found.mentions) is None
+    assert sides("Blue skies.") == (None, None)

@@ -1,0 +1,199 @@
+"""A folder's files become articles once each, and again when they change; what is wrong with a file is said."""
+
+import asyncio
+import json
+import os
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from tests.unit.fetcher.outbox import Outbox
+from tests.unit.fetcher.samples import NEWSML, PAGE, RSS
+
+from dateline.fetcher import Fetcher, FetcherError, FetcherSettings
+from dateline_schemas.article import PublishedQuality
+
+HEADED = "url: https://andes.example/1\noutlet: Andes Wire\npublished: 2025-05-03T08:00:00Z\ntitle: Left\n\nHe left.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "wire").mkdir()
+    return tmp_path / "wire"
+
+
+async def read(folder: Path, outbox: Outbox, **more: object) -> Counter[str]:
+    settings = FetcherSettings(folder=folder, follow=False, **more)  # type: ignore[arg-type]
+    async with Fetcher(settings, outbox.publish, folder.parent / "state.sqlite") as fetcher:
+        await fetcher.run()
+        return fetcher.outcomes
+
+
+async def test_each_kind_of_file(folder: Path) -> None:
+    (folder / "a.txt").write_text(HEADED)
+    (folder / "b.html").write_bytes(PAGE)
+    (folder / "c.xml").write_bytes(NEWSML)
+    (folder / "d.xml").write_bytes(RSS)
+    (folder / "sub").mkdir()
+    lines = [{"text": "She left.", "title": "One", "id": 7}, {"text": "They left.", "url": "https://a.example/2"}]
+    (folder / "sub" / "e.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n\n")
+    (folder / "notes.md").write_text("not news")
+    (folder / ".hidden.txt").write_text("not news")
+    outbox = Outbox()
+    assert await read(folder, outbox) == {"published": 8}
+    assert outbox.titles == [
+        "Left",
+        "Tariff set",
+        "Tariff set",
+        "Plain words.",
+        "Tariff set",
+        "Second",
+        "One",
+        "They left.",
+    ]
+    page = outbox.articles[1]
+    assert (page.outlet, page.url) == ("Harbour Post", "https://harbour.example/tariff")
+    assert page.published
+    assert page.published.isoformat() == "2025-05-02T08:00:00+00:00"
+    assert outbox.articles[6].provenance.item == "sub/e.jsonl#7"
+    assert {article.provenance.source for article in outbox.articles} == {str(folder)}
+
+
+async def test_a_sidecar_the_folders_settings_and_the_head_in_their_order(folder: Path) -> None:
+    (folder / "a.txt").write_text("He left.")
+    (folder / "a.json").write_text(
+        json.dumps({"url": "https://a.example/1", "title": "Beside", "published": "2025-05-01"})
+    )
+    (folder / "b.txt").write_text("title: Head\n\nShe left.")
+    (folder / "b.json").write_text(json.dumps({"title": "Beside", "outlet": "Andes Wire"}))
+    (folder / "c.txt").write_text("LIMA (Andes Wire) - They left.")
+    outbox = Outbox()
+    await read(folder, outbox, outlet="Given", published="2025-05-09T00:00:00Z")
+    assert outbox.titles == ["Beside", "Head", "LIMA (Andes Wire) - They left."]
+    assert [article.outlet for article in outbox.articles] == ["Given", "Andes Wire", "Given"]
+    assert [str(article.published)[:10] for article in outbox.articles] == ["2025-05-01", "2025-05-09", "2025-05-09"]
+    assert {article.published_quality for article in outbox.articles} == {PublishedQuality.DAY}
+
+
+async def test_the_time_of_a_file_is_never_a_date(folder: Path) -> None:
+    (folder / "a.txt").write_text("He left.")
+    (folder / "b.html").write_bytes(PAGE.replace(b"2025-05-02T10:00:00+02:00", b""))
+    outbox = Outbox()
+    await read(folder, outbox)
+    assert [(article.published, article.published_quality) for article in outbox.articles] == [(None, "missing")] * 2
+    assert [article.outlet for article in outbox.articles] == ["a", "Harbour Post"]
+
+
+async def test_what_is_wrong_with_a_file_is_counted_and_costs_itself_alone(folder: Path) -> None:
+    (folder / "a.txt").write_bytes("Él salió.".encode("latin-1"))
+    (folder / "b.txt").write_text(" \n")
+    (folder / "c.xml").write_text("<invoice/>")
+    (folder / "d.html").write_bytes(b"")
+    (folder / "e.txt").write_text("He left.")
+    (folder / "e.json").write_text("{not json")
+    (folder / "f.jsonl").write_bytes(
+        b'{"text": "One."}\n{"text": 5}\nnonsense\n"text"\n{"text": "\xff"}\n{"text": "Two."}'
+    )
+    (folder / "g.txt").write_text("x" * 2_000)
+    (folder / "h.jsonl").write_text(json.dumps({"text": "x" * 2_000}) + "\n" + json.dumps({"text": "Three."}))
+    (folder / "i.txt").symlink_to(folder / "nowhere")
+    (folder / "j.txt").write_text("He left for good.")
+    outbox = Outbox()
+    assert await read(folder, outbox, file_bytes=1_000) == {
+        "published": 4,
+        "refused:not_utf8": 1,
+        "refused:empty": 1,
+        "refused:bad_news": 1,
+        "refused:bad_page": 1,
+        "refused:bad_sidecar": 1,
+        "refused:wrong_fields": 2,
+        "refused:not_json": 2,
+        "refused:too_large": 2,
+    }
+    assert outbox.titles == ["One.", "Two.", "Three.", "He left for good."]
+
+
+async def test_a_file_is_read_again_only_when_it_has_changed(folder: Path) -> None:
+    story, broken = folder / "a.txt", folder / "b.txt"
+    story.write_text("He left.")
+    broken.write_bytes(b"\xff\xfe")
+    outbox = Outbox()
+    assert await read(folder, outbox) == {"published": 1, "refused:not_utf8": 1}
+    assert await read(folder, outbox) == {}
+    story.write_text("He left the city.")
+    broken.write_text("She left.")
+    assert await read(folder, outbox) == {"published": 2}
+    (folder / "a.json").write_text('{"title": "Gone"}')
+    assert await read(folder, outbox) == {"published": 1}
+    assert [article.revision for article in outbox.articles if article.provenance.item == "a.txt"] == [1, 2, 3]
+    os.utime(story, (1, 1))
+    assert await read(folder, outbox) == {"unchanged": 1}
+
+
+async def test_a_pipe_in_the_folder_does_not_stop_it(folder: Path) -> None:
+    os.mkfifo(folder / "a.txt")
+    (folder / "b.txt").write_text("He left.")
+    outbox = Outbox()
+    assert await read(folder, outbox) == {"published": 1}
+
+
+async def test_new_files_are_taken_in_as_they_come(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.fetcher.folder.SETTLED_SECONDS", 0)
+    outbox = Outbox()
+    settings = FetcherSettings(folder=folder, scan_seconds=0.01)
+    async with Fetcher(settings, outbox.publish, folder.parent / "state.sqlite") as fetcher:
+        running = asyncio.create_task(fetcher.run())
+        (folder / "a.txt").write_text("title: One\n\nHe left.")
+        await outbox.until(lambda articles: len(articles) == 1)
+        (folder / "a.txt").write_text("title: Two words\n\nHe left.")
+        await outbox.until(lambda articles: articles[-1].title == "Two words")
+        assert outbox.articles[-1].revision == 2
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+
+
+async def test_a_file_still_being_written_is_left_for_later(folder: Path) -> None:
+    outbox = Outbox()
+    (folder / "a.txt").write_text("He le")
+    async with Fetcher(FetcherSettings(folder=folder), outbox.publish, folder.parent / "state.sqlite") as fetcher:
+        assert fetcher._folder
+        await fetcher._folder.scan(settled_seconds=3600)
+        assert outbox.articles == []
+        os.utime(folder / "a.txt", (1, 1))
+        await fetcher._folder.scan(settled_seconds=3600)
+    assert outbox.titles == ["He le"]
+
+
+async def test_a_folder_that_cannot_be_read_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    for folder, words in ((tmp_path / "absent", "No such file"), (tmp_path / "file", "Not a directory")):
+        fetcher = Fetcher(FetcherSettings(folder=folder), Outbox().publish, tmp_path / "state.sqlite")
+        with pytest.raises(FetcherError, match=f"cannot read the folder .*{folder.name}: {words}.*; name another"):
+            await fetcher.__aenter__()
+
+
+async def test_a_batch_that_was_not_acknowledged_is_read_again(folder: Path) -> None:
+    for number in range(120):
+        (folder / f"{number:03}.txt").write_text(f"Minister {number} left.")
+    lines = [json.dumps({"text": f"Envoy {number} left."}) for number in range(120)]
+    (folder / "all.jsonl").write_text("\n".join(lines))
+    outbox = Outbox()
+    calls = 0
+
+    async def dies_at_times(articles: object) -> None:
+        nonlocal calls
+        calls += 1
+        if calls in (1, 40, 122, 124):
+            raise RuntimeError("killed")
+        await outbox.publish(articles)  # type: ignore[arg-type]
+
+    settings = FetcherSettings(folder=folder, follow=False)
+    for _ in range(5):
+        with suppress(ExceptionGroup):
+            async with Fetcher(settings, dies_at_times, folder.parent / "state.sqlite") as fetcher:
+                await fetcher.run()
+    assert len({article.id for article in outbox.articles}) == 240
+    assert len(outbox.articles) == 240
+    assert {article.revision for article in outbox.articles} == {1}

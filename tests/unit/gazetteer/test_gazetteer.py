@@ -1,0 +1,120 @@
+"""The shipped gazetteer: whole, dated, and the user's files on top of it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dateline.enricher.gazetteer import BadGazetteer, Gazetteer, Kind, Office, load
+from dateline.enricher.gazetteer.files import ORDER, parse, shipped
+
+NON_STATES = {"", "IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"}
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load()
+
+
+def test_every_entry_has_a_country_of_the_list_or_a_non_state() -> None:
+    entries = [entry for entry, _ in shipped()]
+    states = {entry.country for entry in entries if entry.kind is Kind.COUNTRY}
+    assert len(states) > 190
+    assert {entry.country for entry in entries} - states - NON_STATES == set()
+
+
+def test_every_office_can_be_read_and_ends_after_it_begins() -> None:
+    for entry, _ in shipped():
+        for office in entry.offices:
+            assert not (office.start and office.end) or office.start[: len(office.end)] <= office.end, (
+                entry.name,
+                office,
+            )
+
+
+def test_ids_are_of_wikidata_or_made_of_country_kind_and_name() -> None:
+    for entry, _ in shipped():
+        made = entry.id.split("/")
+        assert entry.id[1:].isdigit() if len(made) == 1 else made[0] == (entry.country or "XXX"), entry.id
+
+
+def test_each_file_names_its_source() -> None:
+    folder = Path(__file__).parents[3] / "services/dateline/enricher/gazetteer/data"
+    for name in ORDER:
+        head = [line for line in (folder / name).read_text(encoding="utf-8").splitlines()[:6] if line.startswith("#")]
+        assert any("Source" in line for line in head), name
+
+
+def test_an_office_is_that_of_the_day(gazetteer: Gazetteer) -> None:
+    (kenyatta,) = gazetteer.named("Uhuru Kenyatta")
+    assert kenyatta.sector_on(date(2020, 5, 1)) == "GOV"
+    assert kenyatta.sector_on(date(2023, 5, 1)) == "ELI"
+    assert [
+        e.name
+        for e in gazetteer.holders("KEN", "president", date(2023, 5, 1))
+        if e.office_on(date(2023, 5, 1)).title == "President"
+    ] == [  # type: ignore[union-attr]
+        "William Ruto"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "day", "held"),
+    [
+        ("2020", "2021", "2021-12-31", True),
+        ("2020-03", "", "2020-02-28", False),
+        ("2020-03-05", "2020-03-05", "2020-03-05", True),
+        ("", "2019-06", "2019-07-01", False),
+    ],
+)
+def test_a_bound_holds_to_its_end(start: str, end: str, day: str, held: bool) -> None:
+    assert Office("President", "GOV", start, end).held_on(day) is held
+
+
+def test_a_capital_has_its_coordinates(gazetteer: Gazetteer) -> None:
+    (nairobi, *_) = gazetteer.named("Nairobi")
+    assert nairobi.kind is Kind.CAPITAL
+    assert nairobi.latitude == pytest.approx(-1.28, abs=0.1)
+
+
+def test_the_longest_name_is_found(gazetteer: Gazetteer) -> None:
+    words = ["south", "sudan", "s", "army"]
+    count, entries = gazetteer.match(words, 0) or (0, ())
+    assert (count, entries[0].country) == (2, "SSD")
+    count, entries = gazetteer.match(words, 1) or (0, ())
+    assert (count, entries[0].country) == (1, "SDN")
+
+
+def test_a_user_adds_entries_whose_names_win(tmp_path: Path) -> None:
+    ours = tmp_path / "organisations-of-ours.tsv"
+    ours.write_text("KEN\tLAB\tLakeside Dockers' League\tNairobi\n", encoding="utf-8")
+    gazetteer = load((ours,))
+    assert gazetteer.named("Lakeside Dockers' League")[0].sector == "LAB"
+    assert gazetteer.named("Nairobi")[0].name == "Lakeside Dockers' League"
+
+
+def test_a_user_may_bring_a_petrarch_dictionary(tmp_path: Path) -> None:
+    ours = tmp_path / "ours.actors.txt"
+    ours.write_text(
+        "# ours\nLAKE_REPUBLIC_ [KEN]\n+LAKESIDERS_\nJANE_OPONDO_ ; a note\n\t[KENGOV 030101-051231]\n"
+        "\t[KENOPP >20060101]\n"
+        "HERON_BRIGADE_\n\t[UGAREB]\n",
+        encoding="utf-8",
+    )
+    gazetteer = load((ours,))
+    opondo = gazetteer.named("Jane Opondo")[0]
+    assert (opondo.kind, opondo.country) == (Kind.PERSON, "KEN")
+    assert opondo.sector_on(date(2004, 1, 1)) == "GOV"
+    assert opondo.sector_on(date(2010, 1, 1)) == "OPP"
+    assert gazetteer.named("Heron Brigade")[0].kind is Kind.ARMED_GROUP
+    assert gazetteer.named("Lakesiders")[0].country == "KEN"
+
+
+def test_a_line_with_too_many_columns_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadGazetteer, match=r"persons-mine\.tsv:2: 6 columns, at most 5"):
+        list(parse("persons-mine.tsv", "# head\nKEN\ta\tb\tc\td\te\n"))
+
+
+def test_a_file_of_an_unknown_kind_is_refused() -> None:
+    with pytest.raises(BadGazetteer, match="must begin with one of"):
+        list(parse("whatever.tsv", "a\tb\n"))

@@ -1,0 +1,111 @@
+"""Amounts, shares, measures and counts, and what is counted."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.enricher import document, quantities
+from dateline_schemas.coded import Bound, Quantity, QuantityKind
+
+
+def found(text: str) -> list[Quantity]:
+    return list(quantities.find(document.read(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "bound"),
+    [
+        ("They agreed on a $3.2bn loan.", 3.2e9, "USD", Bound.EXACT),
+        ("The grant is worth €40m.", 4e7, "EUR", Bound.EXACT),
+        ("It cost over 10 billion euros.", 1e10, "EUR", Bound.OVER),
+        ("A fund of nearly two hundred million pounds was set up.", 2e8, "GBP", Bound.ABOUT),
+        ("The ministry spent up to 500 Egyptian pounds.", 500, "EGP", Bound.UNDER),
+        ("Sales of 5 billion-U.S. dollar were told.", 5e9, "USD", Bound.EXACT),
+        ("They lost millions of dollars.", 1e6, "USD", Bound.OVER),
+        ("The debt is 30 million dinars.", 3e7, None, Bound.EXACT),
+    ],
+)
+def test_money_has_value_currency_and_bound(text: str, value: float, unit: str | None, bound: Bound) -> None:
+    [amount] = found(text)
+
+    assert (amount.kind, amount.value, amount.unit, amount.bound) == (QuantityKind.MONEY, value, unit, bound)
+
+
+def test_range_has_both_ends_and_one_scale() -> None:
+    [amount] = found("The plan needs between 10 and 15 billion dollars.")
+
+    assert (amount.value, amount.upper, amount.bound) == (1e10, 1.5e10, Bound.RANGE)
+
+
+def test_rate_has_its_period() -> None:
+    [amount] = found("Kenya pays $2 million a year.")
+
+    assert amount.per == "year"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "counted"),
+    [
+        ("Some 5,000 angry protesters marched.", 5000, "angry protesters"),
+        ("At least seven people were killed.", 7, "people"),
+        ("Tens of thousands of farmers gathered.", 10_000, "farmers"),
+        ("The blast left two dozen wounded.", 24, "wounded"),
+    ],
+)
+def test_count_says_what_is_counted(text: str, value: float, counted: str) -> None:
+    [count] = found(text)
+
+    assert (count.kind, count.value, count.counted) == (QuantityKind.COUNT, value, counted)
+
+
+def test_subject_of_the_verb_of_amounting_is_what_is_amounted() -> None:
+    [amount] = found("Bilateral trade between Chad and Niger amounts to more than 90 million dollars.")
+
+    assert amount.counted == "Bilateral trade"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was born in 1962.",
+        "Ms Ito, 62, won.",
+        "They won 3-1.",
+        "It began at 6:30.",
+        "On May 12 they left.",
+        "No. 5 is shut.",
+    ],
+)
+def test_years_ages_scores_times_and_labels_are_no_counts(text: str) -> None:
+    assert found(text) == []
+
+
+def test_share_and_measure_have_their_kind() -> None:
+    share, measure = found("Turnout fell by 5.5 percent, and 300 kilometres of road were shut.")
+
+    assert (share.kind, share.value) == (QuantityKind.PERCENT, 5.5)
+    assert (measure.kind, measure.unit, measure.counted) == (QuantityKind.MEASURE, "kilometre", "road")
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789,.$€% bnmto-thousandfpe\n"), max_size=120))
+def test_spans_are_in_order_and_values_finite(text: str) -> None:
+    end = 0
+    for quantity in found(text):
+        assert end <= quantity.span.start < quantity.span.end <= len(text)
+        assert quantity.value == quantity.value < float("inf")
+        end = quantity.span.end
+
+
+def test_time_behind_an_amount_is_not_what_is_amounted() -> None:
+    [amount] = found("Trade between Chad and Niger reached 90 million dollars last year.")
+
+    assert amount.counted == "Trade"
+
+
+def test_thing_told_by_the_year_gives_the_period() -> None:
+    [amount] = found("They spoke of 90 million dollars annual trade.")
+
+    assert (amount.per, amount.counted) == ("year", "annual trade")
+
+
+def test_few_that_are_known_are_not_counted() -> None:
+    assert found("The two sides met, and the three ministers left.") == []
