@@ -1,0 +1,1 @@
+"""Measurements: the benchmark board, and the speed of the parts."""
