@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Protocol
 
+from tests.brokers.engine import docker_is_missing
 from tests.brokers.missing import first_that_works
 from tests.brokers.ports import free_port
 from tests.brokers.waiting import wait_until
@@ -56,9 +57,8 @@ def from_environment() -> "Given | str":
 
 def in_docker() -> "InDocker | str":
     os.environ.setdefault("TESTCONTAINERS_RYUK_DISABLED", "true")  # the fixtures stop their own
-    import docker
-
-    docker.from_env(timeout=5).close()
+    if missing := docker_is_missing():
+        return missing
     broker = InDocker()
     broker.start()
     return broker

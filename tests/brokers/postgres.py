@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.brokers.engine import docker_is_missing
 from tests.brokers.missing import first_that_works
 from tests.brokers.ports import free_port
 from tests.brokers.waiting import wait_until
@@ -39,10 +40,10 @@ def from_environment() -> Database | str:
 
 def in_docker() -> Database | str:
     os.environ.setdefault("TESTCONTAINERS_RYUK_DISABLED", "true")  # the fixtures stop their own
-    import docker
     from testcontainers.core.container import DockerContainer
 
-    docker.from_env(timeout=5).close()
+    if missing := docker_is_missing():
+        return missing
     container = DockerContainer(IMAGE).with_exposed_ports(5432).with_env("POSTGRES_PASSWORD", "dateline")
     container.start()
     try:
