@@ -107,7 +107,7 @@ async def race(log: KafkaLog) -> None:
         "aiokafka driver, transactions": lambda names: KafkaDriver(
             names.stage(Echo(names.out), 100), log, transactional=True
         ).drive(),
-        "Faust driver": lambda names: FaustDriver(names.stage(Echo(names.out), 100), log).drive(),
+        "Faust driver": lambda names: FaustDriver(names.stage(Echo(names.out), 100, remembers=False), log).drive(),
     }
     for name, drive in drivers.items():
         names = Names(f"b{uuid.uuid4().hex[:8]}")

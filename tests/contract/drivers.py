@@ -80,7 +80,8 @@ class Bench:
 
     @asynccontextmanager
     async def driving(self, handler: Echo, batch: int = 10) -> AsyncIterator[Driven]:
-        running, start = drive_over(self.kind, self.names.stage(handler, batch), self.log)
+        stage = self.names.stage(handler, batch, remembers=self.kind != "faust")
+        running, start = drive_over(self.kind, stage, self.log)
         task = asyncio.create_task(start())  # type: ignore[arg-type]
         try:
             yield Driven(running, task)

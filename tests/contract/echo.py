@@ -102,8 +102,8 @@ class Names:
     def retry(self) -> str:
         return retry_topic(self.source.name, self.group)
 
-    def stage(self, handler: Echo, batch: int = 10) -> Stage:
-        return Stage(self.group, (self.source,), handler, batch)
+    def stage(self, handler: Echo, batch: int = 10, *, remembers: bool = True) -> Stage:
+        return Stage(self.group, (self.source,), handler, batch, remembers)
 
     def specs(self) -> list[TopicSpec]:
         return [

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 import structlog
@@ -25,6 +26,15 @@ Commits = Callable[[int], Awaitable[Mapping[Partition, Commit]]]
 
 T = TypeVar("T")
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a batch comes to, before it is written."""
+
+    outputs: Sequence[Output]
+    outcomes: Counter[str]
+    notes: Mapping[Partition, str]
 
 
 class Running:
@@ -67,26 +77,45 @@ class Running:
         await self.until_possible(rebuild)
 
     async def close(self, partition: int) -> None:
-        self._held.pop(partition, None)  # not committed: they come again
+        self.forget_held(partition)
         await self.stage.handler.close(partition)
 
-    async def process(self, partition: int, records: Sequence[Record]) -> None:
+    async def prepare(self, partition: int, records: Sequence[Record]) -> Prepared | Exception:
+        """Handles the batch and writes nothing; what is raised is given back.
+
+        Where the stage remembers nothing this may be done ahead of the batch's turn, and given to `process` then.
+        """
+        try:
+            inputs, dead, outcomes = self._decode(records)
+            handled = await self._handle(partition, inputs)
+        except Exception as error:
+            return error
+        for refused in handled.refused:
+            dead.append(bury(refused.record, self.stage.group, refused.cause, refused.detail))
+            outcomes[f"dead:{refused.cause}"] += 1
+        outcomes.update(handled.outcomes)
+        return Prepared([*dead, *handled.outputs], outcomes, handled.notes)
+
+    async def process(
+        self, partition: int, records: Sequence[Record], ahead: Awaitable[Prepared | Exception] | None = None
+    ) -> None:
         """Sees to every record of the batch; on return all are committed but those that are held.
 
-        Raises StageBroken and PartitionLost.
+        `ahead` is what `prepare` makes of the same records. Raises StageBroken and PartitionLost.
         """
         if len(records) > 1:
             try:
-                await self._step(partition, records)
+                await self._step(partition, records, ahead)
             except PartitionLost:
                 raise
             except Exception as error:
                 log.info("batch.split", group=self.stage.group, records=len(records), error=repr(error))
                 await self._reopen(partition)
+                ahead = None
             else:
                 return
         for record in records:
-            await self._one(partition, record)
+            await self._one(partition, record, ahead)
 
     def is_holding(self, partition: int) -> bool:
         """Whether records that failed unexpectedly wait for the next ones to show whose fault it is."""
@@ -97,10 +126,14 @@ class Running:
         if held := self._held.get(partition, []):
             await self._commit(partition, [], self._graves(held), Counter({"dead:unexpected": len(held)}))
 
-    async def _one(self, partition: int, record: Record) -> None:
+    def forget_held(self, partition: int) -> None:
+        """Records that are held are not ours any more: they are not committed, and come again to whoever has them."""
+        self._held.pop(partition, None)
+
+    async def _one(self, partition: int, record: Record, ahead: Awaitable[Prepared | Exception] | None) -> None:
         held = self._held.setdefault(partition, [])
         try:
-            await self._step(partition, [record])
+            await self._step(partition, [record], ahead)
         except PartitionLost:
             raise
         except Unprocessable as error:
@@ -122,16 +155,15 @@ class Running:
     def _graves(self, held: Sequence[tuple[Record, str]]) -> list[Output]:
         return [bury(record, self.stage.group, "unexpected", error) for record, error in held]
 
-    async def _step(self, partition: int, records: Sequence[Record]) -> None:
-        inputs, dead, outcomes = self._decode(records)
+    async def _step(
+        self, partition: int, records: Sequence[Record], ahead: Awaitable[Prepared | Exception] | None
+    ) -> None:
+        prepared = await (self.prepare(partition, records) if ahead is None else ahead)
+        if isinstance(prepared, Exception):
+            raise prepared
         graves = self._graves(self._held.get(partition, []))
-        handled = await self._handle(partition, inputs)
-        for refused in handled.refused:
-            dead.append(bury(refused.record, self.stage.group, refused.cause, refused.detail))
-            outcomes[f"dead:{refused.cause}"] += 1
-        outcomes.update(handled.outcomes)
-        outcomes["dead:unexpected"] += len(graves)
-        await self._commit(partition, records, [*graves, *dead, *handled.outputs], outcomes, handled.notes)
+        outcomes = prepared.outcomes + Counter({"dead:unexpected": len(graves)})
+        await self._commit(partition, records, [*graves, *prepared.outputs], outcomes, prepared.notes)
 
     def _decode(self, records: Sequence[Record]) -> tuple[list[Input], list[Output], Counter[str]]:
         inputs: list[Input] = []
@@ -202,16 +234,18 @@ class Running:
     ) -> T:
         """Attempts it until the world allows; waits longer each time, and says why in `trouble`."""
         wait = FIRST_WAIT_SECONDS
+        mine = None
         while True:
             try:
                 result = await attempt()
             except (Unavailable, LogUnavailable) as error:
-                self.trouble = str(error)
-                if self.trouble != self._said:  # once, however often it is tried
-                    log.warning("stage.waits", group=self.stage.group, reason=self.trouble)
-                    self._said = self.trouble
+                mine = self.trouble = str(error)
+                if mine != self._said:  # once, however often it is tried
+                    log.warning("stage.waits", group=self.stage.group, reason=mine)
+                    self._said = mine
             else:
-                self.trouble = None
+                if self.trouble == mine:  # not what keeps another from going on
+                    self.trouble = None
                 return result
             await self._pause(wait)
             wait = min(wait * 2, LONGEST_WAIT_SECONDS)

@@ -3,6 +3,8 @@
 import asyncio
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 import faust
@@ -16,13 +18,14 @@ from dateline.eventlog.kafka.log import KafkaLog
 from dateline.eventlog.kafka.needs import check_topics
 from dateline.eventlog.port import LogUnavailable
 from dateline.eventlog.record import Commit, Output, Partition, Record
-from dateline.eventlog.running import Running
+from dateline.eventlog.running import Prepared, Running
 from dateline.eventlog.stage import Stage
 
 ONE = 0  # a stage without memory is opened once, whatever partitions its records come from
 QUIET_SECONDS = 1.0
 WATCH_SECONDS = 5.0
 STALL_SECONDS = 60.0
+LET_FINISH_SECONDS = 5.0  # for the batch that is being written when the worker is told to stop
 STOP_SECONDS = 15.0
 
 log = structlog.get_logger()
@@ -32,24 +35,36 @@ class Stalled(Exception):
     """The worker has records to read and reads none; ended and started again it goes on."""
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Events on their way: what comes of them is being made while those before are written."""
+
+    events: Sequence[EventT[bytes]]
+    coming: asyncio.Task[Prepared | Exception]
+
+
 class FaustDriver:
     """A stage without memory over Kafka, as an agent of a Faust app. `running` tells how it fares.
 
     Faust acknowledges an event whose agent raised, and one that was in hand when it was cancelled. So the agent only
-    hands events over and acknowledges none; that is done here, in order, for a batch of what has arrived: waiting for
-    the brokers after each record would cost half as much as coding it. Outputs go through the log's idempotent
-    producer and are awaited; the commit follows within a second or so.
+    hands events over and acknowledges none; that is done here, in order, for a batch of what has arrived. While the
+    outputs of one batch are awaited, those after it are handled already: at most three batches are under way. Outputs
+    go through the log's idempotent producer; the commit follows within a second or so.
     """
 
     def __init__(self, stage: Stage, log: KafkaLog, *, stall_seconds: float = STALL_SECONDS) -> None:
+        if stage.remembers:
+            raise ValueError(f"{stage.group} has a memory: batches cannot be handled ahead of their turn")
         self.running = Running(stage, self._write, self._commits)
         self.is_assigned = False
         self._stage = stage
         self._log = log
         self._stall_seconds = stall_seconds
         self._arrived: asyncio.Queue[EventT[bytes]] = asyncio.Queue(stage.batch)
+        self._batches: asyncio.Queue[Batch | None] = asyncio.Queue(1)
+        self._coming: set[asyncio.Task[Prepared | Exception]] = set()
+        self._finishing = asyncio.Lock()
         self._held: list[EventT[bytes]] = []
-        self._in_hand = False
         self._progress = time.monotonic()
         self._failed: asyncio.Future[None]
 
@@ -63,17 +78,26 @@ class FaustDriver:
         self._failed = asyncio.get_running_loop().create_future()
         app = make_app(self._stage.group, self._log.settings)
         self._declare(app)
-        tasks: list[asyncio.Task[None]] = []
         try:
             async with faust_app_running(app, stop_timeout=STOP_SECONDS):
-                tasks = [asyncio.create_task(self._watch(app)), asyncio.create_task(self._work(app))]
+                tasks = [asyncio.create_task(work(app)) for work in (self._watch, self._begin, self._finish)]
                 for task in tasks:
                     task.add_done_callback(self._tell)
-                await self._failed
+                try:
+                    await self._failed
+                finally:
+                    await self._let_go(tasks)
         finally:
-            for task in tasks:
-                task.cancel()
             await self.running.close(ONE)
+
+    async def _let_go(self, tasks: Sequence[asyncio.Task[None]]) -> None:
+        """Ends all work; the batch that is being written may be acknowledged first, for some seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LET_FINISH_SECONDS):
+                await self._finishing.acquire()
+        for task in (*tasks, *self._coming):
+            task.cancel()
+        await asyncio.gather(*tasks, *self._coming, return_exceptions=True)
 
     def _declare(self, app: faust.App) -> None:
         topic = app.topic(
@@ -85,44 +109,61 @@ class FaustDriver:
             async for event in stream.noack().events():
                 await self._arrived.put(event)
 
-    async def _work(self, app: faust.App) -> None:
-        """Sees to what arrives. Raises what is not a record's own fault: nothing of that batch is acknowledged."""
+    async def _begin(self, app: faust.App) -> None:
+        """Sets going what arrives, batch by batch; nothing, where nothing has arrived for a while."""
         while True:
-            events = await self._next_batch()
-            await self._forget_what_went(app)
-            ours = [event for event in events if self._is_ours(app, event)]
-            self._in_hand = True
-            if ours:
-                await self.running.process(ONE, [record_of(event) for event in ours])
-                self._held += ours
-            elif not events:
-                await self.running.settle(ONE)
-            self._acknowledge(app)
-            self._in_hand = False
-            self._progress = time.monotonic()
+            arrived = await self._next_events()
+            if not arrived:
+                await self._batches.put(None)
+                continue
+            events = [event for event in arrived if self._is_ours(app, event)]
+            if not events:
+                continue
+            coming = asyncio.create_task(self.running.prepare(ONE, [record_of(event) for event in events]))
+            self._coming.add(coming)
+            coming.add_done_callback(self._coming.discard)
+            await self._batches.put(Batch(events, coming))
 
-    async def _next_batch(self) -> list[EventT[bytes]]:
-        """What has arrived, at least one; none after a while in which records are held and no further one came."""
-        wait = QUIET_SECONDS if self.running.is_holding(ONE) else None
+    async def _next_events(self) -> list[EventT[bytes]]:
         try:
-            events = [await asyncio.wait_for(self._arrived.get(), wait)]
+            events = [await asyncio.wait_for(self._arrived.get(), QUIET_SECONDS)]
         except TimeoutError:
             return []
         while len(events) < self._stage.batch and not self._arrived.empty():
             events.append(self._arrived.get_nowait())
         return events
 
+    async def _finish(self, app: faust.App) -> None:
+        """Writes batch after batch. Raises what is not a record's own fault: nothing of that batch is acknowledged."""
+        while True:
+            batch = await self._batches.get()
+            async with self._finishing:
+                self._forget_what_went(app)
+                if batch is None:
+                    await self.running.settle(ONE)
+                else:
+                    await self._process(app, batch)
+                    self._progress = time.monotonic()
+                self._acknowledge(app)
+
+    async def _process(self, app: faust.App, batch: Batch) -> None:
+        ours = [event for event in batch.events if self._is_ours(app, event)]
+        if len(ours) == len(batch.events):
+            await self.running.process(ONE, [record_of(event) for event in ours], batch.coming)
+        elif ours:  # some have gone since
+            await self.running.process(ONE, [record_of(event) for event in ours])
+        self._held += ours
+
     @staticmethod
     def _is_ours(app: faust.App, event: EventT[bytes]) -> bool:
         """Whether its partition has not been taken away since it was read; if so, it comes again to whoever has it."""
         return event.message.generation_id == app.consumer_generation_id
 
-    async def _forget_what_went(self, app: faust.App) -> None:
+    def _forget_what_went(self, app: faust.App) -> None:
         """After a rebalance what was held comes again, to whomever it belongs now."""
         if not all(self._is_ours(app, event) for event in self._held):
             self._held.clear()
-            await self.running.close(ONE)
-            await self.running.open(ONE)
+            self.running.forget_held(ONE)
 
     def _acknowledge(self, app: faust.App) -> None:
         """Lets Faust commit all that was seen to, once none of it is held; never for partitions that have gone."""
@@ -152,7 +193,7 @@ class FaustDriver:
             if ours is not None and self.running.trouble == ours:
                 log.info("stage.goes_on", group=self._stage.group)
                 ours = self.running.trouble = None
-            if lag == 0 or self._in_hand:
+            if lag == 0 or self._finishing.locked():
                 self._progress = time.monotonic()
             elif time.monotonic() - self._progress > self._stall_seconds:
                 raise Stalled(

@@ -140,7 +140,6 @@ class KafkaDriver(ConsumerRebalanceListener):
                 await self._own(number, places)
             except PartitionLost as lost:
                 log.warning("partition.lost", group=self._stage.group, number=number, reason=str(lost))
-                self.running.trouble = str(lost)
             else:
                 return
             # If another has it, the group's coordinator tells us before long; if nobody has, it is ours again.
