@@ -128,7 +128,7 @@ def persons(dictionaries: Path) -> None:
     states = set(codes().values())
     for code, *names in by_hand():
         known[code].extend(tuple(key(name).split()) for name in names)
-    for entry, names in petrarch.parse(text):
+    for entry, names in petrarch.parse("Phoenix.Countries.actors.txt", text):
         if entry.kind.value != "person" or len(key(names[0]).split()) < 2 or len(entry.country) != 3:
             continue
         terms = [
@@ -203,7 +203,7 @@ def armed_groups(dictionaries: Path) -> None:
     text = (dictionaries / "Phoenix.MilNonState.actors.txt").read_text(encoding="latin-1")
     states = set(codes().values())
     rows = []
-    for entry, names in petrarch.parse(text):
+    for entry, names in petrarch.parse("Phoenix.MilNonState.actors.txt", text):
         clean = [n for n in (tidy(re.sub(r"\s*\([A-Z-]+\)", "", n)) for n in names) if len(key(n)) > 3]
         if clean:
             country = entry.country if entry.country in states else "IMG"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.enricher.gazetteer import BadGazetteer, Gazetteer, Kind, Office, load
+from dateline.enricher.gazetteer import BadGazetteer, Gazetteer, Kind, Office, edition, load, read
 from dateline.enricher.gazetteer.files import ORDER, parse, shipped
 
 NON_STATES = {"", "IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"}
@@ -108,6 +108,70 @@ def test_a_user_may_bring_a_petrarch_dictionary(tmp_path: Path) -> None:
     assert opondo.sector_on(date(2010, 1, 1)) == "OPP"
     assert gazetteer.named("Heron Brigade")[0].kind is Kind.ARMED_GROUP
     assert gazetteer.named("Lakesiders")[0].country == "KEN"
+
+
+def test_what_a_petrarch_dictionary_says_of_a_country_does_not_undo_what_is_told_apart(tmp_path: Path) -> None:
+    """PETRARCH has a country's towns and people among its names."""
+    ours = tmp_path / "ours.actors.txt"
+    ours.write_text("KENYA_ [KEN]\n+NAIROBI_\n+LAND_OF_THE_HERON_\n", encoding="utf-8")
+    gazetteer = load((ours,))
+    assert [entry.kind for entry in gazetteer.named("Nairobi")] == [entry.kind for entry in load().named("Nairobi")]
+    assert gazetteer.named("Land of the Heron") == (load()["KEN/country"],)
+
+
+def test_published_dictionaries_are_read_with_their_slips(tmp_path: Path) -> None:
+    ours = tmp_path / "ours.actors.txt"
+    slips = (
+        "HERON_COUNCIL_\nTHE_COUNCIL_OF_HERONS_\n\t[KENGOV]\nNOBODY_\n\t[---]\nMARSH_PARTY]_ [UGAMUSREB]\n"
+        "OLD_MARSH_PARTY_ [UGAREB >199505011]\nJOS\u00c9_MARSH_ [UGAGOV 900101-991231]\n"
+    )
+    ours.write_bytes(slips.encode("latin-1"))
+    gazetteer = load((ours,))
+    assert {e.name for n in ("Heron Council", "The Council of Herons") for e in gazetteer.named(n)} == {"Heron Council"}
+    assert gazetteer.named("Nobody") == ()
+    assert gazetteer.named("Marsh Party")[0].sector == "REB", "a religion is no role"
+    assert gazetteer.named("Old Marsh Party")[0].offices == ()
+    assert gazetteer.named("José Marsh")[0].sector_on(date(1995, 1, 1)) == "GOV"
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "said"),
+    [
+        (
+            "ours.actors.txt",
+            "# ours\nHERON_COUNCIL_ [kengov]\n",
+            r"ours\.actors\.txt:2: '\[kengov\]'.*write \[KENGOV\]",
+        ),
+        ("ours.actors.txt", "\t[KENGOV]\n", r":1: a code without a name; write the name on a line above"),
+        ("ours.agents.txt", "FARMER [~AGR]\n", r":1: 'FARMER \[~AGR\]' is a role, not an actor; give dict"),
+        ("persons-of-ours.tsv", "# head\nKEN Jane Opondo\n", r"persons-of-ours\.tsv:2: one column only; .* tabs"),
+        ("persons-of-ours.tsv", "Kenya\tJane Opondo\n", r":1: the first column is the country.*not 'Kenya'"),
+        ("persons-of-ours.tsv", "KEN\t\tJane Opondo\n", r":1: the column of the name is empty"),
+        ("persons-of-ours.tsv", "KEN\tJane Opondo\t\tMayor since 2020\n", r":1: office 'Mayor since 2020': expected"),
+        ("organisations.tsv", "KEN\tlabour\tDockers' League\n", r":1: the second column is the sector.*not 'labour'"),
+        ("cities-of-ours.tsv", "KEN\tHeronton\t\tnorth\t12\n", r":1: could not convert string to float: 'north'"),
+        ("ours.txt", "Jane Opondo\n", r"ours\.txt: the file's name must begin with one of .*persons"),
+        ("persons.tsv", b"KEN\tJane\nKEN\tJos\xe9\n", r"persons\.tsv:2: not UTF-8; convert the file"),
+        ("nowhere.tsv", None, r"nowhere\.tsv: the dictionary cannot be read: No such file"),
+    ],
+)
+def test_a_wrong_line_is_named_with_the_way_out(
+    tmp_path: Path, file: str, content: str | bytes | None, said: str
+) -> None:
+    if content is not None:
+        (tmp_path / file).write_bytes(content.encode() if isinstance(content, str) else content)
+    with pytest.raises(BadGazetteer, match=said):
+        list(read([tmp_path / file]))
+
+
+def test_an_edition_is_of_content_and_order(tmp_path: Path) -> None:
+    one, other = tmp_path / "persons-1.tsv", tmp_path / "persons-2.tsv"
+    one.write_text("KEN\tJane Opondo\n", encoding="utf-8")
+    other.write_text("KEN\tJohn Opondo\n", encoding="utf-8")
+    before = edition([one, other])
+    assert before == edition([one, other]) != edition([other, one])
+    other.write_text("KEN\tJohn Otieno\n", encoding="utf-8")
+    assert edition([one, other]) != before
 
 
 def test_a_line_with_too_many_columns_is_named(tmp_path: Path) -> None:

@@ -4,21 +4,19 @@ from functools import lru_cache
 from pathlib import Path
 
 from dateline.enricher.gazetteer.entry import Entry, Kind, Office
-from dateline.enricher.gazetteer.files import BadGazetteer, shipped, user_file
+from dateline.enricher.gazetteer.files import BadGazetteer, shipped
 from dateline.enricher.gazetteer.lookup import Gazetteer, surname
-from dateline.enricher.gazetteer.petrarch import is_petrarch, petrarch_file
+from dateline.enricher.gazetteer.own import edition, read
 
-__all__ = ["BadGazetteer", "Entry", "Gazetteer", "Kind", "Office", "load", "surname"]
+__all__ = ["BadGazetteer", "Entry", "Gazetteer", "Kind", "Office", "edition", "load", "read", "surname"]
 
 
 @lru_cache(maxsize=4)
 def load(own: tuple[Path, ...] = ()) -> Gazetteer:
-    """The shipped gazetteer and the user's files on top of it, whose names win.
+    """The shipped gazetteer and the user's files on top of it, whose names win, those of later files first.
 
-    A file is in our format (see the heads of the files in `data`) or in that of PETRARCH and Phoenix actor
-    dictionaries. Raises BadGazetteer for a line that is neither, OSError for a file that cannot be read.
+    A file is in our format (see docs/dictionaries.md) or in that of PETRARCH and Phoenix actor dictionaries. Raises
+    BadGazetteer for a file that cannot be read, or a line that is of neither format.
     """
     named = list(shipped())
-    for path in own:
-        named.extend(petrarch_file(path) if is_petrarch(path) else user_file(path))
-    return Gazetteer(named)
+    return Gazetteer([*named, *read(own, named)] if own else named)

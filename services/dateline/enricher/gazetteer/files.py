@@ -1,9 +1,10 @@
 """The gazetteer's own files: tab-separated lines under a head of `#` lines, one entry a line."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib import resources
-from pathlib import Path
+from pathlib import PurePath
 
 from dateline.enricher.gazetteer.entry import Entry, Kind
 from dateline.enricher.gazetteer.spelling import key
@@ -16,6 +17,10 @@ ORDER = (
     "cities.tsv", "regions.tsv", "companies.tsv", "persons_to_2018.tsv", "persons.tsv", "leaders.tsv", "parties.tsv",
     "armed_groups.tsv", "groups.tsv", "organisations.tsv", "media.tsv", "peoples.tsv", "countries.tsv",
 )  # fmt: skip
+
+
+_CODE = re.compile(r"(?:[A-Z]{3})?")  # of a country or a sector
+_WITH_SECTOR = frozenset({"peoples", "organisations", "parties", "armed_groups", "groups", "companies", "media"})
 
 
 class BadGazetteer(ValueError):
@@ -41,24 +46,32 @@ def shipped() -> Iterator[Named]:
     yield from {id(named): named for named in known.values()}.values()
 
 
-def user_file(path: Path) -> Iterator[Named]:
-    """The entries of a user's file in our format; what it is about is told by its name, as in the package."""
-    yield from parse(path.name, path.read_text(encoding="utf-8-sig"))
+def parse(file: str, text: str, *, strict: bool = False) -> Iterator[Named]:
+    """The entries of one file, whose name says the columns: `persons-of-ours.tsv` has those of `persons.tsv`.
 
-
-def parse(file: str, text: str) -> Iterator[Named]:
-    """The entries of one file, whose name says the columns: `persons-of-ours.tsv` has those of `persons.tsv`."""
-    what = file.partition(".")[0].partition("_to_")[0].partition("-")[0]
+    Raises BadGazetteer; `strict` looks at each cell too, which the package's own files do without.
+    """
+    what = PurePath(file).name.partition(".")[0].partition("_to_")[0].partition("-")[0]
     if what not in _READERS:
-        raise BadGazetteer(f"{file}: the file's name must begin with one of {', '.join(sorted(_READERS))}")
+        raise BadGazetteer(
+            f"{file}: the file's name must begin with one of {', '.join(sorted(_READERS))} (as "
+            "persons-of-ours.tsv does), or its lines be those of a PETRARCH actor dictionary"
+        )
     width, reader = _READERS[what]
     for number, line in enumerate(text.splitlines(), 1):
-        if not line or line.startswith("#"):
+        if not line.strip() or line.startswith("#"):
             continue
-        cells = line.split("\t")
+        cells = [cell.strip() for cell in line.split("\t")]
         if len(cells) > width:
             raise BadGazetteer(f"{file}:{number}: {len(cells)} columns, at most {width} are expected")
-        yield from reader(cells + [""] * (width - len(cells)))
+        if strict and (fault := _fault(what, cells)):
+            raise BadGazetteer(f"{file}:{number}: {fault}")
+        try:
+            for entry, names in reader(cells + [""] * (width - len(cells))):
+                _ = strict and entry.offices
+                yield entry, names
+        except ValueError as error:
+            raise BadGazetteer(f"{file}:{number}: {error}") from error
 
 
 def _many(cell: str) -> list[str]:
@@ -137,6 +150,18 @@ def _places(kind: Kind) -> Reader:
         yield Entry(_id(country, kind, name), name, kind, country, sector, "", *where), [name, *_many(others)]
 
     return read
+
+
+def _fault(what: str, cells: list[str]) -> str:
+    """What is wrong with a line's first cells, and how it should be; nothing where they are right."""
+    if len(cells) < 2:
+        return "one column only; columns are divided by tabs, and spaces are no tabs"
+    if not _CODE.fullmatch(cells[0]):
+        return f"the first column is the country: three capitals such as KEN or IGO, or nothing; not {cells[0][:40]!r}"
+    if what in _WITH_SECTOR and not _CODE.fullmatch(cells[1]):
+        return f"the second column is the sector: three capitals such as GOV, or nothing; not {cells[1][:40]!r}"
+    name = cells[2] if what in _WITH_SECTOR and len(cells) > 2 else "" if what in _WITH_SECTOR else cells[1]
+    return "" if key(name) else "the column of the name is empty"
 
 
 _READERS: dict[str, tuple[int, Reader]] = {

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from dateline.enricher.gazetteer.entry import Entry, Kind
+from dateline.enricher.gazetteer.files import BadGazetteer
 from dateline.enricher.gazetteer.spelling import key
 
-_CODE = re.compile(r"\[\s*([A-Z]{2,})\s*([<>]?)\s*(\d{6,8})?(?:\s*-\s*(\d{6,8}))?\s*\]")
+_CODE = re.compile(r"\[\s*([A-Z][A-Z0-9]+)\s*([<>]?)\s*(\d+)?(?:\s*-\s*(\d+))?\s*\]")
+_NO_CODE = re.compile(r"\[\s*-*\s*\]")
+_BRACKET = re.compile(r"\[[^\]]+\]?")
 _COMMENT = re.compile(r"\s*[;#].*$")
 
 NON_STATE = {"IGO": "IGO", "NGO": "NGO", "NGM": "NGO", "IMG": "IMG", "MNC": "MNC", "UIS": "IMG", "INT": "IGO"}
@@ -20,48 +22,62 @@ SECTORS = {
     "DEV": "SOC",
     "ENV": "SOC",
     "HRI": "SOC",
-    "MOD": "",
-    "RAD": "",
 }
 """CAMEO roles that PLOVER names otherwise; the rest keep their code (PLOVER manual 2.0, chapter 5)."""
+ROLES = frozenset(
+    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB OPP PRE REF REL SOC".split()
+) | frozenset(SECTORS)
+"""What may stand in a code as a role; other groups of three letters are religions, peoples and bodies."""
 
 
-def is_petrarch(path: Path) -> bool:
-    """Whether a file looks like a PETRARCH dictionary: some line holds a code in brackets and no tab divides it."""
-    with path.open(encoding="utf-8", errors="replace") as lines:
-        for line in lines:
-            bare = _COMMENT.sub("", line).strip()
-            if bare and _CODE.search(bare) and "\t" not in bare:
-                return True
-    return False
+def is_petrarch(text: str) -> bool:
+    """Whether a file looks like a PETRARCH dictionary: some line holds brackets and no tab between words."""
+    return any(_BRACKET.search(bare) and "\t" not in bare for line in text.splitlines() if (bare := _bare(line)))
 
 
-def petrarch_file(path: Path) -> Iterator[tuple[Entry, list[str]]]:
-    """The entries of a PETRARCH dictionary file."""
-    yield from parse(path.read_text(encoding="utf-8", errors="replace"))
+def parse(file: str, text: str) -> Iterator[tuple[Entry, list[str]]]:
+    """The entries of a dictionary: a head, its synonyms, the codes below or beside them.
 
-
-def parse(text: str) -> Iterator[tuple[Entry, list[str]]]:
-    """The entries of a dictionary: a head, its synonyms, the codes below or beside them."""
+    As in the dictionaries that are about: heads without a code of their own share the next one, `[---]` is none, and
+    a date that is none leaves the term open. Raises BadGazetteer for any other line.
+    """
     names: list[str] = []
     codes: list[tuple[str, str, str]] = []
-    for raw in text.splitlines():
-        line = _COMMENT.sub("", raw).strip()
+    is_coded = False
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = _bare(raw)
         if not line or line.startswith(("!", "<")):
             continue
+        if "[~" in line:
+            raise BadGazetteer(
+                f"{file}:{number}: {line[:60]!r} is a role, not an actor; give dictionaries of actors only"
+            )
         found = [_dated(*match.groups()) for match in _CODE.finditer(line)]
-        name = _CODE.sub("", line).strip()
-        if name and not name.startswith("+"):
+        name = _NO_CODE.sub("", _CODE.sub("", line)).strip()
+        if odd := _BRACKET.search(name):
+            raise BadGazetteer(
+                f"{file}:{number}: {odd.group()[:60]!r} is no code of an actor; write [KENGOV], "
+                "or [KENGOV 20030101-20051231] where it is dated"
+            )
+        if name and not name.startswith("+") and is_coded:
             yield from _entry(names, codes)
-            names, codes = [], []
+            names, codes, is_coded = [], [], False
         if name:
             names.extend(_readable(part) for part in name.split("+") if part.strip("_ "))
+        elif found and not names:
+            raise BadGazetteer(f"{file}:{number}: a code without a name; write the name on a line above it")
         codes.extend(found)
+        is_coded = is_coded or "[" in line
     yield from _entry(names, codes)
 
 
+def _bare(line: str) -> str:
+    return _COMMENT.sub("", line).strip()
+
+
 def _readable(name: str) -> str:
-    return " ".join(word if len(word) < 4 and "." in word else word.title() for word in name.replace("_", " ").split())
+    words = name.replace("_", " ").replace("]", " ").split()
+    return " ".join(word if len(word) < 4 and "." in word else word.title() for word in words)
 
 
 def _dated(code: str, mark: str, start: str | None, end: str | None) -> tuple[str, str, str]:
@@ -73,7 +89,7 @@ def _dated(code: str, mark: str, start: str | None, end: str | None) -> tuple[st
 
 def _day(digits: str | None) -> str:
     """`030101`, `20030101` -> 2003-01-01; a year of two digits up to 29 is of this century."""
-    if not digits or len(digits) == 7:
+    if not digits or len(digits) not in (6, 8):
         return ""
     if len(digits) == 6:
         digits = ("20" if digits < "30" else "19") + digits
@@ -82,13 +98,11 @@ def _day(digits: str | None) -> str:
 
 def country_and_sector(code: str) -> tuple[str, str]:
     """What a CAMEO actor code says in PLOVER's terms: IRNGOV -> IRN, GOV; IGOUNOHCR -> UNO, ''."""
-    country, role = code[:3], code[3:6]
-    if country == "IGO" and role in ("UNO", "EUR", "EEC"):
-        return ("UNO" if role == "UNO" else "EUR"), SECTORS.get(code[6:9], "")
-    if code.startswith("EUR"):
-        country = "EUR"
-    country = NON_STATE.get(country, country)
-    return country, SECTORS.get(role, role)
+    country, *groups = (code[at : at + 3] for at in range(0, len(code), 3))
+    if country == "IGO" and groups[:1] in (["UNO"], ["EUR"], ["EEC"]):
+        country = "UNO" if groups[0] == "UNO" else "EUR"
+    role = next((group for group in groups if group in ROLES), "")
+    return NON_STATE.get(country, country), SECTORS.get(role, role)
 
 
 def _entry(names: list[str], codes: list[tuple[str, str, str]]) -> Iterator[tuple[Entry, list[str]]]:
