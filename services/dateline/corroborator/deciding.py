@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dateline.corroborator.disagreements import figures
 from dateline.corroborator.grouping import plan
+from dateline.corroborator.heirs import Named, living
 from dateline.corroborator.held import Held, Telling
 from dateline.corroborator.identity import made_id
 from dateline.corroborator.ledger import Ledger
@@ -26,10 +27,20 @@ def decide(held: Held, before: Held | None, state: State) -> Ledger:
         join(held, placed_before, state, ledger)
     if placed_before is not None:
         close_hollow(placed_before, held, state, ledger)
-    ledger.heirs = carried | ledger.heirs
-    gone = [name for name in ledger.heirs if not state.lives(name)]
-    state.bequeath(held, {name: ledger.living(name, state.lives) for name in gone})
+    state.bequeath(held, inherited(ledger.heirs, carried, state))
     return ledger
+
+
+def inherited(ended: Named, carried: Named, state: State) -> Named:
+    """What the article's record has to name: all that ended with the report, and of what its earlier records named
+    that which still goes on. Heirs that ended since are in the records of other articles."""
+    named = carried | ended
+    found = {
+        gone: living(gone, lambda name: named.get(name) or state.heirs.of(name), state.lives)
+        for gone in named
+        if not state.lives(gone)
+    }
+    return {gone: heirs for gone, heirs in found.items() if heirs or gone in ended}
 
 
 def join(held: Held, before: Held | None, state: State, ledger: Ledger) -> None:
@@ -166,6 +177,6 @@ def fresh(kind: str, first: str, state: State) -> str:
     """An id made from the first article or mention, that no story or event has or had: what has been released from
     memory may have been made from the same first one, but under an earlier horizon."""
     attempt = 0
-    while state.lives(name := made_id(kind, first, state.horizon, attempt)) or state.is_buried(name):
+    while state.lives(name := made_id(kind, first, state.horizon, attempt)) or state.heirs.is_named(name):
         attempt += 1
     return name

@@ -1,6 +1,5 @@
 """What reports changed: which stories and events, which of them ended, and where those went."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dateline.corroborator.held import Held, Telling
@@ -25,18 +24,3 @@ class Ledger:
         self.last_articles |= other.last_articles
         self.last_tellings |= other.last_tellings
         self.heirs |= other.heirs
-
-    def living(self, gone: str, lives: Callable[[str], bool]) -> tuple[str, ...]:
-        """Who inherited in the end, where heirs ended too."""
-        found: dict[str, None] = {}
-        waiting, seen = list(self.heirs.get(gone, ())), {gone}
-        while waiting:
-            heir = waiting.pop(0)
-            if heir in seen:
-                continue
-            seen.add(heir)
-            if lives(heir):
-                found[heir] = None
-            else:
-                waiting += self.heirs.get(heir, ())
-        return tuple(found)

@@ -61,10 +61,10 @@ def replay(records: Sequence[Remembered], state: State) -> None:
         story = stories.group_of.get(article)
         held = hold(record.report, record.sequence)
         if (touched[story] if story else record.sequence) <= state.horizon:
-            state.bequeathed[article] = dict(record.heirs)
-            state.bury(record.heirs)
+            state.heirs.name(record.heirs)
+            state.heirs.release(article, dict(record.heirs))
             if article in movers:
-                state.moves.add(movers[article], article)
+                state.moves.add(movers[article], article, record.story or "")
                 state.moves.release(article, story or "")
             continue
         state.note(held)
@@ -75,4 +75,4 @@ def replay(records: Sequence[Remembered], state: State) -> None:
             for telling in held.tellings:
                 state.tell(telling, events.group_of[telling.id])
         if article in movers:
-            state.moves.add(movers[article], article)
+            state.moves.add(movers[article], article, record.story or "")

@@ -9,10 +9,14 @@ from heapq import heappop, heappush
 
 from dateline.corroborator.copies import Copies
 from dateline.corroborator.deeds import Deed
+from dateline.corroborator.heirs import Heirs, Named, living
 from dateline.corroborator.held import Held, Telling
 from dateline.corroborator.moves import Moves
 from dateline.corroborator.rarity import Index
 from dateline.corroborator.tale import Tale
+
+SPARE = 1024
+"""Released articles kept for what they name, beyond twice those that were needed, before they are looked through."""
 
 
 class State:
@@ -26,9 +30,9 @@ class State:
         """The story of each event."""
         self.copies = Copies(window)
         self.moves = Moves()
-        self.bequeathed: dict[str, dict[str, tuple[str, ...]]] = {}
-        """Heirs that the records of released articles name: a later record of such an article has to name them too."""
-        self._buried: dict[str, int] = {}
+        self.heirs = Heirs()
+        self._looked_at = 0
+        """Released articles that were still needed when they were last looked through."""
         self.horizon = 0
         """Stories last touched up to this sequence have been released."""
         self._indexes: dict[str, Index] = {}
@@ -43,34 +47,25 @@ class State:
         """Whether a story or an event of this id is in memory."""
         return name in self.tales or name in self.homes
 
-    def is_buried(self, name: str) -> bool:
-        """Whether a record says who has what the story or event of this id had: older records may still name it."""
-        return name in self._buried
+    def goes_on(self, name: str) -> bool:
+        """Whether the story or event of this id is in memory, or one that has what it had."""
+        return self.lives(name) or bool(living(name, self.heirs.of, self.lives))
 
-    def bequeath(self, held: Held, heirs: dict[str, tuple[str, ...]]) -> None:
+    def bequeath(self, held: Held, heirs: Named) -> None:
         """Notes what the article's record says is gone, and who has what that had."""
-        self.bury(held.heirs, -1)
+        self.heirs.unname(held.heirs)
         held.heirs = heirs
-        self.bury(heirs)
-
-    def bury(self, heirs: dict[str, tuple[str, ...]], step: int = 1) -> None:
-        """Counts what a record says is gone; with -1, counts it no more."""
-        for gone in (gone for gone, has in heirs.items() if has):
-            count = self._buried.get(gone, 0) + step
-            if count:
-                self._buried[gone] = count
-            else:
-                del self._buried[gone]
+        self.heirs.name(heirs)
 
     def is_hollow(self, event: str) -> bool:
         """Whether a living event has no mention left: it is about to be closed."""
         return self.homes[event].deeds.is_hollow(event)
 
-    def note(self, held: Held) -> dict[str, tuple[str, ...]]:
+    def note(self, held: Held) -> Named:
         """Remembers the article, in no story so far; the heirs that its earlier records named."""
         before = self.articles.get(held.article)
-        carried = before.heirs if before is not None else self.bequeathed.pop(held.article, {})
-        self.bury(carried, -1)
+        carried = before.heirs if before is not None else self.heirs.take_up(held.article)
+        self.heirs.unname(carried)
         self.articles[held.article] = held
         self.moves.forget(held.article)
         heappush(self._oldest, (held.sequence, held.article))
@@ -97,12 +92,12 @@ class State:
         self._wait(left)
         home.add(held)
         self._wait(home)
-        self.moves.add(mover, held.article)
+        self.moves.add(mover, held.article, left.id)
 
     def moved_by(self, mover: str) -> dict[str, str]:
         """Where the articles that this article's reports moved are, and their mentions."""
         found: dict[str, str] = {}
-        for article in self.moves.by(mover):
+        for article in self.moves.by(mover, self.goes_on):
             held = self.articles.get(article)
             if held is None:
                 found[article] = self.moves.last_story(article)
@@ -167,14 +162,17 @@ class State:
             tale = self.tales.get(held.story)
             if tale is None:
                 del self.articles[article]
-                if held.heirs:
-                    self.bequeathed[article] = held.heirs
+                self.heirs.release(article, held.heirs)
             elif tale.last is held:
                 stories, articles = stories + 1, articles + len(tale.articles)
                 self._forget(tale)
             else:
                 continue
             self.horizon = max(self.horizon, sequence)
+        if self.heirs.released + self.moves.released > 2 * self._looked_at + SPARE:
+            self.heirs.forget_released(self.goes_on)
+            self.moves.forget_released(self.goes_on)
+            self._looked_at = self.heirs.released + self.moves.released
         return stories, articles
 
     def _forget(self, tale: Tale) -> None:
@@ -183,8 +181,7 @@ class State:
             self.copies.remove(held)
             del self.articles[held.article]
             self.moves.release(held.article, tale.id)
-            if held.heirs:
-                self.bequeathed[held.article] = held.heirs
+            self.heirs.release(held.article, held.heirs)
         for deed in list(tale.deeds):
             del self.homes[deed.id]
         self.close_story(tale.id)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dateline.corroborator.consensus import actors, alternatives, best, quantities, stated_date, stated_place
 from dateline.corroborator.deeds import Deed
 from dateline.corroborator.disagreements import disagreements, figures
+from dateline.corroborator.heirs import living
 from dateline.corroborator.held import Held, Telling, party, span
 from dateline.corroborator.ledger import Ledger
 from dateline.corroborator.likeness import confidence as of_one_story
@@ -36,7 +37,7 @@ def told_stories(ledger: Ledger, state: State) -> Iterator[Story]:
         if story in state.tales:
             yield story_of(state.tales[story], revision)
         elif story in ledger.last_articles:
-            yield ended_story(story, revision, ledger.last_articles[story], ledger.living(story, state.lives))
+            yield ended_story(story, revision, ledger.last_articles[story], living(story, state.heirs.of, state.lives))
 
 
 def living_events(ledger: Ledger, state: State) -> Iterator[Event]:
@@ -49,15 +50,15 @@ def living_events(ledger: Ledger, state: State) -> Iterator[Event]:
             yield event_of(tale.deeds.deeds[event], tale, revision, index.rarity(index.period(tale.last)))
 
 
-def told_events(ledger: Ledger, state: State, living: Mapping[str, Event]) -> Iterator[Event]:
+def told_events(ledger: Ledger, state: State, as_told: Mapping[str, Event]) -> Iterator[Event]:
     """The events that changed, in the order of their ids: the living ones as told by the report that changed them last,
     and those that ended."""
     for event, revision in sorted(ledger.events.items()):
         if event in state.homes:
-            yield living[event]
+            yield as_told[event]
         elif event in ledger.last_tellings:
             telling, story = ledger.last_tellings[event]
-            yield ended_event(event, story, revision, telling, ledger.living(event, state.lives))
+            yield ended_event(event, story, revision, telling, living(event, state.heirs.of, state.lives))
 
 
 def story_of(tale: Tale, revision: int) -> Story:

@@ -3,13 +3,17 @@
 import json
 from datetime import UTC, datetime
 from itertools import pairwise
+from random import Random
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.corroborator.wire import VERBS, report
 
-from dateline.corroborator import CorroboratorSettings, Memory
+from dateline.corroborator import CorroboratorSettings, Memory, state
+from dateline.corroborator.heirs import Heirs, living
+from dateline.corroborator.moves import Moves
 from dateline_schemas import Event, Life, Remembered, Report, Story
 
 NOW = datetime(2031, 3, 5, tzinfo=UTC)
@@ -195,3 +199,78 @@ def test_the_sequence_only_counts_up() -> None:
     sequences = [memory.take(one, NOW).remembered[0].sequence for one in wire]
 
     assert all(a < b for a, b in pairwise(sequences))
+
+
+def drawn(draw: Random, count: int) -> list[Sent]:
+    """A longer wire than hypothesis makes: few articles, many happenings that run into each other, many versions."""
+    return [
+        Sent(
+            article=draw.randrange(count // 3),
+            happening=draw.randrange(6),
+            revision=draw.randint(1, 9),
+            coder=draw.randint(1, 2),
+            outlet=draw.randrange(5),
+            hours=draw.choice([0, 5, 24, 24 * 6, 24 * 13, 24 * 20]),
+            verbs=draw.sample(sorted(VERBS), draw.randint(0, 3)),
+            wording=draw.choice([None, 0, 1, 2]),
+            withdrawn=draw.random() < 0.05,
+            agency=draw.random() < 0.3,
+            beside=draw.choice([None, None, 0, 1, 2, 3]),
+        )
+        for _ in range(count)
+    ]
+
+
+@pytest.mark.parametrize(("seed", "limit"), [(42, 1000), (116, 1000), (1, 15), (2, 15), (3, 15)])
+def test_a_rebuilt_memory_has_each_article_where_it_was(seed: int, limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In 42 and 116 a report that merged two stories is sent anew after the heir has been merged away."""
+    monkeypatch.setattr(state, "SPARE", -1)
+    kept = CorroboratorSettings(reports=limit)
+    wire = on_the_wire(drawn(Random(seed), 60))
+    for end in range(10, len(wire) + 1, 10):
+        first, second, follower = Memory(kept), Memory(kept), Follower()
+        for one in wire[:end]:
+            follower.follow(first, [one])
+
+        second.rebuild(follower.changelog.values())
+
+        assert second.stories() == first.stories()
+        for one in wire[end:]:
+            assert as_written(first.take(one, NOW)) == as_written(second.take(one, NOW))
+
+
+def test_what_released_articles_named_is_dropped_with_the_last_heir() -> None:
+    heirs, alive = Heirs(), {"heir"}
+
+    def goes_on(name: str) -> bool:
+        return bool(living(name, heirs.of, alive.__contains__))
+
+    heirs.name({"gone": ("between",)})
+    heirs.release("a", {"gone": ("between",)})
+    heirs.name({"between": ("heir",)})
+
+    heirs.forget_released(goes_on)
+    assert heirs.released == 1
+    alive.clear()
+    heirs.forget_released(goes_on)
+
+    assert heirs.released == 0
+    assert not heirs.is_named("gone")
+    assert heirs.take_up("a") == {}
+
+
+def test_moves_of_released_articles_are_dropped_with_the_story_that_they_left() -> None:
+    moves, alive = Moves(), {"left"}
+    moves.add("mover", "a", "left")
+    moves.add("other mover", "a", "second")
+    moves.release("a", "third")
+
+    assert moves.by("other mover", alive.__contains__) == ["a"]
+    assert moves.last_story("a") == "third"
+    moves.forget_released(alive.__contains__)
+    assert moves.released == 1
+    alive.clear()
+
+    assert moves.by("other mover", alive.__contains__) == []
+    moves.forget_released(alive.__contains__)
+    assert moves.released == 0
