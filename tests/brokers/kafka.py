@@ -18,7 +18,9 @@ JARS = Path.home() / ".cache" / "dateline-tests" / "kafka-4.1.1"
 JAVA = 17
 STARTED = b"Kafka Server started"
 CLUSTER = "4L6g3nShT-eMCtK--X86sw"
+SESSION_SECONDS = 6.0 if os.environ.get(ADDRESS) else 3.0  # Kafka's own least, and that of the brokers made here
 FOR_TESTS = {
+    "group.min.session.timeout.ms": "1000",
     # Who has no rule is let in: a test denies what it wants denied.
     "authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
     "allow.everyone.if.no.acl.found": "true",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.brokers.kafka import SESSION_SECONDS
 from tests.brokers.waiting import until
 from tests.contract.echo import Echo, Names
 from tests.contract.logs import fresh
@@ -25,7 +26,7 @@ SHARED_GROUP = [pytest.param(kind, marks=KAFKA) for kind in ("aiokafka", "transa
 
 
 def kafka_settings(address: str) -> KafkaSettings:
-    return KafkaSettings(brokers=address, session_seconds=6.0, request_seconds=10.0)
+    return KafkaSettings(brokers=address, session_seconds=SESSION_SECONDS, request_seconds=10.0)
 
 
 @asynccontextmanager

@@ -1,8 +1,10 @@
 """What every driver of a stage must hold to: embedded, aiokafka (with and without transactions) and Faust."""
 
+import signal
 from itertools import pairwise
 
 from tests.brokers.waiting import until
+from tests.contract.apart import apart, how_it_ended
 from tests.contract.drivers import Bench
 from tests.contract.echo import Echo
 
@@ -152,3 +154,38 @@ async def test_records_taken_away_in_mid_batch_are_done_by_the_next(shared_bench
         if number not in first_of_each[record.partition.number]:
             first_of_each[record.partition.number].append(number)
     assert first_of_each == {0: list(range(0, 500, 2)), 1: list(range(1, 500, 2))}
+
+
+async def test_a_kill_between_output_and_commit_loses_nothing(bench: Bench) -> None:
+    await bench.log.append(bench.names.notes(40))
+    async with apart(bench, "die") as process:
+        assert await how_it_ended(process) == -signal.SIGKILL
+    written = await bench.count(bench.names.out)
+    # Outputs that stand with their commit, or not at all, are not seen.
+    assert (written == 0) == (bench.kind in ("embedded", "transactional"))
+    assert await bench.commits() == 0
+
+    async with bench.driving(Echo(bench.names.out)):
+        await bench.has(bench.names.out, 40 + written)
+        await bench.committed(40)
+    for number in (0, 1):
+        keys = [r.key for r in await bench.read(bench.names.out) if r.partition.number == number]
+        assert list(dict.fromkeys(keys)) == [f"n{n}".encode() for n in range(number, 40, 2)]
+    assert await bench.count(bench.names.out) == 40 + written
+    assert await bench.count(bench.names.dead) == 0
+
+
+async def test_told_to_end_it_ends_with_what_it_wrote_committed(bench: Bench) -> None:
+    await bench.log.append(bench.names.notes(100))
+    async with apart(bench, "work") as process:
+        await bench.has(bench.names.out, 10)
+        process.terminate()
+        assert await how_it_ended(process) == 0
+    written = await bench.count(bench.names.out)
+    assert 10 <= written < 100
+    assert await bench.commits() == written
+
+    handler = Echo(bench.names.out)
+    async with bench.driving(handler):
+        await bench.committed(100)
+    assert len(handler.handled) == 100 - written

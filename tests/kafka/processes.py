@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 
+from tests.brokers.kafka import SESSION_SECONDS
 from tests.brokers.ports import free_port
 from tests.brokers.waiting import wait_until
 
@@ -29,7 +30,7 @@ class Service:
             "DATELINE_BROKERS": brokers,
             "DATELINE_DATA_DIR": str(folder),
             "DATELINE_HEALTH_PORT": str(self._port),
-            "DATELINE_SESSION_SECONDS": "6",
+            "DATELINE_SESSION_SECONDS": str(SESSION_SECONDS),
             "DATELINE_REQUEST_SECONDS": "6",
             **{f"DATELINE_{name}": str(value) for name, value in settings.items()},
         }
