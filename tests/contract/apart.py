@@ -8,15 +8,21 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any, NoReturn
 
-from tests.contract.drivers import Bench, drive_over, opened
+from tests.contract.drivers import Bench, drive_over, kafka_settings
 from tests.contract.echo import Echo, Names
+
+from dateline.eventlog.embedded import EmbeddedLog
+from dateline.eventlog.kafka import KafkaLog
+from dateline.eventlog.record import Output
 
 STEP_SECONDS = 0.02
 BATCH = 5
+SLOW_SECONDS = 0.3
 END_SECONDS = 30.0
 
 
@@ -68,11 +74,19 @@ def die_before_the_commit(kind: str) -> None:
         Event.ack = die
 
 
+class Slow(KafkaLog):
+    """It takes its time to acknowledge, so that a signal finds the driver between output and commit."""
+
+    async def append(self, outputs: Sequence[Output]) -> None:
+        await super().append(outputs)
+        await asyncio.sleep(SLOW_SECONDS)
+
+
 async def work(kind: str, place: str, prefix: str) -> None:
     names = Names(prefix)
     handler = Echo(names.out)
     handler.slow = STEP_SECONDS
-    async with opened(kind, place) as log:
+    async with EmbeddedLog(Path(place)) if kind == "embedded" else Slow(kafka_settings(place)) as log:
         stage = names.stage(handler, BATCH, remembers=kind != "faust")
         task: asyncio.Task[None] = asyncio.create_task(drive_over(kind, stage, log)[1]())  # type: ignore[arg-type]
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
