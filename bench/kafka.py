@@ -6,6 +6,7 @@ Needs a broker without Dateline's topics. Broker, services and this program shar
 import argparse
 import asyncio
 import contextlib
+import os
 import statistics
 import tempfile
 import time
@@ -14,6 +15,8 @@ from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # before numpy: as the coding children have it
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 from tests.brokers.kafka import find_kafka
@@ -41,6 +44,7 @@ from dateline_schemas import (
 from dateline_schemas.envelope import decode
 
 STEPS = 4000  # records of the drivers' race
+WARMING = 40
 REMEMBERED = 20_000
 
 
@@ -126,35 +130,70 @@ async def race(log: KafkaLog) -> None:
             await task
 
 
-async def coding(log: KafkaLog, folder: Path, count: int) -> float:
-    """Articles per second: the coder alone, then through one and two enrichers."""
-    outputs = articles(count, seed=1)
-    warm_up()
-    begun = time.monotonic()
+def cpu_seconds(pid: int) -> tuple[float, float]:
+    """For how long the process has computed until now, and for how long it wanted to and others had the processor."""
+    told = [path.read_text().split() for path in Path(f"/proc/{pid}/task").glob("*/schedstat")]
+    return sum(int(run) for run, _, _ in told) / 1e9, sum(int(wait) for _, wait, _ in told) / 1e9
+
+
+def coders(service: Service) -> list[int]:
+    """The process ids of the service's coding children."""
+    found = Path(f"/proc/{service.process.pid}/task/{service.process.pid}/children").read_text()
+    return [int(pid) for pid in found.split()]
+
+
+def alone(outputs: list[Output]) -> tuple[float, float]:
+    """Articles per second of the coder alone in one process, and the CPU seconds of one article."""
+    begun, busy = time.monotonic(), time.process_time()
     for output in outputs:
         code_bytes(output.value or b"")
-    alone = count / (time.monotonic() - begun)
-    print(f"  coder alone, one process: {alone:.1f} articles/s")
-    rate = alone
-    for workers in (1, 2):
-        services = [Service("enricher", log.settings.brokers, folder, ENRICHER_WORKERS=1) for _ in range(workers)]
+    return len(outputs) / (time.monotonic() - begun), (time.process_time() - busy) / len(outputs)
+
+
+async def coding(log: KafkaLog, folder: Path, count: int) -> float:
+    """Articles per second: the coder alone, then through enrichers, each with so many coding children."""
+    warm_up()
+    single = 0.0
+    for turn, children in enumerate(([1], [2], [1, 1])):
+        told = articles(count, seed=1 + turn)
+        before_rate, cost = alone(told[: count // 2])
+        services = [Service("enricher", log.settings.brokers, folder, ENRICHER_WORKERS=each) for each in children]
         for service in services:
             await asyncio.to_thread(service.until_ready)
+        # The children are up only when they have coded something.
         before = await end_of(log, REPORTS.name)
+        await log.append(articles(WARMING, seed=100 + turn))
+        before += WARMING
+        await until(lambda before=before: is_at(log, before))  # type: ignore[misc]
+        busy = {pid: cpu_seconds(pid) for service in services for pid in (service.process.pid, *coders(service))}
         begun = time.monotonic()
-        await log.append(articles(count, seed=1 + workers))
-
-        async def coded(before: int = before) -> bool:
-            return await end_of(log, REPORTS.name) >= before + count
-
-        done = await until(coded)
-        rate = count / (done - begun)
-        print(
-            f"  {workers} enricher{'s' * (workers > 1)} on Kafka: {rate:.1f} articles/s ({rate / alone:.0%} of alone)"
-        )
+        await log.append(told)
+        done = await until(lambda before=before: is_at(log, before + count))  # type: ignore[misc]
+        parents = {service.process.pid for service in services}
+        spent = {pid: (cpu_seconds(pid)[0] - run, cpu_seconds(pid)[1] - wait) for pid, (run, wait) in busy.items()}
+        around = sum(spent[pid][0] for pid in parents)
+        coded = sum(run for pid, (run, _) in spent.items() if pid not in parents)
+        kept = sum(wait for pid, (_, wait) in spent.items() if pid not in parents)
+        time_of_coders = (done - begun) * sum(children)
         for service in services:
             service.kill()
-    return alone
+        after_rate, _ = alone(told[count // 2 :])
+        by_itself = (before_rate + after_rate) / 2
+        rate = count / (done - begun)
+        print(
+            f"  {len(children)} x {children[0]} coding: {rate:.1f} articles/s, {rate / by_itself:.0%} of one coder"
+            f" alone ({by_itself:.1f}); CPU per article: coder {coded / count * 1000:.1f} ms (alone {cost * 1000:.1f}),"
+            f" around it {around / count * 1000:.1f} ms; of the time the coders coded {coded / time_of_coders:.0%}"
+            f" and waited for a processor {kept / time_of_coders:.0%}",
+            flush=True,
+        )
+        if turn == 0:
+            single = by_itself
+    return single
+
+
+async def is_at(log: KafkaLog, count: int) -> bool:
+    return await end_of(log, REPORTS.name) >= count
 
 
 async def latency(log: KafkaLog, folder: Path, rate: float, count: int) -> None:
@@ -231,9 +270,9 @@ async def measure(brokers: str, count: int) -> None:
             print("The same step under each driver", flush=True)
             await race(log)
             print("Through the enricher", flush=True)
-            alone = await coding(log, Path(folder), count)
+            rate = await coding(log, Path(folder), count)
             print("From publish to event, at half load", flush=True)
-            await latency(log, Path(folder), alone / 2, min(count, 300))
+            await latency(log, Path(folder), rate / 2, min(count, 300))
             print("The corroborator's memory", flush=True)
             await rebuild(log, Path(folder))
 
