@@ -11,6 +11,7 @@ from aiohttp import web
 from dateline.corroborator.settings import CorroboratorSettings
 from dateline.corroborator.stage import corroborator_stage
 from dateline.datafolder import DataFolderError, data_folder
+from dateline.enricher.port import NotReady
 from dateline.enricher.settings import EnricherSettings
 from dateline.enricher.stage import enricher_stage
 from dateline.eventlog.embedded import EmbeddedLog, drive
@@ -26,7 +27,7 @@ from dateline.sink.stage import sink_stage
 from dateline_schemas import Article
 from dateline_schemas.topics import ARTICLES
 
-ERRORS = (DataFolderError, LogUnavailable, StageBroken, FetcherError, GatewayError)
+ERRORS = (DataFolderError, LogUnavailable, StageBroken, FetcherError, GatewayError, NotReady)
 SERVICES = ("fetcher", "enricher", "corroborator", "sink", "gateway")
 
 

@@ -139,3 +139,24 @@ async def test_two_runs_on_one_data_directory(tmp_path: Path, folder: Path) -> N
 )
 def test_wrong_word_is_named_with_the_way_out(arguments: tuple[str, ...], named: str) -> None:
     assert named in fails(*arguments)
+
+
+@pytest.mark.parametrize("command", [("run",), ("code", "text.txt"), ("enricher",)])
+def test_a_wrong_line_of_a_dictionary_is_named(command: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "persons-of-ours.tsv").write_text("KEN\tJane Opondo\nKenya\tJohn Opondo\n", encoding="utf-8")
+    said = fails(
+        *command, "--dictionary", str(tmp_path / "persons-of-ours.tsv"), env={"DATELINE_DATA_DIR": str(tmp_path / "d")}
+    )
+    assert "persons-of-ours.tsv:2: the first column is the country: three capitals such as KEN" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "named"),
+    [
+        ("DATELINE_ENRICHER_DICTIONARIES", "persons.tsv", 'as JSON: ["a", "b"]'),
+        ("DATELINE_ENRICHER_DICTIONARIES", '["nowhere.tsv"]', "nowhere.tsv: the dictionary cannot be read"),
+        ("DATELINE_ENRICHER_WORKERS", "many", "workers: Input should be a valid integer"),
+    ],
+)
+def test_a_wrong_setting_is_named(name: str, value: str, named: str, tmp_path: Path) -> None:
+    assert named in fails("run", env={name: value, "DATELINE_DATA_DIR": str(tmp_path / "d")})

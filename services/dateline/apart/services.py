@@ -16,6 +16,7 @@ from dateline_schemas import Article
 from dateline_schemas.topics import ARTICLES
 
 if TYPE_CHECKING:
+    from dateline.enricher.settings import EnricherSettings
     from dateline.sink.port import Destination
 
 
@@ -50,14 +51,14 @@ async def fetcher(kafka: KafkaSettings, settings: ServiceSettings) -> None:
             await running.run()
 
 
-async def enricher(kafka: KafkaSettings, settings: ServiceSettings) -> None:
-    """`articles` to `articles.enriched` and `reports`, as a Faust agent."""
+async def enricher(kafka: KafkaSettings, settings: ServiceSettings, coding: "EnricherSettings | None" = None) -> None:
+    """`articles` to `articles.enriched` and `reports`, as a Faust agent. Raises NotReady."""
     from dateline.enricher.settings import EnricherSettings
     from dateline.enricher.stage import enricher_stage
     from dateline.eventlog.faust import FaustDriver
 
     async with KafkaLog(kafka) as log:
-        await _drive(FaustDriver(enricher_stage(EnricherSettings()), log), settings)
+        await _drive(FaustDriver(enricher_stage(coding or EnricherSettings()), log), settings)
 
 
 async def corroborator(kafka: KafkaSettings, settings: ServiceSettings) -> None:
@@ -116,7 +117,7 @@ async def _drive(driver: Driver, settings: ServiceSettings) -> None:
         await driver.drive()
 
 
-SERVICES: dict[str, Callable[[KafkaSettings, ServiceSettings], Coroutine[None, None, None]]] = {
+SERVICES: dict[str, Callable[..., Coroutine[None, None, None]]] = {
     "fetcher": fetcher,
     "enricher": enricher,
     "corroborator": corroborator,

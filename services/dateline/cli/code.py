@@ -3,9 +3,11 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
+from dateline.cli.choice import coder_options, settings_of
 from dateline.cli.coded import print_coded
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -17,22 +19,39 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 @click.option("--explain", is_flag=True, help="Say which rule gave each field, and why a field is empty.")
 @click.option("--published", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]), help="The texts' date (UTC).")
 @click.option("--outlet", help="The texts' outlet.")
-def code(files: tuple[Path, ...], as_json: bool, explain: bool, published: datetime | None, outlet: str | None) -> None:
+@coder_options
+def code(
+    files: tuple[Path, ...],
+    as_json: bool,
+    explain: bool,
+    published: datetime | None,
+    outlet: str | None,
+    choice: dict[str, Any],
+) -> None:
     """Code the text of FILE… and print who did what to whom, and who says so; `-` is standard input.
 
     A file may open with `url:`, `outlet:`, `published:` and `title:` lines and a blank line.
     """
-    from dateline.enricher.coder import code as code_article
+    from dateline.enricher.choosing import coder_of
+    from dateline.enricher.port import Away, NotReady, Uncodable
+    from dateline.enricher.settings import CoderSettings
     from dateline.fetcher.texts import article_of_text
     from dateline_schemas.envelope import encode
 
+    try:
+        coder = coder_of(settings_of(CoderSettings, **choice))
+    except NotReady as error:
+        raise click.ClickException(str(error)) from error
     given = published.replace(tzinfo=UTC) if published else None
     for path in files:
         text, name = _read(path)
         article = article_of_text(text, name=name, published=given, outlet=outlet)
         # Nothing was fetched: a time that does not change, so that the same text gives the same bytes.
         article = article.model_copy(update={"fetched": article.published or NEVER})
-        enriched = code_article(article, article.fetched)
+        try:
+            enriched = coder(article, article.fetched)
+        except (Away, Uncodable) as error:
+            raise click.ClickException(f"{path}: {error}") from error
         if as_json:
             click.echo(encode(enriched))
         else:

@@ -5,9 +5,11 @@ import signal
 from collections.abc import Coroutine, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
+from dateline.cli.choice import coder_options, settings_of
 from dateline.cli.target import DEFAULT_DATA_DIR
 
 
@@ -31,6 +33,7 @@ from dateline.cli.target import DEFAULT_DATA_DIR
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8420, show_default=True, help="The gateway's, on loopback."
 )
+@coder_options
 @click.option(
     "--log-level", type=click.Choice(["debug", "info", "warning", "error"]), default="warning", show_default=True
 )
@@ -41,6 +44,7 @@ def run(
     outlet: str | None,
     data_dir: Path,
     port: int,
+    choice: dict[str, Any],
     log_level: str,
 ) -> None:
     """Run the whole pipeline here, on an embedded log: no Kafka, no Docker.
@@ -52,6 +56,7 @@ def run(
     from dateline.cli.watching import Watching
     from dateline.embedded import Pipeline
     from dateline.embedded import run as run_pipeline
+    from dateline.enricher.settings import EnricherSettings
     from dateline.fetcher import FetcherSettings
     from dateline.gateway import GatewaySettings
 
@@ -60,13 +65,15 @@ def run(
         folder = sample.wire()
     pipeline = Pipeline(
         data_dir=data_dir,
-        fetcher=FetcherSettings(
+        fetcher=settings_of(
+            FetcherSettings,
             feeds=feeds,
             folder=folder,
             published=published.replace(tzinfo=UTC) if published else None,
             outlet=outlet,
         ),
-        gateway=GatewaySettings(port=port, index=data_dir / "gateway.sqlite"),
+        gateway=settings_of(GatewaySettings, port=port, index=data_dir / "gateway.sqlite"),
+        enricher=settings_of(EnricherSettings, **choice),
     )
     _complete_run(run_pipeline(pipeline, Watching().watch))
     click.echo("\nstopped; start it again and it goes on from here", err=True)

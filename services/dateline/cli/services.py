@@ -5,9 +5,11 @@ import os
 import signal
 import sys
 from collections.abc import Coroutine
+from typing import Any
 
 import click
 
+from dateline.cli.choice import coder_options, settings_of
 from dateline.cli.run import leaves
 from dateline.cli.target import brokers_option
 
@@ -24,35 +26,39 @@ HELP = {
 
 
 def make_command(name: str) -> click.Command:
-    @click.command(name, help=f"{HELP[name]} On Kafka; `dateline topics create` first.")
-    @brokers_option
-    @click.option(
+    def service(brokers: str | None, log_level: str, choice: dict[str, Any] | None = None) -> None:
+        from dateline import telemetry
+
+        telemetry.configure(log_level)
+        run_service(name, brokers or DEFAULT_BROKERS, choice or {})
+
+    with_level = click.option(
         "--log-level",
         type=click.Choice(["debug", "info", "warning", "error"]),
         default="info",
         envvar="DATELINE_LOG_LEVEL",
         show_default=True,
-    )
-    def service(brokers: str | None, log_level: str) -> None:
-        from dateline import telemetry
-
-        telemetry.configure(log_level)
-        run_service(name, brokers or DEFAULT_BROKERS)
-
-    return service
+    )(coder_options(service) if name == "enricher" else service)
+    command = click.command(name, help=f"{HELP[name]} On Kafka; `dateline topics create` first.")
+    return command(brokers_option(with_level))
 
 
-def run_service(name: str, brokers: str) -> None:
+def run_service(name: str, brokers: str, choice: dict[str, Any]) -> None:
     """Runs the service until SIGTERM or SIGINT; what ends it before is one clear line and exit code 1."""
     from pydantic import ValidationError
 
+    more = {}
+    if name == "enricher":
+        from dateline.enricher.settings import EnricherSettings
+
+        more["coding"] = settings_of(EnricherSettings, **choice)
     try:
         from dateline.apart.services import SERVICES as RUN
         from dateline.apart.settings import ServiceSettings
         from dateline.eventlog.kafka import KafkaSettings
 
         kafka, settings = KafkaSettings(brokers=brokers), ServiceSettings()
-        asyncio.run(_until_signalled(RUN[name](kafka, settings)))
+        asyncio.run(_until_signalled(RUN[name](kafka, settings, **more)))
     except ModuleNotFoundError as error:
         raise click.ClickException(
             f"{error.name} is not installed; `pip install 'dateline[{name}]'` brings it"

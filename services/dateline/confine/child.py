@@ -22,10 +22,11 @@ def main(function: str, initialise: str, parent: str, memory_bytes: str, wall_se
     end_with(int(parent))
     limit_memory(int(memory_bytes))
     requests, replies = claim_pipes()
+    told = read_request(requests)
     try:
         work = named(function)
         if initialise:
-            named(initialise)()
+            named(initialise)(*([told] if told else []))
     except Exception as error:
         reply(replies, Kind.UNREADY, described(error))
         return

@@ -26,10 +26,10 @@ class Confined:
     """A function of bytes to bytes, named `module:function`, that runs in a child process under limits.
 
     Use it as a context: entering starts the child, leaving ends it (or leave the start to the first call, and close
-    it). The child also ends with its parent, however that
-    ends. Calls are taken one after another. `initialise` names a function without arguments that the child runs once
-    when it starts; `memory_bytes` bounds its address space (on Linux), `wall_seconds` each call, `start_seconds` its
-    start, `reply_bytes` what it may answer.
+    it). The child also ends with its parent, however that ends. Calls are taken one after another. `initialise` names
+    a function that the child runs once when it starts; it gets `told`, where that is not empty, which goes over the
+    pipe, for anybody may read command lines. `memory_bytes` bounds its address space (on Linux), `wall_seconds` each
+    call, `start_seconds` its start, `reply_bytes` what it may answer.
     """
 
     def __init__(
@@ -39,11 +39,13 @@ class Confined:
         wall_seconds: float,
         memory_bytes: int,
         initialise: str | None = None,
+        told: bytes = b"",
         start_seconds: float = 60,
         reply_bytes: int = 64 * 1024 * 1024,
     ) -> None:
         self._function = function
         self._initialise = initialise or ""
+        self._told = told
         self._wall_seconds = wall_seconds
         self._memory_bytes = memory_bytes
         self._start_seconds = start_seconds
@@ -154,7 +156,9 @@ class Confined:
             env=_environment(),
             process_group=0,  # Ctrl-C is for the parent
         )
+        assert self._process.stdin
         assert self._process.stderr
+        self._process.stdin.write(frame(Kind.REQUEST, self._told))
         self._last_words = asyncio.create_task(_tail(self._process.stderr))
         self.starts += 1
 

@@ -11,6 +11,7 @@ class Kind(IntEnum):
     """What a frame says. The parent says only REQUEST."""
 
     REQUEST = 1
+    """The first tells the child what it needs to start; it may be empty."""
     READY = 2
     """Imported and initialised; the first frame of a child that can work."""
     UNREADY = 3

@@ -12,7 +12,9 @@ from dateline.enricher.agencies import agencies_of
 from dateline.enricher.document import Document
 from dateline.enricher.evidence import holds
 from dateline.enricher.fitting import fit
+from dateline.enricher.gazetteer import Gazetteer
 from dateline.enricher.language import detect
+from dateline.enricher.syntax.tree import Parser
 from dateline_schemas import Article, Attribution, ContentStatus, EnrichedArticle, EventMention, NotCoded, Quantity
 
 CODER = "dateline-rules/1.0.0"
@@ -21,14 +23,27 @@ SHED_ORDER = ("quantities", "attributions", "mentions", "places", "topics", "act
 """What goes first from a record that is too large: what the mentions say again, then what comes late in the text."""
 
 
-def code(article: Article, coded_at: datetime) -> EnrichedArticle:
+@dataclass(frozen=True)
+class Means:
+    """What the rules code with that a user may bring in place of what is shipped."""
+
+    parser: Parser | None = None
+    gazetteer: Gazetteer | None = None
+    name: str = CODER
+    """What a record says that coded it; it tells one means from another."""
+
+
+SHIPPED = Means()
+
+
+def code(article: Article, coded_at: datetime, means: Means = SHIPPED) -> EnrichedArticle:
     """The article coded; one that is withdrawn, empty or not English is passed on with the reason. Pure: the same
     article and time give the same bytes."""
     reason = why_not(article)
     if reason is not None:
-        return fit(EnrichedArticle(article=article, coder=CODER, coded=coded_at, not_coded=reason), SHED_ORDER)
-    lists = checked(article.text, coded_lists(article))
-    return fit(EnrichedArticle(article=article, coder=CODER, coded=coded_at, **lists), SHED_ORDER)
+        return fit(EnrichedArticle(article=article, coder=means.name, coded=coded_at, not_coded=reason), SHED_ORDER)
+    lists = checked(article.text, coded_lists(article, means))
+    return fit(EnrichedArticle(article=article, coder=means.name, coded=coded_at, **lists), SHED_ORDER)
 
 
 def why_not(article: Article) -> NotCoded | None:
@@ -54,19 +69,20 @@ class Findings:
     mentions: tuple[EventMention, ...]
 
 
-def findings_of(document: Document) -> Findings:
+def findings_of(document: Document, gazetteer: Gazetteer | None = None) -> Findings:
     """All stages over one document, in the order in which they need each other."""
-    reading = actors.find(document)
+    reading = actors.find(document, gazetteer)
     said = attribution.find(document, reading)
     amounts = quantities.find(document)
     mentions = events.find(document, reading, said, dates.find(document), amounts)
     return Findings(document, reading, said, amounts, mentions)
 
 
-def coded_lists(article: Article) -> dict[str, Any]:
+def coded_lists(article: Article, means: Means = SHIPPED) -> dict[str, Any]:
     """Every stage's findings, under the names that the record has for them."""
     published = article.published.date() if article.published else None
-    found = findings_of(documents.read(article.text, article.title, article.outlet, published))
+    document = documents.read(article.text, article.title, article.outlet, published, means.parser)
+    found = findings_of(document, means.gazetteer)
     return {
         "actors": found.reading.actors,
         "places": found.reading.places,

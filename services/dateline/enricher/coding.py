@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime
 
-from dateline.enricher.coder import code
+from dateline.enricher.choosing import coder_of
+from dateline.enricher.port import Coder
+from dateline.enricher.settings import CoderSettings
 from dateline.enricher.signature import report_of
 from dateline_schemas import (
     ENRICHED,
@@ -19,10 +21,27 @@ from dateline_schemas.envelope import Headers
 SOURCE = "urn:dateline:enricher"
 
 
-def warm_up() -> None:
-    """Loads the gazetteer, the lexicon and the weights, so that the first article does not wait for them."""
+_coder: Coder | None = None
+
+
+def coder() -> Coder:
+    """This process's coder: that of `warm_up`, else what is shipped."""
+    global _coder
+    if _coder is None:
+        _coder = coder_of(CoderSettings())
+    return _coder
+
+
+def warm_up(told: bytes = b"{}") -> None:
+    """Makes the coder that the settings (JSON of CoderSettings) name, and lets it load what it needs, so that the first
+    article does not wait for it."""
+    global _coder
+    settings = CoderSettings.model_validate_json(told)
+    _coder = coder_of(settings)
+    if settings.coder != "rules":
+        return
     now = datetime.now(UTC)
-    code(
+    _coder(
         Article(
             id="warm-up",
             revision=1,
@@ -43,7 +62,7 @@ def warm_up() -> None:
 def code_bytes(payload: bytes) -> bytes:
     """Codes the article; answers the values and headers of its two records, as `unpack` reads them."""
     now = datetime.now(UTC)
-    enriched = code(Article.model_validate_json(payload), now)
+    enriched = coder()(Article.model_validate_json(payload), now)
     report = report_of(enriched)
     parts: list[bytes] = [report.edition.encode()]
     for topic, value in ((ENRICHED, enriched), (REPORTS, report)):

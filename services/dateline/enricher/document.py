@@ -31,6 +31,8 @@ def parser() -> Parser:
     return NetParser()
 
 
-def read(text: str, title: str = "", outlet: str = "", published: date | None = None) -> Document:
-    """`text` split into sentences and parsed."""
-    return Document(text, title, outlet, published, tuple(parser().parse(text)))
+def read(
+    text: str, title: str = "", outlet: str = "", published: date | None = None, by: Parser | None = None
+) -> Document:
+    """`text` split into sentences and parsed, with the shipped parser unless another is given."""
+    return Document(text, title, outlet, published, tuple((by or parser()).parse(text)))

@@ -1,12 +1,24 @@
 """The enricher's settings."""
 
 import os
+from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings
 
 
-class EnricherSettings(BaseSettings, env_prefix="DATELINE_ENRICHER_", frozen=True):
+class CoderSettings(BaseSettings, env_prefix="DATELINE_ENRICHER_", frozen=True, extra="ignore"):
+    """What codes, and with what."""
+
+    dictionaries: tuple[Path, ...] = ()
+    """Files of the user's own actors and places (docs/dictionaries.md); a later file's names win."""
+    parser: str | None = Field(default=None, pattern="^spacy:.+")
+    """`spacy:NAME` or `spacy:FOLDER`: an installed pipeline in place of the shipped parser."""
+    coder: Literal["rules"] = "rules"
+
+
+class EnricherSettings(CoderSettings, env_prefix="DATELINE_ENRICHER_", frozen=True):
     wall_seconds: float = Field(default=20.0, gt=0)
     """The longest that coding one article may take."""
     memory_mb: int = Field(default=2048, ge=256)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline import confine
 from dateline.confine import Confined, Killed
+from dateline.enricher.choosing import told, verify
 from dateline.enricher.coding import unpack
 from dateline.enricher.settings import EnricherSettings
 from dateline.eventlog.record import Commit, Output, Partition
@@ -37,6 +38,7 @@ class Enriching:
                 wall_seconds=self._settings.wall_seconds,
                 memory_bytes=self._settings.memory_mb * 2**20,
                 initialise=self._initialise,
+                told=told(self._settings) if self._initialise else b"",
             )
             self._children.append(child)
             await child.__aenter__()
@@ -85,5 +87,7 @@ class Enriching:
 
 
 def enricher_stage(settings: EnricherSettings) -> Stage:
+    """Raises NotReady where the settings name what is not there."""
+    verify(settings)
     handler = Enriching(settings)
     return Stage(group="enricher", sources=(ARTICLES,), handler=handler, batch=settings.batch, remembers=False)

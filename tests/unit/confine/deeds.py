@@ -10,8 +10,8 @@ weights: list[str] = []
 leaked: list[bytearray] = []
 
 
-def load() -> None:
-    weights.append("loaded")
+def load(told: bytes = b"nothing") -> None:
+    weights.append(f"loaded, told {told.decode()}")
 
 
 def fail_to_load() -> NoReturn:

@@ -57,8 +57,8 @@ async def test_calls_from_many_tasks_each_get_their_own_answer(child: Confined) 
 async def test_initialises_once_before_the_first_call() -> None:
     async with confined(initialise=f"{DEEDS}:load") as child:
         await child.ready()
-        assert await child.call(b"weights") == b"loaded"
-        assert await child.call(b"weights") == b"loaded"
+        assert await child.call(b"weights") == b"loaded, told nothing"
+        assert await child.call(b"weights") == b"loaded, told nothing"
 
 
 @pytest.mark.parametrize(
@@ -139,6 +139,17 @@ async def test_the_child_does_not_know_the_parents_secrets(monkeypatch: pytest.M
         assert await child.call(b"env DATABASE_PASSWORD") == b""
 
 
+async def test_what_a_child_is_told_reaches_each_new_child_and_no_command_line() -> None:
+    async with confined(initialise=f"{DEEDS}:load", told=b"a secret") as child:
+        assert await child.call(b"weights") == b"loaded, told a secret"
+        with pytest.raises(Killed):
+            await child.call(b"segfault")
+        assert await child.call(b"weights") == b"loaded, told a secret"
+        if sys.platform == "linux":
+            assert b"secret" not in Path(f"/proc/{child.pid}/cmdline").read_bytes()
+            assert b"secret" not in Path(f"/proc/{child.pid}/environ").read_bytes()
+
+
 @pytest.mark.parametrize(
     ("function", "initialise", "words"),
     [
@@ -199,7 +210,7 @@ async def test_ctrl_c_does_not_reach_the_child(child: Confined) -> None:
 def test_a_busy_child_ends_by_its_own_alarm_when_no_parent_cuts_it() -> None:
     arguments = [sys.executable, "-m", "dateline.confine.child", f"{DEEDS}:do", "", str(os.getpid()), str(MEMORY), "0"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    request = frame(Kind.REQUEST, b"spin")
+    request = frame(Kind.REQUEST, b"") + frame(Kind.REQUEST, b"spin")
     child = subprocess.run(arguments, input=request, capture_output=True, env=environment, timeout=60)
     assert child.returncode == -signal.SIGALRM
     assert child.stdout == frame(Kind.READY, b"")
