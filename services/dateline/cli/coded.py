@@ -1,15 +1,18 @@
 """A coded article, printed for a person."""
 
+from collections.abc import Iterable
+
 from rich.console import Console
 from rich.text import Text
 
+from dateline.cli.explained import actor_lines, article_lines, attribution_lines, mention_lines
 from dateline.cli.lines import amount, mention_line, printable
-from dateline_schemas import EnrichedArticle, Span
+from dateline_schemas import EnrichedArticle
 
 
 def print_coded(enriched: EnrichedArticle, *, explain: bool) -> None:
     """Title, actors, topics, and each event mention with its sentence; with `explain` the rules and the reasons."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     article = enriched.article
     console.print(Text(printable(article.title) or "(no title)", "bold underline"))
     published = article.published.date() if article.published else "date not known"
@@ -21,26 +24,39 @@ def print_coded(enriched: EnrichedArticle, *, explain: bool) -> None:
         line = Text(f"  {printable(actor.name)}", "bold")
         described = [actor.kind.value, actor.country, actor.sector, actor.office]
         line.append(f"  {', '.join(printable(str(part)) for part in described if part)}", "not bold")
-        if explain:
-            line.append(f"  {actor.rule}, {actor.confidence:.2f}, at {_spans(actor.spans)}", "dim")
         console.print(line)
-    if enriched.topics:
-        console.print(Text("  topics: " + ", ".join(f"{t.label} {t.score:.2f}" for t in enriched.topics), "dim"))
-    if enriched.quantities:
-        amounts = (amount(q) + (f" ({q.counted})" if q.counted else "") for q in enriched.quantities)
-        console.print(Text("  amounts: " + "; ".join(amounts), "dim"))
+        if explain:
+            _print_dim(console, actor_lines(actor))
+    if explain:
+        for heading, lines in article_lines(enriched):
+            if lines:
+                console.print(f"  {heading}")
+                _print_dim(console, lines)
+    else:
+        _print_topics_and_amounts(console, enriched)
+    if explain and enriched.attributions:
+        console.print("  attributions")
+        for said in enriched.attributions:
+            _print_dim(console, attribution_lines(article.text, said))
     console.print()
     for mention in enriched.mentions:
         console.print(mention_line(mention))
         console.print(Text(f"    “{printable(mention.quote)}”", "dim"))
         if explain:
-            where = f"trigger {mention.trigger.start}–{mention.trigger.end}"
-            console.print(Text(f"    {mention.rule}, {mention.confidence:.2f}, {where}", "dim"))
-            for name, reason in mention.empty.items():
-                console.print(Text(f"    no {name}: {reason}", "dim"))
+            _print_dim(console, mention_lines(article.text, mention))
+    if not enriched.mentions:
+        console.print(Text("  no event: no sentence says a deed that the lexicon knows", "dim"))
     console.print()
 
 
-def _spans(spans: tuple[Span, ...]) -> str:
-    shown = [f"{span.start}–{span.end}" for span in spans[:5]]
-    return ", ".join(shown) + (f" +{len(spans) - 5}" if len(spans) > 5 else "")
+def _print_topics_and_amounts(console: Console, enriched: EnrichedArticle) -> None:
+    if enriched.topics:
+        console.print(Text("  topics: " + ", ".join(f"{t.label} {t.score:.2f}" for t in enriched.topics), "dim"))
+    if enriched.quantities:
+        amounts = (amount(q) + (f" ({q.counted})" if q.counted else "") for q in enriched.quantities)
+        console.print(Text("  amounts: " + "; ".join(amounts), "dim"))
+
+
+def _print_dim(console: Console, lines: Iterable[str]) -> None:
+    for line in lines:
+        console.print(Text(f"    {line}", "dim"))
