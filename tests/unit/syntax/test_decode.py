@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.enricher.syntax.decode import best_tree, untreed
+from dateline.enricher.syntax.spans import Spans
 
 
 def is_tree(heads: list[int]) -> bool:
@@ -50,13 +51,13 @@ def test_the_best_tree_where_its_root_is_clear(given_scores: np.ndarray) -> None
 
 @given(st.lists(st.lists(st.integers(0, 6), min_size=1, max_size=6), min_size=1, max_size=5))
 def test_what_is_no_tree_is_seen(sentences: list[list[int]]) -> None:
-    longest = max(map(len, sentences))
-    heads = np.zeros((len(sentences), longest), np.int64)
-    for row, sentence in enumerate(sentences):
+    for sentence in sentences:
         sentence[:] = [head % (len(sentence) + 1) for head in sentence]
-        heads[row, : len(sentence)] = sentence
-    found = untreed(heads, np.array([len(s) for s in sentences]))
-    assert found.tolist() == [row for row, sentence in enumerate(sentences) if not is_tree(sentence)]
+    spans = Spans([len(sentence) for sentence in sentences], 8)
+    heads = np.zeros(spans.rows, np.int64)
+    heads[: spans.count] = [head for sentence in sentences for head in sentence]
+    found = untreed(heads, spans)
+    assert found == [row for row, sentence in enumerate(sentences) if not is_tree(sentence)]
 
 
 def test_a_long_cycle_ends() -> None:

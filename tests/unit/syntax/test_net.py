@@ -16,8 +16,8 @@ WEIGHTS = load()
 
 DIGEST = """
 import hashlib
-from dateline.enricher.syntax.net import _Spans
 from dateline.enricher.syntax.parser import NetParser
+from dateline.enricher.syntax.spans import Spans
 from train.newswire import Newswire
 
 made = Newswire(7)
@@ -27,11 +27,16 @@ for sentence in parser.parse(text):
     for token in sentence:
         digest.update(repr(token).encode())
 words = text.split()
-net, spans = parser._net, _Spans([90] * 10)
-vectors = net._context(net._forms.look_up(words[:900]), spans)
-digest.update(vectors.tobytes() + parser._weights.tokens(vectors).tobytes())
+vectors = parser._net._context(words[:900], Spans([90] * 10, 8))
+for layer in (parser._weights.arcs, parser._weights.links, parser._weights.tag):
+    digest.update(vectors.tobytes() + layer(vectors).tobytes())
 print(digest.hexdigest())
 """
+
+
+def one_below_another(layer: Layer) -> Layer:
+    """A convolution's parts, which stand side by side, as the one sum that they come to."""
+    return Layer(np.concatenate(np.split(layer.whole, 3, 1)), layer.unit, layer.bias)
 
 
 def largest(layer: Layer, bound: int) -> float:
@@ -43,9 +48,11 @@ def largest(layer: Layer, bound: int) -> float:
     ("layer", "bound"),
     [
         (WEIGHTS.word, MAX_SIGNED),
-        (WEIGHTS.convolutions[0][1], MAX_RELU),
-        *[(layer, MAX_SIGNED) for _, layer in WEIGHTS.convolutions[1:]],
-        (WEIGHTS.tokens, MAX_SIGNED),
+        (one_below_another(WEIGHTS.convolutions[0].layer), MAX_RELU),
+        *[(one_below_another(convolution.layer), MAX_SIGNED) for convolution in WEIGHTS.convolutions[1:]],
+        (WEIGHTS.arcs, MAX_SIGNED),
+        (WEIGHTS.links, MAX_SIGNED),
+        (WEIGHTS.tag, MAX_SIGNED),
         (WEIGHTS.scores, MAX_RELU),
         (WEIGHTS.related, MAX_RELU),
     ],
@@ -99,7 +106,7 @@ def test_a_sentence_is_analysed_alike_alone_and_among_others() -> None:
 
 
 def test_forgetting_forms_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dateline.enricher.syntax.net._KEPT_FORMS", 10)
+    monkeypatch.setattr("dateline.enricher.syntax.forms._KEPT", 10)
     net, forms = Net(WEIGHTS), [f"Name{i}" for i in range(40)]
     first = net.analyse(forms, [40])
     net.analyse([form + "s" for form in forms], [20, 20])

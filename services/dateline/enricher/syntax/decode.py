@@ -3,27 +3,28 @@
 import numpy as np
 import numpy.typing as npt
 
+from dateline.enricher.syntax.spans import Ints, Spans
+
 _NO_ARC = -1e12
 _MAX_CONTRACTIONS = 12
 
-Ints = npt.NDArray[np.int64]
 
-
-def untreed(heads: Ints, lengths: Ints) -> Ints:
-    """Which sentences are no tree with one root: `heads` is sentence x word, 0 the root, word i is i + 1."""
-    count, longest = heads.shape
-    there = np.arange(longest) < lengths[:, None]
-    roots = ((heads == 0) & there).sum(1)
-    parents = np.zeros((count, longest + 1), np.int64)
-    parents[:, 1:] = np.where(there, heads, 0)
-    base = (np.arange(count) * (longest + 1))[:, None]
-    up = (parents + base).ravel()
-    steps = 1
+def untreed(heads: Ints, spans: Spans) -> list[int]:
+    """Which sentences are no tree with one root; `heads` has for each row a word of its sentence from 1, 0 the root."""
+    count = spans.count
+    parents = np.empty(count + 1, np.int64)
+    is_root = heads[:count] == 0
+    np.add(heads[:count], spans.start[:count] - 1, out=parents[:count])
+    parents[:count][is_root] = count
+    parents[count] = count
+    steps, longest = 1, max(spans.lengths)
     while steps < longest:
-        up = up[up]
+        parents = parents[parents]
         steps *= 2
-    cyclic = (up.reshape(count, longest + 1) != base).any(1)
-    return np.flatnonzero((roots != 1) | cyclic)
+    wrong = np.add.reduceat(is_root, spans.firsts, dtype=np.int64) != 1
+    wrong |= np.logical_or.reduceat(parents[:count] != count, spans.firsts)
+    found: list[int] = np.flatnonzero(wrong).tolist()
+    return found
 
 
 def best_tree(scores: npt.NDArray[np.float32]) -> Ints:

@@ -14,26 +14,43 @@ UNIT = 16  # an activation of 1.0 is held as 16
 WORD_UNIT = 64  # a value of 1.0 in a word table is held as 64
 MAX_RELU = 255
 MAX_SIGNED = 127
+STEP = 8  # rows that are worked through in one stride; a row alone is too short for numpy's loops
 
 SHIPPED = "english.npz"
 
 
-@dataclass(frozen=True, slots=True)
 class Layer:
     """`x @ whole * unit + bias`: the product is exact in any order, for each sum is below 2**24."""
 
-    whole: Floats  # whole numbers of -127..127, held as floats for the sake of a fast product
-    unit: Floats
-    bias: Floats
+    __slots__ = ("_biases", "_units", "bias", "unit", "whole")
+
+    def __init__(self, whole: Floats, unit: Floats, bias: Floats) -> None:
+        self.whole = whole  # whole numbers of -127..127, held as floats for the sake of a fast product
+        self.unit = unit
+        self.bias = bias
+        self._units = np.tile(unit, STEP)
+        self._biases = np.tile(bias, STEP)
 
     def __call__(self, x: Floats) -> Floats:
+        """For a multiple of STEP rows."""
         return self.scaled(x @ self.whole)
 
     def scaled(self, product: Floats) -> Floats:
-        """What the product with `whole` comes to; in place."""
-        product *= self.unit
-        product += self.bias
+        """What the product with `whole` comes to; in place, for a multiple of STEP rows."""
+        strides = product.reshape(-1, self._units.size)
+        strides *= self._units
+        strides += self._biases
         return product
+
+
+@dataclass(frozen=True, slots=True)
+class Convolution:
+    """A word's neighbours so far before and after it, and itself, added to it; the sum made mean 0 and variance 1."""
+
+    dilation: int
+    layer: Layer  # side by side: of the word before, of the word itself, of the word after
+    gain: Floats  # of STEP rows one after another, as is the bias
+    bias: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +62,12 @@ class Weights:
     labels: list[str]
     tables: list[npt.NDArray[np.int8]]  # the word table, then one for each of AFFIXES
     word: Layer
-    convolutions: list[tuple[int, Layer]]  # dilation, layer
-    norms: list[tuple[Floats, Floats]]  # gain and bias after each convolution
-    tokens: Layer  # side by side: arc dependent, arc head, label dependent, label head, tag
+    convolutions: list[Convolution]
+    arcs: Layer  # side by side: a word as a dependent and as a head
     arc: int
-    label: int
+    links: Layer  # the same for the label
+    link: int
+    tag: Layer
     scores: Layer  # side by side: the query for a head, the score of each distance (in UNIT**2)
     related: Layer
     root: Floats  # the root as an arc head
@@ -68,35 +86,48 @@ def unpack(arrays: dict[str, npt.NDArray[np.generic]]) -> Weights:
     def floats(name: str) -> Floats:
         return np.ascontiguousarray(arrays[name], np.float32)
 
-    def layer(*names: str, held: int = UNIT) -> Layer:
+    def parts(*names: str, held: int = UNIT) -> tuple[Floats, Floats, Floats]:
         """Layers side by side, for inputs that count in `held`, their outputs in UNIT."""
         whole = np.concatenate([floats(name) for name in names], 1)
         unit = np.concatenate([floats(f"{name}.unit") for name in names]) * np.float32(UNIT / held)
         bias = np.concatenate([floats(f"{name}.b") for name in names]) * np.float32(UNIT)
-        return Layer(np.ascontiguousarray(whole), unit, bias)
+        return np.ascontiguousarray(whole), unit, bias
+
+    def layer(*names: str, held: int = UNIT) -> Layer:
+        return Layer(*parts(*names, held=held))
+
+    def convolution(at: int, dilation: int) -> Convolution:
+        whole, *scale = parts(f"conv{at}")
+        gain, bias = (np.tile(floats(name) * np.float32(UNIT), STEP) for name in (f"norm{at}", f"norm{at}.b"))
+        return Convolution(dilation, Layer(np.concatenate(np.split(whole, 3), 1), *scale), gain, bias)
+
+    def scores() -> Layer:
+        """Distances are scored in UNIT**2, as the products of a query and a head are."""
+        whole, scale, bias = parts("query", "far")
+        far = slice(floats("query").shape[1], None)
+        scale[far] *= unit
+        bias[far] *= unit
+        bias[far][bias[far].size // 2] = -1e9  # at distance 0: no word is its own head
+        return Layer(whole, scale, bias)
 
     def strings(name: str) -> list[str]:
         return arrays[name].tobytes().decode("utf-8").split("\n")
 
-    dilations = [int(d) for d in np.asarray(arrays["dilations"], np.int64)]
     unit = np.float32(UNIT)
-    scores = layer("query", "far")
-    arc = floats("query").shape[0]
-    scores.unit[arc:] *= unit
-    scores.bias[arc:] *= unit
-    scores.bias[arc + (scores.bias.size - arc) // 2] = -1e9  # at distance 0: no word is its own head
+    dilations = [int(d) for d in np.asarray(arrays["dilations"], np.int64)]
     return Weights(
         vocabulary={word: row for row, word in enumerate(strings("vocabulary"))},
         tags=[(upos, xpos) for upos, xpos in (tag.split(" ") for tag in strings("tags"))],
         labels=strings("labels"),
         tables=[np.asarray(arrays[f"table.{name}"], np.int8) for name in ("word", *(name for name, _, _ in AFFIXES))],
         word=layer("word", held=WORD_UNIT),
-        convolutions=[(d, layer(f"conv{i}")) for i, d in enumerate(dilations)],
-        norms=[(floats(f"norm{i}") * unit, floats(f"norm{i}.b") * unit) for i in range(len(dilations))],
-        tokens=layer("dep", "head", "ldep", "lhead", "tag"),
-        arc=arc,
-        label=floats("ldep").shape[1],
-        scores=scores,
+        convolutions=[convolution(i, d) for i, d in enumerate(dilations)],
+        arcs=layer("dep", "head"),
+        arc=floats("dep").shape[1],
+        links=layer("ldep", "lhead"),
+        link=floats("ldep").shape[1],
+        tag=layer("tag"),
+        scores=scores(),
         related=layer("label"),
         root=np.clip(np.rint(floats("root") * unit), 0, MAX_RELU),
         root_label=floats("lroot") * unit,

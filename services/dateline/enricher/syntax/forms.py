@@ -1,0 +1,50 @@
+"""The vectors of word forms, and what the first convolution makes of them; kept for the forms last met."""
+
+import numpy as np
+
+from dateline.enricher.syntax.features import rows
+from dateline.enricher.syntax.weights import MAX_RELU, Floats, Weights
+
+_KEPT = 1 << 14
+
+
+class Forms:
+    """Looks up forms; for one thread at a time."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._w = weights
+        self._row_of: dict[str, int] = {}
+        width = weights.word.whole.shape[1]
+        self._vectors = np.zeros((1024, width), np.float32)
+        self._products = np.zeros((1024, 3 * width), np.float32)
+
+    def look_up(self, forms: list[str], count: int) -> tuple[Floats, Floats]:
+        """For each form its vector, and side by side its products as the word before, the word itself, the word
+        after; both with `count` rows, the last ones anything."""
+        known = self._row_of
+        fresh = [form for form in dict.fromkeys(forms) if form not in known]
+        if fresh:
+            if len(known) > _KEPT:
+                known.clear()
+                fresh = list(dict.fromkeys(forms))
+            self._keep(fresh)
+        at = [known[form] for form in forms]
+        at += [0] * (count - len(at))
+        return self._vectors.take(at, 0), self._products.take(at, 0)
+
+    def _keep(self, forms: list[str]) -> None:
+        first, end = len(self._row_of), len(self._row_of) + len(forms)
+        if end > len(self._vectors):
+            self._vectors, self._products = (
+                np.concatenate([kept, np.zeros((end, kept.shape[1]), np.float32)])
+                for kept in (self._vectors, self._products)
+            )
+        at = np.array([rows(form, self._w.vocabulary) for form in forms])
+        parts = [table[at[:, i]] for i, table in enumerate(self._w.tables)]
+        word = self._w.word
+        vectors = np.concatenate(parts, 1).astype(np.float32) @ word.whole
+        vectors = vectors * word.unit + word.bias
+        np.clip(np.rint(vectors, out=vectors), 0, MAX_RELU, out=vectors)
+        self._vectors[first:end] = vectors
+        np.matmul(vectors, self._w.convolutions[0].layer.whole, out=self._products[first:end])
+        self._row_of.update(zip(forms, range(first, end), strict=True))
