@@ -29,7 +29,7 @@ class Service:
             **{name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")},
             "DATELINE_BROKERS": brokers,
             "DATELINE_DATA_DIR": str(folder),
-            "DATELINE_HEALTH_PORT": str(self._port),
+            "DATELINE_GATEWAY_PORT" if name == "gateway" else "DATELINE_HEALTH_PORT": str(self._port),
             "DATELINE_SESSION_SECONDS": str(SESSION_SECONDS),
             "DATELINE_REQUEST_SECONDS": "6",
             **{f"DATELINE_{name}": str(value) for name, value in settings.items()},

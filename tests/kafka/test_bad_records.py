@@ -98,7 +98,7 @@ async def test_bad_records_on_every_topic_are_buried_and_the_stream_goes_on(
     make_topics(own_kafka.address)
     await put_bad_records(own_kafka.address)
     for name in ("enricher", "corroborator", "sink", "gateway"):
-        services.append(Service(name, own_kafka.address, tmp_path, SINK_FOLDER=tmp_path / "sink", GATEWAY_PORT=0))
+        services.append(Service(name, own_kafka.address, tmp_path, SINK_FOLDER=tmp_path / "sink"))
     causes = set(bad_records(ARTICLES))
     wanted = {(group, topic.name, cause) for topic, groups in READERS.items() for group in groups for cause in causes}
     async with KafkaLog(KafkaSettings(brokers=own_kafka.address)) as log:

@@ -18,7 +18,8 @@ class Patience:
     """Waits out what is wrong with the log. `reasons` are empty while nothing is."""
 
     def __init__(self, service: str, events: KafkaLog) -> None:
-        self.reasons: list[str] = []
+        self.reasons = [f"Kafka at {events.settings.brokers} has not answered yet"]
+        self._said: str | None = None
         self._service = service
         self._brokers = events.settings.brokers
 
@@ -32,12 +33,12 @@ class Patience:
             except LogUnavailable as error:
                 reason = str(error)
             else:
-                if self.reasons:
+                if self._said is not None:
                     log.info("service.goes_on", service=self._service)
-                self.reasons = []
+                self.reasons, self._said = [], None
                 return result
-            if not self.reasons:
+            if reason != self._said:  # once, however often it is tried
                 log.warning("service.waits", service=self._service, reason=reason)
-            self.reasons = [reason]
+            self.reasons, self._said = [reason], reason
             await asyncio.sleep(wait)
             wait = min(wait * 2, LONGEST_WAIT_SECONDS)

@@ -26,14 +26,19 @@ log = structlog.get_logger()
 
 
 class Following:
-    """Follows one kind of record without a consumer group: the index itself keeps how far it has come."""
+    """Follows one kind of record without a consumer group: the index itself keeps how far it has come.
 
-    def __init__(self, kind: Kind, events: EventLog, index: Index) -> None:
+    `told` is what has been logged of the log's troubles, by this following or by those of the other kinds: what ails
+    them all is one line.
+    """
+
+    def __init__(self, kind: Kind, events: EventLog, index: Index, told: set[str]) -> None:
         self.kind = kind
         self.outcomes: Counter[str] = Counter()
         self.caught_up = asyncio.Event()
         """The index has come to the log's ends once."""
         self._trouble: str | None = None
+        self._told = told
         self._log = events
         self._index = index
         self._graves = Graves(kind, events)
@@ -52,9 +57,7 @@ class Following:
             try:
                 await self._follow()
             except (LogUnavailable, UnknownTopic, IndexUnavailable) as error:
-                if self._trouble is None:
-                    log.warning("gateway.waits", kind=self.kind.plural, reason=str(error))
-                self._trouble = str(error)
+                self._waits(str(error))
             await asyncio.sleep(self._wait)
             self._wait = min(self._wait * 2, LONGEST_WAIT_SECONDS)
 
@@ -81,9 +84,16 @@ class Following:
         self._goes_on()
         return records
 
+    def _waits(self, reason: str) -> None:
+        self._trouble = reason
+        if reason not in self._told:
+            log.warning("gateway.waits", reason=reason)
+            self._told.add(reason)
+
     def _goes_on(self) -> None:
-        if self._trouble is not None:
-            log.info("gateway.goes_on", kind=self.kind.plural)
+        if self._trouble in self._told:
+            log.info("gateway.goes_on")
+            self._told.clear()
         self._trouble, self._wait = None, FIRST_WAIT_SECONDS
 
     async def _take_in(self, records: Sequence[Record]) -> None:

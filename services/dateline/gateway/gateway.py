@@ -39,7 +39,8 @@ class Gateway:
     def __init__(self, settings: GatewaySettings, log: EventLog) -> None:
         self._settings = settings
         self._index = Index(settings.index)
-        self._followings = [Following(kind, log, self._index) for kind in KINDS]
+        told: set[str] = set()
+        self._followings = [Following(kind, log, self._index, told) for kind in KINDS]
         self._streams = Streams(settings, self._index, log)
         self._listing = Listing(self._index, log)
         self._health = Health(self._followings, self._streams)

@@ -21,7 +21,8 @@ class Health:
     @property
     def reasons(self) -> list[str]:
         """Why the gateway cannot be relied on; none when it can."""
-        return [reason for following in self._followings if (reason := following.not_ready)]
+        reasons = [reason for following in self._followings if (reason := following.not_ready)]
+        return list(dict.fromkeys(reasons))
 
     async def healthz(self, request: web.Request) -> web.Response:
         return answer({"alive": True})

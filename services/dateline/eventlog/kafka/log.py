@@ -12,6 +12,7 @@ from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.errors import (
     GroupCoordinatorNotAvailableError,
     GroupLoadInProgressError,
+    KafkaConnectionError,
     NotCoordinatorForGroupError,
     TopicAlreadyExistsError,
     for_code,
@@ -22,7 +23,7 @@ from dateline.eventlog.kafka.notes import unpacked
 from dateline.eventlog.kafka.producing import abandon, send_all, started
 from dateline.eventlog.kafka.reader import KafkaReader
 from dateline.eventlog.kafka.settings import KafkaSettings
-from dateline.eventlog.kafka.trouble import calm_the_libraries, reaching
+from dateline.eventlog.kafka.trouble import calm_the_libraries, reaching, why_not
 from dateline.eventlog.port import Bounds, Reader, TopicSpec, UnknownTopic
 from dateline.eventlog.record import Commit, Output, Partition
 from dateline_schemas.topics import DEAD_LETTER_ALLOWANCE, DEAD_SUFFIX, RETRY_SUFFIX
@@ -179,6 +180,9 @@ class KafkaLog:
                 admin = AIOKafkaAdminClient(**self.settings.client())
                 try:
                     await admin.start()
+                except KafkaConnectionError as error:
+                    await admin.close()
+                    raise ConnectionError(await why_not(self.settings.brokers)) from error
                 except BaseException:
                     await admin.close()
                     raise

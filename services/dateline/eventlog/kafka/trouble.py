@@ -1,9 +1,11 @@
 """What Kafka's errors mean here: which may pass when they are waited out, in one line each; and a log not flooded."""
 
+import asyncio
 import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from socket import gaierror
 
 from aiokafka.errors import (
     ClusterAuthorizationFailedError,
@@ -23,6 +25,8 @@ NOT_ALLOWED = (
     TransactionalIdAuthorizationFailed,
 )
 SAME_LINE_SECONDS = 60.0
+TOLD_BY_US = ("Unable connect to", "Unable to update metadata")  # what `reaching` says in our own words
+PROBE_SECONDS = 3.0
 
 
 @contextmanager
@@ -45,8 +49,33 @@ def reason(error: BaseException) -> str:
     return " ".join(str(error).split()) or type(error).__name__
 
 
+async def why_not(brokers: str) -> str:
+    """Why no connection can be had, looked into after it has failed: which address, and what is wrong with it."""
+    return "; ".join([await _why_not_one(address.strip()) for address in brokers.split(",")])
+
+
+async def _why_not_one(address: str) -> str:
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdigit():
+        return f"{address!r} is no address: host:port is"
+    try:
+        async with asyncio.timeout(PROBE_SECONDS):
+            _, writer = await asyncio.open_connection(host.strip("[]"), int(port))
+    except gaierror:
+        return f"there is no host of the name {host}"
+    except TimeoutError:
+        return f"{address} does not answer"
+    except OSError:
+        return f"nobody listens at {address}"
+    writer.close()
+    return f"{address} does not answer as Kafka does; is it Kafka, and DATELINE_SECURITY_PROTOCOL right?"
+
+
 class Calm(logging.Filter):
-    """Lets each message of a library through once a minute: aiokafka repeats itself ten times a second."""
+    """Lets each message of a library through once a minute, and what we say ourselves not at all.
+
+    aiokafka repeats itself ten times a second.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +83,8 @@ class Calm(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         message = (record.name, str(record.msg))
+        if message[1].startswith(TOLD_BY_US):
+            return False
         now = time.monotonic()
         if now - self._said.get(message, -SAME_LINE_SECONDS) < SAME_LINE_SECONDS:
             return False
