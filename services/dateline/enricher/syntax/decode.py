@@ -5,6 +5,8 @@ import numpy.typing as npt
 
 from dateline.enricher.syntax.spans import Ints, Spans
 
+Scores = npt.NDArray[np.float64]
+
 _NO_ARC = -1e12
 _MAX_CONTRACTIONS = 12
 
@@ -27,72 +29,81 @@ def untreed(heads: Ints, spans: Spans) -> list[int]:
     return found
 
 
-def best_tree(scores: npt.NDArray[np.float32]) -> Ints:
+def best_tree(scores: npt.NDArray[np.float32]) -> list[int]:
     """The heads of the best tree; `scores` is word x head, head 0 the root. Of several roots the surest stays.
 
     Chu-Liu/Edmonds; equal scores go to the first, so the tree is the same on every machine. Where cycles lie in
     cycles past a bound, as in no sentence of a language, they are cut open at the root instead.
     """
-    count = len(scores)
-    arcs = np.full((count + 1, count + 1), _NO_ARC)
+    size = len(scores) + 1
+    arcs = np.empty((size, size))
+    arcs[0] = _NO_ARC
     arcs[1:] = scores
-    np.fill_diagonal(arcs, _NO_ARC)
-    heads = _arborescence(arcs, _MAX_CONTRACTIONS)
-    roots = np.flatnonzero(heads[1:] == 0) + 1
-    if len(roots) > 1:
-        root = roots[(arcs[roots, 0] - arcs[roots, 1:].max(1)).argmax()]
-        order = np.concatenate([[root], np.delete(np.arange(1, count + 1), root - 1)])
-        below = _arborescence(arcs[order][:, order], _MAX_CONTRACTIONS)
-        heads[order] = order[below]
-        heads[root] = 0
-    found: Ints = heads[1:]
-    return found
+    arcs.ravel()[:: size + 1] = _NO_ARC
+    heads = _arborescence(arcs.copy())
+    if heads.count(0) > 2:  # of the root itself too
+        roots = [word for word in range(1, size) if heads[word] == 0]
+        root = roots[int((arcs[roots, 0] - arcs[roots, 1:].max(1)).argmax())]
+        arcs[:, 0] = arcs[root] = _NO_ARC
+        arcs[root, 0] = 0
+        heads = _arborescence(arcs)
+    return heads[1:]
 
 
-def _arborescence(arcs: npt.NDArray[np.float64], contractions: int) -> Ints:
-    """The best head of each node but 0."""
-    heads: Ints = arcs.argmax(1)
+def _arborescence(arcs: Scores) -> list[int]:
+    """The best head of each node but 0; `arcs` is changed.
+
+    A cycle becomes one node, in the place of its first; the others of it are put below the root, out of the way, until
+    all is a tree. Then each cycle is opened where its node is entered.
+    """
+    contracted: list[tuple[list[int], list[int], Scores, Scores]] = []
+    heads: list[int] = arcs.argmax(1).tolist()
     heads[0] = 0
-    cycle = _cycle(heads)
-    if not cycle:
-        return heads
-    if not contractions:
-        while cycle:
-            heads[cycle[int((arcs[cycle, 0] - arcs[cycle, heads[cycle]]).argmax())]] = 0
-            cycle = _cycle(heads)
-        return heads
-    inside = np.zeros(len(arcs), bool)
-    inside[cycle] = True
-    rest = np.flatnonzero(~inside)
-    members = np.flatnonzero(inside)
-    kept = arcs[members, heads[members]]
-    entering = arcs[members][:, rest] - kept[:, None]
-    leaving = arcs[rest][:, members]
-    entry, exit_ = entering.argmax(0), leaving.argmax(1)
-    size = len(rest)
-    smaller = np.full((size + 1, size + 1), _NO_ARC)
-    smaller[:size, :size] = arcs[rest][:, rest]
-    smaller[size, :size] = entering.max(0)
-    smaller[:size, size] = leaving.max(1)
-    smaller[0] = _NO_ARC
-    found = _arborescence(smaller, contractions - 1)
-    for node in range(1, size):
-        heads[rest[node]] = members[exit_[node]] if found[node] == size else rest[found[node]]
-    heads[members[entry[found[size]]]] = rest[found[size]]
+    while cycle := _cycle(heads):
+        inside = [heads[node] for node in cycle]
+        if len(contracted) == _MAX_CONTRACTIONS:
+            heads[cycle[int((arcs[cycle, 0] - arcs[cycle, inside]).argmax())]] = 0
+            continue
+        entering = arcs[cycle]
+        entering -= arcs[cycle, inside][:, None]
+        entering[:, cycle] = _NO_ARC
+        leaving = arcs[:, cycle]
+        contracted.append((cycle, inside, entering, leaving))
+        first = cycle[0]
+        arcs[:, cycle] = _NO_ARC
+        arcs[:, first] = leaving.max(1)
+        best = entering.max(0)
+        arcs[first] = best
+        # What hung on one of the cycle hangs on its node, which is as good.
+        heads = [first if head in cycle else head for head in heads]
+        for node in cycle:
+            heads[node] = 0
+        heads[first] = int(best.argmax())
+    for cycle, inside, entering, leaving in reversed(contracted):
+        first = cycle[0]
+        above = heads[first]
+        for node, head in enumerate(heads):
+            if head == first:
+                heads[node] = cycle[int(leaving[node].argmax())]
+        for node, head in zip(cycle, inside, strict=True):
+            heads[node] = head
+        heads[cycle[int(entering[:, above].argmax())]] = above
     return heads
 
 
-def _cycle(heads: Ints) -> list[int]:
-    """The first cycle that is met, or nothing."""
-    parents: list[int] = heads.tolist()
-    seen = [0] * len(parents)
+def _cycle(heads: list[int]) -> list[int]:
+    """The first cycle that is met, in order, or nothing."""
+    seen = [0] * len(heads)
     seen[0] = -1
-    for start in range(1, len(parents)):
-        node, path = start, []
+    for start in range(1, len(heads)):
+        node = start
         while not seen[node]:
             seen[node] = start
-            path.append(node)
-            node = parents[node]
+            node = heads[node]
         if seen[node] == start:
-            return path[path.index(node) :]
+            found = [node]
+            while (at := heads[found[-1]]) != node:
+                found.append(at)
+            found.sort()
+            return found
     return []

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from itertools import accumulate
+from functools import lru_cache
+from string import ascii_letters, digits
 from zlib import crc32
 
 MAX_FORM = 48  # characters of a form that are looked at
@@ -10,6 +11,7 @@ MAX_FORM = 48  # characters of a form that are looked at
 _PLAIN = str.maketrans("’‘`´“”„«»–—−", '\'\'\'\'"""""---')
 _DIGIT = re.compile(r"\d")
 _SHAPES = ((re.compile(r"\d"), "d"), (re.compile(r"[^\W_a-z]"), "X"), (re.compile(r"[a-z]"), "x"))
+_SHAPE_OF_PLAIN = str.maketrans(ascii_letters + digits, "x" * 26 + "X" * 26 + "x" * 10)
 _RUN = re.compile(r"(.)\1{2,}")
 
 # The tables: name, rows, width. "word" has OOV_ROWS hashed rows before those of the words it knows.
@@ -25,7 +27,7 @@ AFFIXES = (
 )
 WORD_WIDTH = 72
 WIDTH = WORD_WIDTH + sum(width for _, _, width in AFFIXES)
-STARTS = (0, *accumulate((width for _, _, width in AFFIXES), initial=WORD_WIDTH))
+_ROWS = tuple(count for _, count, _ in AFFIXES)
 
 
 def normal(form: str) -> str:
@@ -43,6 +45,8 @@ def shape(form: str) -> str:
 
 def rows(form: str, vocabulary: Mapping[str, int]) -> tuple[int, ...]:
     """The row of `form` in the word table and in each of AFFIXES."""
+    if form.isalnum() and form.isascii():
+        return _rows_of_plain(form[:MAX_FORM], vocabulary)
     word = normal(form)
     known = vocabulary.get(word)
     spelled = (word[:2], form[:3].translate(_PLAIN), word[-1:], word[-2:], word[-3:], word[-4:], shape(form))
@@ -50,6 +54,30 @@ def rows(form: str, vocabulary: Mapping[str, int]) -> tuple[int, ...]:
         _hash(word, OOV_ROWS) if known is None else OOV_ROWS + known,
         *(_hash(part, count) for part, (_, count, _) in zip(spelled, AFFIXES, strict=True)),
     )
+
+
+def _rows_of_plain(form: str, vocabulary: Mapping[str, int]) -> tuple[int, ...]:
+    """The same for a form of ASCII letters and digits alone, as most are: its bytes are its characters."""
+    word = form.lower() if form.isalpha() else normal(form)
+    known = vocabulary.get(word)
+    spelled = word.encode("ascii")
+    prefix2, prefix3, suffix1, suffix2, suffix3, suffix4, _ = _ROWS
+    return (
+        crc32(spelled) % OOV_ROWS if known is None else OOV_ROWS + known,
+        crc32(spelled[:2]) % prefix2,
+        crc32(form[:3].encode("ascii")) % prefix3,
+        crc32(spelled[-1:]) % suffix1,
+        crc32(spelled[-2:]) % suffix2,
+        crc32(spelled[-3:]) % suffix3,
+        crc32(spelled[-4:]) % suffix4,
+        _row_of_shape(form.translate(_SHAPE_OF_PLAIN)),
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _row_of_shape(pattern: str) -> int:
+    """Of a pattern whose runs are not cut yet."""
+    return _hash(_RUN.sub(r"\1\1", pattern), _ROWS[-1])
 
 
 def _hash(part: str, count: int) -> int:

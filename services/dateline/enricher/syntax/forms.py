@@ -15,8 +15,9 @@ class Forms:
         self._w = weights
         self._row_of: dict[str, int] = {}
         width = weights.word.whole.shape[1]
-        self._vectors = np.zeros((1024, width), np.float32)
-        self._products = np.zeros((1024, 3 * width), np.float32)
+        # Not filled, and so no memory until a row is used.
+        self._vectors = np.empty((_KEPT, width), np.float32)
+        self._products = np.empty((_KEPT, 3 * width), np.float32)
 
     def look_up(self, forms: list[str], count: int) -> tuple[Floats, Floats]:
         """For each form its vector, and side by side its products as the word before, the word itself, the word
@@ -24,7 +25,7 @@ class Forms:
         known = self._row_of
         fresh = [form for form in dict.fromkeys(forms) if form not in known]
         if fresh:
-            if len(known) > _KEPT:
+            if len(known) + len(fresh) > len(self._vectors):
                 known.clear()
                 fresh = list(dict.fromkeys(forms))
             self._keep(fresh)
@@ -36,8 +37,7 @@ class Forms:
         first, end = len(self._row_of), len(self._row_of) + len(forms)
         if end > len(self._vectors):
             self._vectors, self._products = (
-                np.concatenate([kept, np.zeros((end, kept.shape[1]), np.float32)])
-                for kept in (self._vectors, self._products)
+                np.empty((end, kept.shape[1]), np.float32) for kept in (self._vectors, self._products)
             )
         at = np.array([rows(form, self._w.vocabulary) for form in forms])
         parts = [table[at[:, i]] for i, table in enumerate(self._w.tables)]
