@@ -16,6 +16,8 @@ SAMPLE = 6000
 """Characters that are looked at: a language shows in a page of it."""
 ENOUGH_WORDS = 12
 """In fewer words the commonest ones may be missing by chance, and the source's word stands."""
+ENOUGH_DIFFERENT = 3
+"""Fewer of a language's words may be names, as in a list of them ("el-Sisi"), and the source's word stands."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -37,7 +39,9 @@ def detect(text: str, stated: str = "und") -> str:
     english = votes["en"]
     if best != "en" and most < 1.3 * english:
         best = "en"  # names and quotations bring foreign words into English news, hardly ever the other way
-    return best if len(words) >= ENOUGH_WORDS or plain(stated) == "und" else plain(stated)
+    different = sum(best in function_words().get(word, ()) for word in set(words))
+    told = len(words) >= ENOUGH_WORDS and different >= ENOUGH_DIFFERENT
+    return best if told or plain(stated) == "und" else plain(stated)
 
 
 def plain(tag: str) -> str:
