@@ -34,11 +34,6 @@ print(digest.hexdigest())
 """
 
 
-def one_below_another(layer: Layer) -> Layer:
-    """A convolution's parts, which stand side by side, as the one sum that they come to."""
-    return Layer(np.concatenate(np.split(layer.whole, 3, 1)), layer.unit, layer.bias)
-
-
 def largest(layer: Layer, bound: int) -> float:
     """The largest sum that inputs within a bound can come to, on the way too."""
     return float((np.abs(layer.whole[:, layer.unit != 0]) * bound).sum(0).max())
@@ -48,8 +43,8 @@ def largest(layer: Layer, bound: int) -> float:
     ("layer", "bound"),
     [
         (WEIGHTS.word, MAX_SIGNED),
-        (one_below_another(WEIGHTS.convolutions[0].layer), MAX_RELU),
-        *[(one_below_another(convolution.layer), MAX_SIGNED) for convolution in WEIGHTS.convolutions[1:]],
+        (WEIGHTS.convolutions[0].layer, MAX_RELU),
+        *[(convolution.layer, MAX_SIGNED) for convolution in WEIGHTS.convolutions[1:]],
         (WEIGHTS.arcs, MAX_SIGNED),
         (WEIGHTS.links, MAX_SIGNED),
         (WEIGHTS.tag, MAX_SIGNED),

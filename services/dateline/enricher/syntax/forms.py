@@ -17,11 +17,11 @@ class Forms:
         width = weights.word.whole.shape[1]
         # Not filled, and so no memory until a row is used.
         self._vectors = np.empty((_KEPT, width), np.float32)
-        self._products = np.empty((_KEPT, 3 * width), np.float32)
+        self._products = [np.empty((_KEPT, width), np.float32) for _ in range(3)]
 
-    def look_up(self, forms: list[str], count: int) -> tuple[Floats, Floats]:
-        """For each form its vector, and side by side its products as the word before, the word itself, the word
-        after; both with `count` rows, the last ones anything."""
+    def look_up(self, forms: list[str], count: int) -> tuple[Floats, Floats, Floats, Floats]:
+        """For each form its vector, and its products as the word before, the word itself and the word after; each
+        with `count` rows, the last ones anything."""
         known = self._row_of
         fresh = [form for form in dict.fromkeys(forms) if form not in known]
         if fresh:
@@ -31,14 +31,14 @@ class Forms:
             self._keep(fresh)
         at = [known[form] for form in forms]
         at += [0] * (count - len(at))
-        return self._vectors.take(at, 0), self._products.take(at, 0)
+        before, here, after = (kept.take(at, 0) for kept in self._products)
+        return self._vectors.take(at, 0), before, here, after
 
     def _keep(self, forms: list[str]) -> None:
         first, end = len(self._row_of), len(self._row_of) + len(forms)
         if end > len(self._vectors):
-            self._vectors, self._products = (
-                np.empty((end, kept.shape[1]), np.float32) for kept in (self._vectors, self._products)
-            )
+            self._vectors = np.empty((end, self._vectors.shape[1]), np.float32)
+            self._products = [np.empty_like(self._vectors) for _ in range(3)]
         at = np.array([rows(form, self._w.vocabulary) for form in forms])
         parts = [table[at[:, i]] for i, table in enumerate(self._w.tables)]
         word = self._w.word
@@ -46,5 +46,6 @@ class Forms:
         vectors = vectors * word.unit + word.bias
         np.clip(np.rint(vectors, out=vectors), 0, MAX_RELU, out=vectors)
         self._vectors[first:end] = vectors
-        np.matmul(vectors, self._w.convolutions[0].layer.whole, out=self._products[first:end])
+        for kept, whole in zip(self._products, self._w.convolutions[0].parts, strict=True):
+            np.matmul(vectors, whole, out=kept[first:end])
         self._row_of.update(zip(forms, range(first, end), strict=True))

@@ -59,11 +59,11 @@ class Net:
 
     def _context(self, forms: list[str], spans: Spans) -> Floats:
         """The vectors of words in their context."""
-        x, products = self._forms.look_up(forms, spans.rows)
+        x, before, here, after = self._forms.look_up(forms, spans.rows)
         for at, convolution in enumerate(self._w.convolutions):
             if at:
-                products = x @ convolution.layer.whole
-            y = convolution.layer.scaled(_joined(products, spans, convolution.dilation))
+                before, here, after = (x @ whole for whole in convolution.parts)
+            y = convolution.layer.scaled(_joined(before, here, after, spans, convolution.dilation))
             np.rint(y, out=y)
             np.clip(y, 0, _MAX_ADDED, out=y)
             y += x
@@ -133,18 +133,15 @@ class _ByDistance:
         return rows[:, : length + 1]
 
 
-def _joined(products: Floats, spans: Spans, distance: int) -> Floats:
-    """The sum of a convolution from the products of each word as the one before, the word, the one after, which
-    are changed."""
-    width = products.shape[1] // 3
-    before, here, after = (products[:, at : at + width] for at in (0, width, 2 * width))
+def _joined(before: Floats, here: Floats, after: Floats, spans: Spans, distance: int) -> Floats:
+    """The sum of a convolution from the products of each word as the one before, the word itself and the one after;
+    all three are changed."""
     starts, ends = spans.edges(distance)
     before[ends] = 0
     after[starts] = 0
-    found = here.copy()
-    found[distance:] += before[:-distance]
-    found[:-distance] += after[distance:]
-    return found
+    here[distance:] += before[:-distance]
+    here[:-distance] += after[distance:]
+    return here
 
 
 def _relu8(x: Floats) -> Floats:

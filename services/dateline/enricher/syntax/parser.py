@@ -1,6 +1,7 @@
 """The parser that is shipped: sentences and words by rule, the rest by a small net of our own."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from dateline.enricher.syntax.lemmas import lemma
 from dateline.enricher.syntax.net import Net
@@ -27,19 +28,16 @@ class NetParser:
         return [sentence for batch in _batches(split(text)) for sentence in self._parsed(text, batch)]
 
     def _parsed(self, text: str, sentences: list[list[Span]]) -> Iterator[Sentence]:
-        forms = [text[start:end] for spans in sentences for start, end in spans]
+        starts, ends = zip(*chain.from_iterable(sentences), strict=True)
+        forms = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         found = self._net.analyse(forms, [len(spans) for spans in sentences])
-        tags = map(self._weights.tags.__getitem__, found.tags)
+        upos, xpos = zip(*map(self._weights.tags.__getitem__, found.tags), strict=True)
+        lemmas = map(lemma, forms, upos, xpos)
         labels = map(self._weights.labels.__getitem__, found.labels)
-        words = zip(forms, tags, found.heads, labels, strict=True)
+        columns = [iter(column) for column in (starts, ends, forms, lemmas, upos, xpos, found.heads, labels)]
         for spans in sentences:
-            # Each sentence takes its words off the front: zip asks the spans first, so none is lost at their end.
-            rows = enumerate(zip(spans, words, strict=False))
-            tokens = [
-                Token(index, start, end, form, lemma(form, upos, xpos), upos, xpos, head, label)
-                for index, ((start, end), (form, (upos, xpos), head, label)) in rows
-            ]
-            yield Sentence(tuple(tokens))
+            # Each sentence takes its words off the front: map asks the range first, so none is lost at its end.
+            yield Sentence(tuple(map(Token, range(len(spans)), *columns)))
 
 
 def _batches(sentences: list[list[Span]]) -> Iterator[list[list[Span]]]:

@@ -48,7 +48,8 @@ class Convolution:
     """A word's neighbours so far before and after it, and itself, added to it; the sum made mean 0 and variance 1."""
 
     dilation: int
-    layer: Layer  # side by side: of the word before, of the word itself, of the word after
+    layer: Layer  # one below another: of the word before, of the word itself, of the word after
+    parts: list[Floats]  # the same weights apart
     gain: Floats  # of STEP rows one after another, as is the bias
     bias: Floats
 
@@ -97,9 +98,9 @@ def unpack(arrays: dict[str, npt.NDArray[np.generic]]) -> Weights:
         return Layer(*parts(*names, held=held))
 
     def convolution(at: int, dilation: int) -> Convolution:
-        whole, *scale = parts(f"conv{at}")
+        layer_ = layer(f"conv{at}")
         gain, bias = (np.tile(floats(name) * np.float32(UNIT), STEP) for name in (f"norm{at}", f"norm{at}.b"))
-        return Convolution(dilation, Layer(np.concatenate(np.split(whole, 3), 1), *scale), gain, bias)
+        return Convolution(dilation, layer_, np.split(layer_.whole, 3), gain, bias)
 
     def scores() -> Layer:
         """Distances are scored in UNIT**2, as the products of a query and a head are."""
