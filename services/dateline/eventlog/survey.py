@@ -1,10 +1,11 @@
 """What the log knows of a pipeline: records, how far each group is behind, dead letters; right after any crash."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from dateline.eventlog.letters import read_letters
-from dateline.eventlog.port import EventLog
+from dateline.eventlog.port import Bounds, EventLog
 from dateline.eventlog.record import Partition
 from dateline_schemas.topics import DEAD_SUFFIX, RETRY_SUFFIX
 
@@ -14,10 +15,9 @@ async def survey(log: EventLog) -> dict[str, Any]:
     # Commits before ends: between the two a group may seem further behind than it is, never less.
     commits = {group: await log.commits(group) for group in await log.groups()}
     topics = {}
-    ends: dict[Partition, int] = {}
+    places: dict[str, Mapping[Partition, Bounds]] = {}
     for name in await log.topics():
-        bounds = await log.bounds(name)
-        ends |= {place: kept.end for place, kept in bounds.items()}
+        places[name] = bounds = await log.bounds(name)
         if not name.endswith((DEAD_SUFFIX, RETRY_SUFFIX)):
             topics[name] = {
                 "partitions": len(bounds),
@@ -25,14 +25,21 @@ async def survey(log: EventLog) -> dict[str, Any]:
                 "written": sum(kept.end for kept in bounds.values()),
             }
     groups: dict[str, dict[str, Any]] = {}
-    for group, places in commits.items():
-        for place, commit in places.items():
-            held = groups.setdefault(group, {}).setdefault(place.topic, {"done": 0, "lag": 0, "last_commit": None})
-            held["done"] += commit.offset
-            held["lag"] += max(0, ends.get(place, commit.offset) - commit.offset)
-            if commit.at_ms:
-                at = datetime.fromtimestamp(commit.at_ms / 1000, UTC).isoformat(timespec="seconds")
-                held["last_commit"] = max(held["last_commit"] or at, at)
+    for group, committed in commits.items():
+        for topic in sorted({place.topic for place in committed}):
+            ours = [(place, commit) for place, commit in committed.items() if place.topic == topic]
+            kept = places.get(topic, {})
+            # What the group has not committed it has yet to read, of every partition.
+            ahead = {place: bounds.end - bounds.begin for place, bounds in kept.items()}
+            ahead |= {place: kept[place].end - commit.offset if place in kept else 0 for place, commit in ours}
+            last_ms = max(commit.at_ms for _, commit in ours)
+            groups.setdefault(group, {})[topic] = {
+                "done": sum(commit.offset for _, commit in ours),
+                "lag": sum(max(0, left) for left in ahead.values()),
+                "last_commit": datetime.fromtimestamp(last_ms / 1000, UTC).isoformat(timespec="seconds")
+                if last_ms
+                else None,
+            }
     letters: dict[str, dict[str, int]] = {}
     async for letter, was_replayed in read_letters(log):
         if not was_replayed:

@@ -86,7 +86,8 @@ class KafkaLog:
             producer = self._producer
         try:
             with reaching(self.settings.brokers, "write"):
-                await send_all(producer, outputs)
+                async with asyncio.timeout(self.settings.request_seconds):
+                    await send_all(producer, outputs)
         except BaseException:
             # An idempotent producer that gave up on a batch has lost its place: the next append takes a fresh one.
             if self._producer is producer:

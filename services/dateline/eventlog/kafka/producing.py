@@ -35,8 +35,12 @@ async def started(settings: KafkaSettings, transactional_id: str | None = None) 
 
 
 async def send_all(producer: AIOKafkaProducer, outputs: Sequence[Output]) -> None:
-    """Returns when the brokers have acknowledged all; raises the first error only when none is under way any more."""
+    """Returns when the brokers have acknowledged all; raises the first error only when none is under way any more.
+
+    An idempotent producer tries without end: the caller sets the limit.
+    """
     acknowledgements = []
+    refused = None
     try:
         for output in outputs:
             acknowledgements.append(
@@ -49,9 +53,10 @@ async def send_all(producer: AIOKafkaProducer, outputs: Sequence[Output]) -> Non
                     headers=list(output.headers),
                 )
             )
-    finally:
-        results = await asyncio.gather(*acknowledgements, return_exceptions=True)
-    for result in results:
+    except Exception as error:
+        refused = error
+    results = await asyncio.gather(*acknowledgements, return_exceptions=True)
+    for result in (*results, refused):
         if isinstance(result, BaseException):
             raise result
 
