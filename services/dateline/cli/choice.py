@@ -11,18 +11,25 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def coder_options(command: Command) -> Command:
-    """Adds --dictionary and --parser, which the command gets as `choice`: those that were given, by setting."""
+    """Adds --dictionary, --parser and --coder; those that were given the command gets as `choice`, by setting."""
 
     @wraps(command)
-    def chosen(*arguments: Any, dictionaries: tuple[Path, ...], parser: str | None, **options: Any) -> Any:
-        given = {"dictionaries": dictionaries, "parser": parser}
+    def chosen(
+        *arguments: Any, dictionaries: tuple[Path, ...], parser: str | None, coder: str | None, **options: Any
+    ) -> Any:
+        given = {"dictionaries": dictionaries, "parser": parser, "coder": coder}
         return command(*arguments, choice={name: value for name, value in given.items() if value}, **options)
 
+    with_coder = click.option(
+        "--coder",
+        type=click.Choice(["rules", "llm"]),
+        help="Dateline's rules, or a language model (DATELINE_LLM_URL, ...). [DATELINE_ENRICHER_CODER]",
+    )(chosen)
     with_parser = click.option(
         "--parser",
         metavar="spacy:NAME",
         help="Parse with this installed spaCy pipeline, or that of a folder. [DATELINE_ENRICHER_PARSER]",
-    )(chosen)
+    )(with_coder)
     with_dictionaries = click.option(
         "--dictionary",
         "dictionaries",

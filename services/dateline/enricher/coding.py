@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from dateline.enricher.choosing import coder_of
-from dateline.enricher.port import Coder
+from dateline.enricher.port import Away, Coder, Uncodable
 from dateline.enricher.settings import CoderSettings
 from dateline.enricher.signature import report_of
 from dateline_schemas import (
@@ -19,6 +19,7 @@ from dateline_schemas import (
 from dateline_schemas.envelope import Headers
 
 SOURCE = "urn:dateline:enricher"
+CODED, UNCODABLE, AWAY = b"coded", b"uncodable", b"away"
 
 
 _coder: Coder | None = None
@@ -60,25 +61,39 @@ def warm_up(told: bytes = b"{}") -> None:
 
 
 def code_bytes(payload: bytes) -> bytes:
-    """Codes the article; answers the values and headers of its two records, as `unpack` reads them."""
+    """Codes the article; answers the values and headers of its two records, or why not, as `unpack` reads them."""
     now = datetime.now(UTC)
-    enriched = coder()(Article.model_validate_json(payload), now)
+    try:
+        enriched = coder()(Article.model_validate_json(payload), now)
+    except Uncodable as error:
+        return _joined([UNCODABLE, error.cause.encode(), error.detail.encode()])
+    except Away as error:
+        return _joined([AWAY, str(error).encode()])
     report = report_of(enriched)
-    parts: list[bytes] = [report.edition.encode()]
+    parts: list[bytes] = [CODED, report.edition.encode()]
     for topic, value in ((ENRICHED, enriched), (REPORTS, report)):
         parts.append(encode(value))
         parts += [part for name, content in headers_of(topic, value, SOURCE, now) for part in (name.encode(), content)]
+    return _joined(parts)
+
+
+def _joined(parts: list[bytes]) -> bytes:
     return b"".join(len(part).to_bytes(4) + part for part in parts)
 
 
 def unpack(answer: bytes) -> tuple[bytes, tuple[bytes, Headers], tuple[bytes, Headers]]:
-    """The report's key, and value and headers of the enriched article and of the report."""
+    """The report's key, and value and headers of the enriched article and of the report. Raises Uncodable and Away."""
     parts: list[bytes] = []
     at = 0
     while at < len(answer):
         size = int.from_bytes(answer[at : at + 4])
         parts.append(answer[at + 4 : at + 4 + size])
         at += 4 + size
+    outcome, *parts = parts
+    if outcome == UNCODABLE:
+        raise Uncodable(parts[0].decode(), parts[1].decode())
+    if outcome == AWAY:
+        raise Away(parts[0].decode())
     half = (len(parts) - 1) // 2
 
     def record(fields: list[bytes]) -> tuple[bytes, Headers]:

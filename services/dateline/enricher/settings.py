@@ -7,6 +7,8 @@ from typing import Literal
 from pydantic import Field
 from pydantic_settings import BaseSettings
 
+from dateline.enricher.llm.settings import LlmSettings
+
 
 class CoderSettings(BaseSettings, env_prefix="DATELINE_ENRICHER_", frozen=True, extra="ignore"):
     """What codes, and with what."""
@@ -15,7 +17,10 @@ class CoderSettings(BaseSettings, env_prefix="DATELINE_ENRICHER_", frozen=True, 
     """Files of the user's own actors and places (docs/dictionaries.md); a later file's names win."""
     parser: str | None = Field(default=None, pattern="^spacy:.+")
     """`spacy:NAME` or `spacy:FOLDER`: an installed pipeline in place of the shipped parser."""
-    coder: Literal["rules"] = "rules"
+    coder: Literal["rules", "llm"] = "rules"
+    """`llm` asks a language model (DATELINE_LLM_URL, DATELINE_LLM_MODEL, DATELINE_LLM_KEY)."""
+    llm: LlmSettings | None = None
+    """From the environment where it is not given."""
 
 
 class EnricherSettings(CoderSettings, env_prefix="DATELINE_ENRICHER_", frozen=True):

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from dateline import confine
 from dateline.confine import Confined, Killed
-from dateline.enricher.choosing import told, verify
+from dateline.enricher.choosing import told, verify, wall_seconds
 from dateline.enricher.coding import unpack
+from dateline.enricher.port import Away, Uncodable
 from dateline.enricher.settings import EnricherSettings
 from dateline.eventlog.record import Commit, Output, Partition
 from dateline.eventlog.stage import Handled, Input, Refused, Stage, Unavailable
@@ -35,7 +36,7 @@ class Enriching:
         while len(self._children) < self._settings.workers:
             child = Confined(
                 self._function,
-                wall_seconds=self._settings.wall_seconds,
+                wall_seconds=wall_seconds(self._settings),
                 memory_bytes=self._settings.memory_mb * 2**20,
                 initialise=self._initialise,
                 told=told(self._settings) if self._initialise else b"",
@@ -76,7 +77,12 @@ class Enriching:
             return error
         finally:
             self._idle.put_nowait(child)
-        return self._records(given, answer)
+        try:
+            return self._records(given, answer)
+        except Uncodable as error:
+            return Refused(given.record, error.cause, error.detail)
+        except Away as error:
+            return Unavailable(str(error))
 
     def _records(self, given: Input, answer: bytes) -> list[Output]:
         edition, enriched, report = unpack(answer)
@@ -90,4 +96,6 @@ def enricher_stage(settings: EnricherSettings) -> Stage:
     """Raises NotReady where the settings name what is not there."""
     verify(settings)
     handler = Enriching(settings)
-    return Stage(group="enricher", sources=(ARTICLES,), handler=handler, batch=settings.batch, remembers=False)
+    # A batch is coded again whole where the model is away, and each article has its price.
+    batch = settings.batch if settings.coder == "rules" else min(settings.batch, settings.workers)
+    return Stage(group="enricher", sources=(ARTICLES,), handler=handler, batch=batch, remembers=False)
