@@ -73,3 +73,11 @@ def test_ties_go_to_the_first(count: int) -> None:
     found = best_tree(np.zeros((count, count + 1), np.float32))
     assert is_tree(found)
     assert found == best_tree(np.zeros((count, count + 1), np.float32))
+
+
+@pytest.mark.parametrize("bound", [0, 1, 12])
+def test_cycles_in_cycles_past_the_bound_make_a_tree(bound: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.enricher.syntax.decode._MAX_CONTRACTIONS", bound)
+    chance = np.random.default_rng(7)
+    for _ in range(50):
+        assert is_tree(best_tree(chance.normal(size=(40, 41)).astype(np.float32)))

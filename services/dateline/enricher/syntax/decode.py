@@ -40,18 +40,18 @@ def best_tree(scores: npt.NDArray[np.float32]) -> list[int]:
     arcs[0] = _NO_ARC
     arcs[1:] = scores
     arcs.ravel()[:: size + 1] = _NO_ARC
-    heads = _arborescence(arcs.copy())
+    heads = _arborescence(arcs.copy(), 0)
     if heads.count(0) > 2:  # of the root itself too
         roots = [word for word in range(1, size) if heads[word] == 0]
         root = roots[int((arcs[roots, 0] - arcs[roots, 1:].max(1)).argmax())]
         arcs[:, 0] = arcs[root] = _NO_ARC
         arcs[root, 0] = 0
-        heads = _arborescence(arcs)
+        heads = _arborescence(arcs, root)
     return heads[1:]
 
 
-def _arborescence(arcs: Scores) -> list[int]:
-    """The best head of each node but 0; `arcs` is changed.
+def _arborescence(arcs: Scores, top: int) -> list[int]:
+    """The best head of each node but 0; `arcs` is changed. Past the bound cycles are cut open at `top`.
 
     A cycle becomes one node, in the place of its first; the others of it are put below the root, out of the way, until
     all is a tree. Then each cycle is opened where its node is entered.
@@ -62,7 +62,7 @@ def _arborescence(arcs: Scores) -> list[int]:
     while cycle := _cycle(heads):
         inside = [heads[node] for node in cycle]
         if len(contracted) == _MAX_CONTRACTIONS:
-            heads[cycle[int((arcs[cycle, 0] - arcs[cycle, inside]).argmax())]] = 0
+            heads[cycle[int((arcs[cycle, top] - arcs[cycle, inside]).argmax())]] = top
             continue
         entering = arcs[cycle]
         entering -= arcs[cycle, inside][:, None]
