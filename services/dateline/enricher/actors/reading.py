@@ -1,6 +1,7 @@
 """What the actor stage gives to the others: actors, places, and who stands behind each phrase."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import words
@@ -8,6 +9,12 @@ from dateline.enricher.document import Document
 from dateline_schemas.coded import Actor, Party, Place
 from dateline_schemas.model import Span
 
+TIES = frozenset(
+    (("and",), (",", "and"), (",",), ("as", "well", "as"), ("and", "the"), ("&",), (",", "the"), (",", "and", "the"))
+)
+"""What ties two phrases into one coordination."""
+LONGEST_TIE = 3
+BESIDE = ("appos", "nmod", "nmod:poss", "amod", "compound")
 DEEP = 3  # nouns that count one another: "a part of tens of thousands of"
 
 
@@ -40,8 +47,10 @@ class Reading:
         """Who stands behind a noun that names nobody itself: "tens of thousands of workers", "his rival, General
         Otieno", "Australian aid"."""
         sentence = self.document.sentences[sentence_index]
+        if not any(sentence[child].deprel in BESIDE for child in sentence.children(token_index)):
+            return None
         counted = sentence[token_index].lemma.lower() in words("counted")
-        for relation in ("appos", "nmod", "nmod:poss", "amod", "compound"):
+        for relation in BESIDE:
             if relation == "nmod" and not counted:
                 continue
             for child in sentence.children(token_index):
@@ -56,14 +65,22 @@ class Reading:
 
     def mention_at(self, sentence_index: int, token_index: int) -> Mention | None:
         """The mention that a token heads, else the shortest that has it, else what a noun's own words name."""
-        best: Mention | None = None
-        for mention in self.mentions[sentence_index]:
-            if mention.first <= token_index < mention.last:
-                if mention.head == token_index:
-                    return mention
-                if best is None or mention.last - mention.first < best.last - best.first:
-                    best = mention
-        return best
+        return self._by_token[sentence_index].get(token_index)
+
+    @cached_property
+    def _by_token(self) -> list[dict[int, Mention]]:
+        """For each sentence the mention at each token that has one."""
+        found = []
+        for mentions in self.mentions:
+            known: dict[int, Mention] = {}
+            for mention in mentions:
+                for at in range(mention.first, mention.last):
+                    best = known.get(at)
+                    shorter = best is None or mention.last - mention.first < best.last - best.first
+                    if best is None or (best.head != at and (shorter or mention.head == at)):
+                        known[at] = mention
+            found.append(known)
+        return found
 
     def actor_spans(self, sentence_index: int) -> tuple[tuple[Span, tuple[Party, ...]], ...]:
         """Every phrase of a sentence that somebody stands behind, and who."""
@@ -80,37 +97,38 @@ class Reading:
         return Span(start=tokens[mention.first].start, end=tokens[mention.last - 1].end)
 
     def _party(self, figure: Figure, mention: Mention) -> Party:
-        return Party(
-            actor=figure.id,
-            name=figure.name,
-            kind=figure.kind,
-            country=figure.country or None,
-            sector=figure.sector or None,
-            span=self.span(mention),
-        )
+        party = self._parties.get((id(mention), figure.id))
+        if party is None:
+            party = self._parties[id(mention), figure.id] = Party(
+                actor=figure.id,
+                name=figure.name,
+                kind=figure.kind,
+                country=figure.country or None,
+                sector=figure.sector or None,
+                span=self.span(mention),
+            )
+        return party
+
+    @cached_property
+    def _parties(self) -> dict[tuple[int, str], Party]:
+        """Those asked for so far, by the mention's identity and the figure."""
+        return {}
 
     def _coordinated(self, mention: Mention) -> list[Mention]:
         """The mention and those tied to it by commas and "and" to its right."""
         members = [mention]
         tokens = self.document.sentences[mention.sentence].tokens
-        following = [
-            m for m in self.mentions[mention.sentence] if m.first >= mention.last and m.how not in ("people", "pronoun")
-        ]
-        for other in following:
-            between = [t.text.lower() for t in tokens[members[-1].last : other.first]]
-            if between in (
-                ["and"],
-                [",", "and"],
-                [","],
-                ["as", "well", "as"],
-                ["and", "the"],
-                ["&"],
-                [",", "the"],
-                [",", "and", "the"],
-            ):
+        for other in self.mentions[mention.sentence]:
+            if other.first < mention.last or other.how in ("people", "pronoun"):
+                continue
+            last = members[-1].last
+            near = last < other.first <= last + LONGEST_TIE
+            if near and tuple([token.text.lower() for token in tokens[last : other.first]]) in TIES:
                 members.append(other)
-            elif other.first > members[-1].last:
+            elif other.first > last:
                 break
+        if len(members) == 1:
+            return members
         closed = len(members) == 2 or any(
             tokens[m.first - 1].text in ("and", "&", "as") or _and_before(tokens, m.first) for m in members[1:]
         )

@@ -4,7 +4,7 @@ import json
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from io import BytesIO
 
@@ -34,12 +34,11 @@ class Head:
 
     def judge(self, names: Iterable[str]) -> Judgement:
         scores = self.scores(names)
-        order = sorted(range(len(scores)), key=lambda at: (-scores[at], at))
-        lead = scores[order[0]] - scores[order[1]]
-        return Judgement(self.labels[order[0]], lead, self.confidence(lead))
+        second, first = sorted(scores)[-2:]
+        return Judgement(self.labels[scores.index(first)], first - second, self.confidence(first - second))
 
     def scores(self, names: Iterable[str]) -> list[int]:
-        rows = self.weights[[bucket(name) for name in names]]
+        rows = self.weights.take([*map(bucket, names)], axis=0)
         total: list[int] = rows.sum(axis=0, dtype=np.int32).tolist()
         return total
 
@@ -52,6 +51,7 @@ class Head:
         return share
 
 
+@lru_cache(maxsize=1 << 16)
 def bucket(name: str) -> int:
     """The row of a feature; CRC-32 is the same everywhere."""
     return zlib.crc32(name.encode()) % BUCKETS

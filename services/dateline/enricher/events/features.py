@@ -1,7 +1,8 @@
 """What the classifier of deeds sees of a sentence: its words and phrases, and where they stand to the parties."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from dateline.enricher.events.lexicon import Match, classes, forms, matches
 from dateline.enricher.syntax.tree import Token
@@ -22,15 +23,19 @@ MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 class View:
     """A sentence prepared once for all the pairs of parties that are looked at in it."""
 
-    tokens: Sequence[Token]
     words: list[str]
     matches: list[Match]
+    deeds: list[Match]
+    """Those that are left when each word is used once, without the sayings."""
 
     @classmethod
     def of(cls, tokens: Sequence[Token], found: list[Match] | None = None) -> "View":
-        return cls(tokens, [base(token.text) for token in tokens], matches(tokens) if found is None else found)
+        found = matches(tokens) if found is None else found
+        deeds = [m for m in chosen(found) if m.phrase.type != "STATEMENT" and not m.phrase.hint]
+        return cls([base(token.text) for token in tokens], found, deeds)
 
 
+@lru_cache(maxsize=1 << 16)
 def base(word: str) -> str:
     """The shortest form that the word may be of, which is most often its lemma."""
     return min(forms(word), key=lambda form: (len(form), form))
@@ -38,32 +43,29 @@ def base(word: str) -> str:
 
 def regions(length: int, source: Range | None, target: Range | None) -> list[str]:
     """For each token whether it is of the source (S), the target (T), or before, between or after them."""
-    named: list[str] = []
-    both = sorted(span for span in (source, target) if span)
-    for at in range(length):
-        if source and source[0] <= at < source[1]:
-            named.append("S")
-        elif target and target[0] <= at < target[1]:
-            named.append("T")
-        elif not both:
-            named.append("all")
-        elif len(both) == 1:
-            # With one party known, what follows the source or stands before the target is most likely the deed.
-            named.append("mid" if (at >= both[0][1]) == (source is not None) else "out")
-        elif at < both[0][0]:
-            named.append("pre")
-        elif at >= both[1][1]:
-            named.append("post")
-        else:
-            named.append("mid")
+    if source and target:
+        first, last = sorted((source, target))
+        start, end = first[0], max(first[0], last[1])
+        named = ["pre"] * start + ["mid"] * (end - start) + ["post"] * (length - end)
+    elif source:
+        # With one party known, what follows the source or stands before the target is most likely the deed.
+        named = ["out"] * source[1] + ["mid"] * (length - source[1])
+    elif target:
+        named = ["mid"] * target[1] + ["out"] * (length - target[1])
+    else:
+        named = ["all"] * length
+    for span, name in ((target, "T"), (source, "S")):
+        if span:
+            named[span[0] : span[1]] = [name] * (span[1] - span[0])
     return named
 
 
 def features(view: View, source: Range | None, target: Range | None) -> set[str]:
     """The features, as names."""
-    where = regions(len(view.tokens), source, target)
+    where = regions(len(view.words), source, target)
     found = {"bias", order_of(source, target)}
-    found |= word_features(view.words, where)
+    found.update(*map(word_features, view.words, where))
+    found.update(pair_features(view.words, where))
     found |= phrase_features(view, where, source)
     if source:
         found.add("source:" + view.words[source[1] - 1])
@@ -78,34 +80,31 @@ def order_of(source: Range | None, target: Range | None) -> str:
     return "order:st" if source < target else "order:ts"
 
 
-def word_features(words: list[str], where: list[str]) -> set[str]:
-    found = set()
-    for at, word in enumerate(words):
-        region = where[at]
-        if word in AUXILIARIES:
-            found.add(f"aux:{region}:{word}")
-        if not word[:1].isalpha():
-            continue
+@lru_cache(maxsize=1 << 16)
+def word_features(word: str, region: str) -> tuple[str, ...]:
+    """Of one word; remembered, as most words come again."""
+    found = [f"aux:{region}:{word}"] if word in AUXILIARIES else []
+    if word[:1].isalpha():
         if word not in SMALL_WORDS:
-            found.add("w:" + word)
-            found.add(f"r:{region}:{word}")
-        if at + 1 < len(words) and region not in ("S", "T"):
-            found.add(f"b:{region}:{word}_{words[at + 1]}")
-        for name in classes_of().get(word, ()):
-            found.add(f"c:{region}:{name}")
-    return found
+            found += ("w:" + word, f"r:{region}:{word}")
+        found += [f"c:{region}:{name}" for name in classes_of().get(word, ())]
+    return tuple(found)
+
+
+def pair_features(words: list[str], where: list[str]) -> Iterator[str]:
+    """Of each two words that stand side by side."""
+    for word, region, following in zip(words, where, words[1:], strict=False):
+        if region not in ("S", "T") and word[:1].isalpha():
+            yield f"b:{region}:{word}_{following}"
 
 
 def phrase_features(view: View, where: list[str], source: Range | None) -> set[str]:
     """The lexicon's phrases: all of them, and the deeds that are left when each word is used once."""
-    found = set()
+    found: set[str] = set()
     for match in view.matches:
-        kind, region = merged(match), where[match.trigger]
-        found |= {
-            f"code:{match.phrase.cameo}", f"type:{kind}", f"type:{region}:{kind}",
-            f"code:{region}:{match.phrase.cameo}", f"phrase:{match.phrase.text}",
-        }  # fmt: skip
-    deeds = [m for m in chosen(view.matches) if m.phrase.type != "STATEMENT" and not m.phrase.hint]
+        phrase = match.phrase
+        found.update(code_features(phrase.text, phrase.cameo, merged(match), where[match.trigger]))
+    deeds = view.deeds
     following = [m for m in deeds if source is None or m.trigger >= source[1]]
     for place, match in enumerate(following[:2]):
         kind = merged(match)
@@ -119,6 +118,11 @@ def phrase_features(view: View, where: list[str], source: Range | None) -> set[s
         found |= {f"longest:{merged(longest)}", f"between:{merged(between)}", f"between:{between.phrase.cameo}"}
         found |= {f"between:{merged(between)}:{word}" for word in auxiliaries_before(view.words, between.trigger)}
     return found
+
+
+@lru_cache(maxsize=1 << 15)
+def code_features(text: str, cameo: str | None, kind: str, region: str) -> tuple[str, ...]:
+    return f"code:{cameo}", f"type:{kind}", f"type:{region}:{kind}", f"code:{region}:{cameo}", f"phrase:{text}"
 
 
 def merged(match: Match) -> str:
@@ -143,13 +147,11 @@ def auxiliaries_before(words: list[str], at: int) -> set[str]:
     return {word for word in words[max(0, at - 5) : at] if word in AUXILIARIES}
 
 
-_CLASSES: dict[str, tuple[str, ...]] = {}
-
-
+@cache
 def classes_of() -> dict[str, tuple[str, ...]]:
     """Each word to the names of its classes."""
-    if not _CLASSES:
-        for name, words in classes().items():
-            for word in sorted(words):
-                _CLASSES[word] = (*_CLASSES.get(word, ()), name)
-    return _CLASSES
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in classes().items():
+        for word in words:
+            found[word] = (*found.get(word, ()), name)
+    return found

@@ -9,7 +9,7 @@ from dateline.enricher.events.lexicon import Match, agreeing, matches
 from dateline.enricher.events.participants import Participants, Reading, Remembering, apart, participants_of
 from dateline.enricher.events.realis import FOLDED, realis_of
 from dateline.enricher.events.scale import intensity_of, quad_of
-from dateline.enricher.events.selecting import deeds_of, readings_of
+from dateline.enricher.events.selecting import deeds_of
 from dateline.enricher.events.setting import (
     Scene,
     attribution_of,
@@ -23,6 +23,7 @@ from dateline.enricher.events.weighing import Scale, Weighed
 from dateline.enricher.evidence import quote_of
 from dateline_schemas import Attribution, EventMention, EventType, Party, Quad, Quantity, Realis, Span
 
+TYPES = {kind.value: kind for kind in EventType}
 WISHES = frozenset(("SUPPORT", "COOPERATE", "AGREE"))
 """What may be, of these, is an aim that is spoken of, no deed."""
 REASONS = {
@@ -50,38 +51,34 @@ def find(
         if not phrases:
             continue
         tagged = agreeing(phrases, tokens)
-        scale = Scale(scene.sentence, phrases)
+        scale = Scale(scene.sentence, phrases, tagged)
         named = Remembering(reading, scene.number)
         for match in deeds_of(scene.sentence, tagged):
-            mention = mention_of(document, named, scene, scale, match, readings_of(match, tagged))
+            mention = mention_of(document, named, scene, scale, match)
             if mention is not None:
                 found.append(mention)
     return without_bare_sayings(found, attributions)
 
 
-def mention_of(
-    document: Document, named: Remembering, scene: Scene, scale: Scale, match: Match, readings: Sequence[Match]
-) -> EventMention | None:
+def mention_of(document: Document, named: Remembering, scene: Scene, scale: Scale, match: Match) -> EventMention | None:
     """The deed that the phrase tells; None where too little is known of who does it or has it done to them."""
     token = scene.sentence[match.trigger]
-    trigger = Span(start=token.start, end=token.end)
-    attribution = attribution_of(scene, trigger)
+    attribution = attribution_of(scene, token.start, token.end)
     participants = participants_of(named, scene.sentence, match)
-    participants = spoken(participants, match, scene, trigger)
+    participants = spoken(participants, match, scene, attribution)
     if not is_told(match, participants):
         return None
     if match.phrase.type in WISHES and realis_of(scene.sentence, match.trigger) is Realis.HYPOTHETICAL:
         return None
-    weighed = scale.weigh(match, readings, participants.actors, participants.recipients)
-    return mention(document, scene, weighed, participants, attribution, trigger)
+    weighed = scale.weigh(match, participants.actors, participants.recipients)
+    return mention(document, scene, weighed, participants, attribution)
 
 
-def spoken(participants: Participants, match: Match, scene: Scene, trigger: Span) -> Participants:
+def spoken(participants: Participants, match: Match, scene: Scene, attribution: Attribution | None) -> Participants:
     """The participants with the speaker as the doer: of a verb of saying, of what is said as a judgement or promised,
     and of a meeting that is only the occasion of what is said."""
     speaker: Party | None = None
-    attribution = attribution_of(scene, trigger)
-    said = said_at(scene, trigger)
+    said = said_at(scene, scene.sentence[match.trigger].start)
     if match.phrase.says:
         speaker = (attribution.speaker if attribution else None) or teller_above(scene, match.trigger)
         if speaker is None:
@@ -101,9 +98,10 @@ def spoken(participants: Participants, match: Match, scene: Scene, trigger: Span
 
 def teller_above(scene: Scene, trigger: int) -> Party | None:
     """The speaker of the nearest verb of saying that the word hangs on."""
+    if not scene.attributions:
+        return None
     for at in scene.sentence.ancestors(trigger):
-        token = scene.sentence[at]
-        said = said_at(scene, Span(start=token.start, end=token.end))
+        said = said_at(scene, scene.sentence[at].start)
         if said and said.speaker:
             return said.speaker
     return None
@@ -112,7 +110,7 @@ def teller_above(scene: Scene, trigger: int) -> Party | None:
 def is_told(match: Match, participants: Participants) -> bool:
     """Whether enough is known to tell of the deed: words need one who says them, of acts either side will do;
     and one of them who is of some country or sector, for PLOVER codes nobody else."""
-    kind = EventType(match.phrase.type)
+    kind = TYPES[match.phrase.type]
     if not any(party.country or party.sector for party in (*participants.actors, *participants.recipients)):
         return False
     if match.phrase.says:
@@ -128,11 +126,12 @@ def mention(
     weighed: Weighed,
     participants: Participants,
     attribution: Attribution | None,
-    trigger: Span,
 ) -> EventMention:
     """The record of the deed."""
     phrase = weighed.match.phrase
-    kind, mode, cameo = EventType(phrase.type), phrase.mode, phrase.cameo
+    kind, mode, cameo = TYPES[phrase.type], phrase.mode, phrase.cameo
+    token = scene.sentence[weighed.match.trigger]
+    trigger = Span(start=token.start, end=token.end)
     realis = realis_of(scene.sentence, weighed.match.trigger)
     if phrase.negative and realis in (Realis.NEGATED, Realis.FUTURE):
         realis = Realis.ACTUAL  # "will not release" is a refusal of now: the words' "not" is the deed's own

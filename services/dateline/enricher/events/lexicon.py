@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from dateline.enricher.syntax.lemmas import lemma
 from dateline.enricher.syntax.tree import Token
@@ -17,6 +18,9 @@ GAP_ENDS = frozenset(
 """What no gap passes over: another clause begins there."""
 WORD_CLASSES = {"v": ("VERB", "AUX"), "n": ("NOUN", "PROPN"), "a": ("ADJ", "VERB")}
 UNTAGGED = "X"
+NEGATIONS = ("not", "no", "never")
+MOST_PHRASES = 1 << 20
+"""More than the file will have; so that a rank is one number."""
 LIGHT = frozenset("will would to be is not must have has should ought need needs can say on no go must|need".split())
 """Words that open a phrase without being its deed."""
 
@@ -46,22 +50,16 @@ class Phrase:
     """The doer is who says so; what the words are about is the recipient."""
     hint: bool
     order: int
-    second: frozenset[str] | None
-    """The words of the second element, None of a phrase of one."""
-
-    @property
-    def negative(self) -> bool:
-        """Whether a negation is part of the phrase."""
-        return any(not element.words.isdisjoint(("not", "no", "never")) for element in self.elements)
-
-    @property
-    def rank(self) -> tuple[int, bool, int]:
-        """The longer phrase knows more; of equals one that opens with a verb, then the first of the file."""
-        return (-len(self.elements), self.elements[0].word_class == "n", self.order)
+    negative: bool
+    """Whether a negation is part of the phrase."""
+    rank: int
+    """The longer phrase knows more, and ranks lower; of equals one that opens with a verb, then the first of the
+    file."""
+    tagged: bool
+    """Whether some word of it must be of a class."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A phrase found: the token that is its trigger, and all its tokens."""
 
     phrase: Phrase
@@ -143,8 +141,12 @@ def read_phrase(text: str, cameo: str | None, kind: str, mode: str | None, order
             gap = False
     if starred is None:
         starred = next((i for i, element in enumerate(elements) if not element.words <= LIGHT), 0)
-    second = elements[1].words if len(elements) > 1 else None
-    return Phrase(text, cameo, kind, mode, tuple(elements), starred, agent_follows, says, hint, order, second)
+    negative = any(not element.words.isdisjoint(NEGATIONS) for element in elements)
+    rank = ((elements[0].word_class == "n") - 2 * len(elements)) * MOST_PHRASES + order
+    tagged = any(element.word_class for element in elements)
+    return Phrase(
+        text, cameo, kind, mode, tuple(elements), starred, agent_follows, says, hint, order, negative, rank, tagged
+    )
 
 
 def matching(word: str) -> Element:
@@ -165,11 +167,24 @@ def index() -> dict[str, tuple[Phrase, ...]]:
     return {word: tuple(held) for word, held in found.items()}
 
 
+class Opening(NamedTuple):
+    """What a word may be a form of, and the phrases that it may open."""
+
+    forms: frozenset[str]
+    single: tuple[Phrase, ...]
+    """Those that are this word alone."""
+    longer: tuple[tuple[Phrase, frozenset[str], bool], ...]
+    """The others, each with the words of its second element and whether that may stand further on."""
+
+
 @lru_cache(maxsize=1 << 16)
-def opening(word: str) -> tuple[Phrase, ...]:
-    """The phrases that a form of the word may open."""
-    starts = index()
-    return tuple(dict.fromkeys(phrase for form in sorted(forms(word)) for phrase in starts.get(form, ())))
+def opening(word: str) -> Opening:
+    """Of a word in lower case."""
+    starts, own = index(), forms(word)
+    found = dict.fromkeys(phrase for form in sorted(own) for phrase in starts.get(form, ()))
+    single = tuple(phrase for phrase in found if len(phrase.elements) == 1)
+    longer = [phrase for phrase in found if len(phrase.elements) > 1]
+    return Opening(own, single, tuple((p, p.elements[1].words, p.elements[1].gap) for p in longer))
 
 
 def read_lines(name: str) -> Iterator[str]:
@@ -181,38 +196,38 @@ def matches(tokens: Sequence[Token]) -> list[Match]:
     """Every phrase that the sentence has, whatever its words' tags, in the order of its triggers, of one trigger the
     one that knows most first."""
     words = [token.text.lower() for token in tokens]
-    keys = [forms(word) for word in words]
+    openings = [opening(word) for word in words]
+    keys = [opened.forms for opened in openings]
     present = frozenset().union(*keys)
     found: dict[tuple[int, int], Match] = {}
-    for at, word in enumerate(words):
-        for phrase in opening(word):
+    for at, opened in enumerate(openings):
+        for phrase in opened.single:
+            found[at, phrase.rank] = Match(phrase, at, (at,))
+        for phrase, second, gap in opened.longer:
             # Most phrases that begin here lack a word that the sentence does not have at all: a cheap look first.
-            if phrase.second is not None and phrase.second.isdisjoint(present):
+            if second.isdisjoint(present if gap else keys[at + 1] if at + 1 < len(keys) else ()):
                 continue
             held = match_at(phrase, tokens, words, keys, at)
             if held is not None:
-                found.setdefault((held.trigger, phrase.order), held)
-    return sorted(found.values(), key=lambda match: (match.trigger, match.phrase.rank))
+                found.setdefault((held.trigger, phrase.rank), held)
+    return [found[place] for place in sorted(found)]
 
 
 def agreeing(found: Sequence[Match], tokens: Sequence[Token]) -> list[Match]:
     """The matches whose words have the tags that their phrases ask for."""
-    return [
-        match
-        for match in found
-        if all(has_class(element, tokens[at]) for element, at in zip(match.phrase.elements, match.tokens, strict=True))
-    ]
+    return [match for match in found if not match.phrase.tagged or agrees(match, tokens)]
+
+
+def agrees(match: Match, tokens: Sequence[Token]) -> bool:
+    return all(has_class(element, tokens[at]) for element, at in zip(match.phrase.elements, match.tokens, strict=True))
 
 
 def match_at(
     phrase: Phrase, tokens: Sequence[Token], words: Sequence[str], keys: Sequence[frozenset[str]], at: int
 ) -> Match | None:
-    """The phrase with its first word at `at`, or None."""
-    elements = phrase.elements
-    if len(elements) == 1:
-        return Match(phrase, at, (at,))
+    """The phrase of several words with its first word at `at`, or None."""
     held = [at]
-    for element in elements[1:]:
+    for element in phrase.elements[1:]:
         following = next_fit(element, words, keys, held[-1] + 1)
         if following < 0:
             if len(held) == 1 and element.gap:

@@ -132,5 +132,7 @@ def following_party(named: Remembering, sentence: Sentence, trigger: int) -> tup
 
 def apart(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
     """The parties who are not among the others."""
+    if not parties or not others:
+        return parties
     ids = {party.actor for party in others}
     return tuple(party for party in parties if party.actor not in ids)

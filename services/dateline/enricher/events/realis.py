@@ -80,10 +80,13 @@ def auxiliaries(sentence: Sentence, trigger: int) -> set[str]:
 
 
 def under_condition(sentence: Sentence, trigger: int) -> bool:
+    tokens = sentence.tokens
     for at in (trigger, *sentence.ancestors(trigger)):
-        if any(sentence[child].text.lower() in CONDITIONS for child in sentence.children_by(at, "mark")):
-            return True
-        if sentence[at].deprel in ("root", "ccomp", "acl:relcl", "parataxis"):
+        for child in sentence.children(at):
+            relation = tokens[child].deprel
+            if relation.startswith("mark") and tokens[child].text.lower() in CONDITIONS:
+                return True
+        if tokens[at].deprel in ("root", "ccomp", "acl:relcl", "parataxis"):
             return False
     return False
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
@@ -30,6 +30,21 @@ class Scene:
     @cached_property
     def span(self) -> Span:
         return Span(start=self.sentence.start, end=self.sentence.end)
+
+    @cached_property
+    def contents(self) -> list[tuple[int, int, int, int]]:
+        """Of each attribution its length, its number, and start and end of each piece; the shortest first."""
+        found = []
+        for number, attribution in enumerate(self.attributions):
+            pieces = [(span.start, span.end) for span in attribution.content]
+            length = sum(end - start for start, end in pieces)
+            found += [(length, number, start, end) for start, end in pieces]
+        return sorted(found)
+
+    @cached_property
+    def clauses(self) -> list[int]:
+        """Of each date the verb, or the root, that it hangs on; -1 where it is not said in the text."""
+        return [clause_at(self.sentence, found.span.start) if found.span else -1 for found in self.dates]
 
     @cached_property
     def contexts(self) -> tuple[str, ...]:
@@ -84,16 +99,22 @@ def nearest(spans: Sequence[Span], at: int) -> int | None:
 def date_of(scene: Scene, trigger: int, published: date | None, realis: Realis) -> tuple[EventDate | None, str]:
     """The date that the deed's own clause gives, else the article's for what is told as done; or the reason why
     there is none."""
-    clauses = clauses_over(scene.sentence, trigger)
-    own = [found for found in scene.dates if found.span and clause_at(scene.sentence, found.span.start) in clauses]
-    number = nearest([found.span for found in own if found.span], scene.sentence[trigger].start)
-    if number is not None:
-        return own[number], ""
+    if scene.dates:
+        over = clauses_over(scene.sentence, trigger)
+        own = [found for found, clause in zip(scene.dates, scene.clauses, strict=True) if clause in over]
+        number = nearest([found.span for found in own if found.span], scene.sentence[trigger].start)
+        if number is not None:
+            return own[number], ""
     if published is None:
         return None, "its clause has no date and the article none"
     if realis in (Realis.FUTURE, Realis.HYPOTHETICAL):
         return None, "its clause has no date for what is still to come"
-    return EventDate(start=published.isoformat(), span=None, rule="dates:published"), ""
+    return published_on(published), ""
+
+
+@lru_cache(maxsize=64)
+def published_on(day: date) -> EventDate:
+    return EventDate(start=day.isoformat(), span=None, rule="dates:published")
 
 
 def clauses_over(sentence: Sentence, trigger: int) -> set[int]:
@@ -129,6 +150,8 @@ def is_historical(event_date: EventDate | None, published: date | None) -> bool:
 
 def place_of(scene: Scene, at: int, taken: Sequence[Span]) -> tuple[Place | None, str]:
     """The place named in the sentence nearest to `at` that is not an actor there, or the reason why there is none."""
+    if not scene.places:
+        return None, "the sentence names no place"
     free = [
         place
         for place in scene.places
@@ -138,19 +161,17 @@ def place_of(scene: Scene, at: int, taken: Sequence[Span]) -> tuple[Place | None
     return (None, "the sentence names no place") if number is None else (free[number], "")
 
 
-def attribution_of(scene: Scene, trigger: Span) -> Attribution | None:
-    """The innermost attribution whose content has the trigger."""
-    holding = [
-        (sum(span.end - span.start for span in attribution.content), number)
-        for number, attribution in enumerate(scene.attributions)
-        if any(span.start <= trigger.start and trigger.end <= span.end for span in attribution.content)
-    ]
-    return scene.attributions[min(holding)[1]] if holding else None
+def attribution_of(scene: Scene, start: int, end: int) -> Attribution | None:
+    """The innermost attribution whose content has the word at `start` up to `end`."""
+    for _, number, first, last in scene.contents:
+        if first <= start and end <= last:
+            return scene.attributions[number]
+    return None
 
 
-def said_at(scene: Scene, trigger: Span) -> Attribution | None:
-    """The attribution whose cue has the trigger."""
+def said_at(scene: Scene, start: int) -> Attribution | None:
+    """The attribution whose cue has the word at `start`."""
     for attribution in scene.attributions:
-        if attribution.cue and attribution.cue.start <= trigger.start < attribution.cue.end:
+        if attribution.cue and attribution.cue.start <= start < attribution.cue.end:
             return attribution
     return None

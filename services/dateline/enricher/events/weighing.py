@@ -1,14 +1,16 @@
 """How sure the type of a deed is: what the lexicon says, against what the classifier makes of the whole sentence."""
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 
 from dateline.enricher.events.classifier import Judgement, head
-from dateline.enricher.events.features import MERGED, Range, View, features
+from dateline.enricher.events.features import Range, View, features, merged
 from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.selecting import readings_of
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import EventType, Party
 
@@ -28,17 +30,22 @@ class Weighed:
 class Scale:
     """Weighs the deeds of one sentence."""
 
-    def __init__(self, sentence: Sentence, phrases: list[Match]) -> None:
+    def __init__(self, sentence: Sentence, phrases: list[Match], tagged: list[Match]) -> None:
         self.sentence = sentence
         self.phrases = phrases
+        self.tagged = tagged
 
     @cached_property
     def view(self) -> View:
         return View.of(self.sentence.tokens, self.phrases)
 
-    def weigh(
-        self, match: Match, readings: Sequence[Match], actors: Sequence[Party], recipients: Sequence[Party]
-    ) -> Weighed:
+    @cached_property
+    def bounds(self) -> tuple[list[int], list[int]]:
+        """Where the words start and end."""
+        tokens = self.sentence.tokens
+        return [token.start for token in tokens], [token.end for token in tokens]
+
+    def weigh(self, match: Match, actors: Sequence[Party], recipients: Sequence[Party]) -> Weighed:
         """The best of the readings of the trigger's word, given the two sides; the first where there is no classifier
         to ask: of a saying, or of a deed with one side."""
         if match.phrase.type == "STATEMENT" or match.phrase.says:
@@ -46,25 +53,20 @@ class Scale:
         source, target = self.range_of(actors), self.range_of(recipients)
         if source is None or target is None:
             return Weighed(match, by_length(match), "lexicon")
-        names = sorted(features(self.view, source, target))
-        judged = head("pair").judge(names)
+        judged = head("pair").judge(features(self.view, source, target))
         if merged(match) != judged.label and judged.lead >= CLEAR:
-            other = next((m for m in readings if merged(m) == judged.label), None)
-            match = other or match
+            match = next((m for m in readings_of(match, self.tagged) if merged(m) == judged.label), match)
         return Weighed(match, agreement(merged(match) == judged.label, judged), "lexicon+weights")
 
     def range_of(self, parties: Sequence[Party]) -> Range | None:
         """The tokens of the first party that stands in the sentence."""
         for party in parties:
             if party.span:
-                covered = [t.index for t in self.sentence if t.start < party.span.end and party.span.start < t.end]
-                if covered:
-                    return covered[0], covered[-1] + 1
+                starts, ends = self.bounds
+                covered = bisect_right(ends, party.span.start), bisect_left(starts, party.span.end)
+                if covered[0] < covered[1]:
+                    return covered
         return None
-
-
-def merged(match: Match) -> str:
-    return MERGED.get(match.phrase.type, match.phrase.type)
 
 
 @cache
