@@ -7,6 +7,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Mapping
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -21,8 +22,11 @@ STOP_SECONDS = 40.0
 class Service:
     """One service in a process of its own; what it logs is kept over restarts."""
 
-    def __init__(self, name: str, brokers: str, folder: Path, **settings: object) -> None:
+    def __init__(
+        self, name: str, brokers: str, folder: Path, *, python: str = sys.executable, **settings: object
+    ) -> None:
         self.name = name
+        self._python = python
         self.log = folder / f"{name}-{free_port()}.log"
         self._port = free_port()
         self._environment = {
@@ -39,7 +43,7 @@ class Service:
     def start(self) -> None:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "dateline", self.name],
+                [self._python, "-m", "dateline", self.name],
                 env=self._environment,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -68,6 +72,14 @@ class Service:
         except (OSError, ValueError):
             return None
 
+    def has(self, path: str) -> bool:
+        """Whether a gateway answers with something there."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self._port}{path}", timeout=5) as answer:
+                return bool(answer.status == HTTPStatus.OK)
+        except OSError:
+            return False
+
     def until_ready(self) -> None:
         wait_until(lambda: (self.readiness() or {}).get("ready") is True, f"{self.name} is ready: {self.told[-2000:]}")
 
@@ -78,7 +90,10 @@ class Service:
             reasons = " ".join((self.readiness() or {}).get("reasons", []))
             return all(word in reasons for word in words) and bool(reasons)
 
-        wait_until(told, f"{self.name} says {words}")
+        try:
+            wait_until(told, f"{self.name} says {words}", seconds=60)
+        except AssertionError as error:
+            raise AssertionError(f"{error}; {self.readiness()}, {self.process.poll()}: {self.told[-2000:]}") from None
 
     @property
     def told(self) -> str:

@@ -17,6 +17,7 @@ from bench.synthetic import wire
 from tests.brokers.kafka import Broker
 from tests.brokers.waiting import until
 from tests.kafka.processes import Service, make_topics, status
+from tests.kafka.progress import in_files, is_delivered, values, written
 
 from dateline.corroborator.settings import CorroboratorSettings
 from dateline.corroborator.stage import corroborator_stage
@@ -24,10 +25,9 @@ from dateline.eventlog.embedded import EmbeddedLog, drive
 from dateline.eventlog.embedded.drive import attend
 from dateline.eventlog.kafka import KafkaLog, KafkaSettings
 from dateline.eventlog.letters import read_topic
-from dateline.eventlog.port import EventLog, LogUnavailable
 from dateline.eventlog.provision import contract_specs, stage_specs
 from dateline.eventlog.record import Output
-from dateline_schemas import ARTICLES, CHANGELOG, EVENTS, REPORTS, STORIES, Article, Event, Life, Report, Story
+from dateline_schemas import ARTICLES, CHANGELOG, REPORTS, Article, Event, Life, Report, Story
 from dateline_schemas.envelope import decode, encode
 
 pytestmark = [pytest.mark.kafka, pytest.mark.postgres]
@@ -65,15 +65,6 @@ async def in_postgres(dsn: str) -> list[Event | Story]:
     ]
 
 
-def in_files(folder: Path) -> list[Event | Story]:
-    return [
-        model.model_validate_json(line)
-        for topic, model in ((EVENTS, Event), (STORIES, Story))
-        for path in sorted(folder.glob(f"{topic.name}-*.jsonl"))
-        for line in path.read_text().splitlines()
-    ]
-
-
 async def undisturbed(folder: Path, reports: list[Output]) -> list[Event | Story]:
     """What an undisturbed corroborator makes of these reports in this order."""
     async with EmbeddedLog(folder) as log:
@@ -92,35 +83,6 @@ async def undisturbed(folder: Path, reports: list[Output]) -> list[Event | Story
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
         return await values(log)
-
-
-async def values(log: EventLog) -> list[Event | Story]:
-    found: list[Event | Story] = []
-    for topic in (EVENTS, STORIES):
-        async for record in read_topic(log, topic.name):
-            value = decode(topic, record.key, record.value, record.headers)
-            assert isinstance(value, Event | Story)
-            found.append(value)
-    return found
-
-
-async def written(log: KafkaLog, topic: str) -> int:
-    try:
-        return sum(bounds.end for bounds in (await log.bounds(topic)).values())
-    except LogUnavailable:
-        return 0
-
-
-async def has_done(log: KafkaLog, articles: int) -> bool:
-    """Whether so many articles have gone all the way to both destinations."""
-    if await written(log, ARTICLES.name) < articles:
-        return False
-    found = await asyncio.to_thread(status, log.settings.brokers)
-    groups = found["groups"]
-    return all(
-        group in groups and all(reads["lag"] == 0 for reads in groups[group].values())
-        for group in ("enricher", "corroborator", *SINKS)
-    )
 
 
 async def compare(broker: Broker, dsn: str, tmp_path: Path, count: int, kills: int, seed: int) -> None:
@@ -158,7 +120,7 @@ async def compare(broker: Broker, dsn: str, tmp_path: Path, count: int, kills: i
                 else:
                     services[victim].kill()
                     services[victim].start()
-            await until(lambda: has_done(log, count), f"{count} articles delivered", seconds=300)
+            await until(lambda: is_delivered(log, count, SINKS), f"{count} articles delivered", seconds=300)
             disturbed = time.monotonic() - started
             letters = (await asyncio.to_thread(status, broker.address))["dead_letters"]
             reports = [record async for record in read_topic(log, REPORTS.name)]
