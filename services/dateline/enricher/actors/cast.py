@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dateline.enricher.actors.figures import Figure
-from dateline.enricher.gazetteer import Entry, Gazetteer, Kind, surname
+from dateline.enricher.gazetteer import Entry, Gazetteer, Kind, made_id, surname
 from dateline.enricher.gazetteer.spelling import PARTICLES, alike, key, same_person, sound
 from dateline_schemas.coded import ActorKind
 
@@ -82,7 +82,7 @@ class Cast:
         rule: str = "pattern: organisation",
     ) -> Figure:
         """A body that nobody lists, by its name."""
-        found = self.figures.get(made := f"{country or 'XXX'}/{kind.value}/{key(name).replace(' ', '-')}"[:200])
+        found = self.figures.get(made := made_id(country, kind, name))
         if found is None:
             found = self._bring(Figure(made, name, kind, country, sector, rule=rule, confidence=0.75))
         return found
@@ -106,7 +106,7 @@ class Cast:
         former = any(m in FORMER for m in modifiers)
         figure = self._known(parts, country) or self._from_gazetteer(parts, country, role, listed)
         if figure is None:
-            made = f"{country or 'XXX'}/person/{'-'.join(parts)}"[:200]
+            made = made_id(country, ActorKind.PERSON, name)
             figure = self.figures.get(made) or self._bring(
                 Figure(
                     made,

@@ -115,16 +115,18 @@ def _actors(document: Document, mentions: list[tuple[Mention, ...]]) -> tuple[Ac
                 figures[figure.id] = figure
                 spans.setdefault(figure.id, set()).add((tokens[mention.first].start, tokens[mention.last - 1].end))
     return tuple(
-        Actor(
-            id=figure.id,
-            name=figure.name,
-            kind=figure.kind,
-            country=figure.country or None,
-            sector=figure.sector or None,
-            office=figure.office or None,
-            rule=figure.rule,
-            confidence=figure.confidence,
-            spans=tuple(Span(start=a, end=b) for a, b in sorted(spans[figure.id])),
+        Actor.model_validate(  # so that the spans are made with the actor, in one go
+            {
+                "id": figure.id,
+                "name": figure.name,
+                "kind": figure.kind,
+                "country": figure.country or None,
+                "sector": figure.sector or None,
+                "office": figure.office or None,
+                "rule": figure.rule,
+                "confidence": figure.confidence,
+                "spans": [{"start": start, "end": end} for start, end in sorted(spans[figure.id])],
+            }
         )
         for figure in sorted(figures.values(), key=lambda f: min(spans[f.id]))
     )

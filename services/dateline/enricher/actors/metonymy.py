@@ -17,14 +17,12 @@ MANY = 3  # words of one class in a sentence; more are counted as so many
 _TELLING = frozenset({"NOUN", "VERB", "PROPN"})
 
 
-def features(sentence: Sentence, first: int, last: int, kind: str) -> Iterator[str]:
+def features(sentence: Sentence, first: int, last: int, kind: str) -> set[str]:
     """What the model sees of the name that is tokens `first` up to `last`; `kind` is what the gazetteer has it as."""
-    yield f"kind={kind}"
-    yield f"first={first == 0}"
     head = _head(sentence, first, last)
-    yield from _relation(sentence, head, kind)
-    yield from _beside(sentence, first, last)
-    yield from _around(sentence, first, last, head)
+    found = {f"kind={kind}", f"first={first == 0}"}
+    found.update(_relation(sentence, head, kind), _beside(sentence, first, last), _around(sentence, first, last, head))
+    return found
 
 
 def _relation(sentence: Sentence, head: int, kind: str) -> Iterator[str]:
@@ -144,7 +142,7 @@ def weights() -> dict[str, int]:
 def stands_for_actor(sentence: Sentence, first: int, last: int, kind: str) -> bool:
     """Whether the place's name at tokens `first` up to `last` stands for who acts there."""
     known = weights()
-    beside = sum(known.get(feature, 0) for feature in set(features(sentence, first, last, kind)))
+    beside = sum(known.get(feature, 0) for feature in features(sentence, first, last, kind))
     return known["bias"] + beside + _weight_of(sentence) > 0
 
 

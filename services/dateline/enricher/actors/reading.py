@@ -47,13 +47,14 @@ class Reading:
         """Who stands behind a noun that names nobody itself: "tens of thousands of workers", "his rival, General
         Otieno", "Australian aid"."""
         sentence = self.document.sentences[sentence_index]
-        if not any(sentence[child].deprel in BESIDE for child in sentence.children(token_index)):
+        beside = [child for child in sentence.children(token_index) if sentence[child].deprel in BESIDE]
+        if not beside:
             return None
         counted = sentence[token_index].lemma.lower() in words("counted")
         for relation in BESIDE:
             if relation == "nmod" and not counted:
                 continue
-            for child in sentence.children(token_index):
+            for child in beside:
                 if sentence[child].deprel != relation:
                     continue
                 mention = self.mention_at(sentence_index, child)

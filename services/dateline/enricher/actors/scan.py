@@ -1,6 +1,7 @@
 """One pass over a sentence, left to right, that cuts it into units."""
 
 from collections.abc import Sequence
+from itertools import accumulate, chain
 
 from dateline.enricher.actors.lexicon import Role, words
 from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, Unit, Vocabulary
@@ -30,33 +31,28 @@ class _Scan:
         self.vocabulary = vocabulary
         self.tokens: Sequence[Token] = sentence.tokens
         self.names = names
-        self.words = [vocabulary.word(token.text) for token in self.tokens]
-        self.pieces: list[str] = []
-        self.owner: list[int] = []
-        self.start: list[int] = []  # of each token, its first piece
-        for index, word in enumerate(self.words):
-            self.start.append(len(self.pieces))
-            self.pieces.extend(word.pieces)
-            self.owner.extend([index] * len(word.pieces))
+        known = vocabulary.known
+        self.words = [known.get(token.text) or vocabulary.word(token.text) for token in self.tokens]
+        cut = [word.pieces for word in self.words]
+        self.pieces = [*chain.from_iterable(cut)]
+        self.owner = [index for index, pieces in enumerate(cut) for _ in pieces]
+        self.start = [0, *accumulate(map(len, cut))]  # of each token, its first piece
         self.heads = vocabulary.heads
         self.found: list[Unit] = []
 
     def run(self) -> list[Unit]:
-        at, count = 0, len(self.tokens)
-        words = self.words
-        while at < count:
-            word = words[at]
-            if word.plain:
-                at += 1
-            elif word.capital or (word.listed and self._particle(at)):
-                at = self._capital(at)
+        end = 0
+        for at, word in enumerate(self.words):
+            if word.plain or at < end:
+                continue
+            if word.capital or (word.listed and self._particle(at)):
+                end = self._capital(at)
             elif word.pronoun is not None:
                 self.found.append(Unit(at, at + 1, "pronoun", pronoun=word.pronoun))
-                at += 1
             elif word.role:
-                at = self._role(at) or self._spot(at)
+                end = self._role(at) or self._spot(at)
             else:
-                at = self._spot(at)
+                end = self._spot(at)
         return self.found
 
     def _particle(self, at: int) -> bool:
@@ -161,8 +157,7 @@ class _Scan:
     def _outweighs(self, listed: Unit, pieces_of_role: int) -> bool:
         """Whether a listed name is meant rather than the role noun that begins with it."""
         assert listed.entry is not None
-        length = self.start[listed.last] if listed.last < len(self.start) else len(self.pieces)
-        length -= self.start[listed.first]
+        length = self.start[listed.last] - self.start[listed.first]
         if length != pieces_of_role:
             return length > pieces_of_role
         whole = all(self.words[i].capital for i in range(listed.first, listed.last) if self.tokens[i].text.isalpha())

@@ -65,15 +65,16 @@ class Vocabulary:
         self._pronouns = pronouns()
         self._role_firsts = self.roles.firsts()
         self._spots = place_nouns() | {plural(noun) for noun in place_nouns()}
-        self._words: dict[str, Word] = {}
+        self.known: dict[str, Word] = {}
+        """The words asked for so far."""
 
     def word(self, text: str) -> Word:
         """What a word is; remembered, as most words come again."""
-        found = self._words.get(text)
+        found = self.known.get(text)
         if found is None:
-            if len(self._words) > REMEMBERED:
-                self._words.clear()
-            found = self._words[text] = self._word(text)
+            if len(self.known) > REMEMBERED:
+                self.known.clear()
+            found = self.known[text] = self._word(text)
         return found
 
     def _word(self, text: str) -> Word:

@@ -201,6 +201,8 @@ def matches(tokens: Sequence[Token]) -> list[Match]:
     present = frozenset().union(*keys)
     found: dict[tuple[int, int], Match] = {}
     for at, opened in enumerate(openings):
+        if not opened.single and not opened.longer:
+            continue
         for phrase in opened.single:
             found[at, phrase.rank] = Match(phrase, at, (at,))
         for phrase, second, gap in opened.longer:

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from dateline.enricher.gazetteer.spelling import key
+
 
 class Kind(StrEnum):
     """What an entry is; a `country`, `people` and `seat` stand for a government where the text uses them so."""
@@ -72,6 +74,11 @@ class Entry:
         if day is not None and offices and all(o.start and o.start > day.isoformat() for o in offices):
             return self.sector or "ELI"
         return "ELI" if offices else self.sector
+
+
+def made_id(country: str, kind: str, name: str) -> str:
+    """The id of ours for whom no source gives one."""
+    return f"{country or 'XXX'}/{kind}/{key(name).replace(' ', '-')}"[:200]
 
 
 _TERM = re.compile(r"\s*(.+?)\s*(?:\[([A-Z]{3})\])?\s*(\d{4}(?:-\d\d){0,2})?\.\.(\d{4}(?:-\d\d){0,2})?\s*")

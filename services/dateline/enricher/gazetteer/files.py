@@ -6,7 +6,7 @@ from dataclasses import replace
 from importlib import resources
 from pathlib import PurePath
 
-from dateline.enricher.gazetteer.entry import Entry, Kind
+from dateline.enricher.gazetteer.entry import Entry, Kind, made_id
 from dateline.enricher.gazetteer.spelling import key
 
 Named = tuple[Entry, list[str]]
@@ -78,10 +78,6 @@ def _many(cell: str) -> list[str]:
     return [value.strip() for value in cell.split(";") if value.strip()] if cell else []
 
 
-def _id(country: str, kind: Kind, name: str) -> str:
-    return f"{country or 'XXX'}/{kind.value}/{key(name).replace(' ', '-')}"[:200]
-
-
 def _countries(cells: list[str]) -> Iterator[Named]:
     code, name, others, adjectives, people, capitals, seats = cells
     yield Entry(f"{code}/country", name, Kind.COUNTRY, code, "GOV"), [name, *_many(others)]
@@ -97,7 +93,7 @@ def _countries(cells: list[str]) -> Iterator[Named]:
         )
     for kind, cell in ((Kind.CAPITAL, capitals), (Kind.SEAT, seats)):
         for place in _many(cell):
-            yield Entry(_id(code, kind, place), place, kind, code, "GOV"), [place]
+            yield Entry(made_id(code, kind, place), place, kind, code, "GOV"), [place]
 
 
 def _plural(demonym: str) -> str:
@@ -110,13 +106,13 @@ def _plural(demonym: str) -> str:
 
 def _peoples(cells: list[str]) -> Iterator[Named]:
     country, sector, name, others = cells
-    yield Entry(_id(country, Kind.PEOPLE, name), name, Kind.PEOPLE, country, sector), [name, *_many(others)]
+    yield Entry(made_id(country, Kind.PEOPLE, name), name, Kind.PEOPLE, country, sector), [name, *_many(others)]
 
 
 def _persons(cells: list[str]) -> Iterator[Named]:
     country, name, others, terms, wikidata = cells
     sector = "" if terms else "ELI"
-    entry = Entry(wikidata or _id(country, Kind.PERSON, name), name, Kind.PERSON, country, sector, terms)
+    entry = Entry(wikidata or made_id(country, Kind.PERSON, name), name, Kind.PERSON, country, sector, terms)
     yield entry, [name, *_many(others)]
 
 
@@ -138,7 +134,7 @@ def _merge(known: dict[tuple[str, str], Named], entry: Entry, names: list[str]) 
 def _bodies(kind: Kind) -> Reader:
     def read(cells: list[str]) -> Iterator[Named]:
         country, sector, name, others, terms = cells
-        yield Entry(_id(country, kind, name), name, kind, country, sector, terms), [name, *_many(others)]
+        yield Entry(made_id(country, kind, name), name, kind, country, sector, terms), [name, *_many(others)]
 
     return read
 
@@ -147,7 +143,7 @@ def _places(kind: Kind) -> Reader:
     def read(cells: list[str]) -> Iterator[Named]:
         country, name, others, latitude, longitude, sector = cells
         where = (float(latitude), float(longitude)) if latitude else (None, None)
-        yield Entry(_id(country, kind, name), name, kind, country, sector, "", *where), [name, *_many(others)]
+        yield Entry(made_id(country, kind, name), name, kind, country, sector, "", *where), [name, *_many(others)]
 
     return read
 

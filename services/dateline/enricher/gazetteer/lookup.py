@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from dateline.enricher.gazetteer.entry import Entry, Kind
 from dateline.enricher.gazetteer.spelling import pieces, same_person, sound
@@ -112,5 +113,11 @@ class Gazetteer:
         return [
             entry
             for entry in (self._entries[i] for i in self._persons_of.get(country, ()))
-            if any(wanted <= set(o.title.lower().split()) and o.held_on(iso) for o in entry.offices)
+            if any(wanted <= title_words(o.title) and o.held_on(iso) for o in entry.offices)
         ]
+
+
+@lru_cache(maxsize=1 << 14)
+def title_words(title: str) -> frozenset[str]:
+    """The words of an office's title in lower case."""
+    return frozenset(title.lower().split())
