@@ -10,6 +10,8 @@ from dateline_schemas import EventMention, Span
 QUOTE_LIMIT = 500
 """Characters of a sentence that a mention quotes."""
 
+_WITHOUT_SPANS = frozenset({str, float, int, bool, type(None)})  # most values: asking pydantic of each takes long
+
 
 def quote_of(text: str, sentence: Span, trigger: Span) -> str:
     """The sentence as it stands; of a longer one, the QUOTE_LIMIT characters around the trigger."""
@@ -33,11 +35,13 @@ def holds(text: str, coded: BaseModel) -> bool:
 
 def spans_in(value: Any) -> Iterator[Span]:
     """Every span in a coded value, however deep."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from spans_in(getattr(value, name))
-    elif isinstance(value, tuple | list):
-        for item in value:
-            yield from spans_in(item)
+    rest = [value]
+    while rest:
+        value = rest.pop()
+        kind = type(value)
+        if kind is Span:
+            yield value
+        elif kind is tuple or kind is list:
+            rest.extend(value)
+        elif kind not in _WITHOUT_SPANS and isinstance(value, BaseModel):
+            rest.extend(value.__dict__.values())

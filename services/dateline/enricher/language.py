@@ -19,6 +19,8 @@ ENOUGH_WORDS = 12
 ENOUGH_DIFFERENT = 3
 """Fewer of a language's words may be names, as in a list of them ("el-Sisi"), and the source's word stands."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 
 
 def detect(text: str, stated: str = "und") -> str:
@@ -27,11 +29,13 @@ def detect(text: str, stated: str = "und") -> str:
     script = script_of(sample)
     if script != "LATIN":
         return SCRIPT_LANGUAGE.get(script, "und") if script else plain(stated)
-    words = [word.casefold() for word in WORD.findall(sample)]
+    words: Counter[str] = Counter()
+    for word, count in Counter(WORD.findall(sample)).items():
+        words[word.casefold()] += count
     votes: Counter[str] = Counter()
-    for word in words:
+    for word, count in words.items():
         for language in function_words().get(word, ()):
-            votes[language] += 1
+            votes[language] += count
     ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0] != "en", vote[0]))
     if not ranked:
         return plain(stated)
@@ -39,8 +43,8 @@ def detect(text: str, stated: str = "und") -> str:
     english = votes["en"]
     if best != "en" and most < 1.3 * english:
         best = "en"  # names and quotations bring foreign words into English news, hardly ever the other way
-    different = sum(best in function_words().get(word, ()) for word in set(words))
-    told = len(words) >= ENOUGH_WORDS and different >= ENOUGH_DIFFERENT
+    different = sum(best in function_words().get(word, ()) for word in words)
+    told = words.total() >= ENOUGH_WORDS and different >= ENOUGH_DIFFERENT
     return best if told or plain(stated) == "und" else plain(stated)
 
 
@@ -52,7 +56,10 @@ def plain(tag: str) -> str:
 def script_of(sample: str) -> str:
     """The script of most letters, by the first word of their Unicode names; empty where there are no letters."""
     scripts: Counter[str] = Counter()
-    for letter, count in Counter(filter(str.isalpha, sample)).items():
+    latin = len(sample.encode("ascii", "ignore").translate(None, delete=NO_LETTERS))
+    if latin:
+        scripts["LATIN"] = latin
+    for letter, count in Counter(filter(str.isalpha, "".join(BEYOND_ASCII.findall(sample)))).items():
         scripts[unicodedata.name(letter, "UNKNOWN").partition(" ")[0].partition("-")[0]] += count
     if not scripts:
         return ""

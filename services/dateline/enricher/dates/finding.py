@@ -6,7 +6,7 @@ from typing import Protocol
 
 from dateline.enricher.dates.lexicon import lines, words
 from dateline.enricher.dates.resolved import DateMention, DateType, Resolved
-from dateline.enricher.dates.rules import AFTER_PREPOSITION, PREPOSITION, RULES, apply
+from dateline.enricher.dates.rules import AFTER_PREPOSITION, RULES, apply, follows_preposition
 from dateline.enricher.quantities.numerals import STARTERS
 from dateline.enricher.syntax.tree import Sentence, Token
 
@@ -14,6 +14,7 @@ _COMPANY = frozenset(word for line in lines("openers.txt") for word in line.spli
 _NAMES = {re.split(r"[ .']", word.lower())[0] for kind in ("month", "weekday", "holiday") for word in words(kind)}
 _TIME_WORDS = frozenset(word for line in lines("times.txt") for word in line.split()) | _NAMES
 _YEAR_OR_DATE = re.compile(r"\d{4}s?$|\d+(?:st|nd|rd|th)$|\d.*[-/.]\d|\d0s$")
+_DIGIT = re.compile(r"\d")
 _WIDEST = 4  # words of an expression before its first word of time ("the last twenty five")
 _STARTS = frozenset(STARTERS | _COMPANY | _NAMES)
 _PROPER = {word.lower(): word for kind in ("month", "weekday") for word in words(kind) if not word.isupper()}
@@ -53,7 +54,7 @@ def find(document: Text) -> tuple[DateMention, ...]:
     found: list[DateMention] = []
     end = 0
     for sentence in document.sentences:
-        for token in _candidates(sentence):
+        for token in _candidates(document.text, sentence):
             if token.start < end:
                 continue
             match = _at(document.text, token.start, document.published or date(2000, 1, 1))
@@ -79,12 +80,14 @@ def find(document: Text) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
-def _candidates(sentence: Sentence) -> list[Token]:
+def _candidates(text: str, sentence: Sentence) -> list[Token]:
     """The words that an expression can begin with: those with a word of time at or close behind them."""
     found: list[Token] = []
+    lowers = [token.text.lower().rstrip(".") for token in sentence.tokens]
+    if _TIME_WORDS.isdisjoint(lowers) and not _DIGIT.search(text, sentence.start, sentence.end):
+        return found
     to_time = _WIDEST + 1
-    for token in reversed(sentence.tokens):
-        lower = token.text.lower().rstrip(".")
+    for token, lower in zip(reversed(sentence.tokens), reversed(lowers), strict=True):
         first = lower[:1]
         to_time = 0 if lower in _TIME_WORDS or (first.isdigit() and _YEAR_OR_DATE.match(lower)) else to_time + 1
         if to_time <= _WIDEST and (lower in _STARTS or first.isdigit()):
@@ -95,7 +98,7 @@ def _candidates(sentence: Sentence) -> list[Token]:
 
 def _at(text: str, start: int, ref: date) -> tuple[int, Resolved] | None:
     found = apply(RULES, text, start, ref)
-    if found is None and PREPOSITION.search(text, max(0, start - 12), start):
+    if found is None and follows_preposition(text, start):
         found = apply(AFTER_PREPOSITION, text, start, ref)
     return found
 

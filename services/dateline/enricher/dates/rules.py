@@ -40,9 +40,26 @@ _PARTS = {
 _PARTS["OFDAY"] = rf"(?:,? (?:early |late )?(?:{_PARTS['TIME']}))?"
 _PART = re.compile(r"<([A-Z]+)>")
 
-PREPOSITION = re.compile(
-    r"(?:^|\b(?:in|since|until|till|by|during|from|of|for|before|after|between|around|through)\s)$", re.IGNORECASE
-)
+_PREPOSITIONS = frozenset("in since until till by during from of for before after between around through".split())
+_LONGEST = max(map(len, _PREPOSITIONS))
+
+
+def follows_preposition(text: str, start: int) -> bool:
+    """Whether a preposition of time and a space stand before `start`, a line's end between or not; nothing is as
+    good."""
+    end = start - 1 if start and text[start - 1] == "\n" else start
+    return _behind_preposition(text, start) or (end < start and _behind_preposition(text, end))
+
+
+def _behind_preposition(text: str, start: int) -> bool:
+    if not start:
+        return True
+    at = end = start - 1
+    if not text[end].isspace():
+        return False
+    while at and end - at <= _LONGEST and (text[at - 1].isalnum() or text[at - 1] == "_"):
+        at -= 1
+    return text[at:end].lower() in _PREPOSITIONS
 
 
 def _read(reader: str) -> Callable[[Named, date], Reading | None]:

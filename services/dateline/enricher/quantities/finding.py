@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from dateline.enricher.quantities import counted
@@ -98,6 +99,7 @@ def find(document: Text) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 15)
 def _may_begin(word: str) -> bool:
     return word[0].isdigit() or word[0] in _SIGN_STARTS or word.lower() in STARTERS or word in _SIGNS
 

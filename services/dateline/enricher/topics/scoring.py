@@ -63,6 +63,8 @@ def _points(document: Text, subjects: Lexicon) -> Counter[str]:
     for sentence in document.sentences:
         lemmas = [token.lemma.lower() for token in sentence.tokens]
         counts.update(lemmas)
+        if subjects.phrases.keys().isdisjoint(lemmas):
+            continue
         for at, lemma in enumerate(lemmas):
             for phrase in subjects.phrases.get(lemma, ()):
                 if tuple(lemmas[at : at + len(phrase[0])]) == phrase[0]:
@@ -70,11 +72,9 @@ def _points(document: Text, subjects: Lexicon) -> Counter[str]:
     for word in document.title.lower().split():
         counts[word.strip(".,:;!?'\"’”“")] += _TITLE
     points: Counter[str] = Counter()
-    for word, told in subjects.words.items():
-        count = counts.get(word, 0)
-        if count:
-            for subject, value in told:
-                points[subject] += min(count, _OFTEN) * value
+    for word in subjects.words.keys() & counts.keys():
+        for subject, value in subjects.words[word]:
+            points[subject] += min(counts[word], _OFTEN) * value
     for (_, subject, value), count in phrases.items():
         points[subject] += min(count, _OFTEN) * (value + 1)
     return points
