@@ -27,7 +27,7 @@ FOLDS = 7
 SEEN_AT_LEAST = 3
 PENALTY = 0.3
 BANDS = 20
-SLACK = 0.03
+SLACK = 0.02
 DATA = Path(__file__).parents[1] / "services/dateline/enricher/attribution/data"
 REPORT = """# Confidence of attributions
 

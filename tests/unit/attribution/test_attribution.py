@@ -126,3 +126,18 @@ def test_participle_before_the_verb_keeps_to_its_comma() -> None:
 
     assert parts(text, by_cue(text, "stressing"))[2] == "that the dam was full"
     assert parts(text, by_cue(text, "said"))[::2] == ("Ito", "Villages will be warned")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Two ships are missing, according to a report by the harbour office in Oslo.", "according to",
+         "a report by the harbour office in Oslo"),
+        ("The council urged farmers to demand that the dam be closed.", "to demand", "farmers"),
+        ("With a week to go, Ola Berg, an adviser to the bank, called Mr. Ito's remarks a warning.", "called",
+         "Ola Berg, an adviser to the bank,"),
+        ("The row came after rival Ola Berg attacked the mayor as a liar.", "attacked", "rival Ola Berg"),
+    ],
+)  # fmt: skip
+def test_source_is_whole_and_its_own(text: str, cue: str, source: str) -> None:
+    assert parts(text, by_cue(text, cue))[0] == source

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.enricher.attribution import content as contents
-from dateline.enricher.attribution.clause import QUOTE_MARKS, Clauses, Range
+from dateline.enricher.attribution import sources
+from dateline.enricher.attribution.clause import Clauses, Range
 from dateline.enricher.attribution.content import Content
 from dateline.enricher.attribution.lexicon import is_cue_noun, is_cue_word, verb_classes
 from dateline.enricher.attribution.quotes import Quotes
 from dateline.enricher.syntax.tree import Token
 
 _VERBS = frozenset({"VERB", "AUX"})
+_FAR = 5  # words from a verb to the noun that it takes into the cue
 _ACCORDING = frozenset({"according", "According", "ACCORDING"})
-_PASSIVE = frozenset({"is", "was", "are", "were", "be", "been", "being", "am"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,14 @@ class Candidate:
 def of_sentence(index: int, clauses: Clauses, quotes: Quotes) -> Iterator[Candidate]:
     """The candidates of a sentence, in the order of their cues."""
     speaking: Candidate | None = None
+    taken = 0
     for token in clauses.tokens:
         if token.upos not in _VERBS and not is_cue_word(token.lemma) and token.text not in _ACCORDING:
             continue
         found = _of_word(index, clauses, quotes, token, speaking)
-        if found is not None:
+        if found is not None and (found.kind != "noun" or found.head >= taken):
             yield found
+            taken = found.cue[1]
             speaks = token.xpos in ("VBD", "VBZ", "VBP") or found.how_source == "with"
             if found.source and speaks and verb_classes(token.lemma.lower()):
                 speaking = found
@@ -98,7 +101,8 @@ def _beside_quote(clauses: Clauses, quotes: Quotes, at: int) -> bool:
 
 def _verb(index: int, clauses: Clauses, quotes: Quotes, verb: int, speaking: Candidate | None) -> Candidate | None:
     cue = clauses.cue_of(verb)
-    source, how = _source(clauses, quotes, verb, cue, speaking)
+    shared = speaking.source if speaking is not None else None
+    source, how = sources.of(clauses, quotes, verb, cue, shared)
     content = contents.of(clauses, quotes, verb, cue, source)
     if content is None:
         return None
@@ -106,87 +110,6 @@ def _verb(index: int, clauses: Clauses, quotes: Quotes, verb: int, speaking: Can
         cue, content = _with_noun(clauses, verb, cue, content)
         cue, content = _with_preposition(clauses, cue, content)
     return Candidate(index, "verb", verb, cue, source, content, how)
-
-
-def _source(
-    clauses: Clauses, quotes: Quotes, verb: int, cue: Range, speaking: Candidate | None
-) -> tuple[Range | None, str]:
-    """Who says it, and what told so."""
-    tokens = clauses.tokens
-    told = quotes.at(tokens[verb].start) is None
-    own = clauses.child(verb, "nsubj", "nsubj:pass", "obl:agent") is not None
-    finite = _is_finite(clauses, verb, cue)
-    source = clauses.source_of(verb)
-    if source is not None and (
-        (source[0] < cue[1] and source[1] > cue[0]) or (quotes.at(tokens[source[0]].start) is None) is not told
-    ):
-        source = None
-    before = clauses.phrase_before(cue[0]) if finite else None
-    behind_quote = cue[0] > 0 and tokens[cue[0] - 1].text in QUOTE_MARKS and told
-    if own and source is not None:
-        if before is not None and source[1] <= before[0] and _begins_clause(clauses, before[0]):
-            return before, "before"
-        if source[0] >= cue[1]:
-            return clauses.with_apposition(source), "tree"
-        apposed = source[1] < cue[0] and tokens[source[1]].text == "," and tokens[cue[0] - 1].text == ","
-        return clauses.without_participle((source[0], cue[0]) if apposed else source), "tree"
-    if tokens[verb].xpos == "VBG":
-        led = clauses.phrase_before(cue[0])
-        if led is not None and led[0] and tokens[led[0] - 1].text.lower() == "with":
-            return led, "with"
-    elif behind_quote or (finite and (cue[0] == 0 or tokens[cue[0] - 1].text == ",")):
-        after = clauses.phrase_after(cue[1])
-        if after is not None and (behind_quote or _ends_soon(clauses, after[1])):
-            return clauses.with_apposition(after), "after"
-    if before is not None and _begins_clause(clauses, before[0]):
-        return before, "before"
-    if tokens[verb].xpos == "VBG" and speaking is not None and tokens[verb].deprel not in ("acl", "acl:relcl"):
-        return speaking.source, "shared"
-    if source is not None and (finite or tokens[verb].xpos != "VBN"):
-        return source, "shared"
-    if finite:
-        for phrase in (clauses.apposed_before(cue[0]), before, clauses.clause_before(cue[0])):
-            if phrase is not None:
-                return clauses.without_participle(phrase), "before"
-    if tokens[verb].xpos == "VBN" and not finite:
-        return None, "none"
-    left = clauses.subject_before(verb)
-    if left is not None and (quotes.at(tokens[left[0]].start) is None) is told:
-        return left, "left"
-    return None, "none"
-
-
-def _is_finite(clauses: Clauses, verb: int, cue: Range) -> bool:
-    """Whether the verb can have a subject of its own; a bare form that takes an object is one the tagger mistook."""
-    tokens = clauses.tokens
-    xpos = tokens[verb].xpos
-    if xpos not in ("VBG", "VB", "VBN"):
-        return True
-    if cue[0] < verb:
-        return tokens[cue[0]].upos == "AUX" and tokens[cue[0]].text.lower() not in _PASSIVE
-    if xpos == "VB":
-        return verb > 0 and tokens[verb - 1].upos in ("NOUN", "PROPN", "PRON")
-    return xpos == "VBN" and any(
-        child > verb and tokens[child].deprel in ("obj", "ccomp", "xcomp") for child in clauses.sentence.children(verb)
-    )
-
-
-def _begins_clause(clauses: Clauses, at: int) -> bool:
-    before = clauses.tokens[at - 1] if at else None
-    return (
-        before is None
-        or before.text in QUOTE_MARKS
-        or before.text in (",", ":", ";")
-        or before.upos in ("SCONJ", "CCONJ")
-    )
-
-
-def _ends_soon(clauses: Clauses, at: int) -> bool:
-    return (
-        at >= clauses.end
-        or clauses.tokens[at].upos in ("PUNCT", "ADP", "ADV", "SCONJ")
-        or clauses.tokens[at].xpos == "VBG"
-    )
 
 
 def _with_noun(clauses: Clauses, verb: int, cue: Range, content: Content) -> tuple[Range, Content]:
@@ -222,15 +145,9 @@ def _is_preposition(token: Token) -> bool:
 def _according(index: int, clauses: Clauses, at: int) -> Candidate | None:
     """ "according to X": the rest of the clause, on the side that has one."""
     tokens = clauses.tokens
-    source = clauses.phrase_after(at + 2)
+    source = sources.after_according(clauses, at + 2)
     if source is None:
         return None
-    for comma in range(source[1], clauses.end):
-        if tokens[comma].text == ",":
-            source = source[0], comma
-            break
-        if tokens[comma].upos in ("VERB", "AUX", "PUNCT"):
-            break
     if at > 2:
         end = at - 1 if tokens[at - 1].upos == "PUNCT" else at
         start = 0
@@ -260,7 +177,7 @@ def _noun(index: int, clauses: Clauses, at: int) -> Candidate | None:
     if first <= at:
         return None
     cue = (at, at + 1)
-    while cue[0] and tokens[cue[0] - 1].head == at and tokens[cue[0] - 1].deprel == "amod":
+    while cue[0] and tokens[cue[0] - 1].head == at and tokens[cue[0] - 1].deprel in ("amod", "det"):
         cue = cue[0] - 1, cue[1]
     if tokens[first].upos == "ADP" and first == cue[1] and first + 1 < last:
         cue, first = (cue[0], first + 1), first + 1
@@ -269,6 +186,20 @@ def _noun(index: int, clauses: Clauses, at: int) -> Candidate | None:
     if last <= first:
         return None
     source = (clauses.first[owner], clauses.last[owner] + 1) if owner is not None else None
+    if source is None:
+        cue, source = _with_verb(clauses, at, cue)
     spans = ((tokens[first].start, tokens[last - 1].end),)
     form = "that" if tokens[first].text.lower() == "that" else "object"
     return Candidate(index, "noun", at, cue, source, Content(spans, form, None), "tree" if source else "none")
+
+
+def _with_verb(clauses: Clauses, noun: int, cue: Range) -> tuple[Range, Range | None]:
+    """ "unveiled a proposal for": the verb whose object the noun is belongs to the cue, its subject is the source."""
+    tokens, verb = clauses.tokens, clauses.tokens[noun].head
+    if tokens[noun].deprel != "obj" or not 0 <= verb < noun or tokens[verb].upos != "VERB" or noun - verb > _FAR:
+        return cue, None
+    first = clauses.cue_of(verb)[0]
+    subject = clauses.source_of(verb)
+    if subject is None or subject[1] > first:
+        return cue, None
+    return (first, cue[1]), subject

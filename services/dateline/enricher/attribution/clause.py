@@ -111,6 +111,9 @@ class Clauses:
             return self.noun_phrase(subject, verb)
         if passive:
             return None
+        ruled = self._ruled_by_object(verb)
+        if ruled is not None:
+            return self.noun_phrase(ruled, verb)
         at = verb
         for _ in range(_MAX_DEPTH):
             token = self.tokens[at]
@@ -123,6 +126,14 @@ class Clauses:
             if subject is not None:
                 return self.noun_phrase(subject, verb)
         return None
+
+    def _ruled_by_object(self, verb: int) -> int | None:
+        """ "urged the council to condemn": the object of the verb above is who does what the infinitive says."""
+        above = self.tokens[verb]
+        if above.deprel != "xcomp" or above.xpos != "VB":
+            return None
+        thing = self.child(above.head, "obj", "iobj")
+        return thing if thing is not None and above.head < thing < verb else None
 
     def noun_phrase(self, head: int, verb: int) -> Range:
         """The phrase of `head` on its side of `verb`: what describes the noun, not what the noun is said to be."""
