@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
+from itertools import islice
 
 from dateline.corroborator.held import Held
 from dateline.corroborator.likeness import Likeness
@@ -116,14 +118,14 @@ def neighbours(held: Held, index: Index, rarity: Rarity, state: State) -> list[H
     """The articles in the window that share the rarest features with this one, those that share most first."""
     period = index.period(held)
     weights = rarity.weighed(held.features)
-    rare = sorted((f for f in weights if rarity.count(f)), key=lambda f: (-weights[f], f))[:RAREST]
-    votes: dict[str, float] = defaultdict(float)
-    found: dict[str, Held] = {}
+    by_weight = sorted([(-weight, feature) for feature, weight in weights.items()])
+    rare = list(islice((feature for _, feature in by_weight if rarity.count(feature)), RAREST))
+    votes: dict[int, float] = {}
     for feature in rare:
+        weight = weights[feature]
         for other in index.sharing(feature, period):
-            if abs(other.time - held.time) <= state.window:
-                votes[other.article] += weights[feature]
-                found[other.article] = other
+            votes[other] = votes.get(other, 0.0) + weight
     least = LEAST_SHARED * sum(weights[feature] for feature in rare)
-    enough = sorted((-vote, article) for article, vote in votes.items() if vote >= least)
-    return [found[article] for _, article in enough[:NEAREST]]
+    enough = [(-vote, index.article(other)) for other, vote in votes.items() if vote >= least]
+    within = [(vote, other.article, other) for vote, other in enough if abs(other.time - held.time) <= state.window]
+    return [other for _, _, other in nsmallest(NEAREST, within)]

@@ -1,6 +1,9 @@
 """How rare a feature is in the time around an article, and which articles share it."""
 
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import cache
 from itertools import islice
@@ -13,6 +16,8 @@ BACKGROUND_TEXTS = 400
 """How many texts of a window the background counts for: enough for a window of a few articles to know common words."""
 LISTED = 48
 """Of the articles that share a feature, those last taken up, at most so many a period, are looked at."""
+LONG = 64
+"""Entries from which a list is cleared of what is gone in one go only, once that is half of it."""
 
 
 @cache
@@ -23,15 +28,21 @@ def background() -> dict[str, float]:
 
 class Index:
     """The features of an edition's articles by period: what lies outside the window of an article is not counted, so
-    that a back-fill and the live wire do not touch each other."""
+    that a back-fill and the live wire do not touch each other.
+
+    Articles are listed by their sequence, eight bytes each, and are added in its order.
+    """
 
     def __init__(self, window: timedelta) -> None:
         self._window = window.total_seconds()
-        self._listed: dict[tuple[int, str], dict[str, Held]] = {}
-        self._counts: dict[int, dict[str, int]] = defaultdict(dict)
-        self._depths: dict[int, dict[str, float]] = defaultdict(dict)
-        """Logarithms of the counts, until these change."""
-        self._articles: dict[int, int] = defaultdict(int)
+        self._articles: dict[int, Held] = {}
+        self._listed: dict[int, dict[str, array[int]]] = {}
+        """By period and feature; a long list may still have articles that are gone."""
+        self._gone: dict[tuple[int, str], int] = {}
+        """How many those are: to take each out at once costs as much as the list is long."""
+        self._counts: dict[int, int] = defaultdict(int)
+        self._depths: dict[int, dict[str, float]] = {}
+        """Logarithms of the features' counts around a period, until these change."""
         self._known: dict[int, Rarity] = {}
 
     def period(self, held: Held) -> int:
@@ -39,59 +50,97 @@ class Index:
 
     def add(self, held: Held) -> None:
         period = self.period(held)
+        features = self._listed.setdefault(period, {})
         for feature in held.features:
-            self._listed.setdefault((period, feature), {})[held.article] = held
+            listed = features.get(feature)
+            if listed is None:
+                features[feature] = array("Q", (held.sequence,))
+            else:
+                listed.append(held.sequence)
+        self._articles[held.sequence] = held
         self._count(held, period, 1)
 
     def remove(self, held: Held) -> None:
         period = self.period(held)
+        features = self._listed[period]
+        del self._articles[held.sequence]
         for feature in held.features:
-            listed = self._listed[period, feature]
-            del listed[held.article]
-            if not listed:
-                del self._listed[period, feature]
+            listed = features[feature]
+            if len(listed) == 1:
+                del features[feature]
+            elif len(listed) <= LONG:
+                del listed[bisect_left(listed, held.sequence)]
+            else:
+                self._note_gone(period, feature, listed)
         self._count(held, period, -1)
 
+    def _note_gone(self, period: int, feature: str, listed: "array[int]") -> None:
+        gone = self._gone.get((period, feature), 0) + 1
+        if 2 * gone > len(listed):
+            left = array("Q", (sequence for sequence in listed if sequence in self._articles))
+            listed[:] = left
+            self._gone.pop((period, feature), None)
+        else:
+            self._gone[period, feature] = gone
+
     def _count(self, held: Held, period: int, step: int) -> None:
+        self._counts[period] += step
+        if not self._counts[period]:
+            del self._counts[period], self._listed[period]
         for near in (period - 1, period, period + 1):
-            counts, depths = self._counts[near], self._depths[near]
-            for feature in held.features:
-                count = counts.get(feature, 0) + step
-                if count:
-                    counts[feature] = count
-                else:
-                    del counts[feature]
-                depths.pop(feature, None)
-            self._articles[near] += step
             self._known.pop(near, None)
-            if not self._articles[near]:
-                del self._articles[near], self._counts[near], self._depths[near]
+            depths = self._depths.get(near)
+            if depths:
+                for feature in held.features:
+                    depths.pop(feature, None)
+                if not any(other in self._counts for other in (near - 1, near, near + 1)):
+                    del self._depths[near]
 
     def rarity(self, period: int) -> "Rarity":
         """The rarity of features for an article of this period."""
         known = self._known.get(period)
         if known is None:
-            # The period's own counts, even if there are none yet: what is worked out from them is kept with the period.
-            counts, articles = self._counts[period], self._articles.get(period, 0)
-            known = self._known[period] = Rarity(counts, articles, self._depths[period])
+            around = (period - 1, period, period + 1)
+            articles = sum(self._counts.get(near, 0) for near in around)
+            # Of a period without articles nothing is kept: nothing would clear it away.
+            depths = self._depths.setdefault(period, {}) if articles else {}
+            known = self._known[period] = Rarity(lambda feature: self.count(feature, period), articles, depths)
         return known
 
-    def sharing(self, feature: str, period: int) -> list[Held]:
-        """Articles of the window with the feature, those taken up last first, at most LISTED a period."""
-        found: list[Held] = []
-        for near in (period, period - 1, period + 1):
-            listed = self._listed.get((near, feature))
-            if listed:
-                found += islice(reversed(listed.values()), LISTED)
+    def count(self, feature: str, period: int) -> int:
+        """How many articles of the window have the feature."""
+        found = 0
+        for near in (period - 1, period, period + 1):
+            features = self._listed.get(near)
+            if features is not None and (listed := features.get(feature)) is not None:
+                found += len(listed)
+                if len(listed) > LONG:
+                    found -= self._gone.get((near, feature), 0)
         return found
+
+    def article(self, sequence: int) -> Held:
+        return self._articles[sequence]
+
+    def sharing(self, feature: str, period: int) -> Iterator[int]:
+        """The sequences of articles of the window with the feature, those taken up last first, at most LISTED a
+        period."""
+        for near in (period, period - 1, period + 1):
+            features = self._listed.get(near)
+            if features is not None and (listed := features.get(feature)) is not None:
+                if (near, feature) in self._gone:
+                    alive = (sequence for sequence in reversed(listed) if sequence in self._articles)
+                    yield from islice(alive, LISTED)
+                else:
+                    yield from reversed(listed[-LISTED:])
 
 
 class Rarity:
     """The logarithm of how rare a feature is, from the window's counts and the background; one moment's, so that what
     is worked out from it may be kept with it."""
 
-    def __init__(self, counts: dict[str, int], articles: int, depths: dict[str, float]) -> None:
-        self._counts = counts
+    def __init__(self, count: Callable[[str], int], articles: int, depths: dict[str, float]) -> None:
+        self.count = count
+        """How many articles of the window have a feature."""
         self._depths = depths
         self._all = log(articles + BACKGROUND_TEXTS + 1)
         self._words: dict[tuple[str, ...], tuple[frozenset[str], float]] = {}
@@ -101,10 +150,6 @@ class Rarity:
         if depth is None:
             depth = self._depths[feature] = self._depth(feature)
         return self._all - depth
-
-    def count(self, feature: str) -> int:
-        """How many articles of the window have it."""
-        return self._counts.get(feature, 0)
 
     def weighed(self, features: dict[str, float]) -> dict[str, float]:
         """Features with their weights times their rarity."""
@@ -132,4 +177,4 @@ class Rarity:
         return known
 
     def _depth(self, feature: str) -> float:
-        return log(self._counts.get(feature, 0) + BACKGROUND_TEXTS * background().get(feature, 0.0) + 1)
+        return log(self.count(feature) + BACKGROUND_TEXTS * background().get(feature, 0.0) + 1)
