@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 
-from tests.brokers.kafka import SESSION_SECONDS
 from tests.brokers.ports import free_port
 from tests.brokers.waiting import wait_until
 
@@ -34,7 +33,7 @@ class Service:
             "DATELINE_BROKERS": brokers,
             "DATELINE_DATA_DIR": str(folder),
             "DATELINE_GATEWAY_PORT" if name == "gateway" else "DATELINE_HEALTH_PORT": str(self._port),
-            "DATELINE_SESSION_SECONDS": str(SESSION_SECONDS),
+            "DATELINE_SESSION_SECONDS": "6",
             "DATELINE_REQUEST_SECONDS": "6",
             **{f"DATELINE_{name}": str(value) for name, value in settings.items()},
         }
