@@ -80,7 +80,7 @@ class Following:
     async def _read(self, reader: Reader) -> Sequence[Record]:
         records = await reader.read(BATCH, LOOK_UP_SECONDS)
         if not records:
-            await self._log.bounds(self.kind.topic.name)  # raises while the log is away
+            await self._log.topics()  # raises while the log is away
         self._goes_on()
         return records
 
