@@ -144,7 +144,7 @@ async def outage(broker: Broker, folder: Path, started: list[Service], seconds: 
         for event in events:
             wait_until(partial(gateway.has, f"/events/{event}"), f"{event} at the gateway")
     for service in started:
-        lines = [line for line in service.told.splitlines() if '"published"' not in line]  # an article's fate is no flood
+        lines = [line for line in service.told.splitlines() if '"published"' not in line]  # fates are no flood
         assert len(lines) < FLOOD, service.told
     assert status(broker.address)["dead_letters"] == {}
 
