@@ -13,6 +13,7 @@ TIES = frozenset(
     (("and",), (",", "and"), (",",), ("as", "well", "as"), ("and", "the"), ("&",), (",", "the"), (",", "and", "the"))
 )
 """What ties two phrases into one coordination."""
+AND = frozenset(("and", "&", "as"))
 LONGEST_TIE = 3
 BESIDE = ("appos", "nmod", "nmod:poss", "amod", "compound")
 DEEP = 3  # nouns that count one another: "a part of tens of thousands of"
@@ -118,20 +119,25 @@ class Reading:
     def _coordinated(self, mention: Mention) -> list[Mention]:
         """The mention and those tied to it by commas and "and" to its right."""
         members = [mention]
+        is_closed = False
         tokens = self.document.sentences[mention.sentence].tokens
         for other in self.mentions[mention.sentence]:
             if other.first < mention.last or other.how in ("people", "pronoun"):
                 continue
             last = members[-1].last
             near = last < other.first <= last + LONGEST_TIE
-            if near and tuple([token.text.lower() for token in tokens[last : other.first]]) in TIES:
+            tie = tuple([token.text.lower() for token in tokens[last : other.first]]) if near else ()
+            if tie in TIES:
+                if is_closed and not AND.intersection(tie):
+                    break  # "between Oslo and Stockholm, the ministry said"
+                is_closed = bool(AND.intersection(tie))
                 members.append(other)
             elif other.first > last:
                 break
         if len(members) == 1:
             return members
         closed = len(members) == 2 or any(
-            tokens[m.first - 1].text in ("and", "&", "as") or _and_before(tokens, m.first) for m in members[1:]
+            tokens[m.first - 1].text in AND or _and_before(tokens, m.first) for m in members[1:]
         )
         if len(members) > 1 and not closed:
             return [mention]
@@ -141,4 +147,4 @@ class Reading:
 
 
 def _and_before(tokens: object, first: int) -> bool:
-    return any(tokens[i].text in ("and", "&", "as") for i in range(max(0, first - 2), first))  # type: ignore[index]
+    return any(tokens[i].text in AND for i in range(max(0, first - 2), first))  # type: ignore[index]

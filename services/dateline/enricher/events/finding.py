@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
@@ -93,6 +94,8 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
         speaker = teller_above(scene, match.trigger)
     if speaker is None:
         return participants
+    if any(actor.actor == speaker.actor for actor in participants.actors):  # who agrees in chorus is no less a doer
+        return replace(participants, recipients=apart(participants.recipients, participants.actors))
     return Participants((speaker,), apart(participants.recipients, (speaker,)), participants.by_tree)
 
 
