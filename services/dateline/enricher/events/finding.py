@@ -91,8 +91,8 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
     elif not participants.actors and match.phrase.type == "CONSULT" and attribution is None:
         # "In a meeting with her counterpart, she said": she was there.
         speaker = teller_above(scene, match.trigger)
-    if speaker is None:
-        return participants
+    if speaker is None or any(actor.actor == speaker.actor for actor in participants.actors):
+        return participants  # "Norway and Chad agreed": the speaker is one of those who do it
     return Participants((speaker,), apart(participants.recipients, (speaker,)), participants.by_tree)
 
 
