@@ -25,9 +25,9 @@ from train.scorer import load_scorer
 
 FOLDS = 7
 SEEN_AT_LEAST = 3
-PENALTY = 0.3
+PENALTY = 0.2
 BANDS = 20
-SLACK = 0.02
+SLACK = 0.005
 DATA = Path(__file__).parents[1] / "services/dateline/enricher/attribution/data"
 REPORT = """# Confidence of attributions
 
@@ -59,7 +59,10 @@ def samples_of(row: dict[str, Any]) -> list[Sample]:
     found = []
     for index, sentence in enumerate(read.sentences):
         clauses = Clauses(sentence)
-        for candidate in candidates.of_sentence(index, clauses, quotes):
+        its_candidates = list(candidates.of_sentence(index, clauses, quotes))
+        for candidate, traits in zip(
+            its_candidates, features.of_sentence(its_candidates, clauses, quotes), strict=True
+        ):
             tokens = clauses.tokens
             content = passages.whole(candidate, read.text, read.sentences, quotes)
             source = candidate.source
@@ -68,7 +71,7 @@ def samples_of(row: dict[str, Any]) -> list[Sample]:
                 "cue": [[tokens[candidate.cue[0]].start, tokens[candidate.cue[1] - 1].end]],
                 "content": [[content[0][0], content[-1][1]]] if content else [],
             }
-            found.append((features.of(candidate, clauses, quotes), spans))
+            found.append((traits, spans))
     for line in lines.of(read.text, quotes):
         roles = {"source": line.source, "cue": line.cue, "content": line.content}
         found.append((line.traits, {role: [list(span)] for role, span in roles.items()}))

@@ -36,3 +36,29 @@ def test_text_without_headline_or_sentence_has_no_answer() -> None:
     found = answer("", "")
 
     assert (found.who, found.what, found.where) == ((), (), ())
+
+
+def test_label_before_a_colon_does_not_act() -> None:
+    assert answer("Harbour fire: Crews find two sailors").who[0] == "Crews"
+
+
+def test_those_whom_a_film_shows_act() -> None:
+    assert answer("Footage shows rescuers lifting two boys from the river").who[0] == "rescuers"
+
+
+def test_day_in_a_relative_clause_comes_after_the_deeds_own() -> None:
+    text = "The mayor, who won a vote on Monday, met the rebels on Wednesday."
+
+    assert answer("Mayor meets rebels", text).when[0] == "Wednesday"
+
+
+def test_month_just_gone_is_told_where_no_day_is() -> None:
+    text = "The maker of the ferry changed its shape last month. Sailors were angry."
+
+    assert answer("Ferry maker changes its shape", text).when[0] == "last month"
+
+
+def test_verb_of_a_headline_in_capitals_is_not_that_of_its_second_clause() -> None:
+    text = "The crew of the ferry Tolvane is angry. Tolvane, a ferry, has a new shape."
+
+    assert answer("Tolvane Alters Shape of Two Decks, and Crews Are Outraged", text).who[0] == "Tolvane"

@@ -104,6 +104,22 @@ def test_parties_of_a_phrase(text: str, phrase: str, who: list[str]) -> None:
     assert at(find(text), phrase) == who
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "entities"),
+    [
+        ("The harvest is good, says Amara, as she fills her basket.", "Amara", {"Person"}),
+        ("For 14-year-old Tarik the cellar is safer.", "Tarik", {"Person"}),
+        ("A carpenter asked for work.", "A carpenter", {"Person"}),
+        ("They feared God and the sea.", "God", set()),
+    ],
+)
+def test_what_a_phrase_names(text: str, words: str, entities: set[str]) -> None:
+    reading = find(text)
+    start = text.index(words)
+
+    assert {m.entity for s in reading.mentions for m in s if reading.span(m).start == start} == entities
+
+
 def test_an_apposition_needs_its_end() -> None:
     reading = find("During the meeting with the Kenyan president, Museveni said Uganda would pay.")
     assert at(reading, "president") == ["William Ruto"]

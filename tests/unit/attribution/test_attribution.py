@@ -5,6 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.enricher import actors, attribution, document
+from dateline.enricher.attribution import candidates, features
+from dateline.enricher.attribution.clause import Clauses
+from dateline.enricher.attribution.quotes import Quotes
 from dateline_schemas.coded import Attribution
 
 
@@ -137,7 +140,31 @@ def test_participle_before_the_verb_keeps_to_its_comma() -> None:
         ("With a week to go, Ola Berg, an adviser to the bank, called Mr. Ito's remarks a warning.", "called",
          "Ola Berg, an adviser to the bank,"),
         ("The row came after rival Ola Berg attacked the mayor as a liar.", "attacked", "rival Ola Berg"),
+        ("Delegates praised the rules that promise that tolls will fall.", "promise", "the rules"),
+        ("Not everyone believes that the dam will hold.", "believes", "Not everyone"),
+        ("Only twelve of the captains agreed that the port should close.", "agreed", "Only twelve of the captains"),
+        ("Other unions, including the Dockers' League, said the strike would go on.", "said",
+         "Other unions, including the Dockers' League,"),
+        ("The tolls will rise, according to Mara Quill, a professor of law at the harbour school.", "according to",
+         "Mara Quill, a professor of law at the harbour school"),
     ],
 )  # fmt: skip
 def test_source_is_whole_and_its_own(text: str, cue: str, source: str) -> None:
     assert parts(text, by_cue(text, cue))[0] == source
+
+
+def test_question_word_begins_what_is_said() -> None:
+    text = "The captain explained why the ferry was late."
+
+    assert parts(text, by_cue(text, "explained"))[2] == "why the ferry was late"
+
+
+def test_traits_tell_what_a_candidate_stands_within_and_no_topic() -> None:
+    [sentence] = document.read("The mayor said that the harbour wants a new crane.").sentences
+    clauses = Clauses(sentence)
+    quotes = Quotes("")
+    said, wants = features.of_sentence(list(candidates.of_sentence(0, clauses, quotes)), clauses, quotes)
+
+    assert {"within=1", "within lemma=say"} <= set(wants)
+    assert {"within=0", "holds=1"} <= set(said)
+    assert not [trait for trait in (*said, *wants) if "harbour" in trait or "crane" in trait or "mayor" in trait]

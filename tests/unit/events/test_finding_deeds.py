@@ -19,6 +19,9 @@ from dateline_schemas import EventType, Quad, Realis
         ("Germany demanded the release of French hostages from Mali.", "REQUEST", {"DEU"}, {"FRA"}),
         ("Poland expelled the Hungarian ambassador.", "SANCTION", {"POL"}, {"HUN"}),
         ("Egypt praised Jordan for its help.", "SUPPORT", {"EGY"}, {"JOR"}),
+        ("Italy offered to Kenya an armoured regiment.", "AGREE", {"ITA"}, {"KEN"}),  # nobody's regiment comes after
+        ("Kenya and Uganda have agreed to hold joint exercises.", "AGREE", {"KEN", "UGA"}, set()),
+        ("A Nigerian court has convicted five Kenyan rebels.", "ACCUSE", {"NGA"}, {"KEN"}),
     ],
 )
 def test_type_and_sides_of_a_plain_sentence(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:

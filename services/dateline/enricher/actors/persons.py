@@ -69,12 +69,21 @@ def _personal(scene: Scene, phrase: Phrase, unit: Unit, name: tuple[str, ...]) -
     determined = scene.word(unit.first - 1) in ("the", "a", "an", "this", "our", "its", "(")
     if participant and not determined and _reads_as_person(scene, unit, name):
         return True
-    if len(name) > 1 and scene.word(unit.first - 1) in speaking():
+    before = scene.word(unit.first - 1)
+    if before in speaking() and (len(name) > 1 or _speaks(scene, unit)):
+        return True
+    if before == "year-old" or (before == "old" and scene.word(unit.first - 3) == "year"):  # "14-year-old Tarik"
         return True
     following, next_but_one = scene.word(unit.last), scene.word(unit.last + 1)
     if following == ",":  # "Jane Opondo, 42," or "Jane Opondo, who"
         return next_but_one in ("who", "whose") or (next_but_one.isdigit() and len(next_but_one) == 2)
     return following == "who" or following in speaking()
+
+
+def _speaks(scene: Scene, unit: Unit) -> bool:
+    """Whether one unlisted name is the subject of the verb before it: "says Amara"."""
+    token = scene.tokens[unit.last - 1]
+    return token.upos == "PROPN" and token.deprel == "nsubj" and token.head < unit.first and not token.text.isupper()
 
 
 def _reads_as_person(scene: Scene, unit: Unit, name: tuple[str, ...]) -> bool:

@@ -145,7 +145,7 @@ def _is_preposition(token: Token) -> bool:
 def _according(index: int, clauses: Clauses, at: int) -> Candidate | None:
     """ "according to X": the rest of the clause, on the side that has one."""
     tokens = clauses.tokens
-    source = sources.after_according(clauses, at + 2)
+    source = sources.after_according(clauses, at + 2, at > 2)
     if source is None:
         return None
     if at > 2:

@@ -29,6 +29,7 @@ _TIES = frozenset({"of", "and", "for", "from", "at", "in"})
 _COMMAS = frozenset({",", "--", "–", "—"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MAX_DEPTH = 6
+QUESTIONS = frozenset({"why", "how", "when", "where"})
 QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "'", "’", "‘", "«", "»", "„"})
 
 Range = tuple[int, int]
@@ -90,6 +91,8 @@ class Clauses:
         if last < len(self.tokens) and self.tokens[last].head == verb and self.tokens[last].deprel == "compound:prt":
             last += 1
         while last + 1 < self.end and self.tokens[last].upos == "ADV" and self.tokens[last].head == verb:
+            if self.tokens[last].text.lower() in QUESTIONS:
+                break  # "explained why": what is said begins here
             last += 1
         carrier = self.tokens[verb].head
         if self.tokens[verb].deprel == "xcomp" and carrier == first - 1 and self.carries(carrier):
@@ -108,7 +111,7 @@ class Clauses:
             return self._without_case(agent)
         subject = self.child(verb, *_SUBJECTS)
         if subject is not None and not passive:
-            return self.noun_phrase(subject, verb)
+            return self.noun_phrase(self._stood_for(subject, verb), verb)
         if passive:
             return None
         ruled = self._ruled_by_object(verb)
@@ -126,6 +129,13 @@ class Clauses:
             if subject is not None:
                 return self.noun_phrase(subject, verb)
         return None
+
+    def _stood_for(self, subject: int, verb: int) -> int:
+        """ "rules that promise": what a relative "that" stands for, which alone names nobody."""
+        described = self.tokens[verb]
+        if self.tokens[subject].text.lower() == "that" and described.deprel == "acl:relcl" and described.head < subject:
+            return described.head
+        return subject
 
     def _ruled_by_object(self, verb: int) -> int | None:
         """ "urged the council to condemn": the object of the verb above is who does what the infinitive says."""
@@ -257,14 +267,22 @@ class Clauses:
     def with_apposition(self, phrase: Range) -> Range:
         """ "said Ola Berg, the envoy of Norway": the phrase and what its comma adds, up to a participle or quote."""
         tokens, (first, last) = self.tokens, phrase
-        if last + 1 >= self.end or tokens[last].text not in (",", "("):
+        if last + 1 >= self.end:
+            return phrase
+        goes_on = tokens[last].upos == "ADP" and any(token.text == "," for token in tokens[first:last])
+        if not goes_on and tokens[last].text not in (",", "("):
             return phrase
         following = tokens[last + 1]
-        if following.upos not in ("DET", "NOUN", "PROPN", "ADJ", "PRON") and following.text.lower() not in (
-            "a",
-            "an",
-            "the",
-            "who",
+        if (
+            not goes_on
+            and following.upos not in ("DET", "NOUN", "PROPN", "ADJ", "PRON")
+            and following.text.lower()
+            not in (
+                "a",
+                "an",
+                "the",
+                "who",
+            )
         ):
             return phrase
         at = last + 1

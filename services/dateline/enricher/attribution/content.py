@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.enricher.attribution.clause import QUOTE_MARKS, Clauses, Range
+from dateline.enricher.attribution.clause import QUESTIONS, QUOTE_MARKS, Clauses, Range
 from dateline.enricher.attribution.quotes import Quote, Quotes
 
 _THAT = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who"})
@@ -164,6 +164,8 @@ def _complement(clauses: Clauses, verb: int, start: int) -> int | None:
     tokens = clauses.tokens
     if tokens[start].text.lower() in ABOUT:
         return None
+    if tokens[start].text.lower() in QUESTIONS:
+        return start
     for at in range(start, min(start + 9, clauses.end)):
         if tokens[at].text.lower() == "that" and tokens[at].upos == "SCONJ":
             return at

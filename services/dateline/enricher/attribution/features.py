@@ -1,5 +1,8 @@
 """What a candidate is weighed by: names of traits, each of them a reason that can be read."""
 
+from collections.abc import Sequence
+
+from dateline.enricher.attribution import surroundings
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.clause import Clauses
 from dateline.enricher.attribution.lexicon import is_cue_noun, verb_classes
@@ -11,8 +14,21 @@ _SPEAKING_PRONOUNS = frozenset(
 )
 
 
-def of(candidate: Candidate, clauses: Clauses, quotes: Quotes) -> list[str]:
-    """The traits of a candidate, in a fixed order, none twice."""
+def of_sentence(candidates: Sequence[Candidate], clauses: Clauses, quotes: Quotes) -> list[list[str]]:
+    """The traits of each candidate of a sentence, in a fixed order, none twice."""
+    near = surroundings.Neighbours(candidates, clauses)
+    found = []
+    for number, candidate in enumerate(candidates):
+        traits = _own(candidate, clauses, quotes)
+        traits += near.of(number)
+        traits += surroundings.beside(candidate, clauses)
+        traits += surroundings.content(candidate, near.classes[number], clauses)
+        traits += surroundings.word(clauses.tokens[candidate.head])
+        found.append(list(dict.fromkeys(traits)))
+    return found
+
+
+def _own(candidate: Candidate, clauses: Clauses, quotes: Quotes) -> list[str]:
     tokens = clauses.tokens
     head = tokens[candidate.head]
     lemma, form, kind = head.lemma.lower(), candidate.content.form, candidate.kind

@@ -69,8 +69,9 @@ def locate(document: Text, quotes: Quotes) -> list[Found]:
     threshold = scoring.threshold()
     for index, sentence in enumerate(document.sentences):
         clauses = Clauses(sentence)
-        for candidate in of_sentence(index, clauses, quotes):
-            points = scoring.score(features.of(candidate, clauses, quotes))
+        candidates = list(of_sentence(index, clauses, quotes))
+        for candidate, traits in zip(candidates, features.of_sentence(candidates, clauses, quotes), strict=True):
+            points = scoring.score(traits)
             if points >= threshold:
                 found.append(_taken(candidate, clauses, document, quotes, points))
     for line in lines.of(document.text, quotes):

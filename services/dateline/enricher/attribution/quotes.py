@@ -25,6 +25,8 @@ class Quotes:
 
     def at(self, offset: int) -> Quote | None:
         """The quotation that has the character at `offset`."""
+        if not self._starts or offset < self._starts[0]:
+            return None
         index = bisect_right(self._starts, offset) - 1
         return self.spans[index] if index >= 0 and offset < self.spans[index].end else None
 

@@ -2,11 +2,15 @@
 
 from dateline.enricher.attribution.clause import QUOTE_MARKS, Clauses, Range
 from dateline.enricher.attribution.quotes import Quotes
+from dateline.enricher.dates.lexicon import words
 
 _PASSIVE = frozenset({"is", "was", "are", "were", "be", "been", "being", "am"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STANDS_BEFORE = frozenset({"DET", "ADJ", "NUM"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_NARROWING = frozenset({"not", "only"})
+_JOINED = _STANDS_BEFORE | _NOUNS | {"CCONJ", "PRON"}
+_EXAMPLES = frozenset({"including", "like"})
 _BEFORE_CLAUSE = frozenset({"after", "before", "since", "until", "than"})
 _LONGEST_TAIL = 30  # words that a source may add to its noun
 _LONGEST_BRACKET = 6  # words: "(D-N.C.)"
@@ -25,8 +29,9 @@ def of(clauses: Clauses, quotes: Quotes, verb: int, cue: Range, shared: Range | 
     return _before(clauses, source, cue, verb), how
 
 
-def after_according(clauses: Clauses, at: int) -> Range | None:
-    """The source that begins at `at`, behind "according to": up to a comma, a quotation or a finite verb."""
+def after_according(clauses: Clauses, at: int, tells_before: bool) -> Range | None:
+    """The source that begins at `at`, behind "according to": up to a comma, a quotation or a finite verb; with what its
+    comma adds where the sentence has told its content before, as a comma else parts source and content."""
     source = clauses.phrase_after(at)
     if source is None:
         return None
@@ -37,19 +42,20 @@ def after_according(clauses: Clauses, at: int) -> Range | None:
         if token.xpos in _FINITE or token.text in QUOTE_MARKS or token.text in (",", ";", ":", "--", "–", "—"):
             break
         end += 1
-    return source[0], end
+    return clauses.with_apposition((source[0], end)) if tells_before else (source[0], end)
 
 
 def _before(clauses: Clauses, source: Range, cue: Range, verb: int) -> Range:
     """A source before its cue, with what the tree has cut off: attributes, a bracket, what stands up to the cue."""
     tokens, (first, last) = clauses.tokens, source
     if tokens[first].upos == "PRON" and last - first == 1:
-        return source
-    last = _with_bracket(clauses, last, cue[0])
+        return _narrowed(clauses, first), last
+    last = _with_examples(clauses, _with_bracket(clauses, last, cue[0]), cue[0])
     if last < cue[0] and _runs_on(clauses, last, cue[0], verb):
         last = cue[0]
     while first and tokens[first - 1].upos in _STANDS_BEFORE and tokens[first].upos != "PRON":
         first -= 1
+    first = _narrowed(clauses, first)
     if last == cue[0] and first > 1 and tokens[first - 1].upos == "ADP" and tokens[first - 2].upos in _NOUNS:
         clause = clauses.clause_before(cue[0])
         if clause is not None and clause[0] < first:
@@ -57,14 +63,38 @@ def _before(clauses: Clauses, source: Range, cue: Range, verb: int) -> Range:
     return first, last
 
 
+def _narrowed(clauses: Clauses, first: int) -> int:
+    """The beginning of a phrase with its "not" or "only"."""
+    return first - 1 if first and clauses.tokens[first - 1].text.lower() in _NARROWING else first
+
+
 def _runs_on(clauses: Clauses, start: int, end: int, verb: int) -> bool:
     """Whether the words from `start` to the cue go on with the noun: none tells when or how the verb is done."""
     tokens = clauses.tokens
-    for at in range(start, end):
-        token = tokens[at]
-        if token.upos in ("PUNCT", "ADV", "SCONJ", "PRON", "AUX") or token.xpos in _FINITE or token.head == verb:
+    run = tokens[start:end]
+    if run[0].upos == "ADP" and any(token.text in words(kind) for kind in ("weekday", "month") for token in run):
+        return False
+    if run[0].upos == "CCONJ" and all(token.upos in _JOINED for token in run):
+        return True
+    for token in run:
+        if token.upos in ("PUNCT", "ADV", "SCONJ", "PRON", "AUX") or token.xpos in _FINITE:
             return False
+        if token.head == verb and run[0].upos != "ADP":
+            return False  # else the tree gives the verb what stands behind its subject without a comma
     return True
+
+
+def _with_examples(clauses: Clauses, last: int, limit: int) -> int:
+    """ "Unions, including the teachers', said": the end of the phrase with its examples and their comma."""
+    tokens = clauses.tokens
+    if last + 2 < limit and tokens[last].text == "," and tokens[last + 1].text.lower() in _EXAMPLES:
+        for at in range(limit - 1, last + 2, -1):
+            if tokens[at].text == ",":
+                inner = tokens[last + 2 : at]
+                if any(token.xpos in _FINITE or (token.text in QUOTE_MARKS and token.xpos != "POS") for token in inner):
+                    return last
+                return at + 1
+    return last
 
 
 def _with_bracket(clauses: Clauses, last: int, limit: int) -> int:
@@ -116,7 +146,11 @@ def _found(clauses: Clauses, quotes: Quotes, verb: int, cue: Range, shared: Rang
         if named is not None:
             return named, "before"
         after = clauses.phrase_after(cue[1])
-        if after is not None and (behind_quote or _ends_soon(clauses, after[1])):
+        if (
+            after is not None
+            and tokens[after[0]].text not in words("weekday")
+            and (behind_quote or _ends_soon(clauses, after[1]))
+        ):
             return clauses.with_apposition(after), "after"
     if before is not None and _begins_clause(clauses, before[0]):
         return before, "before"

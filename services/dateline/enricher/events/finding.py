@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
@@ -92,10 +91,8 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
     elif not participants.actors and match.phrase.type == "CONSULT" and attribution is None:
         # "In a meeting with her counterpart, she said": she was there.
         speaker = teller_above(scene, match.trigger)
-    if speaker is None:
-        return participants
-    if any(actor.actor == speaker.actor for actor in participants.actors):  # who agrees in chorus is no less a doer
-        return replace(participants, recipients=apart(participants.recipients, participants.actors))
+    if speaker is None or any(actor.actor == speaker.actor for actor in participants.actors):
+        return participants  # "Norway and Chad agreed": the speaker is one of those who do it
     return Participants((speaker,), apart(participants.recipients, (speaker,)), participants.by_tree)
 
 

@@ -69,6 +69,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     if names_a_stranger(named, sentence, done_to):
         return Participants(actors, (), by_tree)
     recipients = first_within(named, sentence, done_to, actors)
+    if recipients and len(done_to) > 1 and not any(party.country for party in recipients):
+        recipients = of_a_country(named, done_to, actors) or recipients
     if not recipients:
         recipients = apart(further_party(named, sentence, match.trigger, actors), actors)
         by_tree = by_tree and not recipients
@@ -105,6 +107,16 @@ def first_within(
             found = apart(named.parties(at), but)
             if found:
                 return found
+    return ()
+
+
+def of_a_country(named: Remembering, heads: Sequence[int], but: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Of those a deed is done to the first who are of a country: of "sent experts to Kenya" Kenya, for PLOVER's
+    recipient is whom it is for, and experts are anybody's."""
+    for head in heads:
+        found = apart(named.parties(head), but)
+        if any(party.country for party in found):
+            return found
     return ()
 
 

@@ -1,0 +1,128 @@
+"""What stands around a candidate: the sentence's other candidates, the words beside its cue, how its content begins."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from dateline.enricher.attribution.candidates import Candidate
+from dateline.enricher.attribution.clause import QUOTE_MARKS, Clauses
+from dateline.enricher.attribution.lexicon import verb_classes
+from dateline.enricher.syntax.tree import Token
+
+_NEAR = 5  # candidates to either side that are looked at: the cost stays by the length of the text
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLOSED = frozenset({"ADP", "SCONJ", "CCONJ", "PRON", "DET", "AUX", "PART", "PUNCT", "ADV"})
+_PARTS = 3  # letters of a lemma's beginning and end
+
+
+class Neighbours:
+    """The candidates of one sentence: which hold which in their content. "Said that he wants ..." makes wanting a
+    thing said."""
+
+    def __init__(self, candidates: Sequence[Candidate], clauses: Clauses) -> None:
+        self.candidates = candidates
+        tokens = clauses.tokens
+        self._cues = [(tokens[one.cue[0]].start, tokens[one.cue[1] - 1].end) for one in candidates]
+        self._lemmas = [tokens[one.head].lemma.lower() for one in candidates]
+        self.classes = [_class_of(one, lemma) for one, lemma in zip(candidates, self._lemmas, strict=True)]
+
+    def of(self, number: int) -> list[str]:
+        """The traits of the candidate of that number."""
+        candidates, classes, cues = self.candidates, self.classes, self._cues
+        mine, own = candidates[number], classes[number]
+        start, end = cues[number]
+        above, below = [], []
+        for at in range(max(0, number - _NEAR), min(len(candidates), number + _NEAR + 1)):
+            if at == number:
+                continue
+            for first, last in candidates[at].content.spans:
+                if first <= start and end <= last:
+                    above.append(at)
+                    break
+            its_start, its_end = cues[at]
+            for first, last in mine.content.spans:
+                if first <= its_start and its_end <= last:
+                    below.append(at)
+                    break
+        traits = [
+            f"within={min(3, len(above))}",
+            f"holds={min(3, len(below))}",
+            f"others={min(4, len(candidates) - 1)}",
+        ]
+        for at in (*above[:1], *above[-1:]):
+            form = candidates[at].content.form
+            traits += (
+                f"within form={form}",
+                f"within lemma={self._lemmas[at]}",
+                f"within class={classes[at]} class={own}",
+                f"within {form} form={mine.content.form} class={own}",
+            )
+        if below:
+            traits.append(f"holds class={classes[below[0]]} class={own}")
+        if number:
+            traits.append(f"same source={candidates[number - 1].source == mine.source} how={mine.how_source}")
+        return traits
+
+
+def beside(candidate: Candidate, clauses: Clauses) -> list[str]:
+    """Two words to either side of the cue; of nouns, names and verbs only the tag, lest topics be learned."""
+    tokens, (first, last) = clauses.tokens, candidate.cue
+    end = len(tokens)
+    return [
+        f"left1={_plain(tokens[first - 1]) if first else 'end'}",
+        f"left2={_plain(tokens[first - 2]) if first > 1 else 'end'}",
+        f"right1={_plain(tokens[last]) if last < end else 'end'}",
+        f"right2={_plain(tokens[last + 1]) if last + 1 < end else 'end'}",
+    ]
+
+
+def content(candidate: Candidate, own: str, clauses: Clauses) -> list[str]:
+    """How the content begins, and whether it is a clause; `own` is the cue's class."""
+    spans, tokens, form = candidate.content.spans, clauses.tokens, candidate.content.form
+    if not spans:
+        return []
+    at, end = bisect_left(tokens, spans[0][0], key=_start), spans[-1][1]
+    finite = modal = marked = False
+    words = 0
+    for token in tokens[at:]:
+        if token.end > end:
+            break
+        words += 1
+        if token.xpos in _FINITE:
+            finite = True
+            modal = modal or token.xpos == "MD"
+        elif token.text in QUOTE_MARKS:
+            marked = True
+    if not words:
+        return []
+    first = tokens[at]
+    return [
+        f"content first={_plain(first)}",
+        f"content first tag={first.xpos} form={form}",
+        f"content first tag={first.xpos} class={own}",
+        f"content verb={finite} form={form}",
+        f"content modal={modal}",
+        f"content marked={marked}",
+        f"content words={min(words, 40) // 4}",
+    ]
+
+
+def word(token: Token) -> tuple[str, str, str]:
+    """The cue's own word, and its parts, which rare words share with others."""
+    lemma = token.lemma.lower()
+    return f"end={lemma[-_PARTS:]}", f"begin={lemma[:_PARTS]}", f"form word={token.text.lower()}"
+
+
+def _class_of(candidate: Candidate, lemma: str) -> str:
+    """The first class of a verb; of others their kind."""
+    if candidate.kind != "verb":
+        return candidate.kind
+    classes = verb_classes(lemma)
+    return classes[0] if classes else "none"
+
+
+def _plain(token: Token) -> str:
+    return token.text.lower() if token.upos in _CLOSED else token.xpos
+
+
+def _start(token: Token) -> int:
+    return token.start

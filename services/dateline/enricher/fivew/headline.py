@@ -1,0 +1,143 @@
+"""Who does what in a headline, and in a sentence of the lead."""
+
+import re
+
+from dateline.enricher.document import Document, parser
+from dateline.enricher.syntax.tree import Sentence, Token
+
+_PARTS = re.compile(r"(?<=\w)(?:: | [|–—-]+ |\? )|\s\.\.\.\s|; ")
+_QUOTED = re.compile(r"^['\"‘“].*?['\"’”](?=\s|$)\s*")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_CUT = frozenset({"as", "after", "while", "because", "before", "amid", "following", "but", "and", "when"})
+_LONGEST_DEED = 7  # words
+_LONGEST_LABEL = 4  # words
+_PICTURES = frozenset({"footage", "video", "picture", "photo", "photograph", "image", "clip", "film"})
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def without_title_case(document: Document) -> str:
+    """The headline; of one that writes every word with a capital, only those that the text's sentences do."""
+    words = _LONG_WORD.findall(document.title)
+    if len(words) < 4 or sum(word[0].isupper() for word in words) < 0.8 * len(words):
+        return document.title
+    names = {token.text for sentence in document.sentences for token in sentence.tokens[1:] if token.text[0].isupper()}
+    return _WORD.sub(lambda word: word[0] if word[0] in names or not word.start() else word[0].lower(), document.title)
+
+
+def deeds_of(title: str) -> tuple[list[str], list[str]] | None:
+    """Subjects and deeds of the part of a headline that has a verb, the likeliest first."""
+    parts = [_QUOTED.sub("", part).strip() for part in _PARTS.split(title)]
+    parts = [part for part in parts if part]
+    for part in _told_first(title, parts):
+        for sentence in parser().parse(part)[:1]:
+            verb = _verb(sentence)
+            if verb is None:
+                continue
+            start, end = _shown(sentence, verb) or _subject(sentence, verb)
+            subject = part[sentence[start].start : sentence[end - 1].end]
+            last = _deed_end(sentence, verb)
+            deed = part[sentence[verb].start : sentence[last - 1].end]
+            agent = re.search(r"\bby ((?:[A-ZÀ-Þ]\S+ ?)+)", part)
+            if sentence[verb].xpos != "VBN" and not (agent and sentence[verb].xpos == "VBD"):
+                return _members(subject), [deed, part]
+            # A headline's passive leaves out its auxiliary: "Bridge closed by storm".
+            done = part[sentence[start].start : sentence[last - 1].end]
+            return [*([agent[1]] if agent else []), *_members(subject)], [done, deed, part]
+    return ([parts[0]], [parts[-1], title]) if parts else None
+
+
+def _told_first(title: str, parts: list[str]) -> list[str]:
+    """The parts of a headline, a short label before a colon last: "Harbour fire: Crews find two"; but in "Quill to
+    port: Wait" the first part tells who speaks."""
+    label = parts[0] if len(parts) > 1 else ""
+    if label and title.startswith(f"{label}:") and len(label.split()) <= _LONGEST_LABEL and " to " not in label:
+        return [*parts[1:], label]
+    return parts
+
+
+def _shown(sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """ "Footage shows crews clearing the road": those who are shown do it, not the footage."""
+    if sentence[verb].lemma != "show" or sentence[verb - 1].lemma.lower() not in _PICTURES:
+        return None
+    for token in sentence.tokens[verb + 1 :]:
+        if token.upos in ("NOUN", "PROPN") and token.deprel.partition(":")[0] not in ("compound", "nmod", "flat"):
+            return min([token.index, *(c for c in sentence.children(token.index) if c > verb)]), token.index + 1
+    return None
+
+
+def _members(subject: str) -> list[str]:
+    """Two that act together each for themselves, then both."""
+    members = subject.split(" and ")
+    return [*members, subject] if len(members) == 2 and "," not in subject else [subject]
+
+
+def _verb(sentence: Sentence) -> int | None:
+    """The verb of a headline: the first that is neither its first word nor a noun's attribute."""
+    verbs = (
+        token.index
+        for token in sentence.tokens[1:]
+        if token.upos in _VERBS and token.deprel not in ("amod", "acl", "acl:relcl", "compound")
+    )
+    verb = next(verbs, None)
+    comma = next((token.index for token in sentence.tokens if token.text == ","), len(sentence))
+    if verb is not None and (verb < comma or sentence[verb].upos == "VERB"):
+        return verb
+    for before, token in zip(sentence.tokens, sentence.tokens[1:], strict=False):
+        if (
+            before.upos == "PROPN"
+            and re.fullmatch(r"[A-Za-z]?[a-z]{3,}s", token.text)
+            and token.index + 1 < len(sentence)
+        ):
+            return token.index if sentence[token.index + 1].upos != "NUM" else verb
+    return verb
+
+
+def _subject(sentence: Sentence, verb: int) -> tuple[int, int]:
+    """The subject's words: behind a clause that a comma ends, before a preposition other than "of"."""
+    start, end = 0, verb
+    for at in range(verb - 1, 0, -1):
+        if sentence[at].text == "," and sentence[0].upos in ("SCONJ", "ADP", "ADV"):
+            start = at + 1
+            break
+    for at in range(start + 1, verb):
+        listed = sentence[at].text == "," and at + 2 < verb and sentence[at + 1].upos == "PROPN"
+        ends = sentence[at].upos in ("ADP", "SCONJ") or sentence[at].text == ","
+        if ends and not listed and sentence[at].text.lower() != "of":
+            return start, at
+    return start, end
+
+
+def _deed_end(sentence: Sentence, verb: int) -> int:
+    for token in sentence.tokens[verb + 1 :]:
+        if token.index >= verb + _LONGEST_DEED or token.text in (",", ";", "..."):
+            return token.index
+        if token.index > verb + 1 and (token.text.lower() in _CUT or token.xpos == "TO"):
+            return token.index
+    return len(sentence)
+
+
+def clause_of(text: str, sentence: Sentence) -> tuple[str, str]:
+    """Subject and deed of a sentence's main verb."""
+    root = next((token for token in sentence.tokens if token.head < 0), sentence[0])
+    subjects = sentence.children_by(root.index, "nsubj")
+    if root.upos != "VERB" or not subjects or sentence[subjects[0]].upos == "PRON":
+        return "", ""
+    start, end = _phrase(sentence, subjects[0])
+    last = _deed_end(sentence, root.index)
+    first = min((c for c in sentence.children(root.index) if sentence[c].deprel.startswith("aux")), default=root.index)
+    return text[start:end], text[sentence[first].start : sentence[last - 1].end]
+
+
+def _phrase(sentence: Sentence, head: int) -> tuple[int, int]:
+    """A noun with what stands before it and what "of" ties to it."""
+    members = [head, *(child for child in sentence.children(head) if _is_part(sentence[child], head))]
+    inner = [index for member in members[1:] for index in sentence.subtree(member)]
+    indexes = [*members, *inner]
+    return sentence[min(indexes)].start, sentence[max(indexes)].end
+
+
+def _is_part(token: Token, head: int) -> bool:
+    if token.index < head:
+        return token.deprel.partition(":")[0] in ("det", "amod", "compound", "nummod", "nmod", "flat", "case", "advmod")
+    return token.deprel.partition(":")[0] in ("flat", "compound", "conj")

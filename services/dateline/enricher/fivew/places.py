@@ -1,0 +1,30 @@
+"""Where the article's main deed was done."""
+
+import re
+
+from dateline.enricher.actors import Reading
+from dateline.enricher.dates.lexicon import words
+from dateline.enricher.document import Document
+
+_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|inside)(?: the)? ((?:(?:northern|southern|eastern|western|central|downtown) )?"
+    r"(?:[A-ZÀ-Þ]\w+ (?:city|town|village|district|province|region) of )?"
+    r"[A-ZÀ-Þ][\w’'-]*\w(?:,? (?:[A-ZÀ-Þ][\w’'-]*\w|of|de|al|el)){0,4})(?!['’]s?\b)"
+)
+_DATELINE = re.compile(
+    r"^(?:Photo )?([A-Z][A-Z .'-]{2,25}?)(?:, [A-Za-z. ]{2,20})?(?: \([^)]{2,30}\))? ?(?:--|[-–—])\s"
+)
+_NO_PLACES = frozenset(word for kind in ("month", "weekday", "holiday") for word in words(kind))
+
+
+def places_of(document: Document, reading: Reading) -> list[str]:
+    """Places of the headline, then those the text tells most often and first, its dateline among them."""
+    named = [match[1] for match in _PLACE.finditer(document.title)]
+    counts: dict[str, int] = {}
+    for place in reading.places:
+        told = document.text[place.span.start : place.span.end]
+        counts[told] = counts.get(told, 0) + 1
+    first = [match[1] for match in _PLACE.finditer(document.text[:3000])]
+    dateline = [match[1] for match in [_DATELINE.match(document.text)] if match]
+    often = sorted(counts, key=lambda told: (-counts[told], document.text.find(told)))
+    return [told for told in [*named, *dateline, *first[:1], *often, *first] if told.split()[0] not in _NO_PLACES]

@@ -1,0 +1,84 @@
+"""When the article's main deed was done."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import timedelta
+
+from dateline.enricher import dates
+from dateline.enricher.dates import DateMention, DateType, Granularity
+from dateline.enricher.document import Document
+from dateline.enricher.syntax.tree import ROOT, Sentence
+
+_TIME_BEFORE = re.compile(
+    r"(?:\b(?:at |around |about )*\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\.? (?:local time )?(?:on )?"
+    r"|\bthe early hours of |\b(?:late|early) on )$"
+)
+_FURTHER = 1  # words of the headline that a sentence further down must have more
+_ASIDE = 2  # words of the headline that a day within a relative clause must have more
+_LATELY = timedelta(days=7)
+_LATE_MONTHS = timedelta(days=62)  # "last month", where no day is told
+
+
+def times_of(document: Document) -> list[str]:
+    """Days of the last week, those first that stand with most of the headline's words and early, and not in a relative
+    clause; then a month just gone, the day of publication, and wider times."""
+    days: list[tuple[float, int, str]] = []
+    wider: list[str] = []
+    months: list[str] = []
+    headline = _content_words(token.lower() for token in document.title.split())
+    for mention in dates.find(document):
+        told = _with_time(document.text, mention)
+        if (
+            mention.date_type is DateType.EXACT
+            and mention.granularity is Granularity.DAY
+            and _is_lately(mention, document)
+        ):
+            at = bisect_right(document.sentences, mention.span[0], key=lambda sentence: sentence.start) - 1
+            sentence = document.sentences[at]
+            shared = headline & _content_words(token.text.lower() for token in sentence.tokens)
+            aside = _ASIDE if _in_relative_clause(sentence, mention.span[0]) else 0
+            days.append((at * _FURTHER - len(shared) + aside, mention.span[0], told))
+        elif mention.start is not None:
+            wider.append(told)
+            if mention.granularity is Granularity.MONTH and _is_lately(mention, document, _LATE_MONTHS):
+                months.append(told)
+    days.sort()
+    published = document.published
+    stated = [f"{published:%B} {published.day}, {published.year}"] if published else []
+    return [
+        *(told for _, _, told in days[:2]),
+        *([] if days else months[:1]),
+        *(stated if len(days) < 2 else []),
+        *wider,
+        *stated,
+    ]
+
+
+def _in_relative_clause(sentence: Sentence, offset: int) -> bool:
+    """Whether the word there tells of somebody what else they did: "Quill, who landed on Monday, said"."""
+    at = next((token.index for token in sentence.tokens if token.end > offset), sentence.root)
+    for _ in sentence.tokens:
+        if at == ROOT:
+            return False
+        if sentence[at].deprel == "acl:relcl":
+            return True
+        at = sentence[at].head
+    return False
+
+
+def _content_words(words: Iterable[str]) -> set[str]:
+    """Words of four letters or more, without their endings."""
+    return {word.strip(".,:;!?'\"’”“")[:5] for word in words if len(word) > 3}
+
+
+def _is_lately(mention: DateMention, document: Document, within: timedelta = _LATELY) -> bool:
+    if document.published is None or mention.start is None:
+        return True
+    return document.published - within <= mention.start <= document.published
+
+
+def _with_time(text: str, mention: DateMention) -> str:
+    start, end = mention.span
+    before = _TIME_BEFORE.search(text, max(0, start - 40), start)
+    return text[before.start() if before else start : end]
