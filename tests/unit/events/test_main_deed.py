@@ -21,6 +21,10 @@ def sides(text: str) -> tuple[str | None, str | None]:
         ("Kenyan police arrested two Somali traders on Friday.", ("Kenyan police", "two Somali traders")),
         ("Two Somali traders were arrested by Kenyan police.", ("Kenyan police", "Two Somali traders")),
         ("Norway and Iceland signed a fishing agreement.", ("Norway", "Iceland")),  # partners, one on each side
+        ("Kenya arrested Ola Berg, the leader of a sect.", ("Kenya", "Ola Berg, the leader of a sect")),
+        ("Norway sued a Swedish newspaper over an opinion.", ("Norway", "a Swedish newspaper")),
+        ("Peru praised a Chilean group known as the Lanterns.", ("Peru", "a Chilean group known as the Lanterns")),
+        ("Kenyan troops destroyed Uganda's reactor.", ("Kenyan troops", "Uganda's reactor")),  # not the owner alone
         ("Villagers blocked the road to the mine.", ("Villagers", "the road to the mine")),  # nobody known
     ],
 )

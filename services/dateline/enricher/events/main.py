@@ -7,7 +7,7 @@ from dateline.enricher.document import Document
 from dateline.enricher.events.features import MERGED
 from dateline.enricher.events.judging import main_type_of
 from dateline.enricher.events.lexicon import Match, agreeing, matches
-from dateline.enricher.events.roles import NOUNS, doer_words, done_to_words
+from dateline.enricher.events.roles import CIRCUMSTANCES, NOUNS, doer_words, done_to_words
 from dateline.enricher.events.selecting import deeds_of
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import Actor, EventMention, EventType, Party, Span
@@ -17,11 +17,15 @@ DAYS = frozenset(
     "April May June July August September October November December".split()
 )
 PRONOUNS = frozenset("he she it they him her them his its their who which that we i us our".split())
+ASIDES = CIRCUMSTANCES | {"over"}
 LONGEST_PHRASE = 14
 """Words of a noun phrase that are kept from its start."""
 
 MUTUAL = (EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.REJECT)
 """Deeds that partners do to each other."""
+
+BODILY = (EventType.ASSAULT, EventType.COERCE)
+"""Deeds whose target is the thing itself, wherever and whosever it is."""
 
 
 @dataclass(frozen=True)
@@ -85,9 +89,31 @@ def sides_of(sentence: Sentence, match: Match, mention: EventMention | None) -> 
     partners = [c for d in doers[:1] for c in sentence.children_by(d, "conj") if sentence[c].upos in NOUNS]
     if partners and EventType(match.phrase.type) in MUTUAL:
         return Sides(noun_phrase(sentence, doers[0], partners), noun_phrase(sentence, partners[0]))
+    thing = thing_of(sentence, match, done_to)
+    recipients = mention.recipients if mention else ()
+    if thing is not None and (not recipients or is_in(recipients[0].span, sentence, thing)):
+        return Sides(source, noun_phrase(sentence, thing))
     if mention and mention.place and not mention.recipients:
         return Sides(source, phrase_with(mention.place.span, [noun_phrase(sentence, head) for head in done_to]))
-    return Sides(source, phrase_for(sentence, done_to, mention.recipients if mention else ()))
+    return Sides(source, phrase_for(sentence, done_to, recipients))
+
+
+def thing_of(sentence: Sentence, match: Match, done_to: Sequence[int]) -> int | None:
+    """The object of violence or force, which is its target whole ("a mosque in Mosul"), not the country within it."""
+    if sentence[match.trigger].upos in NOUNS or EventType(match.phrase.type) not in BODILY:
+        return None
+    for head in done_to:
+        if sentence[head].deprel in ("obj", "nsubj:pass") and head not in match.tokens:
+            return head
+    return None
+
+
+def is_in(span: Span | None, sentence: Sentence, head: int) -> bool:
+    """Whether a party stands within the phrase of `head`."""
+    if span is None:
+        return False
+    reach = sentence.subtree(head)
+    return sentence[min(reach)].start <= span.start and span.end <= sentence[max(reach)].end
 
 
 def phrase_with(place: Span, phrases: Sequence[Span]) -> Span:
@@ -113,20 +139,21 @@ def phrase_for(sentence: Sentence, heads: Sequence[int], parties: Sequence[Party
 
 
 def noun_phrase(sentence: Sentence, head: int, but: Sequence[int] = ()) -> Span:
-    """The words of a head's phrase, without the clauses and names that are set off from it."""
+    """The words of a head's phrase with its appositions, without the clauses that are set off from it and asides."""
     kept = {head}
     queue = [head]
     for at in queue:
         for child in sentence.children(at):
             relation = sentence[child].deprel.partition(":")[0]
             verbal = sentence[child].upos in ("VERB", "AUX") and relation != "amod"
-            set_off = relation in ("punct", "appos", "cc", "parataxis", "nsubj", "advcl", "ccomp", "cop", "mark")
+            set_off = relation in ("punct", "cc", "parataxis", "nsubj", "advcl", "ccomp", "cop", "mark")
             if (
                 child in but
                 or set_off
                 or sentence[child].text in DAYS
                 or (relation == "case" and at == head)
-                or (verbal and relation in ("acl", "conj"))
+                or (relation == "nmod" and is_aside(sentence, child))
+                or (verbal and relation in ("acl", "conj") and sentence[child].xpos != "VBN")
             ):
                 continue
             kept.add(child)
@@ -138,6 +165,11 @@ def noun_phrase(sentence: Sentence, head: int, but: Sequence[int] = ()) -> Span:
         last += 1 if last + 1 in kept else 2
     last = max(head, min(last, first + LONGEST_PHRASE - 1))
     return Span(start=sentence[first].start, end=sentence[last].end)
+
+
+def is_aside(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun tells when or why, and no longer which: "a newspaper over an opinion"."""
+    return any(sentence[mark].text.lower() in ASIDES for mark in sentence.children_by(noun, "case"))
 
 
 def merged(kind: str) -> str:
