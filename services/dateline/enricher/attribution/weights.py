@@ -16,7 +16,7 @@ class Weights:
 
     def score(self, traits: Iterable[str]) -> int:
         points = self.points
-        return sum(points.get(trait, 0) for trait in traits)
+        return sum([points.get(trait, 0) for trait in traits])
 
 
 def pairs(name: str) -> list[tuple[str, str]]:
