@@ -14,8 +14,10 @@ TIES = frozenset(
 )
 """What ties two phrases into one coordination."""
 AND = frozenset(("and", "&", "as"))
+TIE_OPENERS = frozenset(tie[0] for tie in TIES)
 LONGEST_TIE = 3
 BESIDE = ("appos", "nmod", "nmod:poss", "amod", "compound")
+_BESIDE = frozenset(BESIDE)
 DEEP = 3  # nouns that count one another: "a part of tens of thousands of"
 
 
@@ -48,7 +50,8 @@ class Reading:
         """Who stands behind a noun that names nobody itself: "tens of thousands of workers", "his rival, General
         Otieno", "Australian aid"."""
         sentence = self.document.sentences[sentence_index]
-        beside = [child for child in sentence.children(token_index) if sentence[child].deprel in BESIDE]
+        tokens = sentence.tokens
+        beside = [child for child in sentence.children(token_index) if tokens[child].deprel in _BESIDE]
         if not beside:
             return None
         counted = sentence[token_index].lemma.lower() in words("counted")
@@ -56,7 +59,7 @@ class Reading:
             if relation == "nmod" and not counted:
                 continue
             for child in beside:
-                if sentence[child].deprel != relation:
+                if tokens[child].deprel != relation:
                     continue
                 mention = self.mention_at(sentence_index, child)
                 if mention is not None and mention.figures:
@@ -120,13 +123,16 @@ class Reading:
         """The mention and those tied to it by commas and "and" to its right."""
         members = [mention]
         is_closed = False
-        tokens = self.document.sentences[mention.sentence].tokens
+        sentence = self.document.sentences[mention.sentence]
+        tokens, words = sentence.tokens, sentence.words
+        if mention.last >= len(words) or words[mention.last] not in TIE_OPENERS:
+            return members
         for other in self.mentions[mention.sentence]:
             if other.first < mention.last or other.how in ("people", "pronoun"):
                 continue
             last = members[-1].last
             near = last < other.first <= last + LONGEST_TIE
-            tie = tuple([token.text.lower() for token in tokens[last : other.first]]) if near else ()
+            tie = tuple(words[last : other.first]) if near else ()
             if tie in TIES:
                 if is_closed and not AND.intersection(tie):
                     break  # "between Oslo and Stockholm, the ministry said"
