@@ -27,10 +27,13 @@ def tell(story: Story, events: Sequence[Event]) -> list[str]:
             lines += _deed(event)
         if len(deeds) > DEEDS_TOLD:
             lines.append(f"  … and {len(deeds) - DEEDS_TOLD} more: dateline subscribe events --where story={story.id}")
-    disputed = [(event, each) for event in deeds for each in event.disagreements]
+    # Several deeds of one sentence carry the same amounts: what they disagree on is told once.
+    disputed = {
+        (each.kind, each.about, each.sides): (event, each) for event in reversed(deeds) for each in event.disagreements
+    }
     if disputed:
         lines += ["", "What they disagree on"]
-        for event, each in disputed:
+        for event, each in reversed(disputed.values()):
             lines += _disagreement(event, each)
     lines += ["", "The outlets in order", *_outlets(story)]
     return lines

@@ -159,9 +159,11 @@ async def test_it_says_when_it_is_cut_off_and_goes_on_without_a_gap(
 
 async def test_the_story_page_tells_it_and_follows_it(browser: Browser, served: Serving, tmp_path: Path) -> None:
     agreed = event("e2", type_=EventType.AGREE, disagreements=(trade_dispute(),))
-    await served.publish(event("e1"), agreed, story("s1", events=["e1", "e2"]))
+    likewise = event("e3", disagreements=(trade_dispute(),))
+    await served.publish(event("e1"), agreed, likewise, story("s1", events=["e1", "e2", "e3"]))
     async with opened(browser, served.gateway.address + "story/s1") as page:
         await expect(page.get_by_role("heading", level=2)).to_have_text("Diallo visits Praia")
+        await expect(page.locator("dl.disagreements")).to_have_count(1)
         await expect(page.locator(".standfirst")).to_have_text(
             "12 Mar 2025. Told by 3 outlets, 2 independent, in 3 articles."
         )

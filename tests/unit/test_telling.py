@@ -24,6 +24,11 @@ def test_disagreement_has_both_sides_with_their_outlets() -> None:
     assert "640 million EUR: Nile Courier" in told
 
 
+def test_what_several_deeds_disagree_on_alike_is_told_once() -> None:
+    told = tell(STORY, [EVENT, EVENT.model_copy(update={"id": "e2"})])
+    assert len([line for line in told if "over 640 million USD: Highland Wire" in line]) == 1
+
+
 def test_outlets_stand_in_order_and_copies_are_told() -> None:
     first, second = STORY.articles
     copied = STORY.model_copy(update={"articles": (first, second.model_copy(update={"copy_of": first.article}))})

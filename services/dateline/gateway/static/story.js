@@ -41,16 +41,26 @@ async function tell() {
 }
 
 function parts(story, events, open) {
-  const doubted = events.filter((event) => event.disagreements?.length);
+  const doubted = doubts(events);
   return [
     heading(story),
     ...PARTS.map(([title, belongs]) => deeds(title, events.filter(belongs), open)),
-    doubted.length ? element("section", {}, element("h3", {}, "What they disagree on"), doubted.map((event) => element(
-      "div", { class: `event quad-${Number(event.quad)}` }, deed(event), disagreements(event.disagreements),
+    doubted.length ? element("section", {}, element("h3", {}, "What they disagree on"), doubted.map(([event, own]) => element(
+      "div", { class: `event quad-${Number(event.quad)}` }, deed(event), disagreements(own),
     ))) : null,
     voices(events),
     element("section", {}, element("h3", {}, "The outlets, in order"), articles(story)),
   ].filter(Boolean);
+}
+
+/** The events with what is disagreed on; what several deeds of one sentence share is told with the first. */
+function doubts(events) {
+  const told = new Set();
+  const isNew = ({ kind, about, sides }) => {
+    const key = JSON.stringify([kind, about, sides]);
+    return !told.has(key) && told.add(key);
+  };
+  return events.map((event) => [event, (event.disagreements ?? []).filter(isNew)]).filter(([, own]) => own.length);
 }
 
 function heading(story) {
