@@ -16,7 +16,7 @@ from typing import Any
 
 began = time.perf_counter()
 
-from dateline.enricher import actors, attribution, coder, dates, events, quantities, topics  # noqa: E402
+from dateline.enricher import actors, attribution, coder, coding, dates, events, quantities, topics  # noqa: E402
 from dateline.enricher import document as documents  # noqa: E402
 
 IMPORTED = time.perf_counter() - began
@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=20, help="times that the seeds are coded")
     arguments = parser.parse_args()
     loaded = time.perf_counter()
-    stages("Ministers from Kenya met officials in Cairo on Monday.")
+    coding.warm_up()  # as a worker does
     print(f"import {IMPORTED:.2f} s, load {time.perf_counter() - loaded:.2f} s")
     seeds = [path.read_text(encoding="utf-8") for path in sorted((arguments.shared / "seeds").glob("*.txt"))]
     gold = gold_texts(arguments.shared / "gold")

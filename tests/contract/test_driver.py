@@ -1,6 +1,7 @@
 """What every driver of a stage must hold to: embedded, aiokafka (with and without transactions) and Faust."""
 
 import signal
+import time
 from itertools import pairwise
 
 from tests.brokers.waiting import until
@@ -38,6 +39,17 @@ async def test_nothing_is_committed_before_its_outputs_are_written(bench: Bench)
             seen.append((committed, await bench.count(bench.names.out)))
     assert all(committed <= written for committed, written in seen)
     assert all(earlier <= later for (earlier, _), (later, _) in pairwise(seen))
+
+
+async def test_a_commit_tells_when_it_was_made(bench: Bench) -> None:
+    begun = time.time() * 1000
+    await bench.log.append(bench.names.notes(10))
+    async with bench.driving(Echo(bench.names.out)):
+        await bench.committed(10)
+    held = await bench.log.commits(bench.names.group)
+    times = [commit.at_ms for place, commit in held.items() if place.topic == bench.names.source.name]
+    assert len(times) == 2
+    assert all(begun - 1 <= at_ms <= time.time() * 1000 for at_ms in times)
 
 
 async def test_a_second_start_goes_on_where_the_first_stopped(bench: Bench) -> None:

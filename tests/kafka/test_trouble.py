@@ -144,7 +144,8 @@ async def outage(broker: Broker, folder: Path, started: list[Service], seconds: 
         for event in events:
             wait_until(partial(gateway.has, f"/events/{event}"), f"{event} at the gateway")
     for service in started:
-        assert len(service.told.splitlines()) < FLOOD, service.told
+        lines = [line for line in service.told.splitlines() if '"published"' not in line]  # fates are no flood
+        assert len(lines) < FLOOD, service.told
     assert status(broker.address)["dead_letters"] == {}
 
 
@@ -154,26 +155,30 @@ async def test_a_service_goes_on_when_the_broker_is_back(
     make_topics(own_kafka.address)
     service = Service("corroborator", own_kafka.address, tmp_path)
     sink = Service("sink", own_kafka.address, tmp_path, SINK_FOLDER=tmp_path / "sink")
-    started += [service, sink]
+    gateway = Service("gateway", own_kafka.address, tmp_path, GATEWAY_INDEX=tmp_path / "gateway.sqlite")
+    started += [service, sink, gateway]
     async with KafkaLog(KafkaSettings(brokers=own_kafka.address)) as log:
         await log.append(reports(20, start=0))
         await until_taken_up(log, 20)
-    service.until_ready()
+    for one in started:
+        one.until_ready()
     own_kafka.kill()
-    service.until_not_ready(own_kafka.address)
-    sink.until_not_ready(own_kafka.address)
+    for one in started:
+        one.until_not_ready(own_kafka.address)
     own_kafka.start()
-    service.until_ready()
-    sink.until_ready()
+    for one in started:
+        one.until_ready()
     async with KafkaLog(KafkaSettings(brokers=own_kafka.address)) as log:
         await log.append(reports(20, start=20))
         await until_taken_up(log, 40)
-    assert len(service.told.splitlines()) < FLOOD
+        for event in live_events(await values(log)):
+            wait_until(partial(gateway.has, f"/events/{event}"), f"{event} at the gateway")
+    for one in started:
+        assert len(one.told.splitlines()) < FLOOD, one.told
     assert status(own_kafka.address)["dead_letters"] == {}
 
 
 @pytest.mark.soak
-@pytest.mark.xfail(reason="a gateway that has read records stays ready while the broker is away")
 async def test_a_minute_without_the_broker_loses_nothing(
     own_kafka: Broker, tmp_path: Path, started: list[Service]
 ) -> None:

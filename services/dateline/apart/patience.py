@@ -29,7 +29,10 @@ class Patience:
             try:
                 result = await attempt()
             except UnknownTopic as error:
-                reason = f"Kafka at {self._brokers}: {error}; `dateline topics create` makes the topics"
+                told, _, _ = str(error).partition(";")  # without the list of those that there are
+                reason = (
+                    f"Kafka at {self._brokers}: {told}, or no permission to see it; `dateline topics create` makes it"
+                )
             except LogUnavailable as error:
                 reason = str(error)
             else:

@@ -109,9 +109,7 @@ async def gateway(kafka: KafkaSettings, settings: ServiceSettings) -> None:
 
 async def _drive(driver: Driver, settings: ServiceSettings) -> None:
     def reasons() -> list[str]:
-        if driver.running.trouble is not None:
-            return [driver.running.trouble]
-        return [] if driver.is_assigned else ["no partition is assigned (yet)"]
+        return driver.running.reasons or ([] if driver.is_assigned else ["no partition is assigned (yet)"])
 
     async with health(settings.health_host, settings.health_port, reasons):
         await driver.drive()

@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from dateline_schemas import Event, EventMention, Party, Realis
-from dateline_schemas.coded import EventType, Quantity
+from dateline_schemas.coded import EventType, Quantity, QuantityKind
 
 COLOURS = {0: "dim", 1: "green", 2: "bright_green", 3: "yellow", 4: "red"}
 NAMED = 3
+PLURALS = {
+    **{"person": "people", "foot": "feet", "man": "men", "woman": "women", "child": "children"},
+    **{"people": "people", "police": "police"},
+}
 
 
 def printable(text: str) -> str:
@@ -24,8 +28,24 @@ def names(parties: Sequence[Party], empty: str = "–") -> str:
 
 def amount(quantity: Quantity) -> str:
     bound = {"about": "about ", "over": "over ", "under": "under "}.get(quantity.bound.value, "")
-    value = f"{quantity.value:,.0f}" if quantity.value == int(quantity.value) else f"{quantity.value:,g}"
-    return f"{bound}{value} {printable(quantity.unit or '')}".strip()
+    value = _figure(quantity.value) + ("" if quantity.upper is None else f"–{_figure(quantity.upper)}")
+    unit = quantity.unit or ""
+    if quantity.kind not in (QuantityKind.MONEY, QuantityKind.PERCENT):
+        unit = _plural(unit, quantity.value)
+    return f"{bound}{value} {printable(unit)}".strip()
+
+
+def _figure(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+
+
+def _plural(unit: str, value: float) -> str:
+    """A unit's plural, as the page has it; abbreviations and codes have none."""
+    if value == 1 or len(unit) < 3 or any(letter.isupper() for letter in unit) or unit.endswith("s"):
+        return unit
+    if unit.endswith("y") and unit[-2] not in "aeiou":
+        return f"{unit[:-1]}ies"
+    return PLURALS.get(unit) or unit + ("es" if unit.endswith(("x", "z", "ch", "sh")) else "s")
 
 
 def event_line(event: Event) -> Text:

@@ -9,7 +9,7 @@ from dateline.corroborator.held import Telling
 from dateline.corroborator.rarity import Rarity
 from dateline.corroborator.sameness import TOLD, likelihood, together
 
-ONE_DEED = 0.5
+ONE_DEED = 0.45
 """The mean likelihood from which a mention joins a deed."""
 CANDIDATES = 12
 TOO_COMMON = 100

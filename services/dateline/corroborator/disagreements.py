@@ -134,12 +134,14 @@ def over_names(own: Sequence[Telling]) -> Iterator[Disagreement]:
     for telling in own:
         for actor, name in telling.written:
             people.setdefault(actor, []).append((name, telling))
+    known = {who for telling in own for who in (*telling.actors, *telling.recipients)}
     for actor, said in sorted(people.items()):
         length = max(len(pieces(name)) for name, _ in said)
         whole = [(name, telling) for name, telling in said if len(pieces(name)) == length > 1]
         sides = sides_of(whole, lambda a, b: a.casefold() == b.casefold(), str)
         if sides:
-            yield Disagreement(kind=DisagreementKind.NAME, about=actor, sides=sides)
+            name = min([who.name for who in known if who.actor == actor] or [name for name, _ in said])
+            yield Disagreement(kind=DisagreementKind.NAME, about=name, sides=sides)
 
 
 def over_actors(own: Sequence[Telling]) -> Iterator[Disagreement]:

@@ -9,7 +9,7 @@ from itertools import islice
 from dateline.corroborator.held import Held
 from dateline.corroborator.likeness import Likeness
 from dateline.corroborator.rarity import Index, Rarity
-from dateline.corroborator.regrouping import AT_ONCE, grouped
+from dateline.corroborator.regrouping import AT_ONCE, INNER, ONE_STORY, grouped
 from dateline.corroborator.state import State
 from dateline.corroborator.tale import Tale
 
@@ -22,10 +22,11 @@ LEAST_SHARED = 0.1
 STORIES = 4
 MEMBERS = 8
 """Articles of a story that stand for it, spread over its time."""
-ONE_STORY = 0.09
-"""The mean likeness from which an article joins a story."""
-COHESION = 0.5
-"""Besides, the likeliest article must be so near, as a share of how near the story's articles are to each other."""
+EVEN = 0.3
+"""An article that is so like a story's on average is well within it; else the story is looked at for two."""
+NEAR_ENOUGH = 0.5
+"""In a story too large to be grouped anew, the likeliest article must be so near, as a share of how near the story's
+articles are to each other."""
 MOVED = 16
 """Articles that one report moves to another story at most: its record lists them."""
 
@@ -54,13 +55,19 @@ def plan(held: Held, index: Index, state: State) -> Plan:
         nearest[other.story] = max(nearest.get(other.story, 0.0), likeness.of(held, other))
     within_reach = [story for story in nearest if nearest[story] >= ONE_STORY][:STORIES]
     around = [other for story in within_reach for other in state.tales[story].articles.values()]
-    if len(within_reach) > 1 and len(around) < AT_ONCE:
-        groups = grouped([held, *around], likeness, state.window, ONE_STORY, COHESION)
+    if len(around) < AT_ONCE and (len(within_reach) > 1 or is_uneven(held, around, likeness)):
+        groups = grouped([held, *around], likeness, state.window)
         found = named(groups, held, state)
         if sum(len(moved) for _, moved in found.moved) <= MOVED:
             found.nearest = max((likeness.of(held, other) for other in own_group(groups, held)), default=0.0)
             return found
     return join_only(held, nearest, within_reach, likeness, state)
+
+
+def is_uneven(held: Held, around: Sequence[Held], likeness: Likeness) -> bool:
+    """Whether a story that the article may join can be two: the article is like only some of it."""
+    found = [likeness.of(held, other) for other in around]
+    return len(found) > 2 and (sum(found) < EVEN * len(found) or min(found) < INNER * max(found))
 
 
 def own_group(groups: list[list[Held]], held: Held) -> list[Held]:
@@ -92,7 +99,7 @@ def join_only(held: Held, nearest: dict[str, float], within_reach: list[str], li
     for story in within_reach:
         tale = state.tales[story]
         mean = mean_likeness([held], standing_for(tale, held, state), likeness)
-        if mean >= ONE_STORY and nearest[story] >= COHESION * tale.cohesion:
+        if mean >= ONE_STORY and nearest[story] >= NEAR_ENOUGH * tale.cohesion:
             rated.append((-mean, story))
     if not rated:
         return Plan()

@@ -8,6 +8,19 @@ from dateline.corroborator.likeness import Likeness
 
 AT_ONCE = 36
 """Articles grouped anew at most: the work grows with their square."""
+ONE_STORY = 0.09
+"""How alike an article must be to a story's, on average, to join it."""
+ASKED_MORE = 0.02
+MOST_ASKED = 0.22
+"""Two groups must be more alike the larger the smaller of them is: chance evens out, and two happenings of one kind,
+each told by many, stay as far apart as ever."""
+INNER = 0.35
+"""Besides, as a share of how alike the articles within the two are, in the geometric mean."""
+COHESION = 0.4
+"""And the likeliest two articles must be so near, as a share of how near each group's are to each other."""
+ALONE = 0.95
+"""An article alone must be near its likeliest in the group, beside how near the group's are to each other, and near all
+of it, beside how near all of the group are: each about half, together so much."""
 
 
 class Group:
@@ -19,18 +32,23 @@ class Group:
         self.pairs: dict[int, int] = {}
         self.nearest: dict[int, float] = {}
         self.own_nearest = {held.article: 0.0}
+        self.own_sum = 0.0
+        self.own_pairs = 0
 
     @property
     def cohesion(self) -> float:
         """How like its likeliest neighbour in the group an article is, on average; 0 for a single one."""
         return sum(self.own_nearest.values()) / len(self.own_nearest)
 
+    @property
+    def inner(self) -> float:
+        """How alike two articles of the group are on average; 0 for a single one."""
+        return self.own_sum / self.own_pairs if self.own_pairs else 0.0
 
-def grouped(
-    articles: Sequence[Held], likeness: Likeness, window: timedelta, one_story: float, cohesion: float
-) -> list[list[Held]]:
-    """The articles in groups: the two groups that are most alike on average become one, as long as these are alike
-    enough and near enough for what holds each together."""
+
+def grouped(articles: Sequence[Held], likeness: Likeness, window: timedelta) -> list[list[Held]]:
+    """The articles in groups: the two groups that are most alike on average become one, as long as these are one story
+    by what is asked of groups of their size."""
     articles = sorted(articles, key=lambda held: held.key)
     groups = {number: Group(held) for number, held in enumerate(articles)}
     for a, first in groups.items():
@@ -47,13 +65,24 @@ def grouped(
             if a < b and (a, b) not in refused
         )
         mean, a, b = min(pairs, default=(0.0, 0, 0))
-        if -mean < one_story:
+        if -mean < ONE_STORY:
             return [group.articles for group in groups.values()]
-        if groups[a].nearest[b] < cohesion * max(groups[a].cohesion, groups[b].cohesion):
+        if not are_one(groups[a], groups[b], -mean, groups[a].nearest[b]):
             refused.add((a, b))
             continue
         unite(groups, a, b, likeness, window)
         refused = {pair for pair in refused if a not in pair and b not in pair}
+
+
+def are_one(a: Group, b: Group, mean: float, nearest: float) -> bool:
+    """Whether two groups, so alike on average and at the nearest, are one story."""
+    smaller = min(len(a.articles), len(b.articles))
+    cohesion, inner = max(a.cohesion, b.cohesion), max(a.inner, b.inner)
+    if nearest < COHESION * cohesion or mean < min(MOST_ASKED, ONE_STORY + (smaller - 1) * ASKED_MORE):
+        return False
+    if mean * mean < INNER * INNER * a.inner * b.inner:
+        return False
+    return smaller > 1 or inner <= 0 or nearest / cohesion + mean / inner >= ALONE
 
 
 def join(first: Group, second: Group, a: int, b: int, found: float) -> None:
@@ -71,6 +100,8 @@ def unite(groups: dict[int, Group], a: int, b: int, likeness: Likeness, window: 
                 found = likeness.of(one, other)
                 home.own_nearest[one.article] = max(home.own_nearest[one.article], found)
                 gone.own_nearest[other.article] = max(gone.own_nearest[other.article], found)
+    home.own_sum += gone.own_sum + home.sums[b]
+    home.own_pairs += gone.own_pairs + home.pairs[b]
     home.articles += gone.articles
     home.own_nearest |= gone.own_nearest
     for group in (home, gone):

@@ -5,6 +5,7 @@ from math import exp
 from operator import mul
 
 from dateline.corroborator.held import Telling
+from dateline.corroborator.meaning import nearness
 from dateline.corroborator.names import best_likeness, shared_parties
 from dateline.corroborator.rarity import Rarity
 from dateline.corroborator.wordlists import rows
@@ -21,6 +22,7 @@ TOLD = {
 SIGNS = (
     "one_stem",
     "one_kind",
+    "meaning",
     "wording",
     "near",
     "one_stem_wording",
@@ -42,8 +44,6 @@ SIGNS = (
     "place_not",
     "one_article",
     "one_sentence",
-    "spoken",
-    "spoken_wording",
 )
 """The names of what speaks for and against one deed."""
 MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
@@ -56,23 +56,29 @@ def together(a: Telling, b: Telling) -> bool:
 
 def likelihood(a: Telling, b: Telling, rarity: Rarity) -> float:
     """From 0 to 1: how likely it is that both tell one deed."""
-    constant, each = weights()
+    constant, each = weights()[are_statements(a, b)]
     return 1 / (1 + exp(-constant - sum(map(mul, each, signs(a, b, rarity)))))
 
 
 @cache
-def weights() -> tuple[float, tuple[float, ...]]:
-    """What each sign speaks for one deed, or against it, in log-odds; what holds without any sign before."""
-    found = {name: float(weight) for name, weight in rows("sameness")}
-    return found["constant"], tuple(found[name] for name in SIGNS)
+def weights() -> tuple[tuple[float, tuple[float, ...]], tuple[float, tuple[float, ...]]]:
+    """What each sign speaks for one deed, or against it, in log-odds, and before that what holds without any: first
+    between two deeds, then between two statements."""
+    found = {name: (float(deeds), float(statements)) for name, deeds, statements in rows("sameness")}
+    deeds, statements = zip(*(found[name] for name in SIGNS), strict=True)
+    return (found["constant"][0], deeds), (found["constant"][1], statements)
+
+
+def are_statements(a: Telling, b: Telling) -> bool:
+    """Whether both were coded as something said: "said" and "added" tell nothing of what was said."""
+    return a.type is b.type is EventType.STATEMENT and a.confidence > 0 and b.confidence > 0
 
 
 def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
     """What speaks for and against one deed, in the order of SIGNS: 1 or 0, or a share."""
     coded = a.confidence > 0 and b.confidence > 0
-    spoken = coded and a.type is EventType.STATEMENT and b.type is EventType.STATEMENT
-    one_stem = float(a.stem == b.stem and not spoken)  # "said" and "added" tell nothing of what was said
-    one_kind = float(not one_stem and not spoken and not a.kinds.isdisjoint(b.kinds))
+    one_stem = float(a.stem == b.stem)
+    one_kind = float(not one_stem and not a.kinds.isdisjoint(b.kinds))
     wording = rarity.overlap(a.words, b.words)
     near = rarity.overlap(a.near, b.near) if wording else 0.0
     mutual = coded and (a.type in MUTUAL or b.type in MUTUAL)
@@ -84,6 +90,7 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
     return (
         one_stem,
         one_kind,
+        nearness(a.stem, b.stem) if not one_stem else 0.0,
         wording,
         near,
         one_stem * wording,
@@ -105,8 +112,6 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
         float(place < 0),
         float(a.held is b.held),
         float(a.held is b.held and a.sentence == b.sentence),
-        float(spoken),
-        wording * spoken,
     )
 
 

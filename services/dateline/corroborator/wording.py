@@ -1,7 +1,7 @@
 """Words as they are compared: the telling ones of a sentence, and the stem that a word shares with its other forms."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from sys import intern
 
 from dateline.corroborator.wordlists import rows, words
@@ -19,11 +19,24 @@ def stem(phrase: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def stem_of(word: str) -> str:
-    """The stem of one word without capitals."""
+    """The stem of one word without capitals; that of "shoot" for "shot"."""
+    return plain_stem(irregular().get(word, word))
+
+
+@cache
+def irregular() -> dict[str, str]:
+    """The verb of each form that is made by no rule."""
+    return {row[0]: row[1] for row in rows("irregular")}
+
+
+def plain_stem(word: str) -> str:
+    """The word without its ending."""
     for ending in rows("endings")[0]:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break
+    if len(word) > 3 and word[-1] == "y":  # deny, denied, denying
+        word = word[:-1]
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
         word = word[:-1]
     return intern(word)

@@ -25,8 +25,10 @@ def quote_of(text: str, sentence: Span, trigger: Span) -> str:
 def holds(text: str, coded: BaseModel) -> bool:
     """Whether every span in `coded` lies in `text`, and, of a mention, its trigger in its sentence and its quote is
     the text there."""
-    if not all(span.start < span.end <= len(text) for span in spans_in(coded)):
-        return False
+    limit = len(text)
+    for span in spans_in(coded):
+        if not span.start < span.end <= limit:
+            return False
     if not isinstance(coded, EventMention):
         return True
     within = coded.sentence.start <= coded.trigger.start and coded.trigger.end <= coded.sentence.end
@@ -43,5 +45,5 @@ def spans_in(value: Any) -> Iterator[Span]:
             yield value
         elif kind is tuple or kind is list:
             rest.extend(value)
-        elif kind not in _WITHOUT_SPANS and isinstance(value, BaseModel):
-            rest.extend(value.__dict__.values())
+        elif isinstance(value, BaseModel):
+            rest += [held for held in value.__dict__.values() if type(held) not in _WITHOUT_SPANS]

@@ -111,8 +111,9 @@ def minhash(words: list[str]) -> tuple[int, ...]:
         return ()
     least = np.full(HASHES, PRIME, dtype=np.uint64)
     for start in range(0, len(shingles), BLOCK):
-        block = shingles[start : start + BLOCK, None]
-        least = np.minimum(least, ((block * MULTIPLIERS + OFFSETS) % np.uint64(PRIME)).min(axis=0))
+        hashed = shingles[start : start + BLOCK, None] * MULTIPLIERS + OFFSETS
+        hashed -= hashed // np.uint64(PRIME) * np.uint64(PRIME)  # the remainder, in half the time that % takes
+        least = np.minimum(least, hashed.min(axis=0))
     return tuple(int(value) & 0xFFFFFFFF for value in least)
 
 

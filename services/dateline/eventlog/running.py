@@ -41,9 +41,9 @@ class Running:
     """A stage at work under some driver, batch by batch, one partition number at a time.
 
     A batch that fails is tried record by record. A record that cannot be processed is buried. What is wrong with the
-    world is tried again without end; `trouble` says it meanwhile. Records that fail unexpectedly are held, and buried
-    once a later one succeeds or the driver says that there is none now; twenty in a row raise StageBroken with none of
-    them committed.
+    world is tried again without end; `trouble` says it meanwhile, and `lost` why a partition number must be taken over
+    again, until it has gone on. Records that fail unexpectedly are held, and buried once a later one succeeds or the
+    driver says that there is none now; twenty in a row raise StageBroken with none of them committed.
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class Running:
         self.stage = stage
         self.outcomes: Counter[str] = Counter()
         self.trouble: str | None = None
+        self.lost: dict[int, str] = {}
         self.last_commit_ms = 0
         self._write = write
         self._commits = commits
@@ -65,6 +66,11 @@ class Running:
         self._held: dict[int, list[tuple[Record, str]]] = {}
         self._topics = stage.topics
         self._notes: dict[Partition, str] = {}
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why the stage cannot be relied on now; none when it can."""
+        return list(dict.fromkeys([*([] if self.trouble is None else [self.trouble]), *self.lost.values()]))
 
     async def open(self, partition: int) -> None:
         """Takes the partition number over; its memory is rebuilt before this returns."""
@@ -123,6 +129,7 @@ class Running:
 
     async def settle(self, partition: int) -> None:
         """Buries what is held: there is no further record now that could show whose fault it is."""
+        self.lost.pop(partition, None)
         if held := self._held.get(partition, []):
             await self._commit(partition, [], self._graves(held), Counter({"dead:unexpected": len(held)}))
 
@@ -215,6 +222,7 @@ class Running:
             log.info("stage.goes_on", group=self.stage.group)
             self._said = None
         held.clear()
+        self.lost.pop(partition, None)
         self._unexpected = 0
         self.last_commit_ms = now
         self._notes = noted

@@ -80,7 +80,7 @@ class Following:
     async def _read(self, reader: Reader) -> Sequence[Record]:
         records = await reader.read(BATCH, LOOK_UP_SECONDS)
         if not records:
-            await self._log.bounds(self.kind.topic.name)  # raises while the log is away
+            await self._log.topics()  # raises while the log is away
         self._goes_on()
         return records
 
@@ -127,7 +127,7 @@ class Following:
         """The gateway's dead-letter and retry topics, as many partitions as the topic has."""
         held = await self._log.topics()
         if self.kind.topic.name not in held:
-            raise UnknownTopic(f"there is no topic {self.kind.topic.name!r} yet")
+            raise UnknownTopic(f"there is no topic {self.kind.topic.name!r} yet, or no permission to see it")
         partitions = held[self.kind.topic.name]
         await self._log.create(
             [TopicSpec(name, partitions, DEAD_RETENTION) for name in (self.kind.dead, self.kind.retry)]

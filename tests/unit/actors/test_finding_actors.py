@@ -84,6 +84,8 @@ def test_who_is_meant_without_the_full_name(phrase: str, occurrence: int, who: l
         ("Lima and Quito signed a pact. The latter ratified it first.", "latter", ["Ecuador"]),
         ("Ministers of Ghana, Togo and Benin met in Accra.", "Ghana", ["Ghana", "Togo", "Benin"]),
         ("Talks between Oslo and Stockholm began.", "Oslo", ["Norway", "Sweden"]),
+        ("There are talks between Oslo and Stockholm, the Danish presidency said.", "Oslo", ["Norway", "Sweden"]),
+        ("A road links Nakuru and Vellport, Museveni said.", "Vellport", []),
         ("The Chilean side asked for more time.", "side", ["Chile"]),
         ("Angela Merkel, the chancellor of Germany, spoke.", "chancellor", ["Angela Merkel"]),
         ("The president of Kenya, William Ruto, left.", "president", ["William Ruto"]),
@@ -91,6 +93,14 @@ def test_who_is_meant_without_the_full_name(phrase: str, occurrence: int, who: l
         ("Indian and Chinese troops clashed on the border.", "troops", ["India", "troops of China"]),
         ("Russian, Turkish and Iranian diplomats met.", "diplomats", ["Russia", "Turkey", "diplomats of Iran"]),
         ("Norway and Swedish police met.", "Swedish police", ["police of Sweden"]),
+        ("Abiy Ahmed met William Ruto, and the two leaders agreed.", "leaders", ["Abiy Ahmed", "William Ruto"]),
+        (
+            "President William Ruto received President Yoweri Museveni. Prime Minister Abiy Ahmed came later. "
+            "Both presidents signed.",
+            "presidents",
+            ["William Ruto", "Yoweri Museveni"],
+        ),
+        ("William Ruto spoke. The two leaders of the strike were freed.", "leaders", []),
     ],
 )
 def test_parties_of_a_phrase(text: str, phrase: str, who: list[str]) -> None:

@@ -7,7 +7,7 @@ from tests.unit.corroborator.wire import mention, money, report
 from dateline.corroborator import Memory
 from dateline.corroborator.held import who
 from dateline.corroborator.names import likeness
-from dateline_schemas import DisagreementKind, Event, Life, LinkKind, Realis, Report
+from dateline_schemas import DisagreementKind, Event, Life, LinkKind, Realis, Report, Span
 
 NOW = datetime(2031, 3, 5, tzinfo=UTC)
 
@@ -49,6 +49,23 @@ def test_a_sum_in_two_currencies_is_a_disagreement() -> None:
     (quarrel,) = event.disagreements
     assert quarrel.kind is DisagreementKind.AMOUNT
     assert [(side.value, len(side.outlets)) for side in quarrel.sides] == [("10 billion USD", 1), ("10 billion EUR", 2)]
+
+
+def spelling(article: str, name: str) -> Report:
+    """A report whose deed's actor, Amal Rashid, is written so in the sentence."""
+    told = mention(article, 1, 1, "visited", actor="amal rashid")
+    (who,) = told.actors
+    quote = told.quote.replace(who.name, name)
+    spelled = who.model_copy(update={"span": Span(start=0, end=len(name))})
+    return report(article, 1, mentions=(told.model_copy(update={"actors": (spelled,), "quote": quote}),))
+
+
+def test_two_spellings_of_a_name_are_told_of_the_person_by_name() -> None:
+    (event,) = told(spelling("a", "Amal Rashid"), spelling("b", "Amel Rashid"))
+
+    (quarrel,) = event.disagreements
+    assert (quarrel.kind, quarrel.about) == (DisagreementKind.NAME, "Amal Rashid")
+    assert [side.value for side in quarrel.sides] == ["Amal Rashid", "Amel Rashid"]
 
 
 def test_the_same_sum_is_none() -> None:

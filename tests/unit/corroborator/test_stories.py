@@ -66,6 +66,20 @@ def test_a_title_alone_makes_no_story() -> None:
     assert len(groups(memory)) == 5
 
 
+def of_a_kind(article: str, happening: int, hours: float) -> Report:
+    """A report that has some of its telling words in common with those of other happenings of its kind."""
+    one = report(article, happening, hours=hours, title="A storm")
+    storm = tuple((f"stormy{i}", 2.0) for i in range(4))
+    return one.model_copy(update={"signature": one.signature.model_copy(update={"terms": one.signature.terms + storm})})
+
+
+def test_two_happenings_of_one_kind_at_one_time_are_two_stories() -> None:
+    """Each two of the articles are alike enough to be one story: that all of one happening are far more alike tells."""
+    memory = taken([of_a_kind(f"a{i}", i % 2, hours=i) for i in range(16)])
+
+    assert groups(memory) == {frozenset(f"a{i}" for i in range(first, 16, 2)) for first in (0, 1)}
+
+
 def test_editions_are_kept_apart() -> None:
     memory = taken([report("a", 1), report("b", 1, edition="fr")])
 

@@ -1,6 +1,6 @@
 """What a driver's batch comes to: written, split, buried, tried again, stopped. The log here is a list."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 import pytest
@@ -228,6 +228,20 @@ async def test_a_write_that_fails_is_repeated_without_handling_again(
 
     assert handler.memory == ["a0", "a1"]
     assert len(written.transactions) == 1
+
+
+@pytest.mark.parametrize(
+    "goes_on", [lambda running: running.process(0, [record(0)]), lambda running: running.settle(0)]
+)
+async def test_why_a_partition_was_lost_is_told_until_it_has_gone_on(
+    running: Running, goes_on: Callable[[Running], Awaitable[None]]
+) -> None:
+    running.lost = {0: "no permission", 1: "no permission"}
+    assert running.reasons == ["no permission"]
+
+    await goes_on(running)
+
+    assert running.lost == {1: "no permission"}
 
 
 async def test_a_batch_without_a_note_keeps_the_last_one(running: Running, written: Written) -> None:

@@ -38,6 +38,18 @@ def test_partners_are_joint_actors_of_one_deed() -> None:
     assert countries(found[0]) == ({"KEN", "UGA"}, set())
 
 
+def test_who_agrees_in_chorus_does_so_jointly_and_the_places_agreed_on_do_nothing() -> None:
+    text = (
+        "Kenyan President William Ruto received Ugandan President Yoweri Museveni, and the two leaders agreed to open "
+        "a road between Nakuru and Mbale, the Kenyan presidency said."
+    )
+
+    (agreed,) = [m for m in deeds(text) if m.type is EventType.AGREE]
+
+    assert [party.name for party in agreed.actors] == ["William Ruto", "Yoweri Museveni"]
+    assert agreed.recipients == ()
+
+
 def test_a_noun_tells_a_deed() -> None:
     found = deeds("Talks between Kenya and Uganda ended on Monday.")
 

@@ -98,6 +98,16 @@ class Focus:
             for country in sorted(self.countries[-2:], key=lambda country: self.cast.order.get(country, 0))
         )
 
+    def two_persons(self, office: str, any_office: bool) -> tuple[Figure, ...]:
+        """Whom "the two presidents" means: the two named last who hold that office; with `any_office` ("both leaders")
+        the two named last of one sector. Of two states where each has one."""
+        held = set(office.split())
+        fitting = [p for p in self.persons if p.sector if any_office or any(held <= set(r.split()) for r in p.roles)]
+        last = fitting[-1] if fitting else None
+        others = [p for p in fitting[:-1] if last is not None and p.sector == last.sector]
+        abroad = [p for p in others if last is not None and p.country != last.country]
+        return (*(abroad or others)[-1:], last) if last is not None and others else ()
+
     def country(self, determiner: str) -> str:
         """Which country "his country" or "the country" is: that of whom it means, else the one named last."""
         if determiner in ("his", "her") and self.persons:

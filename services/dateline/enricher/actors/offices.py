@@ -10,6 +10,7 @@ from dateline.enricher.gazetteer import Kind
 from dateline.enricher.gazetteer.spelling import pieces
 from dateline_schemas.coded import ActorKind
 
+PAIR = frozenset({"both", "two"})
 FIGHTERS = frozenset({"UAF", "REB", "MIL", "PRM", "UNK"})
 
 
@@ -53,6 +54,10 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     role, sector = role_of(scene, phrase)
     country = country_of(scene, phrase) or owner(scene, phrase)
     entity = "Person" if one else "Location" if scene.word(phrase.head) in place_nouns() else "Organisation"
+    if last.what == "person" and last.plural and not country and PAIR & {phrase.determiner, *phrase.modifiers}:
+        pair = scene.focus.two_persons(last.noun, last.noun in words("any_office"))
+        if pair:
+            return scene.mention(phrase, "Person", "description", pair)
     figure: Figure | None
     if phrase.apposed is not None and phrase.apposed.name is not None:
         name = phrase.apposed.name

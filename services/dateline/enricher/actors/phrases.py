@@ -37,6 +37,8 @@ class Phrase:
 
 NATIONS = frozenset(kind.value for kind in (Kind.COUNTRY, Kind.PEOPLE, Kind.CAPITAL, Kind.REGION, Kind.CITY, Kind.SEAT))
 BODIES = frozenset({Kind.ORGANISATION.value, Kind.AGENCY.value, Kind.ARMED_GROUP.value, Kind.COMPANY.value, "body"})
+ALONE = frozenset(("pronoun", "person", "name"))
+"""Units that nothing behind them belongs to: where one begins a phrase it is all of it."""
 CLITICS, STOP, MODIFIERS = words("clitic"), words("stop"), words("modifier")
 DETERMINERS, PREDETERMINERS = words("determiner"), words("predeterminer")
 LOOK = 4  # tokens that may stand between a nation or a determiner and the role it belongs to
@@ -47,8 +49,15 @@ def phrases(tokens: Sequence[Token], units: Sequence[Unit]) -> list[Phrase]:
     found: list[Phrase] = []
     at = 0
     while at < len(units):
-        phrase, at = _Builder(tokens, units, at).phrase()
-        found.append(phrase)
+        unit = units[at]
+        if unit.what in ALONE:
+            head = _head(tokens, unit.first, unit.last)
+            name, lone = (None, unit) if unit.what == "pronoun" else (unit, None)
+            found.append(Phrase(unit.first, unit.last, head, name=name, lone=lone))
+            at += 1
+        else:
+            phrase, at = _Builder(tokens, units, at).phrase()
+            found.append(phrase)
     return found
 
 

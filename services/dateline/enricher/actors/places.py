@@ -11,6 +11,7 @@ from dateline.enricher.gazetteer import Entry, Kind
 from dateline_schemas.coded import ActorKind
 
 PLACES = frozenset({Kind.CAPITAL, Kind.CITY, Kind.REGION, Kind.SEAT, Kind.COUNTRY})
+BETWEEN = frozenset({"between"})  # "a road between Mombasa and Nakuru"
 GOVERNED = frozenset({Kind.CAPITAL, Kind.SEAT, Kind.COUNTRY})
 
 
@@ -34,7 +35,7 @@ def figures_of(scene: Scene, unit: Unit, entry: Entry) -> tuple[Figure, ...]:
         return ()
     if entry.kind in GOVERNED:
         return (scene.cast.government(entry.country),)
-    if scene.word(unit.first - 1) in words("locative"):
+    if scene.word(unit.first - 1) in words("locative") | BETWEEN:
         return ()
     sector = entry.sector or "CVL"
     return (scene.cast.body(entry.country, f"people of {entry.name}", sector, ActorKind.PEOPLE, "gazetteer: city"),)
@@ -47,6 +48,7 @@ def acts(scene: Scene, unit: Unit, entry: Entry) -> bool:
     if head.deprel == "conj" and head.head in scene.readings:
         return scene.readings[head.head]
     if entry.kind not in GOVERNED:
+        scene.readings[head.index] = False
         return False
     found = stands_for_actor(scene.sentence, unit.first, unit.last, entry.kind.value)
     scene.readings[head.index] = found

@@ -13,8 +13,11 @@ TIES = frozenset(
     (("and",), (",", "and"), (",",), ("as", "well", "as"), ("and", "the"), ("&",), (",", "the"), (",", "and", "the"))
 )
 """What ties two phrases into one coordination."""
+AND = frozenset(("and", "&", "as"))
+TIE_OPENERS = frozenset(tie[0] for tie in TIES)
 LONGEST_TIE = 3
 BESIDE = ("appos", "nmod", "nmod:poss", "amod", "compound")
+_BESIDE = frozenset(BESIDE)
 DEEP = 3  # nouns that count one another: "a part of tens of thousands of"
 
 
@@ -47,7 +50,8 @@ class Reading:
         """Who stands behind a noun that names nobody itself: "tens of thousands of workers", "his rival, General
         Otieno", "Australian aid"."""
         sentence = self.document.sentences[sentence_index]
-        beside = [child for child in sentence.children(token_index) if sentence[child].deprel in BESIDE]
+        tokens = sentence.tokens
+        beside = [child for child in sentence.children(token_index) if tokens[child].deprel in _BESIDE]
         if not beside:
             return None
         counted = sentence[token_index].lemma.lower() in words("counted")
@@ -55,7 +59,7 @@ class Reading:
             if relation == "nmod" and not counted:
                 continue
             for child in beside:
-                if sentence[child].deprel != relation:
+                if tokens[child].deprel != relation:
                     continue
                 mention = self.mention_at(sentence_index, child)
                 if mention is not None and mention.figures:
@@ -139,20 +143,28 @@ class Reading:
 
     def _tied(self, mention: Mention) -> list[Mention]:
         members = [mention]
-        tokens = self.document.sentences[mention.sentence].tokens
+        is_closed = False
+        sentence = self.document.sentences[mention.sentence]
+        tokens, words = sentence.tokens, sentence.words
+        if mention.last >= len(words) or words[mention.last] not in TIE_OPENERS:
+            return members
         for other in self.mentions[mention.sentence]:
             if other.first < mention.last or other.how in ("people", "pronoun"):
                 continue
             last = members[-1].last
             near = last < other.first <= last + LONGEST_TIE
-            if near and tuple([token.text.lower() for token in tokens[last : other.first]]) in TIES:
+            tie = tuple(words[last : other.first]) if near else ()
+            if tie in TIES:
+                if is_closed and not AND.intersection(tie):
+                    break  # "between Oslo and Stockholm, the ministry said"
+                is_closed = bool(AND.intersection(tie))
                 members.append(other)
             elif other.first > last:
                 break
         if len(members) == 1:
             return members
         closed = len(members) == 2 or any(
-            tokens[m.first - 1].text in ("and", "&", "as") or _and_before(tokens, m.first) for m in members[1:]
+            tokens[m.first - 1].text in AND or _and_before(tokens, m.first) for m in members[1:]
         )
         if len(members) > 1 and not closed:
             return [mention]
@@ -162,4 +174,4 @@ class Reading:
 
 
 def _and_before(tokens: object, first: int) -> bool:
-    return any(tokens[i].text in ("and", "&", "as") for i in range(max(0, first - 2), first))  # type: ignore[index]
+    return any(tokens[i].text in AND for i in range(max(0, first - 2), first))  # type: ignore[index]

@@ -31,8 +31,7 @@ class _Scan:
         self.vocabulary = vocabulary
         self.tokens: Sequence[Token] = sentence.tokens
         self.names = names
-        known = vocabulary.known
-        self.words = [known.get(token.text) or vocabulary.word(token.text) for token in self.tokens]
+        self.words = [vocabulary[token.text] for token in self.tokens]
         cut = [word.pieces for word in self.words]
         self.pieces = [*chain.from_iterable(cut)]
         self.owner = [index for index, pieces in enumerate(cut) for _ in pieces]
@@ -235,7 +234,7 @@ class _Scan:
         if unit.entry.kind in (Kind.PEOPLE, Kind.COUNTRY, Kind.SEAT):
             return True
         following = self.words[unit.last]
-        known = following.role or (self.vocabulary.word(rest[0].text).listed and self._listed(unit.last) is not None)
+        known = following.role or (self.vocabulary[rest[0].text].listed and self._listed(unit.last) is not None)
         if rest[-1].text in self.heads:
             return (unit.entry.kind is not Kind.PERSON and unit.last - unit.first > 1) or known
         if unit.entry.kind is Kind.PERSON and unit.last - unit.first == 1:
@@ -280,7 +279,7 @@ class _Scan:
             return end
         if at == 0 and self._common(at):
             return at + 1
-        if at == 0 and end == 1 and tokens[at].text not in self.names and tokens[at].upos != "PROPN":
+        if at == 0 and end == 1 and tokens[at].upos != "PROPN" and tokens[at].text not in self.names:
             return end
         self.found.append(Unit(at, end, "name"))
         return end

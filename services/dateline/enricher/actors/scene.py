@@ -32,7 +32,8 @@ class Scene:
 
     def word(self, index: int) -> str:
         """A token in lower case; empty where there is none."""
-        return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
+        words = self.sentence.words
+        return words[index] if 0 <= index < len(words) else ""
 
     def mention(
         self,

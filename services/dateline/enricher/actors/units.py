@@ -1,7 +1,6 @@
 """The pieces that mentions are made of: known names, roles, titles, pronouns, and what each word is by itself."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from dateline.enricher.actors.lexicon import (
     Pronoun,
@@ -16,6 +15,7 @@ from dateline.enricher.actors.lexicon import (
 )
 from dateline.enricher.gazetteer import Entry, Gazetteer
 from dateline.enricher.gazetteer.spelling import PARTICLES, pieces
+from dateline.enricher.memo import Memo
 
 JOINERS = frozenset("-–’'‑")
 NAME_PARTICLES = PARTICLES - frozenset({"as", "an", "do", "at"})
@@ -40,7 +40,8 @@ class Unit:
     sector: str = ""
 
 
-class Word(NamedTuple):
+@dataclass(slots=True)
+class Word:
     """What a word is by itself, whatever stands around it."""
 
     pieces: tuple[str, ...]
@@ -53,10 +54,11 @@ class Word(NamedTuple):
     """None of these, nor a particle that may open a name: the word can be passed over."""
 
 
-class Vocabulary:
-    """The gazetteer and the word lists, by word."""
+class Vocabulary(Memo[str, Word]):
+    """What each word is, by the gazetteer and the word lists; remembered, as most words come again."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
+        super().__init__(self._word, REMEMBERED)
         self.gazetteer = gazetteer
         self.roles = roles()
         self.honorifics = honorifics()
@@ -65,17 +67,6 @@ class Vocabulary:
         self._pronouns = pronouns()
         self._role_firsts = self.roles.firsts()
         self._spots = place_nouns() | {plural(noun) for noun in place_nouns()}
-        self.known: dict[str, Word] = {}
-        """The words asked for so far."""
-
-    def word(self, text: str) -> Word:
-        """What a word is; remembered, as most words come again."""
-        found = self.known.get(text)
-        if found is None:
-            if len(self.known) > REMEMBERED:
-                self.known.clear()
-            found = self.known[text] = self._word(text)
-        return found
 
     def _word(self, text: str) -> Word:
         parts = () if text in JOINERS else pieces(text) or (text,)

@@ -7,7 +7,7 @@ from dateline.enricher.attribution import content as contents
 from dateline.enricher.attribution import sources
 from dateline.enricher.attribution.clause import Clauses, Range
 from dateline.enricher.attribution.content import Content
-from dateline.enricher.attribution.lexicon import is_cue_noun, is_cue_word, verb_classes
+from dateline.enricher.attribution.lexicon import CUE_WORDS, is_cue_noun, verb_classes
 from dateline.enricher.attribution.quotes import Quotes
 from dateline.enricher.syntax.tree import Token
 
@@ -35,9 +35,11 @@ def of_sentence(index: int, clauses: Clauses, quotes: Quotes) -> Iterator[Candid
     """The candidates of a sentence, in the order of their cues."""
     speaking: Candidate | None = None
     taken = 0
-    for token in clauses.tokens:
-        if token.upos not in _VERBS and not is_cue_word(token.lemma) and token.text not in _ACCORDING:
-            continue
+    for token in [
+        token
+        for token in clauses.tokens
+        if token.upos in _VERBS or token.lemma in CUE_WORDS or token.text in _ACCORDING
+    ]:
         found = _of_word(index, clauses, quotes, token, speaking)
         if found is not None and (found.kind != "noun" or found.head >= taken):
             yield found
@@ -93,9 +95,10 @@ def _stands_like_a_verb(clauses: Clauses, at: int) -> bool:
 def _beside_quote(clauses: Clauses, quotes: Quotes, at: int) -> bool:
     """A word that the tagger took for a noun, with a quotation close by."""
     tokens = clauses.tokens
-    if not quotes.spans or quotes.at(tokens[at].start) is not None:
+    first, last = max(0, at - 3), min(at + 3, len(tokens) - 1)
+    if not quotes.touch(tokens[first].start, tokens[last].end) or quotes.at(tokens[at].start) is not None:
         return False
-    around = [*tokens[max(0, at - 3) : at], *tokens[at + 1 : at + 4]]
+    around = [*tokens[first:at], *tokens[at + 1 : last + 1]]
     return any(quotes.at(token.start) is not None for token in around)
 
 

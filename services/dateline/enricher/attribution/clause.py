@@ -42,15 +42,16 @@ class Clauses:
     def __init__(self, sentence: Sentence) -> None:
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.sentence = sentence
+        self.families = sentence.families
         count = len(self.tokens)
-        self.first, self.last = list(range(count)), list(range(count))
+        first, last = self.first, self.last = [*range(count)], [*range(count)]
         heads = [token.head for token in self.tokens]
         for index, at in enumerate(heads):
             while at != ROOT:
-                if index < self.first[at]:
-                    self.first[at] = index
-                elif index > self.last[at]:
-                    self.last[at] = index
+                if index < first[at]:
+                    first[at] = index
+                elif index > last[at]:
+                    last[at] = index
                 else:
                     break  # whoever widened this one so far did so to all above it
                 at = heads[at]
@@ -75,8 +76,9 @@ class Clauses:
 
     def child(self, index: int, *deprels: str) -> int | None:
         """The first child with one of these relations."""
-        for child in self.sentence.children(index):
-            if self.tokens[child].deprel in deprels:
+        tokens = self.tokens
+        for child in self.families[index]:
+            if tokens[child].deprel in deprels:
                 return child
         return None
 

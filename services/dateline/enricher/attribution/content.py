@@ -121,9 +121,11 @@ def _right(clauses: Clauses, quotes: Quotes, verb: int, cue: Range, group: Range
     start = max(cue[1], group[1]) if group[0] >= cue[0] else cue[1]
     if start >= clauses.end:
         return _block(clauses, start)
-    for at in range(start, min(start + 10, clauses.end)):
+    far = min(start + 10, clauses.end)
+    quoted = quotes.touch(tokens[start].start, tokens[far - 1].end)
+    for at in range(start, far):
         token = tokens[at]
-        quote = quotes.at(token.start)
+        quote = quotes.at(token.start) if quoted else None
         if (
             quote is not None
             and quote.start >= token.start - 1
@@ -167,7 +169,7 @@ def _complement(clauses: Clauses, verb: int, start: int) -> int | None:
     if tokens[start].text.lower() in QUESTIONS:
         return start
     for at in range(start, min(start + 9, clauses.end)):
-        if tokens[at].text.lower() == "that" and tokens[at].upos == "SCONJ":
+        if tokens[at].upos == "SCONJ" and tokens[at].text.lower() == "that":
             return at
         if tokens[at].upos in ("VERB", "AUX") or tokens[at].text in _STRONG_MARKS:
             break

@@ -45,8 +45,9 @@ def _own(candidate: Candidate, clauses: Clauses, quotes: Quotes) -> list[str]:
     ]
     traits += [f"class={name}" for name in classes] or [f"class=none kind={kind}"]
     traits += [f"class={name} form={form}" for name in classes[:2]] or [f"class=none form={form}"]
-    traits.append(f"source={_source(clauses, candidate)}")
-    traits.append(f"source={_source(clauses, candidate)} class={classes[0] if classes else 'none'}")
+    source = _source(clauses, candidate)
+    traits.append(f"source={source}")
+    traits.append(f"source={source} class={classes[0] if classes else 'none'}")
     quote = quotes.at(head.start)
     traits.append("cue quoted" if quote is not None else "cue told")
     if candidate.content.quote is not None:
@@ -89,6 +90,5 @@ def _source(clauses: Clauses, candidate: Candidate) -> str:
     words = clauses.tokens[first:last]
     if len(words) == 1 and words[0].text.lower() in _SPEAKING_PRONOUNS:
         return words[0].text.lower()
-    if any(word.upos == "PROPN" for word in words):
-        return "name"
-    return "noun" if any(word.upos == "NOUN" for word in words) else words[0].upos
+    kinds = [word.upos for word in words]
+    return "name" if "PROPN" in kinds else "noun" if "NOUN" in kinds else kinds[0]

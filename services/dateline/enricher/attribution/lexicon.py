@@ -25,9 +25,8 @@ def verb_classes(lemma: str) -> tuple[str, ...]:
     return _OF_VERBS.get(lemma, ())
 
 
-def is_cue_word(lemma: str) -> bool:
-    """Whether the lemma has any class."""
-    return lemma in _CLASSES
+CUE_WORDS = frozenset(_CLASSES)
+"""The lemmas that have any class."""
 
 
 def is_cue_noun(lemma: str) -> bool:

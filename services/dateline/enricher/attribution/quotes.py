@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _MARK = re.compile(r"[\"“”„«»]|''|``|(?<![\w.,!?…])['‘](?=\w)|(?<=[.,!?…])['’](?!\w)|\n\s*\n")
+_SIGN = re.compile(r"[\"“”„«»'’‘`\n]")  # what a mark begins with: found faster than the marks themselves
 _MAX_QUOTE = 6000  # characters: a mark that is not closed by then was no opening one
 _CLOSING_BEFORE = frozenset(".,!?…;:—–-")
 
@@ -25,10 +27,15 @@ class Quotes:
 
     def at(self, offset: int) -> Quote | None:
         """The quotation that has the character at `offset`."""
-        if not self._starts or offset < self._starts[0]:
+        index = bisect_right(self._starts, offset)
+        if not index:
             return None
-        index = bisect_right(self._starts, offset) - 1
-        return self.spans[index] if index >= 0 and offset < self.spans[index].end else None
+        quote = self.spans[index - 1]
+        return quote if offset < quote.end else None
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether any of `start`..`end` is quoted."""
+        return bool(self._starts) and (self.at(start) is not None or bool(self.between(start, end)))
 
     def between(self, start: int, end: int) -> list[Quote]:
         """The quotations that begin in `start`..`end`."""
@@ -39,7 +46,7 @@ class Quotes:
 def _found(text: str) -> list[Quote]:
     found: list[Quote] = []
     opened, by = -1, ""
-    for mark in _MARK.finditer(text):
+    for mark in _marks(text):
         sign, at = mark.group(), mark.start()
         if opened >= 0 and at - opened > _MAX_QUOTE:
             opened = -1
@@ -57,6 +64,16 @@ def _found(text: str) -> list[Quote]:
     if opened >= 0 and len(text) - opened <= _MAX_QUOTE and by not in "'‘":
         found.append(Quote(opened, len(text.rstrip())))
     return [quote for quote in found if quote.end - quote.start > 2]
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """The quotation marks and blank lines, in order."""
+    end = 0
+    for sign in _SIGN.finditer(text):
+        at = sign.start()
+        if at >= end and (mark := _MARK.match(text, at)):
+            end = mark.end()
+            yield mark
 
 
 def _goes_on(text: str, paragraph: int, by: str) -> bool:

@@ -15,11 +15,8 @@ class Weights:
     """The score from which the answer is yes."""
 
     def score(self, traits: Iterable[str]) -> int:
-        points, total = self.points, 0
-        for trait in traits:
-            if trait in points:
-                total += points[trait]
-        return total
+        points = self.points
+        return sum([points.get(trait, 0) for trait in traits])
 
 
 def pairs(name: str) -> list[tuple[str, str]]:

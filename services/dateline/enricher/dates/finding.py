@@ -82,18 +82,14 @@ def find(document: Text) -> tuple[DateMention, ...]:
 
 def _candidates(text: str, sentence: Sentence) -> list[Token]:
     """The words that an expression can begin with: those with a word of time at or close behind them."""
-    found: list[Token] = []
-    lowers = [token.text.lower().rstrip(".") for token in sentence.tokens]
+    lowers = [word.rstrip(".") for word in sentence.words]
     if _TIME_WORDS.isdisjoint(lowers) and not _DIGIT.search(text, sentence.start, sentence.end):
-        return found
-    to_time = _WIDEST + 1
-    for token, lower in zip(reversed(sentence.tokens), reversed(lowers), strict=True):
-        first = lower[:1]
-        to_time = 0 if lower in _TIME_WORDS or (first.isdigit() and _YEAR_OR_DATE.match(lower)) else to_time + 1
-        if to_time <= _WIDEST and (lower in _STARTS or first.isdigit()):
-            found.append(token)
-    found.reverse()
-    return found
+        return []
+    near: set[int] = set()
+    for at, word in enumerate(lowers):
+        if word in _TIME_WORDS or (word[:1].isdigit() and _YEAR_OR_DATE.match(word)):
+            near.update(range(max(0, at - _WIDEST), at + 1))
+    return [sentence[at] for at in sorted(near) if lowers[at] in _STARTS or lowers[at][:1].isdigit()]
 
 
 def _at(text: str, start: int, ref: date) -> tuple[int, Resolved] | None:

@@ -39,6 +39,7 @@ _PARTS = {
 }
 _PARTS["OFDAY"] = rf"(?:,? (?:early |late )?(?:{_PARTS['TIME']}))?"
 _PART = re.compile(r"<([A-Z]+)>")
+_NAME = re.compile(r"\?P<\w+>")
 
 _PREPOSITIONS = frozenset("in since until till by during from of for before after between around through".split())
 _LONGEST = max(map(len, _PREPOSITIONS))
@@ -70,24 +71,34 @@ def _read(reader: str) -> Callable[[Named, date], Reading | None]:
     return read
 
 
-def _rules(*, behind_preposition: bool) -> tuple[Rule, ...]:
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Forms in their order, and whether any of them is there: most often none is."""
+
+    each: tuple[Rule, ...]
+    any: re.Pattern[str]
+
+
+def _rules(*, behind_preposition: bool) -> Rules:
     found = []
     for line in lines("forms.tsv"):
         name, reader, pattern = line.split("\t")
         if name.endswith("+") is behind_preposition:
             filled = _PART.sub(lambda part: f"(?:{_PARTS[part.group(1)]})", pattern)
             found.append(Rule(name.rstrip("+"), re.compile(f"(?:{filled})(?!\\w)"), _read(reader)))
-    return tuple(found)
+    return Rules(tuple(found), re.compile("|".join(_NAME.sub("?:", rule.pattern.pattern) for rule in found)))
 
 
 RULES = _rules(behind_preposition=False)
 AFTER_PREPOSITION = _rules(behind_preposition=True)
 
 
-def apply(rules: tuple[Rule, ...], text: str, start: int, ref: date) -> tuple[int, Resolved] | None:
+def apply(rules: Rules, text: str, start: int, ref: date) -> tuple[int, Resolved] | None:
     """The longest date by these rules that begins at `start`, and where it ends; the earlier rule wins a tie."""
     best: tuple[int, Resolved] | None = None
-    for rule in rules:
+    if rules.any.match(text, start) is None:
+        return best
+    for rule in rules.each:
         match = rule.pattern.match(text, start)
         if match is None or (best and match.end() <= best[0]):
             continue

@@ -4,12 +4,14 @@ import json
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
+
+from dateline.enricher.memo import Memo
 
 BUCKETS = 1 << 16
 
@@ -38,7 +40,7 @@ class Head:
         return Judgement(self.labels[scores.index(first)], first - second, self.confidence(first - second))
 
     def scores(self, names: Iterable[str]) -> list[int]:
-        rows = self.weights.take([*map(bucket, names)], axis=0)
+        rows = self.weights.take([*map(BUCKET_OF.__getitem__, names)], axis=0)
         total: list[int] = rows.sum(axis=0, dtype=np.int32).tolist()
         return total
 
@@ -51,10 +53,12 @@ class Head:
         return share
 
 
-@lru_cache(maxsize=1 << 16)
 def bucket(name: str) -> int:
     """The row of a feature; CRC-32 is the same everywhere."""
     return zlib.crc32(name.encode()) % BUCKETS
+
+
+BUCKET_OF = Memo(bucket, most=1 << 16)
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dateline.enricher.events.lexicon import Match, classes, forms, matches
+from dateline.enricher.memo import Memo
 from dateline.enricher.syntax.tree import Token
 
 Range = tuple[int, int]
@@ -32,13 +33,15 @@ class View:
     def of(cls, tokens: Sequence[Token], found: list[Match] | None = None) -> "View":
         found = matches(tokens) if found is None else found
         deeds = [m for m in chosen(found) if m.phrase.type != "STATEMENT" and not m.phrase.hint]
-        return cls([base(token.text) for token in tokens], found, deeds)
+        return cls([BASES[token.text] for token in tokens], found, deeds)
 
 
-@lru_cache(maxsize=1 << 16)
 def base(word: str) -> str:
     """The shortest form that the word may be of, which is most often its lemma."""
     return min(forms(word), key=lambda form: (len(form), form))
+
+
+BASES = Memo(base, most=1 << 16)
 
 
 def regions(length: int, source: Range | None, target: Range | None) -> list[str]:

@@ -47,7 +47,7 @@ def find(
     found: list[EventMention] = []
     for scene in scenes_of(document, reading.places, attributions, dates, quantities):
         tokens = scene.sentence.tokens
-        phrases = matches(tokens)
+        phrases = matches(tokens, scene.sentence.words)
         if not phrases:
             continue
         tagged = agreeing(phrases, tokens)

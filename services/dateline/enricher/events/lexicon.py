@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from dateline.enricher.memo import Memo
 from dateline.enricher.syntax.lemmas import lemma
 from dateline.enricher.syntax.tree import Token
 
@@ -167,24 +168,51 @@ def index() -> dict[str, tuple[Phrase, ...]]:
     return {word: tuple(held) for word, held in found.items()}
 
 
-class Opening(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Opening:
     """What a word may be a form of, and the phrases that it may open."""
 
     forms: frozenset[str]
+    opens: bool
+    """Whether it may open any."""
     single: tuple[Phrase, ...]
     """Those that are this word alone."""
-    longer: tuple[tuple[Phrase, frozenset[str], bool], ...]
-    """The others, each with the words of its second element and whether that may stand further on."""
+    tight: dict[str, list[Phrase]]
+    """Those of several words, by each word that may stand second, where that must be the next word."""
+    wide: dict[str, list[Phrase]]
+    """The same where it may stand further on."""
+    further: tuple[str, ...]
+    """The forms that may stand second, further on, in some phrase."""
 
 
-@lru_cache(maxsize=1 << 16)
+_NONE: dict[str, list[Phrase]] = {}
+
+
 def opening(word: str) -> Opening:
     """Of a word in lower case."""
     starts, own = index(), forms(word)
+    further = tuple(own & further_words())
     found = dict.fromkeys(phrase for form in sorted(own) for phrase in starts.get(form, ()))
+    if not found:
+        return Opening(own, False, (), _NONE, _NONE, further)
     single = tuple(phrase for phrase in found if len(phrase.elements) == 1)
-    longer = [phrase for phrase in found if len(phrase.elements) > 1]
-    return Opening(own, single, tuple((p, p.elements[1].words, p.elements[1].gap) for p in longer))
+    tight: dict[str, list[Phrase]] = {}
+    wide: dict[str, list[Phrase]] = {}
+    for phrase in found:
+        if len(phrase.elements) > 1:
+            second = phrase.elements[1]
+            for form in second.words:
+                (wide if second.gap else tight).setdefault(form, []).append(phrase)
+    return Opening(own, True, single, tight, wide, further)
+
+
+@cache
+def further_words() -> frozenset[str]:
+    """The words that may stand second in some phrase without following the first at once."""
+    return frozenset().union(*(p.elements[1].words for p in phrases() if len(p.elements) > 1 and p.elements[1].gap))
+
+
+OPENINGS = Memo(opening, most=1 << 16)
 
 
 def read_lines(name: str) -> Iterator[str]:
@@ -192,24 +220,28 @@ def read_lines(name: str) -> Iterator[str]:
     return (line for line in text.splitlines() if line and not line.startswith("# "))
 
 
-def matches(tokens: Sequence[Token]) -> list[Match]:
+def matches(tokens: Sequence[Token], words: Sequence[str] | None = None) -> list[Match]:
     """Every phrase that the sentence has, whatever its words' tags, in the order of its triggers, of one trigger the
-    one that knows most first."""
-    words = [token.text.lower() for token in tokens]
-    openings = [opening(word) for word in words]
-    keys = [opened.forms for opened in openings]
-    present = frozenset().union(*keys)
+    one that knows most first. `words`: the tokens in lower case, where they are known."""
+    words = [token.text.lower() for token in tokens] if words is None else words
+    openings = [*map(OPENINGS.__getitem__, words)]
+    further = {form for opened in openings if opened.further for form in opened.further}
     found: dict[tuple[int, int], Match] = {}
     for at, opened in enumerate(openings):
-        if not opened.single and not opened.longer:
+        if not opened.opens:
             continue
         for phrase in opened.single:
             found[at, phrase.rank] = Match(phrase, at, (at,))
-        for phrase, second, gap in opened.longer:
-            # Most phrases that begin here lack a word that the sentence does not have at all: a cheap look first.
-            if second.isdisjoint(present if gap else keys[at + 1] if at + 1 < len(keys) else ()):
-                continue
-            held = match_at(phrase, tokens, words, keys, at)
+        # Most phrases that begin here lack a word that the sentence does not have at all: only the others are tried.
+        begun: list[Phrase] = []
+        if opened.tight and at + 1 < len(openings):
+            for form in openings[at + 1].forms:
+                begun += opened.tight.get(form, ())
+        if opened.wide:
+            for form in opened.wide.keys() & further:
+                begun += opened.wide[form]
+        for phrase in begun:
+            held = match_at(phrase, tokens, words, openings, at)
             if held is not None:
                 found.setdefault((held.trigger, phrase.rank), held)
     return [found[place] for place in sorted(found)]
@@ -225,26 +257,26 @@ def agrees(match: Match, tokens: Sequence[Token]) -> bool:
 
 
 def match_at(
-    phrase: Phrase, tokens: Sequence[Token], words: Sequence[str], keys: Sequence[frozenset[str]], at: int
+    phrase: Phrase, tokens: Sequence[Token], words: Sequence[str], openings: Sequence[Opening], at: int
 ) -> Match | None:
     """The phrase of several words with its first word at `at`, or None."""
     held = [at]
     for element in phrase.elements[1:]:
-        following = next_fit(element, words, keys, held[-1] + 1)
+        following = next_fit(element, words, openings, held[-1] + 1)
         if following < 0:
             if len(held) == 1 and element.gap:
-                following = object_before(element, tokens, words, keys, at)
+                following = object_before(element, tokens, words, openings, at)
             if following < 0:
                 return None
         held.append(following)
     return Match(phrase, held[phrase.trigger], tuple(held))
 
 
-def next_fit(element: Element, words: Sequence[str], keys: Sequence[frozenset[str]], start: int) -> int:
+def next_fit(element: Element, words: Sequence[str], openings: Sequence[Opening], start: int) -> int:
     """Where the element stands from `start` on, -1 where it does not."""
-    last = min(start + (GAP_WORDS if element.gap else 0), len(keys) - 1)
+    last = min(start + (GAP_WORDS if element.gap else 0), len(openings) - 1)
     for at in range(start, last + 1):
-        if not element.words.isdisjoint(keys[at]):
+        if not element.words.isdisjoint(openings[at].forms):
             return at
         if words[at] in GAP_ENDS:
             return -1
@@ -252,7 +284,7 @@ def next_fit(element: Element, words: Sequence[str], keys: Sequence[frozenset[st
 
 
 def object_before(
-    element: Element, tokens: Sequence[Token], words: Sequence[str], keys: Sequence[frozenset[str]], verb: int
+    element: Element, tokens: Sequence[Token], words: Sequence[str], openings: Sequence[Opening], verb: int
 ) -> int:
     """In the passive, the object stands before its verb: "sanctions were imposed"; -1 where there is none."""
     if not is_passive(tokens, words, verb):
@@ -260,7 +292,7 @@ def object_before(
     for at in range(verb - 1, max(-1, verb - GAP_WORDS - 3), -1):
         if words[at] in GAP_ENDS:
             return -1
-        if not element.words.isdisjoint(keys[at]):
+        if not element.words.isdisjoint(openings[at].forms):
             return at
     return -1
 

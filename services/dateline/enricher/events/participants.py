@@ -138,8 +138,14 @@ def following_party(named: Remembering, sentence: Sentence, trigger: int) -> tup
             return ()
         found = named.parties(at)
         if found:
-            return found
+            return () if acts_elsewhere(sentence, at, trigger) else found
     return ()
+
+
+def acts_elsewhere(sentence: Sentence, at: int, trigger: int) -> bool:
+    """Whether a word stands in the subject of a verb that the deed does not lead: ", the ministry said"."""
+    above = (at, *sentence.ancestors(at))
+    return trigger not in above and any(sentence[each].deprel.startswith("nsubj") for each in above)
 
 
 def apart(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -51,8 +51,10 @@ class Scene:
         """PLOVER's contexts that the sentence's words tell, the most often told first, at most four."""
         counts: dict[str, int] = {}
         known = lexicon.contexts().words
-        for token in self.sentence:
-            for context, points in known.get(token.lemma.lower(), ()):
+        if known.keys().isdisjoint(self.sentence.lemmas):
+            return ()
+        for lemma in self.sentence.lemmas:
+            for context, points in known.get(lemma, ()):
                 counts[context] = counts.get(context, 0) + points
         return tuple(sorted(counts, key=lambda context: (-counts[context], context))[:4])
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from dateline.enricher.memo import Memo
 from dateline.enricher.quantities import counted
 from dateline.enricher.quantities.numerals import STARTERS, Numeral, read
 from dateline.enricher.quantities.tables import bounds, currencies, measures
@@ -89,8 +89,8 @@ def find(document: Text) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     end = 0
     for sentence in document.sentences:
-        for token in sentence.tokens:
-            if not _may_begin(token.text) or token.start < end:
+        for token in [token for token in sentence.tokens if _MAY_BEGIN[token.text]]:
+            if token.start < end:
                 continue
             quantity = _quantity(document.text, sentence, token.start, end)
             if quantity:
@@ -99,9 +99,11 @@ def find(document: Text) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 15)
 def _may_begin(word: str) -> bool:
     return word[0].isdigit() or word[0] in _SIGN_STARTS or word.lower() in STARTERS or word in _SIGNS
+
+
+_MAY_BEGIN = Memo(_may_begin, most=1 << 15)
 
 
 def _quantity(text: str, sentence: Sentence, start: int, floor: int) -> Quantity | None:

@@ -1,8 +1,10 @@
 """The parser that is shipped: sentences and words by rule, the rest by a small net of our own."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 
+from dateline.enricher.memo import Memo
 from dateline.enricher.syntax.lemmas import lemma
 from dateline.enricher.syntax.net import Net
 from dateline.enricher.syntax.sentences import split
@@ -22,6 +24,8 @@ class NetParser:
     def __init__(self, weights: Weights | None = None) -> None:
         self._weights = weights or load()
         self._net = Net(self._weights)
+        self._lemmas = [Memo(partial(lemma, upos=upos, xpos=xpos), most=1 << 13) for upos, xpos in self._weights.tags]
+        """Of each tag, by form."""
 
     def parse(self, text: str) -> list[Sentence]:
         """The sentences of `text` in order, each a tree with one root."""
@@ -32,7 +36,7 @@ class NetParser:
         forms = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         found = self._net.analyse(forms, [len(spans) for spans in sentences])
         upos, xpos = zip(*map(self._weights.tags.__getitem__, found.tags), strict=True)
-        lemmas = map(lemma, forms, upos, xpos)
+        lemmas = [self._lemmas[tag][form] for tag, form in zip(found.tags, forms, strict=True)]
         labels = map(self._weights.labels.__getitem__, found.labels)
         columns = [iter(column) for column in (starts, ends, forms, lemmas, upos, xpos, found.heads, labels)]
         for spans in sentences:

@@ -1,8 +1,8 @@
 """Words of English text as the Universal Dependencies treebanks cut them, by offsets."""
 
 import re
-from functools import lru_cache
 
+from dateline.enricher.memo import Memo
 from dateline.enricher.syntax.words import lines, word_set
 
 Span = tuple[int, int]
@@ -57,18 +57,18 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The words of `text[start:end]` as (start, end) in `text`, in order; linear in the length."""
     spans: list[Span] = []
     add = spans.append
-    for chunk in _CHUNK.finditer(text, start, len(text) if end is None else end):
-        pieces = _pieces(chunk.group())
-        if pieces:
-            at = chunk.start()
-            for first, last in pieces:
-                add((at + first, at + last))
-        else:
-            add(chunk.span())
+    for chunk in _CHUNK.findall(text, start, len(text) if end is None else end):
+        start = text.find(chunk, start)  # nothing but gaps before it
+        pieces = _PIECES[chunk]
+        for first, last in pieces:
+            add((start + first, start + last))
+        stop = start + len(chunk)
+        if not pieces:
+            add((start, stop))
+        start = stop
     return spans
 
 
-@lru_cache(maxsize=1 << 15)
 def _pieces(chunk: str) -> tuple[Span, ...]:
     """The words of a run of characters without spaces; nothing where it is one word."""
     if chunk.isalpha() and chunk.lower() not in _JOINED:
@@ -81,6 +81,9 @@ def _pieces(chunk: str) -> tuple[Span, ...]:
         at = _end_of(chunk, found)
         spans.extend(_parts(chunk, found.start(), at) if found.lastgroup == "word" else [(found.start(), at)])
     return tuple(spans) if len(spans) > 1 else ()
+
+
+_PIECES = Memo(_pieces, most=1 << 15)
 
 
 def _end_of(chunk: str, found: re.Match[str]) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 ROOT = -1
@@ -26,7 +27,7 @@ class Token:
 class Sentence:
     """Tokens in the order of the text, which do not overlap, as a tree with one root, whose index is `root`."""
 
-    __slots__ = ("_children", "end", "root", "start", "tokens")
+    __slots__ = ("_children", "_lemmas", "_words", "end", "root", "start", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         if not tokens:
@@ -36,6 +37,8 @@ class Sentence:
         self.end = tokens[-1].end
         self.root = next(token.index for token in tokens if token.head == ROOT)
         self._children: list[list[int]] | None = None
+        self._words: list[str] | None = None
+        self._lemmas: list[str] | None = None
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -49,22 +52,47 @@ class Sentence:
     def __repr__(self) -> str:
         return f"Sentence({self.start}, {self.end}, {' '.join(t.text for t in self.tokens)!r})"
 
-    def children(self, index: int) -> list[int]:
-        """The indexes of the tokens whose head is `index`, in order; not to be changed."""
-        if self._children is None:
-            self._children = [[] for _ in self.tokens]
+    @property
+    def words(self) -> list[str]:
+        """The tokens' texts in lower case; not to be changed."""
+        if self._words is None:
+            self._words = [token.text.lower() for token in self.tokens]
+        return self._words
+
+    @property
+    def lemmas(self) -> list[str]:
+        """The tokens' lemmas in lower case; not to be changed."""
+        if self._lemmas is None:
+            self._lemmas = [token.lemma.lower() for token in self.tokens]
+        return self._lemmas
+
+    @property
+    def families(self) -> list[list[int]]:
+        """Of each token its children; not to be changed."""
+        found = self._children
+        if found is None:
+            found = self._children = [[] for _ in self.tokens]
             for token in self.tokens:
                 if token.head != ROOT:
-                    self._children[token.head].append(token.index)
-        return self._children[index]
+                    found[token.head].append(token.index)
+        return found
+
+    def children(self, index: int) -> list[int]:
+        """The indexes of the tokens whose head is `index`, in order; not to be changed."""
+        found = self._children
+        return self.families[index] if found is None else found[index]
 
     def children_by(self, index: int, *deprels: str) -> list[int]:
         """The children of `index` whose relation is one of `deprels` or a subtype of one (`obl` finds
         `obl:agent`)."""
+        children = self.children(index)
+        if not children:
+            return []
+        tokens = self.tokens
         return [
             child
-            for child in self.children(index)
-            if self.tokens[child].deprel in deprels or self.tokens[child].deprel.partition(":")[0] in deprels
+            for child in children
+            if tokens[child].deprel in deprels or main_relation(tokens[child].deprel) in deprels
         ]
 
     def subtree(self, index: int) -> list[int]:
@@ -90,6 +118,12 @@ class Sentence:
     def text_of(self, text: str) -> str:
         """The sentence as it stands in `text`, the text that was parsed."""
         return text[self.start : self.end]
+
+
+@lru_cache(maxsize=1 << 10)
+def main_relation(deprel: str) -> str:
+    """A relation without its subtype: `obl` of `obl:agent`."""
+    return deprel.partition(":")[0]
 
 
 class Parser(Protocol):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from importlib import resources
+from sys import intern
 
 import numpy as np
 import numpy.typing as npt
@@ -112,13 +113,14 @@ def unpack(arrays: dict[str, npt.NDArray[np.generic]]) -> Weights:
         return Layer(whole, scale, bias)
 
     def strings(name: str) -> list[str]:
-        return arrays[name].tobytes().decode("utf-8").split("\n")
+        """Interned, so that comparing a tag with one named in code is a look at their addresses."""
+        return [intern(text) for text in arrays[name].tobytes().decode("utf-8").split("\n")]
 
     unit = np.float32(UNIT)
     dilations = [int(d) for d in np.asarray(arrays["dilations"], np.int64)]
     return Weights(
         vocabulary={word: row for row, word in enumerate(strings("vocabulary"))},
-        tags=[(upos, xpos) for upos, xpos in (tag.split(" ") for tag in strings("tags"))],
+        tags=[(intern(upos), intern(xpos)) for upos, xpos in (tag.split(" ") for tag in strings("tags"))],
         labels=strings("labels"),
         tables=[np.asarray(arrays[f"table.{name}"], np.int8) for name in ("word", *(name for name, _, _ in AFFIXES))],
         word=layer("word", held=WORD_UNIT),

@@ -61,7 +61,7 @@ def _points(document: Text, subjects: Lexicon) -> Counter[str]:
     counts: Counter[str] = Counter()
     phrases: Counter[tuple[tuple[str, ...], str, int]] = Counter()
     for sentence in document.sentences:
-        lemmas = [token.lemma.lower() for token in sentence.tokens]
+        lemmas = sentence.lemmas
         counts.update(lemmas)
         if subjects.phrases.keys().isdisjoint(lemmas):
             continue

@@ -6,16 +6,22 @@ from typing import Any
 import faust
 from faust.types.auth import CredentialsT
 
+from dateline.eventlog.faust.transport import TimedTransport
 from dateline.eventlog.kafka.settings import KafkaSettings
 
 COMMIT_SECONDS = 1.0
 PREFETCHED = 1000  # records on their way to the agent; with fewer Faust pauses partitions and fetches them again
 
 
+class App(faust.App):
+    def _new_transport(self) -> TimedTransport:
+        return TimedTransport(self.conf.broker_consumer, self)
+
+
 def make_app(group: str, settings: KafkaSettings) -> faust.App:
     """An app of the consumer group `group`."""
     brokers = ";".join(f"kafka://{address.strip()}" for address in settings.brokers.split(","))
-    return faust.App(
+    return App(
         group,
         broker=brokers,
         broker_credentials=_credentials(settings.client()),

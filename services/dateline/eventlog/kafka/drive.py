@@ -13,6 +13,7 @@ from aiokafka.structs import TopicPartition
 
 from dateline.eventlog.kafka.assignor import ByNumber
 from dateline.eventlog.kafka.committing import Afterwards, Together
+from dateline.eventlog.kafka.consuming import leave
 from dateline.eventlog.kafka.log import KafkaLog
 from dateline.eventlog.kafka.needs import check_topics
 from dateline.eventlog.kafka.reader import record_of
@@ -89,14 +90,7 @@ class KafkaDriver(ConsumerRebalanceListener):
         finally:
             watch.cancel()
             await self._let_go()
-            await self._stop_consumer()
-
-    async def _stop_consumer(self) -> None:
-        try:
-            async with asyncio.timeout(GIVEN_UP_SECONDS):
-                await self._consumer.stop()
-        except Exception as error:
-            log.info("consumer.left_behind", group=self._stage.group, error=repr(error))
+            await leave(self._consumer)
 
     async def on_partitions_revoked(self, revoked: Iterable[TopicPartition]) -> None:
         self.is_assigned = False
@@ -104,6 +98,7 @@ class KafkaDriver(ConsumerRebalanceListener):
 
     def on_partitions_assigned(self, assigned: Iterable[TopicPartition]) -> None:
         self.is_assigned = True
+        self.running.lost.clear()
         self._leaving.clear()
         places: dict[int, list[TopicPartition]] = {}
         for place in sorted(assigned):
@@ -139,7 +134,9 @@ class KafkaDriver(ConsumerRebalanceListener):
             try:
                 await self._own(number, places)
             except PartitionLost as lost:
-                log.warning("partition.lost", group=self._stage.group, number=number, reason=str(lost))
+                if self.running.lost.get(number) != str(lost):  # once, however often it is tried
+                    log.warning("partition.lost", group=self._stage.group, number=number, reason=str(lost))
+                self.running.lost[number] = str(lost)
             else:
                 return
             # If another has it, the group's coordinator tells us before long; if nobody has, it is ours again.

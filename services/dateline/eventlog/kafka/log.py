@@ -19,6 +19,7 @@ from aiokafka.errors import (
 )
 from aiokafka.structs import TopicPartition
 
+from dateline.eventlog.kafka.consuming import leave
 from dateline.eventlog.kafka.notes import unpacked
 from dateline.eventlog.kafka.producing import abandon, send_all, started
 from dateline.eventlog.kafka.reader import KafkaReader
@@ -130,7 +131,7 @@ class KafkaLog:
             await self.check(place.topic, place.number)
         async with AsyncExitStack() as stack:
             consumer = self._consumer()
-            stack.push_async_callback(consumer.stop)
+            stack.push_async_callback(leave, consumer)
             with reaching(self.settings.brokers, "read"):
                 await consumer.start()
             await asyncio.sleep(0)  # aiokafka can stop a task of its own only when it has begun
@@ -197,7 +198,7 @@ class KafkaLog:
                 try:
                     await lookup.start()
                 except BaseException:
-                    await lookup.stop()
+                    await leave(lookup)
                     raise
                 self._lookup = lookup
             return self._lookup
@@ -209,7 +210,7 @@ class KafkaLog:
         if producer is not None:
             await abandon(producer)
         if lookup is not None:
-            await lookup.stop()
+            await leave(lookup)
         if admin is not None:
             await admin.close()
 

@@ -20,7 +20,8 @@ async def check_topics(stage: Stage, log: KafkaLog) -> None:
     missing = [name for name in needed if name not in held]
     if missing:
         raise LogUnavailable(
-            f"Kafka at {log.settings.brokers}: no topic {', '.join(missing)}; `dateline topics create` makes them"
+            f"Kafka at {log.settings.brokers}: no topic {', '.join(missing)}, or no permission to see it; "
+            "`dateline topics create` makes what is missing"
         )
     for source in sources:
         for name in (dead_topic(source, stage.group), retry_topic(source, stage.group)):

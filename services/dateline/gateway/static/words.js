@@ -104,12 +104,16 @@ function currency(code) {
   }
 }
 
+const PLURALS = {
+  person: "people", foot: "feet", man: "men", woman: "women", child: "children", people: "people", police: "police",
+};
+
 /** A unit's plural; abbreviations have none. */
 function plural(unit, value) {
   const text = String(unit ?? "");
   if (value === 1 || text.length < 3 || /[A-Z]|s$/.test(text)) return text;
   if (/[^aeiou]y$/.test(text)) return `${text.slice(0, -1)}ies`;
-  return /(x|z|ch|sh)$/.test(text) ? `${text}es` : { person: "people", foot: "feet" }[text] ?? `${text}s`;
+  return PLURALS[text] ?? (/(x|z|ch|sh)$/.test(text) ? `${text}es` : `${text}s`);
 }
 
 function figure(value) {

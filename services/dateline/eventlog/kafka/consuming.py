@@ -1,0 +1,29 @@
+"""Consumers: left behind in bounded time, whatever state their brokers are in."""
+
+import asyncio
+
+import structlog
+from aiokafka import AIOKafkaConsumer
+
+LEAVING_SECONDS = 10.0
+
+log = structlog.get_logger()
+
+
+async def leave(consumer: AIOKafkaConsumer) -> None:
+    """Stops the consumer, without waiting for brokers that do not answer; raises nothing of its own.
+
+    It is done in another task: aiokafka 0.14 awaits fetches that it has cancelled itself, and their CancelledError
+    would end whoever called it as if he had been cancelled.
+    """
+    stopping = asyncio.create_task(consumer.stop())
+    await asyncio.wait([stopping], timeout=LEAVING_SECONDS)
+    if stopping.done() and not stopping.cancelled() and stopping.exception() is None:
+        return
+    stopping.cancel()
+    fetches = list(consumer._fetcher._pending_tasks) if consumer._fetcher is not None else []
+    for fetch in fetches:
+        fetch.cancel()
+    await asyncio.gather(stopping, *fetches, return_exceptions=True)
+    await consumer._client.close()
+    log.debug("consumer.left_behind", group=consumer._group_id)
