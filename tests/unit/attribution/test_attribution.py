@@ -140,6 +140,8 @@ def test_participle_before_the_verb_keeps_to_its_comma() -> None:
         ("With a week to go, Ola Berg, an adviser to the bank, called Mr. Ito's remarks a warning.", "called",
          "Ola Berg, an adviser to the bank,"),
         ("The row came after rival Ola Berg attacked the mayor as a liar.", "attacked", "rival Ola Berg"),
+        ("The minister says the army is weak and warns that it will not hold.", "warns", "The minister"),
+        ("The mayor said crews would search the river and promised that ferries would stop.", "promised", "The mayor"),
         ("Delegates praised the rules that promise that tolls will fall.", "promise", "the rules"),
         ("Not everyone believes that the dam will hold.", "believes", "Not everyone"),
         ("Only twelve of the captains agreed that the port should close.", "agreed", "Only twelve of the captains"),

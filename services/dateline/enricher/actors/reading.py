@@ -120,7 +120,28 @@ class Reading:
         return {}
 
     def _coordinated(self, mention: Mention) -> list[Mention]:
-        """The mention and those tied to it by commas and "and" to its right."""
+        """The mention and those tied to it by commas and "and"; of "Indian and Chinese troops" India too."""
+        return [*self._sharing_noun(mention), *self._tied(mention)]
+
+    def _sharing_noun(self, mention: Mention) -> list[Mention]:
+        """The nations before a phrase that begins with one, where they share its noun."""
+        mentions = self.mentions[mention.sentence]
+        first, found = mention.first, list[Mention]()
+        if not any(m.first == first and m.last < mention.last and m.entity == "Nationality" for m in mentions):
+            return found
+        tokens = self.document.sentences[mention.sentence].tokens
+        for other in reversed(mentions):
+            if not first - LONGEST_TIE <= other.last < first or not (found or _and_before(tokens, first)):
+                continue
+            tie = tuple([token.text.lower() for token in tokens[other.last : first]])
+            before = tokens[other.last - 1]
+            attribute = before.deprel in ("amod", "compound") and mention.first <= before.head < mention.last
+            if tie in TIES and other.figures and (attribute or other.entity == "Nationality"):
+                found.insert(0, other)
+                first = other.first
+        return found
+
+    def _tied(self, mention: Mention) -> list[Mention]:
         members = [mention]
         is_closed = False
         sentence = self.document.sentences[mention.sentence]

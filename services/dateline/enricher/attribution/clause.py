@@ -119,18 +119,30 @@ class Clauses:
         ruled = self._ruled_by_object(verb)
         if ruled is not None:
             return self.noun_phrase(ruled, verb)
-        at = verb
+        at = self._joined_above(verb)
         for _ in range(_MAX_DEPTH):
+            subject = self.child(at, *_SUBJECTS) if at != verb else None
+            if subject is not None:
+                return self.noun_phrase(subject, verb)
             token = self.tokens[at]
             if token.deprel in ("acl", "acl:relcl") and token.head != ROOT:
                 return self.noun_phrase(token.head, verb)
             if token.head == ROOT or not token.deprel.startswith(_TAKES_SUBJECT_OF):
                 return None
             at = token.head
-            subject = self.child(at, *_SUBJECTS)
-            if subject is not None:
-                return self.noun_phrase(subject, verb)
         return None
+
+    def _joined_above(self, verb: int) -> int:
+        """ "Quill said she would go and warned of ice": the verb above, of one tense with it and one of saying, that it
+        goes on with though the tree ties it to one of another form within what is said; else the verb itself."""
+        tag = self.tokens[verb].xpos
+        at = self.tokens[verb].head
+        if tag not in _FINITE or self.tokens[verb].deprel != "conj" or self.tokens[at].xpos == tag:
+            return verb
+        for above in self.sentence.ancestors(at):
+            if self.tokens[above].xpos == tag and verb_classes(self.tokens[above].lemma.lower()):
+                return above
+        return verb
 
     def _stood_for(self, subject: int, verb: int) -> int:
         """ "rules that promise": what a relative "that" stands for, which alone names nobody."""
