@@ -29,8 +29,8 @@ class Forms:
                 known.clear()
                 fresh = list(dict.fromkeys(forms))
             self._keep(fresh)
-        at = [known[form] for form in forms]
-        at += [0] * (count - len(at))
+        at = np.zeros(count, np.int64)
+        at[: len(forms)] = [known[form] for form in forms]
         before, here, after = (kept.take(at, 0) for kept in self._products)
         return self._vectors.take(at, 0), before, here, after
 
