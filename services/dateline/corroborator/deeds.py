@@ -11,7 +11,7 @@ from dateline.corroborator.sameness import TOLD, likelihood, together
 
 ONE_DEED = 0.45
 """The mean likelihood from which a mention joins a deed."""
-CANDIDATES = 12
+CANDIDATES = 8
 TOO_COMMON = 100
 """A key that so many deeds share tells none of them."""
 KEYS = 10

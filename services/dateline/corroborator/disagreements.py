@@ -84,6 +84,8 @@ def over_amounts(own: Sequence[Telling], beside: Sequence[Telling]) -> Iterator[
 
 def figures(telling: Telling) -> list[Quantity]:
     """The mention's amounts, but those of a unit that its sentence has twice: which is of what is not known."""
+    if not telling.quantities:
+        return []
     units = [(quantity.kind, quantity.unit) for quantity in telling.quantities]
     return [
         q

@@ -1,7 +1,7 @@
 """How near the words for two deeds are in meaning: buy and acquisition, quake and tremor, foil and thwart."""
 
-import math
 from functools import cache, lru_cache
+from math import sqrt
 
 from dateline.corroborator.wordlists import rows
 
@@ -12,8 +12,8 @@ def nearness(stem: str, other: str) -> float:
     ours, theirs = senses().get(stem), senses().get(other)
     if ours is None or theirs is None:
         return 0.0
-    nearest: float = max([share * theirs[sense] for sense, share in ours.items() if sense in theirs], default=0.0)
-    return math.sqrt(nearest)
+    both = [share * theirs[sense] for sense, share in ours.items() if sense in theirs]
+    return sqrt(max(both, default=0.0))
 
 
 @cache

@@ -14,7 +14,7 @@ from dateline.corroborator.ledger import Ledger
 from dateline.corroborator.replaying import replay
 from dateline.corroborator.settings import CorroboratorSettings
 from dateline.corroborator.state import State
-from dateline.corroborator.views import living_events, told_events, told_stories
+from dateline.corroborator.views import Weighed, told_events, told_stories, weighed_events
 from dateline_schemas import Event, Remembered, Report, Story
 
 
@@ -64,15 +64,15 @@ class Memory:
 
     def take_all(self, reports: Iterable[Report], now: datetime) -> Change:
         """What reports change, one after the other; each story and event is told once, as it stands in the end."""
-        ledger, remembered, events = Ledger(), [], dict[str, Event]()
+        ledger, remembered, weighed = Ledger(), [], dict[str, Weighed]()
         for report in reports:
             before = self._state.articles.get(report.article)
             if before is not None and (report.revision, report.coder) <= before.version:
                 self.counts.ignored += 1
             else:
-                remembered.append(self._take(report, before, now, ledger, events))
+                remembered.append(self._take(report, before, now, ledger, weighed))
         stories = list(told_stories(ledger, self._state))
-        change = Change(stories, list(told_events(ledger, self._state, events)), remembered)
+        change = Change(stories, list(told_events(ledger, self._state, weighed)), remembered)
         self._release()
         return change
 
@@ -90,7 +90,7 @@ class Memory:
             self._release()
 
     def _take(
-        self, report: Report, before: Held | None, now: datetime, ledger: Ledger, events: dict[str, Event]
+        self, report: Report, before: Held | None, now: datetime, ledger: Ledger, weighed: dict[str, Weighed]
     ) -> Remembered:
         self.counts.taken += 1
         self._sequence += 1
@@ -98,8 +98,7 @@ class Memory:
         mine = decide(held, before, self._state)
         self.counts.merged_stories += sum(gone != before_story(before) for gone in mine.last_articles)
         ledger.add(mine)
-        # What is said of a deed weighs how rare words are now: told later, it would depend on where a batch ends.
-        events.update((event.id, event) for event in living_events(mine, self._state))
+        weighed.update(weighed_events(mine, self._state))
         return Remembered(
             report=report,
             touched=now,

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from math import log
 
@@ -134,6 +134,12 @@ class Index:
                     yield from reversed(listed[-LISTED:])
 
 
+@lru_cache(maxsize=1 << 16)
+def word_set(words: tuple[str, ...]) -> frozenset[str]:
+    """The words as a set: a sentence is compared with many others."""
+    return frozenset(words)
+
+
 class Rarity:
     """The logarithm of how rare a feature is, from the window's counts and the background; one moment's, so that what
     is worked out from it may be kept with it."""
@@ -143,7 +149,7 @@ class Rarity:
         """How many articles of the window have a feature."""
         self._depths = depths
         self._all = log(articles + BACKGROUND_TEXTS + 1)
-        self._words: dict[tuple[str, ...], tuple[frozenset[str], float]] = {}
+        self._words: dict[tuple[str, ...], float] = {}
 
     def of(self, feature: str) -> float:
         depth = self._depths.get(feature)
@@ -165,15 +171,19 @@ class Rarity:
         """The weight of the shared words beside the geometric mean of both."""
         if not a or not b:
             return 0.0
-        (known, one), (_, other) = self._set(a), self._set(b)
-        shared = [word for word in b if word in known]
-        return float(sum([self.of(word) ** 2 for word in shared]) / (one * other) ** 0.5) if shared else 0.0
+        shared = word_set(a).intersection(b)
+        if not shared:
+            return 0.0
+        one, other = self._weight(a), self._weight(b)
+        of = self.of
+        # In an order of their own: a sum's last digits depend on it, and a set's order on the run.
+        return float(sum([of(word) ** 2 for word in b if word in shared]) / (one * other) ** 0.5)
 
-    def _set(self, words: tuple[str, ...]) -> tuple[frozenset[str], float]:
-        """The words as a set, and the sum of their squared weights."""
+    def _weight(self, words: tuple[str, ...]) -> float:
+        """The sum of the words' squared weights."""
         known = self._words.get(words)
         if known is None:
-            known = self._words[words] = frozenset(words), sum([w * w for w in map(self.of, words)])
+            known = self._words[words] = sum([w * w for w in map(self.of, words)])
         return known
 
     def _depth(self, feature: str) -> float:

@@ -1,6 +1,7 @@
 """Stories and events as they are told: what the contract says of them, made from memory."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from dateline.corroborator.consensus import actors, alternatives, best, quantities, stated_date, stated_place
 from dateline.corroborator.deeds import Deed
@@ -40,22 +41,34 @@ def told_stories(ledger: Ledger, state: State) -> Iterator[Story]:
             yield ended_story(story, revision, ledger.last_articles[story], living(story, state.heirs.of, state.lives))
 
 
-def living_events(ledger: Ledger, state: State) -> Iterator[Event]:
-    """The living events that a report changed, as they stand right after it."""
-    for event, revision in ledger.events.items():
+class Weighed(NamedTuple):
+    """What is told of an event by how rare words are right after the report that changed it: worked out at the end of a
+    batch, it would depend on where that is. All else stays as it is until the next report that changes the event."""
+
+    confidence: float
+    links: tuple[Link, ...]
+    beside: list[Telling]
+
+
+def weighed_events(ledger: Ledger, state: State) -> Iterator[tuple[str, Weighed]]:
+    """The living events that a report changed."""
+    for event in ledger.events:
         if event in state.homes:
             tale = state.homes[event]
             index = state.index(tale.edition)
             assert tale.last is not None
-            yield event_of(tale.deeds.deeds[event], tale, revision, index.rarity(index.period(tale.last)))
+            rarity = index.rarity(index.period(tale.last))
+            deed = tale.deeds.deeds[event]
+            told = deed.listed(WEIGHED_ENDS, WEIGHED_ENDS)
+            yield event, Weighed(confidence(deed, rarity), tuple(links(told, tale, rarity)), beside(told, tale))
 
 
-def told_events(ledger: Ledger, state: State, as_told: Mapping[str, Event]) -> Iterator[Event]:
-    """The events that changed, in the order of their ids: the living ones as told by the report that changed them last,
-    and those that ended."""
+def told_events(ledger: Ledger, state: State, weighed: Mapping[str, Weighed]) -> Iterator[Event]:
+    """The events that changed, in the order of their ids: the living ones, and those that ended."""
     for event, revision in sorted(ledger.events.items()):
         if event in state.homes:
-            yield as_told[event]
+            tale = state.homes[event]
+            yield event_of(tale.deeds.deeds[event], tale, revision, weighed[event])
         elif event in ledger.last_tellings:
             telling, story = ledger.last_tellings[event]
             yield ended_event(event, story, revision, telling, living(event, state.heirs.of, state.lives))
@@ -123,7 +136,7 @@ def ended_story(story: str, revision: int, last: Held, heirs: tuple[str, ...]) -
     )
 
 
-def event_of(deed: Deed, tale: Tale, revision: int, rarity: Rarity) -> Event:
+def event_of(deed: Deed, tale: Tale, revision: int, weighed: Weighed) -> Event:
     """A living event; of one with very many mentions, what it says is what its first and last ones say."""
     order = deed.order
     told = deed.listed(WEIGHED_ENDS, WEIGHED_ENDS)
@@ -149,8 +162,8 @@ def event_of(deed: Deed, tale: Tale, revision: int, rarity: Rarity) -> Event:
         speakers=tuple(party(found) for found in actors((t.speaker,) for t in told if t.speaker is not None)),
         quantities=quantities(told),
         alternatives=alternatives(told),
-        disagreements=disagreements(told, beside(told, tale)),
-        links=tuple(links(told, tale, rarity)),
+        disagreements=disagreements(told, weighed.beside),
+        links=weighed.links,
         mentions=tuple(mention_of(telling) for telling in deed.listed(MENTION_ENDS, MENTION_ENDS)),
         mention_count=len(order),
         outlets=tuple(dict.fromkeys(telling.held.outlet for telling in told))[:OUTLETS],
@@ -158,7 +171,7 @@ def event_of(deed: Deed, tale: Tale, revision: int, rarity: Rarity) -> Event:
         independent_count=min(len(deed.voices), len(deed.outlets)),
         first_report=order[0][0],
         last_report=order[-1][0],
-        confidence=confidence(deed, rarity),
+        confidence=weighed.confidence,
     )
 
 

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from bench.corroboration_wire import reports
+from bench.corroboration_wire import one_story, reports
 
 from dateline.corroborator.held import hold
-from dateline.corroborator.rarity import Index
+from dateline.corroborator.rarity import LISTED, LONG, Index
 
 
 def test_a_rarity_asked_for_before_the_first_article_leaves_nothing_wrong_behind() -> None:
@@ -21,3 +21,26 @@ def test_a_rarity_asked_for_before_the_first_article_leaves_nothing_wrong_behind
     assert {feature: asked_early.rarity(period).of(feature) for feature in held.features} == {
         feature: asked_late.rarity(period).of(feature) for feature in held.features
     }
+
+
+def test_a_long_list_counts_and_gives_only_what_is_left_before_and_after_it_is_cleared() -> None:
+    """Of a feature that very many articles share, those that are gone are cleared away once they are half of it."""
+    wire = [hold(report, number) for number, report in enumerate(one_story(3 * LONG, hours=1), 1)]
+    index = Index(timedelta(days=14))
+    for held in wire:
+        held.features["shared"] = 1.0
+        index.add(held)
+    period = index.period(wire[0])
+    left = dict.fromkeys(held.sequence for held in wire)
+    lengths = []
+
+    for held in [*wire[::3], *wire[1::3]]:
+        index.remove(held)
+        del left[held.sequence]
+
+        assert index.count("shared", period) == len(left)
+        assert list(index.sharing("shared", period)) == [*reversed(left)][:LISTED]
+        lengths.append(len(index._listed[period]["shared"]))
+
+    assert lengths[0] == 3 * LONG  # one that is gone is not worth the work
+    assert lengths[-1] < 2 * LONG
