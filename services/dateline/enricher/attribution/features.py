@@ -16,6 +16,8 @@ _SPEAKING_PRONOUNS = frozenset(
 
 def of_sentence(candidates: Sequence[Candidate], clauses: Clauses, quotes: Quotes) -> list[list[str]]:
     """The traits of each candidate of a sentence, in a fixed order, none twice."""
+    if not candidates:
+        return []
     near = surroundings.Neighbours(candidates, clauses)
     found = []
     for number, candidate in enumerate(candidates):
@@ -24,7 +26,7 @@ def of_sentence(candidates: Sequence[Candidate], clauses: Clauses, quotes: Quote
         traits += surroundings.beside(candidate, clauses)
         traits += surroundings.content(candidate, near.classes[number], clauses)
         traits += surroundings.word(clauses.tokens[candidate.head])
-        found.append(list(dict.fromkeys(traits)))
+        found.append(traits)
     return found
 
 

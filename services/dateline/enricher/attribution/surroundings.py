@@ -27,8 +27,8 @@ class Neighbours:
 
     def of(self, number: int) -> list[str]:
         """The traits of the candidate of that number."""
-        candidates, classes, cues = self.candidates, self.classes, self._cues
-        mine, own = candidates[number], classes[number]
+        candidates, cues = self.candidates, self._cues
+        mine, own = candidates[number], self.classes[number]
         start, end = cues[number]
         above, below = [], []
         for at in range(max(0, number - _NEAR), min(len(candidates), number + _NEAR + 1)):
@@ -48,19 +48,25 @@ class Neighbours:
             f"holds={min(3, len(below))}",
             f"others={min(4, len(candidates) - 1)}",
         ]
-        for at in (*above[:1], *above[-1:]):
-            form = candidates[at].content.form
-            traits += (
-                f"within form={form}",
-                f"within lemma={self._lemmas[at]}",
-                f"within class={classes[at]} class={own}",
-                f"within {form} form={mine.content.form} class={own}",
-            )
+        if above:
+            held = self._held_by(above[0], mine, own)
+            if len(above) > 1:
+                held = list(dict.fromkeys([*held, *self._held_by(above[-1], mine, own)]))
+            traits += held
         if below:
-            traits.append(f"holds class={classes[below[0]]} class={own}")
+            traits.append(f"holds class={self.classes[below[0]]} class={own}")
         if number:
             traits.append(f"same source={candidates[number - 1].source == mine.source} how={mine.how_source}")
         return traits
+
+    def _held_by(self, at: int, mine: Candidate, own: str) -> list[str]:
+        form = self.candidates[at].content.form
+        return [
+            f"within form={form}",
+            f"within lemma={self._lemmas[at]}",
+            f"within class={self.classes[at]} class={own}",
+            f"within {form} form={mine.content.form} class={own}",
+        ]
 
 
 def beside(candidate: Candidate, clauses: Clauses) -> list[str]:
