@@ -4,10 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dateline import telemetry
 
 pytest_plugins = ["tests.brokers.fixtures"]
+
+# A busy machine is no fault of the code: speed is for the benchmarks.
+settings.register_profile("dateline", deadline=None)
+settings.load_profile("dateline")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -200,7 +200,7 @@ def test_the_same_text_reads_the_same_twice() -> None:
     assert find(VISIT).actors == find(VISIT).actors
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from([*VISIT.split(), "\u202e", "🙂", "Ñandú", "ISIS", "(", "al", "-", "’s", "\n\n"]), max_size=40
@@ -219,7 +219,7 @@ def test_every_span_lies_in_the_text(words: list[str]) -> None:
                 assert sentence.start <= party.span.start < party.span.end <= sentence.end
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
     find(text)

@@ -17,7 +17,6 @@ from dateline.corroborator.moves import Moves
 from dateline_schemas import Event, Life, Remembered, Report, Story
 
 NOW = datetime(2031, 3, 5, tzinfo=UTC)
-UNHURRIED = settings(deadline=None)  # a busy machine is no fault of the code
 
 
 class Sent(NamedTuple):
@@ -104,7 +103,6 @@ def as_written(change: object) -> str:
 
 
 @given(WIRES)
-@UNHURRIED
 def test_a_report_taken_twice_changes_nothing(wire: list[Sent]) -> None:
     memory = Memory()
     for one in on_the_wire(wire):
@@ -116,7 +114,7 @@ def test_a_report_taken_twice_changes_nothing(wire: list[Sent]) -> None:
 
 
 @given(WIRES, WIRES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_rebuilt_memory_goes_on_as_the_one_that_wrote(before: list[Sent], after: list[Sent]) -> None:
     first = Memory()
     changelog = {}
@@ -132,7 +130,6 @@ def test_a_rebuilt_memory_goes_on_as_the_one_that_wrote(before: list[Sent], afte
 
 
 @given(st.lists(SENT, max_size=30), st.lists(SENT, max_size=20), st.integers(3, 8))
-@UNHURRIED
 def test_a_rebuilt_memory_has_released_the_same(before: list[Sent], after: list[Sent], limit: int) -> None:
     kept = CorroboratorSettings(reports=limit)
     first, second = Memory(kept), Memory(kept)
@@ -149,7 +146,6 @@ def test_a_rebuilt_memory_has_released_the_same(before: list[Sent], after: list[
 
 
 @given(WIRES, st.integers(1, 7))
-@UNHURRIED
 def test_the_views_hold_each_article_and_mention_once(wire: list[Sent], batch: int) -> None:
     memory, follower = Memory(), Follower()
     for start in range(0, len(wire), batch):
@@ -171,7 +167,6 @@ def test_the_views_hold_each_article_and_mention_once(wire: list[Sent], batch: i
 
 
 @given(WIRES)
-@UNHURRIED
 def test_what_ended_names_heirs_that_once_lived(wire: list[Sent]) -> None:
     memory, follower = Memory(), Follower()
     for one in on_the_wire(wire):
@@ -184,7 +179,6 @@ def test_what_ended_names_heirs_that_once_lived(wire: list[Sent]) -> None:
 
 
 @given(WIRES)
-@UNHURRIED
 def test_a_batch_ends_where_its_reports_one_by_one_end(wire: list[Sent]) -> None:
     one_by_one, at_once = Follower(), Follower()
     memory = Memory()

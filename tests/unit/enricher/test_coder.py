@@ -60,7 +60,7 @@ def test_what_is_not_coded_says_why(text: str, changes: dict[str, object], reaso
     assert enriched.mentions == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=60).map(" ".join))
 def test_the_evidence_is_the_text_at_its_offsets(text: str) -> None:
     enriched = coded(text)

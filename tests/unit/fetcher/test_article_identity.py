@@ -1,7 +1,7 @@
 """An article keeps its id however its address is written, and two articles never share one."""
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dateline.fetcher.found import Origin
@@ -57,7 +57,6 @@ def test_what_is_no_web_address(text: str | None) -> None:
     assert canonical_url(text) is None
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_never_raises_and_its_result_is_its_own_canonical_form(text: str) -> None:
     for candidate in (text, f"https://{text}", f"http://news.example/{text}", f"http://news.example/?{text}"):

@@ -122,7 +122,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(steps)
 async def test_no_number_stands_for_two_contents_whatever_fails(
     history: list[tuple[list[tuple[str, str]], str]],

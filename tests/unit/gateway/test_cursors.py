@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.eventlog.port import Bounds
@@ -13,11 +13,9 @@ from dateline.gateway.cursors import LONGEST, NoSuchPlace, cursor_of, place_of
 from dateline.gateway.kinds import ARTICLE, EVENT, KINDS, Kind
 from dateline.gateway.tables import EVERY, LIVING, SCHEMA, Arrival, Tables, connect
 
-UNHURRIED = settings(deadline=None)  # a busy machine is no fault of the code
 offsets = st.lists(st.integers(0, 2**62), max_size=24)
 
 
-@UNHURRIED
 @given(st.sampled_from(KINDS), offsets, offsets)
 def test_a_cursor_leads_back_to_its_place(kind: Kind, own: list[int], retried: list[int]) -> None:
     place = {Partition(kind.topic.name, n): offset for n, offset in enumerate(own)}
@@ -26,7 +24,6 @@ def test_a_cursor_leads_back_to_its_place(kind: Kind, own: list[int], retried: l
     assert place_of(kind, cursor_of(kind, place)) == place
 
 
-@UNHURRIED
 @given(st.text(max_size=40) | st.binary(max_size=40).map(lambda raw: raw.decode("latin-1")))
 def test_whatever_else_is_given_is_refused_and_breaks_nothing(text: str) -> None:
     with pytest.raises(NoSuchPlace):
@@ -58,7 +55,6 @@ def filled(arrivals: list[tuple[int, int, int]]) -> Tables:
 arrived = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 4), st.integers(1, 4)), max_size=30)
 
 
-@UNHURRIED
 @given(arrived, st.integers(1, 7))
 def test_pages_of_any_size_give_everything_once_and_cursors_only_move_on(
     arrivals: list[tuple[int, int, int]], size: int
@@ -80,7 +76,6 @@ def test_pages_of_any_size_give_everything_once_and_cursors_only_move_on(
     assert scan.after == tables.positions(EVENT)
 
 
-@UNHURRIED
 @given(arrived, st.tuples(*[st.integers(0, 12)] * 3))
 def test_a_cursor_of_a_replica_that_read_in_another_order_gives_the_rest_once(
     arrivals: list[tuple[int, int, int]], offsets: tuple[int, int, int]
@@ -97,7 +92,6 @@ def test_a_cursor_of_a_replica_that_read_in_another_order_gives_the_rest_once(
     assert [item.id for item in tables.onwards(EVENT, place, 1000, None).items] == expected
 
 
-@UNHURRIED
 @given(arrived, st.sampled_from([{0}, {1, 2}, {0, 3, 4}]))
 def test_a_filter_skips_but_never_loses_or_reorders(arrivals: list[tuple[int, int, int]], wanted: set[int]) -> None:
     tables = filled(arrivals)
@@ -110,7 +104,6 @@ def test_a_filter_skips_but_never_loses_or_reorders(arrivals: list[tuple[int, in
     assert some.after == every.after
 
 
-@UNHURRIED
 @given(arrived)
 def test_revisions_of_one_record_only_rise_and_the_last_is_what_is_listed(arrivals: list[tuple[int, int, int]]) -> None:
     tables = filled(arrivals)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.gateway.newsroom import NOON, Value, article, enriched, event, story
 
@@ -95,7 +95,6 @@ def test_every_topic_that_is_served_can_be_filtered() -> None:
     assert all(set(names) <= set(FILTERS) for names in APPLIES.values())
 
 
-@settings(deadline=None)
 @given(st.sampled_from(sorted(APPLIES)), st.dictionaries(st.text(max_size=8), st.none() | st.text(max_size=5)))
 def test_no_record_breaks_a_filter(topic: str, record: dict[str, str | None]) -> None:
     wanted = Filter.parse(topic, {name: ["abc"] for name in APPLIES[topic] if name != "type"})

@@ -1,7 +1,7 @@
 """The parser gives well-formed trees with right offsets for any text, and the right ones for plain news."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.enricher.syntax.parser import NetParser
@@ -27,7 +27,6 @@ def check(text: str, sentences: list[Sentence]) -> None:
 
 
 @given(st.text() | st.text(st.sampled_from("ab CD.,'’\"“”-—:;?!\n\t1$€é\u0301ع\u200f😀中")))
-@settings(deadline=None)
 def test_any_text(text: str) -> None:
     check(text, PARSER.parse(text))
 
@@ -38,7 +37,6 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, max_size=60))
-@settings(deadline=None)
 def test_any_words(words: list[str]) -> None:
     text = " ".join(words)
     check(text, PARSER.parse(text))
