@@ -80,6 +80,7 @@ def stories(cases: list[Row], shuffles: int, scorer: ModuleType) -> None:
     likeness = Likeness(index.rarity(index.period(held[0])))
     pairs = [(confidence(likeness.of(a, b)), gold[a.article] == gold[b.article]) for a, b in combinations(held, 2)]
     line("two articles, one story: confidence", judged(pairs))
+    curve(pairs)
 
 
 def put(reports: Iterable[Report], window: timedelta) -> dict[str, str]:
@@ -144,7 +145,8 @@ def events(cases: list[Row], scorer: ModuleType) -> None:
     line("corroborator", scorer.event_coref(cases, found))
     line("same word", scorer.event_coref(cases, words))
     line("one a day (date, actor, recipient, type)", scorer.event_coref(cases, filtered))
-    line("two mentions of a story, one deed: confidence", judged(pairs))
+    line("two mentions of a story, one deed", judged(pairs))
+    curve(pairs)
 
 
 def one_a_day(told: Any, number: int) -> str:
@@ -154,6 +156,15 @@ def one_a_day(told: Any, number: int) -> str:
     return repr(
         (told.date and told.date.start, told.type, [a.actor for a in told.actors], [a.actor for a in told.recipients])
     )
+
+
+def curve(pairs: list[tuple[float, bool]]) -> None:
+    """What was said beside how often it was right, in ten bins."""
+    for number in range(BINS):
+        inside = [(said, right) for said, right in pairs if min(BINS - 1, int(said * BINS)) == number]
+        if inside:
+            said, right = (sum(values) / len(inside) for values in zip(*inside, strict=True))
+            print(f"  {number / BINS:.1f} to {(number + 1) / BINS:.1f}  {len(inside):8,}  {said:.2f}  {right:.2f}")
 
 
 def judged(pairs: list[tuple[float, bool]]) -> dict[str, float]:

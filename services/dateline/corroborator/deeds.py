@@ -139,8 +139,8 @@ class Deeds:
 
 
 def mean_likelihood(telling: Telling, deed: Deed, rarity: Rarity) -> float:
-    """How likely the mention and the deed's mentions tell one deed; of many, the first three and the last two."""
-    others = deed.listed(3, 2)
+    """How likely the mention and the deed's mentions tell one deed; of many, the first two and the last."""
+    others = deed.listed(2, 1)
     return sum(likelihood(telling, other, rarity) for other in others) / len(others)
 
 

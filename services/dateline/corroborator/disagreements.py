@@ -7,7 +7,7 @@ from dateline.corroborator.amounts import agree, comparable, in_words
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.names import likeness, pieces
 from dateline.corroborator.wording import content_words
-from dateline_schemas import Disagreement, DisagreementKind, Quantity, QuantityKind, Side
+from dateline_schemas import Disagreement, DisagreementKind, Quantity, QuantityKind, Realis, Side
 
 QUOTES = 3
 MENTIONS = 20
@@ -18,10 +18,13 @@ Value = TypeVar("Value")
 Said = tuple[Value, Telling]
 
 
-def disagreements(own: Sequence[Telling], beside: Sequence[Telling]) -> tuple[Disagreement, ...]:
+def disagreements(
+    own: Sequence[Telling], beside: Sequence[Telling], against: Sequence[Telling]
+) -> tuple[Disagreement, ...]:
     """Between the event's own mentions; of amounts also with mentions of other events beside it, as one figure is told
-    with many deeds."""
+    with many deeds; over whether it happened with those that say the contrary."""
     found = [*over_amounts(own, beside), *over_dates(own), *over_places(own), *over_names(own), *over_actors(own)]
+    found += over_whether(own, against)
     return tuple(found)
 
 
@@ -47,14 +50,19 @@ def sides_of(
     if len(groups) < 2 or any(a & b for i, a in enumerate(articles) for b in articles[:i]):
         return ()
     return tuple(
-        Side(
-            value=in_words(group[0][0]),
-            quantity=quantity(group[0][0]),
-            outlets=tuple(dict.fromkeys(telling.held.outlet for _, telling in group)),
-            quotes=tuple(dict.fromkeys(telling.quote for _, telling in group))[:QUOTES],
-            mentions=tuple(dict.fromkeys(telling.id for _, telling in group))[:MENTIONS],
-        )
+        side_of(in_words(group[0][0]), [telling for _, telling in group], quantity(group[0][0]))
         for group in groups[:SIDES]
+    )
+
+
+def side_of(value: str, tellings: Sequence[Telling], quantity: Quantity | None = None) -> Side:
+    """A side with who says it, in which sentences."""
+    return Side(
+        value=value,
+        quantity=quantity,
+        outlets=tuple(dict.fromkeys(telling.held.outlet for telling in tellings)),
+        quotes=tuple(dict.fromkeys(telling.quote for telling in tellings))[:QUOTES],
+        mentions=tuple(dict.fromkeys(telling.id for telling in tellings))[:MENTIONS],
     )
 
 
@@ -154,6 +162,18 @@ def over_actors(own: Sequence[Telling]) -> Iterator[Disagreement]:
     sides = sides_of(said, share_somebody, lambda actors: ", ".join(who.name for who in actors))
     if sides:
         yield Disagreement(kind=DisagreementKind.WHO, about="actor", sides=sides)
+
+
+def over_whether(own: Sequence[Telling], against: Sequence[Telling]) -> Iterator[Disagreement]:
+    """Over whether it happened at all: who tells it, and who denies it. An article that gives both, reporting a quarrel
+    of others, stands on both sides."""
+    said = [
+        (telling.realis is not Realis.NEGATED, telling) for telling in sorted({*own, *against}, key=lambda t: t.key)
+    ]
+    groups = [[telling for happened, telling in said if happened is side] for side in (True, False)]
+    if against and all(groups):
+        sides = tuple(side_of(value, group) for value, group in zip(("it happened", "it did not"), groups, strict=True))
+        yield Disagreement(kind=DisagreementKind.WHETHER, about="whether it happened", sides=sides)
 
 
 def share_somebody(some: tuple[Who, ...], others: tuple[Who, ...]) -> bool:

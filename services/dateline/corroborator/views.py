@@ -47,6 +47,8 @@ class Weighed(NamedTuple):
 
     confidence: float
     links: tuple[Link, ...]
+    against: list[Telling]
+    """Mentions of what denies it, or of what it denies."""
     beside: list[Telling]
 
 
@@ -60,7 +62,8 @@ def weighed_events(ledger: Ledger, state: State) -> Iterator[tuple[str, Weighed]
             rarity = index.rarity(index.period(tale.last))
             deed = tale.deeds.deeds[event]
             told = deed.listed(WEIGHED_ENDS, WEIGHED_ENDS)
-            yield event, Weighed(confidence(deed, rarity), tuple(links(told, tale, rarity)), beside(told, tale))
+            linked = links(told, tale, rarity)
+            yield event, Weighed(confidence(deed, rarity), tuple(linked), against(linked, tale), beside(told, tale))
 
 
 def told_events(ledger: Ledger, state: State, weighed: Mapping[str, Weighed]) -> Iterator[Event]:
@@ -162,7 +165,7 @@ def event_of(deed: Deed, tale: Tale, revision: int, weighed: Weighed) -> Event:
         speakers=tuple(party(found) for found in actors((t.speaker,) for t in told if t.speaker is not None)),
         quantities=quantities(told),
         alternatives=alternatives(told),
-        disagreements=disagreements(told, weighed.beside),
+        disagreements=disagreements(told, weighed.beside, weighed.against),
         links=weighed.links,
         mentions=tuple(mention_of(telling) for telling in deed.listed(MENTION_ENDS, MENTION_ENDS)),
         mention_count=len(order),
@@ -182,7 +185,7 @@ def beside(told: list[Telling], tale: Tale) -> list[Telling]:
     return [telling for _, deed in sorted(deeds.items()) for telling in deed.listed(COMPARED, COMPARED)]
 
 
-def links(told: list[Telling], tale: Tale, rarity: Rarity) -> Iterator[Link]:
+def links(told: list[Telling], tale: Tale, rarity: Rarity) -> list[Link]:
     """The deeds of the story that are this one as planned, done or denied."""
     found: dict[str, LinkKind] = {}
     for telling in told[:COMPARED]:
@@ -190,8 +193,13 @@ def links(told: list[Telling], tale: Tale, rarity: Rarity) -> Iterator[Link]:
             kind = LINKS.get((TOLD[telling.realis], TOLD[deed.listed(1, 0)[0].realis]))
             if kind is not None:
                 found[deed.id] = kind
-    for event, kind in sorted(found.items()):
-        yield Link(kind=kind, event=event)
+    return [Link(kind=kind, event=event) for event, kind in sorted(found.items())]
+
+
+def against(linked: list[Link], tale: Tale) -> list[Telling]:
+    """Mentions of the deeds that say the contrary of whether it happened."""
+    deeds = [tale.deeds.deeds[link.event] for link in linked if link.kind in (LinkKind.DENIED_BY, LinkKind.DENIES)]
+    return [telling for deed in deeds for telling in deed.listed(COMPARED, COMPARED)]
 
 
 def confidence(deed: Deed, rarity: Rarity) -> float:

@@ -92,6 +92,21 @@ def test_a_denial_does_not_merge_with_what_it_denies() -> None:
     assert {link.kind for event in events for link in event.links} == {LinkKind.DENIED_BY, LinkKind.DENIES}
 
 
+def test_whether_it_happened_is_a_disagreement_of_both_events() -> None:
+    events = told(with_realis("a", Realis.ACTUAL), with_realis("b", Realis.NEGATED), with_realis("c", Realis.ACTUAL))
+
+    for event in events:
+        (quarrel,) = event.disagreements
+        assert quarrel.kind is DisagreementKind.WHETHER
+        assert [(side.value, len(side.outlets)) for side in quarrel.sides] == [("it happened", 2), ("it did not", 1)]
+
+
+def test_what_was_only_planned_is_no_disagreement() -> None:
+    events = told(with_realis("a", Realis.FUTURE), with_realis("b", Realis.ACTUAL))
+
+    assert not any(event.disagreements for event in events)
+
+
 def test_a_coder_upgrade_doubles_nothing() -> None:
     events = told(report("a", 1), report("b", 1), report("a", 1, coder="coder-2"), report("b", 1, coder="coder-2"))
 
