@@ -17,6 +17,7 @@ from dateline.eventlog.kafka.consuming import leave
 from dateline.eventlog.kafka.log import KafkaLog
 from dateline.eventlog.kafka.needs import check_topics
 from dateline.eventlog.kafka.reader import record_of
+from dateline.eventlog.kafka.settings import FETCH_WAIT_MS
 from dateline.eventlog.kafka.trouble import reaching
 from dateline.eventlog.port import LogUnavailable, PartitionLost
 from dateline.eventlog.record import Commit, Output, Partition
@@ -80,6 +81,7 @@ class KafkaDriver(ConsumerRebalanceListener):
             max_poll_interval_ms=NEVER_MS,
             consumer_timeout_ms=20,  # how long a partition that is being worked on may hold up others
             max_partition_fetch_bytes=4 * 1024 * 1024,
+            fetch_max_wait_ms=FETCH_WAIT_MS,
         )
         watch = asyncio.create_task(self._watch())
         try:
@@ -187,8 +189,11 @@ class KafkaDriver(ConsumerRebalanceListener):
         if not batches:
             await self.running.settle(number)
             await self._commit_marks(places)
-        for records in batches.values():
-            await self.running.process(number, [record_of(record) for record in records])
+        fetched = [[record_of(record) for record in records] for records in batches.values()]
+        if self._transactional:
+            fetched = [[record for records in fetched for record in records]]  # each transaction has its price
+        for records in fetched:
+            await self.running.process(number, records)
 
     async def _commit_marks(self, places: Sequence[TopicPartition]) -> None:
         """Commits past the ends of transactions, which no record shows: else the group would seem behind for ever."""

@@ -23,7 +23,7 @@ from dateline.eventlog.kafka.consuming import leave
 from dateline.eventlog.kafka.notes import unpacked
 from dateline.eventlog.kafka.producing import abandon, send_all, started
 from dateline.eventlog.kafka.reader import KafkaReader
-from dateline.eventlog.kafka.settings import KafkaSettings
+from dateline.eventlog.kafka.settings import FETCH_WAIT_MS, KafkaSettings
 from dateline.eventlog.kafka.trouble import calm_the_libraries, reaching, why_not
 from dateline.eventlog.port import Bounds, Reader, TopicSpec, UnknownTopic
 from dateline.eventlog.record import Commit, Output, Partition
@@ -171,6 +171,7 @@ class KafkaLog:
             auto_offset_reset="earliest",
             isolation_level="read_committed",
             max_partition_fetch_bytes=4 * 1024 * 1024,
+            fetch_max_wait_ms=FETCH_WAIT_MS,
         )
 
     async def _places(self, topic: str) -> list[TopicPartition]:

@@ -11,12 +11,17 @@ from dateline.eventlog.record import Output
 
 TRANSACTION_SECONDS = 60.0  # what a crash may hold readers up; the next owner ends it sooner
 LEAVING_SECONDS = 3.0
+NEXT_TRANSACTION_MS = 20
+"""How long to wait when brokers still mark the last transaction's end: most of them do so within some milliseconds."""
 
 
 async def started(settings: KafkaSettings, transactional_id: str | None = None) -> AIOKafkaProducer:
     """An idempotent producer; with a transactional id it has fenced all that had it before. Raises LogUnavailable."""
+    client = settings.client()
+    if transactional_id is not None:
+        client["retry_backoff_ms"] = NEXT_TRANSACTION_MS
     producer = AIOKafkaProducer(
-        **settings.client(),
+        **client,
         acks="all",
         enable_idempotence=True,
         transactional_id=transactional_id,
