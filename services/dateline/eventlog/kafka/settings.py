@@ -9,7 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 BATCH_LIMIT = 16 * 1024 * 1024  # a topic's own limit decides; this only lets through what it allows
 
-FETCH_WAIT_MS = 50
+FETCH_WAIT_MS = 100
 """How long a broker may hold an empty fetch. A partition whose records were in work when the fetch was sent is not in
 it, and is not read before it returns: this, not the work, would be the latency."""
 
