@@ -225,7 +225,7 @@ async def latency(log: KafkaLog, folder: Path, rate: float, count: int) -> None:
                         first.setdefault(ref.article, time.time())
 
     watching = asyncio.create_task(watch())
-    for output in articles(count, seed=9):
+    for output in articles(count, seed=1000 + round(rate)):
         sent[(output.key or b"").decode()] = time.time()
         await log.append([output])
         await asyncio.sleep(1 / rate)
@@ -272,7 +272,8 @@ async def measure(brokers: str, count: int) -> None:
             await race(log)
             print("Through the enricher", flush=True)
             rate = await coding(log, Path(folder), count)
-            print("From publish to event, at half load", flush=True)
+            print("From publish to event, at 30 articles a second and at half load", flush=True)
+            await latency(log, Path(folder), 30.0, min(count, 300))
             await latency(log, Path(folder), rate / 2, min(count, 300))
             print("The corroborator's memory", flush=True)
             await rebuild(log, Path(folder))
