@@ -44,7 +44,7 @@ from dateline_schemas import (
 from dateline_schemas.envelope import decode
 
 STEPS = 4000  # records of the drivers' race
-WARMING = 600  # a coder remembers what it knows of words: one that has just begun is a fifth slower
+WARMING = 600  # a coder remembers what it knows of words: both are to be warm when they are compared
 REMEMBERED = 20_000
 
 

@@ -28,12 +28,13 @@ def tell(story: Story, events: Sequence[Event]) -> list[str]:
         if len(deeds) > DEEDS_TOLD:
             lines.append(f"  … and {len(deeds) - DEEDS_TOLD} more: dateline subscribe events --where story={story.id}")
     # Several deeds of one sentence carry the same amounts: what they disagree on is told once.
-    disputed = {
-        (each.kind, each.about, each.sides): (event, each) for event in reversed(deeds) for each in event.disagreements
-    }
+    disputed: dict[tuple[object, ...], tuple[Event, Disagreement]] = {}
+    for event in deeds:
+        for each in event.disagreements:
+            disputed.setdefault((each.kind, each.about, each.sides), (event, each))
     if disputed:
         lines += ["", "What they disagree on"]
-        for event, each in reversed(disputed.values()):
+        for event, each in disputed.values():
             lines += _disagreement(event, each)
     lines += ["", "The outlets in order", *_outlets(story)]
     return lines

@@ -9,10 +9,8 @@ from dateline_schemas.coded import EventType, Quantity, QuantityKind
 
 COLOURS = {0: "dim", 1: "green", 2: "bright_green", 3: "yellow", 4: "red"}
 NAMED = 3
-PLURALS = {
-    **{"person": "people", "foot": "feet", "man": "men", "woman": "women", "child": "children"},
-    **{"people": "people", "police": "police"},
-}
+PLURALS = {"person": "people", "foot": "feet", "man": "men", "woman": "women", "child": "children"}
+PLURALS |= {word: word for word in ("people", "police")}
 
 
 def printable(text: str) -> str:

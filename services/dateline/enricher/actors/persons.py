@@ -53,6 +53,12 @@ def _placed(scene: Scene, unit: Unit) -> bool:
     return scene.word(unit.first - 1) == "of" and scene.word(unit.first - 2) in place_nouns()
 
 
+def _beside_place(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name is tied to one that is read as a place: "between Mombasa and Ain Sokhna"."""
+    head = scene.tokens[phrase.head]
+    return head.deprel == "conj" and scene.readings.get(head.head) is False
+
+
 def _personal(scene: Scene, phrase: Phrase, unit: Unit, name: tuple[str, ...]) -> bool:
     """Whether a name that nobody lists and nothing titles is a person's."""
     cast = scene.cast
@@ -63,8 +69,8 @@ def _personal(scene: Scene, phrase: Phrase, unit: Unit, name: tuple[str, ...]) -
     if len(name) == 1 and cast.prominent(name):
         return True
     head = scene.tokens[phrase.head]
-    if head.deprel == "conj" and scene.readings.get(head.head) is False:
-        return False  # "between Mombasa and Ain Sokhna"
+    if _beside_place(scene, phrase):
+        return False
     participant = head.upos == "PROPN" and head.deprel.partition(":")[0] in PARTICIPANT
     determined = scene.word(unit.first - 1) in ("the", "a", "an", "this", "our", "its", "(")
     if participant and not determined and _reads_as_person(scene, unit, name):
@@ -107,8 +113,7 @@ def _unknown(scene: Scene, phrase: Phrase, unit: Unit, text: str) -> Mention:
         before = scene.word(unit.first - 2)
     spots = place_nouns()
     opened = scene.tokens[unit.first].text in words("place_opener") or _placed(scene, unit)
-    head = scene.tokens[phrase.head]
-    opened = opened or (head.deprel == "conj" and scene.readings.get(head.head) is False)
+    opened = opened or _beside_place(scene, phrase)
     if opened or scene.word(unit.last) in spots or scene.word(unit.last - 1) in spots or before in words("locative"):
         return scene.mention(phrase, "Location", "name")
     if text.isupper() and 2 < len(text) < 9:

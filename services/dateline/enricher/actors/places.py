@@ -11,7 +11,6 @@ from dateline.enricher.gazetteer import Entry, Kind
 from dateline_schemas.coded import ActorKind
 
 PLACES = frozenset({Kind.CAPITAL, Kind.CITY, Kind.REGION, Kind.SEAT, Kind.COUNTRY})
-BETWEEN = frozenset({"between"})  # "a road between Mombasa and Nakuru"
 GOVERNED = frozenset({Kind.CAPITAL, Kind.SEAT, Kind.COUNTRY})
 
 
@@ -35,7 +34,8 @@ def figures_of(scene: Scene, unit: Unit, entry: Entry) -> tuple[Figure, ...]:
         return ()
     if entry.kind in GOVERNED:
         return (scene.cast.government(entry.country),)
-    if scene.word(unit.first - 1) in words("locative") | BETWEEN:
+    before = scene.word(unit.first - 1)
+    if before in words("locative") or before == "between":  # "a road between Mombasa and Nakuru"
         return ()
     sector = entry.sector or "CVL"
     return (scene.cast.body(entry.country, f"people of {entry.name}", sector, ActorKind.PEOPLE, "gazetteer: city"),)

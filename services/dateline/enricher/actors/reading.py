@@ -129,11 +129,12 @@ class Reading:
         first, found = mention.first, list[Mention]()
         if not any(m.first == first and m.last < mention.last and m.entity == "Nationality" for m in mentions):
             return found
-        tokens = self.document.sentences[mention.sentence].tokens
+        sentence = self.document.sentences[mention.sentence]
+        tokens, words = sentence.tokens, sentence.words
         for other in reversed(mentions):
             if not first - LONGEST_TIE <= other.last < first or not (found or _and_before(tokens, first)):
                 continue
-            tie = tuple([token.text.lower() for token in tokens[other.last : first]])
+            tie = tuple(words[other.last : first])
             before = tokens[other.last - 1]
             attribute = before.deprel in ("amod", "compound") and mention.first <= before.head < mention.last
             if tie in TIES and other.figures and (attribute or other.entity == "Nationality"):
