@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dateline.enricher.attribution import content as contents
 from dateline.enricher.attribution import sources
-from dateline.enricher.attribution.clause import Clauses, Range
+from dateline.enricher.attribution.clause import QUOTE_MARKS, Clauses, Range
 from dateline.enricher.attribution.content import Content
 from dateline.enricher.attribution.lexicon import CUE_WORDS, is_cue_noun, verb_classes
 from dateline.enricher.attribution.quotes import Quotes
@@ -83,13 +83,14 @@ def _only_carries(clauses: Clauses, at: int) -> bool:
 
 
 def _stands_like_a_verb(clauses: Clauses, at: int) -> bool:
-    """A form in -s or -ed between a name and what it may take: headlines mislead the tagger."""
+    """A form between a name and what it may take: headlines and names mislead the tagger."""
     tokens = clauses.tokens
-    if not 0 < at < len(tokens) - 1 or not tokens[at].text.endswith(("s", "ed")):
+    if not 0 < at < len(tokens) - 1 or tokens[at - 1].upos not in ("PROPN", "NOUN", "PRON", "DET", "NUM"):
         return False
-    return tokens[at - 1].upos in ("PROPN", "NOUN", "PRON") and (
-        tokens[at + 1].upos in ("DET", "PRON") or tokens[at + 1].text == "that"
-    )
+    following = tokens[at + 1]
+    if following.text == "that" or following.text in QUOTE_MARKS:
+        return True
+    return tokens[at].text.endswith(("s", "ed")) and following.upos in ("DET", "PRON", "PROPN")
 
 
 def _beside_quote(clauses: Clauses, quotes: Quotes, at: int) -> bool:
