@@ -192,6 +192,8 @@ def _noun(index: int, clauses: Clauses, at: int) -> Candidate | None:
     source = (clauses.first[owner], clauses.last[owner] + 1) if owner is not None else None
     if source is None:
         cue, source = _with_verb(clauses, at, cue)
+    if source is None:
+        cue, source = _with_copula(clauses, at, cue)
     spans = ((tokens[first].start, tokens[last - 1].end),)
     form = "that" if tokens[first].text.lower() == "that" else "object"
     return Candidate(index, "noun", at, cue, source, Content(spans, form, None), "tree" if source else "none")
@@ -207,3 +209,11 @@ def _with_verb(clauses: Clauses, noun: int, cue: Range) -> tuple[Range, Range | 
     if subject is None or subject[1] > first:
         return cue, None
     return (first, cue[1]), subject
+
+
+def _with_copula(clauses: Clauses, noun: int, cue: Range) -> tuple[Range, Range | None]:
+    """ "is an opponent of": a form of "be" belongs to the cue, its subject is the source."""
+    copula, subject = clauses.child(noun, "cop"), clauses.child(noun, "nsubj")
+    if copula is None or subject is None or not subject < copula < cue[0]:
+        return cue, None
+    return (copula, cue[1]), clauses.noun_phrase(subject, noun)
