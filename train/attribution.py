@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from dateline.enricher import document
-from dateline.enricher.attribution import candidates, features, lines, passages
+from dateline.enricher.attribution import candidates, conflicts, features, lines, passages
 from dateline.enricher.attribution.clause import Clauses
 from dateline.enricher.attribution.quotes import Quotes
 from train.scorer import load_scorer
@@ -46,7 +46,9 @@ article's key has one with the same cue, the same source (or neither has one) an
 
 The task `attribution` at this threshold, cross-validated: {board}
 """
-Sample = tuple[list[str], dict[str, list[list[int]]], int]
+Spans = dict[str, list[list[int]]]
+"""Spans of characters by role."""
+Sample = tuple[list[str], Spans, int]
 """Traits, spans by role, and whether its cue is one: 1, 0, or -1 for a further word of a cue."""
 Judged = tuple[int, int, bool]
 """Fold, score, and whether it is right."""
@@ -79,7 +81,7 @@ def samples_of(row: dict[str, Any]) -> list[Sample]:
     return [(traits, spans, label) for (traits, spans), label in zip(found, labels, strict=True)]
 
 
-def labels_of(found: list[dict[str, list[list[int]]]], gold: list[dict[str, Any]]) -> list[int]:
+def labels_of(found: list[Spans], gold: list[dict[str, Any]]) -> list[int]:
     labels = [0] * len(found)
     for attribution in gold:
         for start, end in attribution["cue"]:
@@ -126,6 +128,17 @@ def scores_across(articles: list[list[Sample]]) -> list[list[int]]:
     return scores
 
 
+def taken(article: list[Sample], scores: list[int], threshold: int) -> list[tuple[Spans, int]]:
+    """What is given of an article at a threshold, with its scores."""
+    sure = [
+        (spans, points)
+        for (_, spans, _), points in zip(article, scores, strict=True)
+        if points >= threshold and spans["content"]
+    ]
+    cues = [(spans["cue"][0][0], spans["cue"][0][1]) for spans, _ in sure]
+    return [sure[number] for number in conflicts.surest(cues, [points for _, points in sure])]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
@@ -141,8 +154,8 @@ def main() -> None:
 
     def answers(threshold: int) -> list[dict[str, Any]]:
         return [
-            {"attributions": [s[1] for s, points in zip(a, p, strict=True) if points >= threshold and s[1]["content"]]}
-            for a, p in zip(articles, scores, strict=True)
+            {"attributions": [spans for spans, _ in taken(article, its_scores, threshold)]}
+            for article, its_scores in zip(articles, scores, strict=True)
         ]
 
     boards = {t: scorer.attribution(rows, answers(t)) for t in range(-120, 21, 10)}
@@ -154,8 +167,7 @@ def main() -> None:
     judged = [
         (index % FOLDS, points, is_right(scorer, row, spans))
         for index, (row, article, its_scores) in enumerate(zip(rows, articles, scores, strict=True))
-        for (_, spans, _), points in zip(article, its_scores, strict=True)
-        if points >= threshold and spans["content"]
+        for spans, points in taken(article, its_scores, threshold)
     ]
     report = calibration_report(judged, boards[threshold])
     print(report)
@@ -209,7 +221,7 @@ def calibration_report(judged: list[Judged], board: dict[str, float]) -> str:
     )
 
 
-def is_right(scorer: Any, row: dict[str, Any], spans: dict[str, list[list[int]]]) -> bool:
+def is_right(scorer: Any, row: dict[str, Any], spans: Spans) -> bool:
     """Whether the key has an attribution with half of this content's words at least, its cue and its source."""
     tokens = [match.span() for match in scorer.re.finditer(r"\w+", row["text"])]
     mine = {role: scorer.covered(tokens, spans[role]) for role in spans}
