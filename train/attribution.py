@@ -6,8 +6,11 @@ scikit-learn, which the package does not.
 
 import argparse
 import json
+import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +21,18 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from dateline.enricher import document
-from dateline.enricher.attribution import candidates, conflicts, features, lines, passages
-from dateline.enricher.attribution.clause import Clauses
+from dateline.enricher.attribution import candidates, conflicts, features, lines, passages, refining
+from dateline.enricher.attribution.clause import Clauses, Range
 from dateline.enricher.attribution.quotes import Quotes
+from dateline.enricher.syntax.tree import Token
 from train.scorer import load_scorer
 
 FOLDS = 7
 SEEN_AT_LEAST = 3
 PENALTY = 0.2
+SOURCE_PENALTY = 0.5
 BANDS = 20
-SLACK = 0.005
+SLACK = 0.001
 DATA = Path(__file__).parents[1] / "services/dateline/enricher/attribution/data"
 REPORT = """# Confidence of attributions
 
@@ -48,8 +53,21 @@ The task `attribution` at this threshold, cross-validated: {board}
 """
 Spans = dict[str, list[list[int]]]
 """Spans of characters by role."""
-Sample = tuple[list[str], Spans, int]
-"""Traits, spans by role, and whether its cue is one: 1, 0, or -1 for a further word of a cue."""
+Choice = tuple[list[str], list[list[int]], bool]
+"""Traits of a phrase that may be a source, its spans, and whether it is the source."""
+
+
+@dataclass
+class Sample:
+    """A candidate."""
+
+    traits: list[str]
+    spans: Spans
+    label: int = 0
+    """Whether its cue is one: 1, 0, or -1 for a further word of a cue."""
+    sources: list[Choice] = field(default_factory=list)
+
+
 Judged = tuple[int, int, bool]
 """Fold, score, and whether it is right."""
 
@@ -66,19 +84,48 @@ def samples_of(row: dict[str, Any]) -> list[Sample]:
             its_candidates, features.of_sentence(its_candidates, clauses, quotes), strict=True
         ):
             tokens = clauses.tokens
+            choices = [
+                (its_traits, spans_of(tokens, phrase), False)
+                for phrase, its_traits in refining.weighed(candidate, clauses)
+            ]
             content = passages.whole(candidate, read.text, read.sentences, quotes)
-            source = candidate.source
             spans = {
-                "source": [[tokens[source[0]].start, tokens[source[1] - 1].end]] if source else [],
-                "cue": [[tokens[candidate.cue[0]].start, tokens[candidate.cue[1] - 1].end]],
+                "source": spans_of(tokens, candidate.source),
+                "cue": spans_of(tokens, candidate.cue),
                 "content": [[content[0][0], content[-1][1]]] if content else [],
             }
-            found.append((traits, spans))
+            found.append(Sample(traits, spans, sources=choices))
     for line in lines.of(read.text, quotes):
         roles = {"source": line.source, "cue": line.cue, "content": line.content}
-        found.append((line.traits, {role: [list(span)] for role, span in roles.items()}))
-    labels = labels_of([spans for _, spans in found], row["attributions"])
-    return [(traits, spans, label) for (traits, spans), label in zip(found, labels, strict=True)]
+        found.append(Sample(line.traits, {role: [list(span)] for role, span in roles.items()}))
+    judge(found, row)
+    return found
+
+
+def spans_of(tokens: Sequence[Token], phrase: Range | None) -> list[list[int]]:
+    return [[tokens[phrase[0]].start, tokens[phrase[1] - 1].end]] if phrase else []
+
+
+def judge(found: list[Sample], row: dict[str, Any]) -> None:
+    """Labels the candidates, and of those whose cue is one the phrases that may be its source."""
+    words = [match.span() for match in re.finditer(r"\w+", row["text"])]
+    labels = labels_of([sample.spans for sample in found], row["attributions"])
+    for sample, label in zip(found, labels, strict=True):
+        sample.label = label
+        if label == 1:
+            cue = covered(words, sample.spans["cue"])
+            gold = max(row["attributions"], key=lambda one: len(covered(words, one["cue"]) & cue))
+            source = covered(words, gold["source"])
+            sample.sources = [
+                (traits, spans, covered(words, spans) == source) for traits, spans, _ in sample.sources
+            ]
+
+
+def covered(words: list[tuple[int, int]], spans: list[list[int]]) -> frozenset[int]:
+    """The numbers of the words that spans touch, as the scorer counts them."""
+    return frozenset(
+        number for number, (start, end) in enumerate(words) for first, last in spans if start < last and end > first
+    )
 
 
 def labels_of(found: list[Spans], gold: list[dict[str, Any]]) -> list[int]:
@@ -96,14 +143,14 @@ def labels_of(found: list[Spans], gold: list[dict[str, Any]]) -> list[int]:
     return labels
 
 
-def learned(samples: list[Sample], labels: list[int]) -> dict[str, int]:
+def learned(traits_of: list[list[str]], labels: list[int] | list[bool], penalty: float) -> dict[str, int]:
     """Weights in hundredths of a log-odds, by trait; `(always)` for the constant."""
-    counts = Counter(trait for traits, _, _ in samples for trait in traits)
+    counts = Counter(trait for traits in traits_of for trait in traits)
     vectorizer = DictVectorizer()
     X = vectorizer.fit_transform(
-        [{trait: 1 for trait in traits if counts[trait] >= SEEN_AT_LEAST} for traits, _, _ in samples]
+        [{trait: 1 for trait in traits if counts[trait] >= SEEN_AT_LEAST} for traits in traits_of]
     )
-    model = LogisticRegression(C=PENALTY, max_iter=1000).fit(X, labels)
+    model = LogisticRegression(C=penalty, max_iter=3000).fit(X, labels)
     weights = {name: round(100 * w) for name, w in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)}
     weights["(always)"] = round(100 * float(model.intercept_[0]))
     return {name: weight for name, weight in weights.items() if weight}
@@ -114,26 +161,38 @@ def score(weights: dict[str, int], traits: list[str]) -> int:
 
 
 def taught(articles: list[list[Sample]]) -> dict[str, int]:
-    known = [sample for article in articles for sample in article if sample[2] >= 0]
-    return learned(known, [label for _, _, label in known])
+    known = [sample for article in articles for sample in article if sample.label >= 0]
+    return learned([sample.traits for sample in known], [sample.label for sample in known], PENALTY)
 
 
-def scores_across(articles: list[list[Sample]]) -> list[list[int]]:
-    """The score of every candidate by weights learned from other articles."""
+def taught_sources(articles: list[list[Sample]]) -> dict[str, int]:
+    choices = [choice for article in articles for sample in article if sample.label == 1 for choice in sample.sources]
+    weights = learned([traits for traits, _, _ in choices], [right for _, _, right in choices], SOURCE_PENALTY)
+    weights.pop("(always)", None)  # of phrases that are compared
+    return weights
+
+
+def judged_across(articles: list[list[Sample]]) -> list[list[int]]:
+    """The score of every candidate by weights learned from other articles; its source becomes what they choose."""
     scores: list[list[int]] = [[] for _ in articles]
     for fold in range(FOLDS):
-        weights = taught([article for index, article in enumerate(articles) if index % FOLDS != fold])
+        others = [article for index, article in enumerate(articles) if index % FOLDS != fold]
+        weights, of_sources = taught(others), taught_sources(others)
         for index in range(fold, len(articles), FOLDS):
-            scores[index] = [score(weights, traits) for traits, _, _ in articles[index]]
+            scores[index] = [score(weights, sample.traits) for sample in articles[index]]
+            for sample in articles[index]:
+                if sample.sources:
+                    best = max(sample.sources, key=lambda choice: score(of_sources, choice[0]))
+                    sample.spans = sample.spans | {"source": best[1]}
     return scores
 
 
 def taken(article: list[Sample], scores: list[int], threshold: int) -> list[tuple[Spans, int]]:
     """What is given of an article at a threshold, with its scores."""
     sure = [
-        (spans, points)
-        for (_, spans, _), points in zip(article, scores, strict=True)
-        if points >= threshold and spans["content"]
+        (sample.spans, points)
+        for sample, points in zip(article, scores, strict=True)
+        if points >= threshold and sample.spans["content"]
     ]
     cues = [(spans["cue"][0][0], spans["cue"][0][1]) for spans, _ in sure]
     return [sure[number] for number in conflicts.surest(cues, [points for _, points in sure])]
@@ -150,7 +209,7 @@ def main() -> None:
         json.loads(line) for line in (arguments.data / "attribution.jsonl").read_text(encoding="utf-8").splitlines()
     ]
     articles = [samples_of(row) for row in rows]
-    scores = scores_across(articles)
+    scores = judged_across(articles)
 
     def answers(threshold: int) -> list[dict[str, Any]]:
         return [
@@ -173,6 +232,7 @@ def main() -> None:
     print(report)
     if arguments.write:
         write(taught(articles), threshold, curve_of(judged))
+        write_sources(taught_sources(articles))
         arguments.report.write_text(report, encoding="utf-8")
 
 
@@ -245,6 +305,12 @@ def write(weights: dict[str, int], threshold: int, curve: list[tuple[int, float]
     ]
     lines += [f"{floor - constant}\t{share}" for floor, share in curve]
     (DATA / "confidence.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_sources(weights: dict[str, int]) -> None:
+    lines = ["# Weights of a source's traits, in hundredths of a log-odds: learned by train/attribution.py."]
+    lines += [f"{trait}\t{weight}" for trait, weight in sorted(weights.items())]
+    (DATA / "sources.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -29,6 +29,8 @@ class Candidate:
     content: Content
     how_source: str
     """tree, shared, with, before, after, left, none"""
+    shared: Range | None = None
+    """The source of the last verb of saying before it in its sentence."""
 
 
 def of_sentence(index: int, clauses: Clauses, quotes: Quotes) -> Iterator[Candidate]:
@@ -72,7 +74,7 @@ def _of_word(
     ):
         return _verb(index, clauses, quotes, at, None)
     if upos == "NOUN" and is_cue_noun(lemma):
-        return _noun(index, clauses, at)
+        return _noun(index, clauses, at, speaking)
     return None
 
 
@@ -113,7 +115,7 @@ def _verb(index: int, clauses: Clauses, quotes: Quotes, verb: int, speaking: Can
     if content.form == "object":
         cue, content = _with_noun(clauses, verb, cue, content)
         cue, content = _with_preposition(clauses, cue, content)
-    return Candidate(index, "verb", verb, cue, source, content, how)
+    return Candidate(index, "verb", verb, cue, source, content, how, shared)
 
 
 def _with_noun(clauses: Clauses, verb: int, cue: Range, content: Content) -> tuple[Range, Content]:
@@ -166,7 +168,7 @@ def _according(index: int, clauses: Clauses, at: int) -> Candidate | None:
     return Candidate(index, "according", at, (at, at + 2), source, Content(spans, "clause", None), "tree")
 
 
-def _noun(index: int, clauses: Clauses, at: int) -> Candidate | None:
+def _noun(index: int, clauses: Clauses, at: int, speaking: Candidate | None) -> Candidate | None:
     """ "the minister's claim that ...", "calls by the union for ...": what the noun takes is the content."""
     tokens = clauses.tokens
     owner = clauses.child(at, "nmod:poss")
@@ -196,7 +198,8 @@ def _noun(index: int, clauses: Clauses, at: int) -> Candidate | None:
         cue, source = _with_copula(clauses, at, cue)
     spans = ((tokens[first].start, tokens[last - 1].end),)
     form = "that" if tokens[first].text.lower() == "that" else "object"
-    return Candidate(index, "noun", at, cue, source, Content(spans, form, None), "tree" if source else "none")
+    shared = speaking.source if speaking is not None else None
+    return Candidate(index, "noun", at, cue, source, Content(spans, form, None), "tree" if source else "none", shared)
 
 
 def _with_verb(clauses: Clauses, noun: int, cue: Range) -> tuple[Range, Range | None]:

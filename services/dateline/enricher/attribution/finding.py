@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from dateline.enricher.attribution import conflicts, features, lines, passages, scoring
+from dateline.enricher.attribution import conflicts, features, lines, passages, refining, scoring
 from dateline.enricher.attribution.candidates import Candidate, of_sentence
 from dateline.enricher.attribution.clause import Clauses
 from dateline.enricher.attribution.quotes import Quotes
@@ -72,7 +72,7 @@ def locate(document: Text, quotes: Quotes) -> list[Found]:
         for candidate, traits in zip(candidates, features.of_sentence(candidates, clauses, quotes), strict=True):
             points = scoring.score(traits)
             if points >= threshold:
-                found.append(_taken(candidate, clauses, document, quotes, points))
+                found.append(_taken(refining.refined(candidate, clauses), clauses, document, quotes, points))
     for line in lines.of(document.text, quotes):
         points = scoring.score(line.traits)
         if points >= threshold:
