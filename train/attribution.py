@@ -9,7 +9,6 @@ import json
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,18 +20,23 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from dateline.enricher import document
-from dateline.enricher.attribution import candidates, conflicts, features, lines, passages, refining
+from dateline.enricher.attribution import candidates, conflicts, extent, features, lines, passages, refining
+from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.clause import Clauses, Range
 from dateline.enricher.attribution.quotes import Quotes
-from dateline.enricher.syntax.tree import Token
+from dateline.enricher.attribution.weights import Weights
+from dateline.enricher.document import Document
 from train.scorer import load_scorer
 
 FOLDS = 7
 SEEN_AT_LEAST = 3
 PENALTY = 0.2
-SOURCE_PENALTY = 0.5
+CHOICE_PENALTY = 0.4
+CUE_MARGIN = 30
+"""Hundredths of a log-odds by which a word must rather belong to a cue than not."""
+THRESHOLDS = range(-120, 21, 5)
 BANDS = 20
-SLACK = 0.001
+SLACK = 0.003
 DATA = Path(__file__).parents[1] / "services/dateline/enricher/attribution/data"
 REPORT = """# Confidence of attributions
 
@@ -53,19 +57,44 @@ The task `attribution` at this threshold, cross-validated: {board}
 """
 Spans = dict[str, list[list[int]]]
 """Spans of characters by role."""
-Choice = tuple[list[str], list[list[int]], bool]
-"""Traits of a phrase that may be a source, its spans, and whether it is the source."""
+Trait = tuple[list[str], bool]
+"""Traits, and whether they are those of the right answer."""
+
+
+@dataclass
+class Place:
+    """Where a candidate stands."""
+
+    candidate: Candidate
+    clauses: Clauses
+    quotes: Quotes
+    read: Document
+
+    def spans(self, candidate: Candidate) -> Spans:
+        content = passages.whole(candidate, self.read.text, self.read.sentences, self.quotes)
+        return {
+            "source": self.characters(candidate.source),
+            "cue": self.characters(candidate.cue),
+            "content": [[content[0][0], content[-1][1]]] if content else [],
+        }
+
+    def characters(self, phrase: Range | None) -> list[list[int]]:
+        tokens = self.clauses.tokens
+        return [[tokens[phrase[0]].start, tokens[phrase[1] - 1].end]] if phrase else []
 
 
 @dataclass
 class Sample:
-    """A candidate."""
+    """A candidate, or what a line's form makes."""
 
     traits: list[str]
     spans: Spans
+    place: Place | None = None
     label: int = 0
     """Whether its cue is one: 1, 0, or -1 for a further word of a cue."""
-    sources: list[Choice] = field(default_factory=list)
+    sources: list[Trait] = field(default_factory=list)
+    left: list[Trait] = field(default_factory=list)
+    right: list[Trait] = field(default_factory=list)
 
 
 Judged = tuple[int, int, bool]
@@ -83,18 +112,8 @@ def samples_of(row: dict[str, Any]) -> list[Sample]:
         for candidate, traits in zip(
             its_candidates, features.of_sentence(its_candidates, clauses, quotes), strict=True
         ):
-            tokens = clauses.tokens
-            choices = [
-                (its_traits, spans_of(tokens, phrase), False)
-                for phrase, its_traits in refining.weighed(candidate, clauses)
-            ]
-            content = passages.whole(candidate, read.text, read.sentences, quotes)
-            spans = {
-                "source": spans_of(tokens, candidate.source),
-                "cue": spans_of(tokens, candidate.cue),
-                "content": [[content[0][0], content[-1][1]]] if content else [],
-            }
-            found.append(Sample(traits, spans, sources=choices))
+            place = Place(candidate, clauses, quotes, read)
+            found.append(Sample(traits, place.spans(candidate), place))
     for line in lines.of(read.text, quotes):
         roles = {"source": line.source, "cue": line.cue, "content": line.content}
         found.append(Sample(line.traits, {role: [list(span)] for role, span in roles.items()}))
@@ -102,23 +121,35 @@ def samples_of(row: dict[str, Any]) -> list[Sample]:
     return found
 
 
-def spans_of(tokens: Sequence[Token], phrase: Range | None) -> list[list[int]]:
-    return [[tokens[phrase[0]].start, tokens[phrase[1] - 1].end]] if phrase else []
-
-
 def judge(found: list[Sample], row: dict[str, Any]) -> None:
-    """Labels the candidates, and of those whose cue is one the phrases that may be its source."""
+    """Labels the candidates, and what may be chosen of those whose cue is one."""
     words = [match.span() for match in re.finditer(r"\w+", row["text"])]
     labels = labels_of([sample.spans for sample in found], row["attributions"])
     for sample, label in zip(found, labels, strict=True):
         sample.label = label
-        if label == 1:
-            cue = covered(words, sample.spans["cue"])
-            gold = max(row["attributions"], key=lambda one: len(covered(words, one["cue"]) & cue))
-            source = covered(words, gold["source"])
-            sample.sources = [
-                (traits, spans, covered(words, spans) == source) for traits, spans, _ in sample.sources
-            ]
+        place = sample.place
+        if label != 1 or place is None or place.candidate.kind == "according":
+            continue
+        cue = covered(words, sample.spans["cue"])
+        gold = max(row["attributions"], key=lambda one: len(covered(words, one["cue"]) & cue))
+        source = covered(words, gold["source"])
+        sample.sources = [
+            (traits, covered(words, place.characters(phrase)) == source)
+            for phrase, traits in refining.weighed(place.candidate, place.clauses)
+        ]
+        start, end = gold["cue"][0]
+        tokens = place.clauses.tokens
+        head = tokens[place.candidate.head]
+        if head.start < end and start < head.end:
+            for side, steps in zip(
+                (sample.left, sample.right),
+                extent.steps(place.candidate, place.clauses, place.quotes),
+                strict=True,
+            ):
+                for at, traits in steps:
+                    side.append((traits, tokens[at].start < end and start < tokens[at].end))
+                    if not side[-1][1]:
+                        break  # what lies behind the first word that is none of the cue's is never asked
 
 
 def covered(words: list[tuple[int, int]], spans: list[list[int]]) -> frozenset[int]:
@@ -165,25 +196,32 @@ def taught(articles: list[list[Sample]]) -> dict[str, int]:
     return learned([sample.traits for sample in known], [sample.label for sample in known], PENALTY)
 
 
-def taught_sources(articles: list[list[Sample]]) -> dict[str, int]:
-    choices = [choice for article in articles for sample in article if sample.label == 1 for choice in sample.sources]
-    weights = learned([traits for traits, _, _ in choices], [right for _, _, right in choices], SOURCE_PENALTY)
-    weights.pop("(always)", None)  # of phrases that are compared
-    return weights
+def taught_refining(articles: list[list[Sample]]) -> refining.Learned:
+    samples = [sample for article in articles for sample in article]
+
+    def weights(choices: list[Trait], margin: int) -> Weights:
+        points = learned([traits for traits, _ in choices], [right for _, right in choices], CHOICE_PENALTY)
+        return Weights(points, margin - points.pop("(always)", 0))
+
+    return refining.Learned(
+        weights([choice for sample in samples for choice in sample.sources], 0),
+        weights([step for sample in samples for step in sample.left], CUE_MARGIN),
+        weights([step for sample in samples for step in sample.right], CUE_MARGIN),
+    )
 
 
 def judged_across(articles: list[list[Sample]]) -> list[list[int]]:
-    """The score of every candidate by weights learned from other articles; its source becomes what they choose."""
+    """The score of every candidate by weights learned from other articles, which also choose its source and its cue."""
     scores: list[list[int]] = [[] for _ in articles]
     for fold in range(FOLDS):
         others = [article for index, article in enumerate(articles) if index % FOLDS != fold]
-        weights, of_sources = taught(others), taught_sources(others)
+        weights, choosing = taught(others), taught_refining(others)
         for index in range(fold, len(articles), FOLDS):
             scores[index] = [score(weights, sample.traits) for sample in articles[index]]
-            for sample in articles[index]:
-                if sample.sources:
-                    best = max(sample.sources, key=lambda choice: score(of_sources, choice[0]))
-                    sample.spans = sample.spans | {"source": best[1]}
+            for sample, points in zip(articles[index], scores[index], strict=True):
+                place = sample.place
+                if points >= THRESHOLDS[0] and place is not None:
+                    sample.spans = place.spans(refining.refined(place.candidate, place.clauses, place.quotes, choosing))
     return scores
 
 
@@ -217,12 +255,12 @@ def main() -> None:
             for article, its_scores in zip(articles, scores, strict=True)
         ]
 
-    boards = {t: scorer.attribution(rows, answers(t)) for t in range(-120, 21, 10)}
+    boards = {t: scorer.attribution(rows, answers(t)) for t in THRESHOLDS}
     for threshold, board in boards.items():
         print(threshold, {name: round(value, 3) for name, value in board.items() if "word" in name or "found" in name})
     sums = {t: sum(v for n, v in board.items() if "word" in n or "found" in n) for t, board in boards.items()}
-    # Of thresholds about as good the lowest: who wants only sure ones filters by confidence.
-    threshold = min(t for t, total in sums.items() if total >= max(sums.values()) - SLACK)
+    # Of thresholds about as good the highest: what is given is right more often.
+    threshold = max(t for t, total in sums.items() if total >= max(sums.values()) - SLACK)
     judged = [
         (index % FOLDS, points, is_right(scorer, row, spans))
         for index, (row, article, its_scores) in enumerate(zip(rows, articles, scores, strict=True))
@@ -232,7 +270,7 @@ def main() -> None:
     print(report)
     if arguments.write:
         write(taught(articles), threshold, curve_of(judged))
-        write_sources(taught_sources(articles))
+        write_refining(taught_refining(articles))
         arguments.report.write_text(report, encoding="utf-8")
 
 
@@ -307,10 +345,16 @@ def write(weights: dict[str, int], threshold: int, curve: list[tuple[int, float]
     (DATA / "confidence.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def write_sources(weights: dict[str, int]) -> None:
-    lines = ["# Weights of a source's traits, in hundredths of a log-odds: learned by train/attribution.py."]
-    lines += [f"{trait}\t{weight}" for trait, weight in sorted(weights.items())]
-    (DATA / "sources.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+def write_refining(choosing: refining.Learned) -> None:
+    for name, what, weights in (
+        ("sources.tsv", "a source's traits", choosing.sources),
+        ("cue_left.tsv", "the traits of a word before a cue's head", choosing.left),
+        ("cue_right.tsv", "the traits of a word behind a cue's head", choosing.right),
+    ):
+        lines = [f"# Weights of {what}, in hundredths of a log-odds: learned by train/attribution.py."]
+        lines += [f"THRESHOLD\t{weights.threshold}"]
+        lines += [f"{trait}\t{weight}" for trait, weight in sorted(weights.points.items())]
+        (DATA / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

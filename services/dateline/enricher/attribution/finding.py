@@ -65,14 +65,15 @@ def find(document: Text, reading: Parties | None) -> tuple[Attribution, ...]:
 def locate(document: Text, quotes: Quotes) -> list[Found]:
     """The attributions by their spans, no word in two cues."""
     found: list[Found] = []
-    threshold = scoring.threshold()
+    threshold, learned = scoring.threshold(), refining.shipped()
     for index, sentence in enumerate(document.sentences):
         clauses = Clauses(sentence)
         candidates = list(of_sentence(index, clauses, quotes))
         for candidate, traits in zip(candidates, features.of_sentence(candidates, clauses, quotes), strict=True):
             points = scoring.score(traits)
             if points >= threshold:
-                found.append(_taken(refining.refined(candidate, clauses), clauses, document, quotes, points))
+                sure = refining.refined(candidate, clauses, quotes, learned)
+                found.append(_taken(sure, clauses, document, quotes, points))
     for line in lines.of(document.text, quotes):
         points = scoring.score(line.traits)
         if points >= threshold:

@@ -1,29 +1,75 @@
-"""The source of a candidate that is taken: of all phrases that may be it, or none, the likeliest."""
+"""A candidate that is taken, its source and its cue's words chosen by learned weights."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
+from dateline.enricher.attribution import extent
 from dateline.enricher.attribution.alternatives import Alternatives
 from dateline.enricher.attribution.candidates import Candidate
-from dateline.enricher.attribution.clause import Clauses, Range
+from dateline.enricher.attribution.clause import QUOTE_MARKS, Clauses, Range
+from dateline.enricher.attribution.passages import Spans
+from dateline.enricher.attribution.quotes import Quotes
 from dateline.enricher.attribution.source_traits import SourceTraits
-from dateline.enricher.attribution.weights import load
+from dateline.enricher.attribution.weights import Weights, load
+from dateline.enricher.syntax.tree import Token
 
-_WEIGHTS = "sources.tsv"
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """The weights that choose."""
+
+    sources: Weights
+    left: Weights
+    right: Weights
 
 
-def refined(candidate: Candidate, clauses: Clauses) -> Candidate:
-    """The candidate with its likeliest source."""
-    phrases = weighed(candidate, clauses)
-    if not phrases:
+@cache
+def shipped() -> Learned:
+    """The weights of the package."""
+    return Learned(load("sources.tsv"), load("cue_left.tsv"), load("cue_right.tsv"))
+
+
+def refined(candidate: Candidate, clauses: Clauses, quotes: Quotes, learned: Learned) -> Candidate:
+    """The candidate with its likeliest source and the likeliest extent of its cue."""
+    if candidate.kind == "according":
         return candidate
-    weights = load(_WEIGHTS)
-    source, _ = max(phrases, key=lambda one: weights.score(one[1]))  # of equals the first
-    return candidate if source == candidate.source else replace(candidate, source=source)
+    source = candidate.source
+    phrases = weighed(candidate, clauses)
+    if phrases:
+        source, _ = max(phrases, key=lambda one: learned.sources.score(one[1]))  # of equals the first
+    cue = extent.of(candidate, clauses, quotes, learned.left, learned.right)
+    return _fitted(replace(candidate, source=source), clauses, cue)
+
+
+def _fitted(candidate: Candidate, clauses: Clauses, cue: Range) -> Candidate:
+    """The candidate with another extent of its cue, unless that takes words of its source or all that is said."""
+    source = candidate.source
+    if source is not None and source[0] < cue[1] and cue[0] < source[1]:
+        return candidate
+    spans = _behind(clauses.tokens, candidate.content.spans, candidate.cue, cue)
+    return candidate if spans is None else replace(candidate, cue=cue, content=replace(candidate.content, spans=spans))
+
+
+def _behind(tokens: tuple[Token, ...], spans: Spans, old: Range, new: Range) -> Spans | None:
+    """The content where its cue is `new` and no more `old`: what began right behind the one begins right behind the
+    other. None if nothing is left of it."""
+    if not spans:
+        return spans
+    (start, end), at = spans[0], new[1]
+    touched = old[1] < len(tokens) and start == tokens[old[1]].start
+    taken = tokens[new[0]].start <= start < tokens[new[1] - 1].end
+    if not touched and not taken:
+        return spans
+    while at < len(tokens) and tokens[at].upos == "PUNCT" and tokens[at].text not in QUOTE_MARKS:
+        at += 1
+    if at >= len(tokens) or tokens[at].start >= end:
+        return None
+    return ((tokens[at].start, end), *spans[1:])
 
 
 def weighed(candidate: Candidate, clauses: Clauses) -> list[tuple[Range | None, list[str]]]:
     """Every phrase that may be the source, and none, with its traits: in a fixed order. Empty where no doubt is."""
-    if candidate.kind == "according" or _is_plain(candidate, clauses):
+    if _is_plain(candidate, clauses):
         return []
     traits = SourceTraits(clauses, candidate)
     phrases: list[tuple[Range | None, list[str]]] = [
