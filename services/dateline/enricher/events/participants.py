@@ -77,7 +77,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         return Participants(actors, (), by_tree)
     others = (*actors, *own_means(named, match, done_to, actors))
     recipients = first_within(named, sentence, done_to, others)
-    if recipients and len(done_to) > 1 and not any(party.country for party in recipients):
+    if recipients and not any(party.country for party in recipients):
         recipients = of_a_country(named, benefiting(sentence, done_to), others) or recipients
     if not recipients:
         recipients = apart(further_party(named, sentence, match.trigger, others), others)
@@ -103,11 +103,12 @@ def own_means(named: Remembering, match: Match, done_to: Sequence[int], actors: 
 
 
 def benefiting(sentence: Sentence, heads: Sequence[int]) -> list[int]:
-    """Of the heads those that something is given or sent to."""
+    """Those that something is given or sent to: among the heads, and where the parser hung them on what is sent."""
+    beneath_them = [child for head in heads for child in sentence.children_by(head, "nmod")]
     return [
-        head
-        for head in heads
-        if any(sentence[mark].text.lower() in GIVEN for mark in sentence.children_by(head, "case"))
+        at
+        for at in (*heads, *beneath_them)
+        if any(sentence[mark].text.lower() in GIVEN for mark in sentence.children_by(at, "case"))
     ]
 
 
