@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from operator import attrgetter
 from typing import Protocol
+
+from dateline.enricher.memo import Memo
 
 ROOT = -1
 
@@ -22,6 +25,10 @@ class Token:
     xpos: str
     head: int  # index in the sentence, ROOT for the root
     deprel: str
+
+
+# What is asked of every word of every article is asked in one go, without a loop of Python's.
+TEXT, LEMMA, HEAD = attrgetter("text"), attrgetter("lemma"), attrgetter("head")
 
 
 class Sentence:
@@ -56,14 +63,14 @@ class Sentence:
     def words(self) -> list[str]:
         """The tokens' texts in lower case; not to be changed."""
         if self._words is None:
-            self._words = [token.text.lower() for token in self.tokens]
+            self._words = [*map(str.lower, map(TEXT, self.tokens))]
         return self._words
 
     @property
     def lemmas(self) -> list[str]:
         """The tokens' lemmas in lower case; not to be changed."""
         if self._lemmas is None:
-            self._lemmas = [token.lemma.lower() for token in self.tokens]
+            self._lemmas = [*map(str.lower, map(LEMMA, self.tokens))]
         return self._lemmas
 
     @property
@@ -72,9 +79,9 @@ class Sentence:
         found = self._children
         if found is None:
             found = self._children = [[] for _ in self.tokens]
-            for token in self.tokens:
-                if token.head != ROOT:
-                    found[token.head].append(token.index)
+            for index, head in enumerate(map(HEAD, self.tokens)):
+                found[head].append(index)  # the root, whose head is -1, with the last word's, for now
+            found[ROOT].remove(self.root)
         return found
 
     def children(self, index: int) -> list[int]:
@@ -88,12 +95,8 @@ class Sentence:
         children = self.children(index)
         if not children:
             return []
-        tokens = self.tokens
-        return [
-            child
-            for child in children
-            if tokens[child].deprel in deprels or main_relation(tokens[child].deprel) in deprels
-        ]
+        tokens, wanted = self.tokens, _WANTED[deprels]
+        return [child for child in children if wanted[tokens[child].deprel]]
 
     def subtree(self, index: int) -> list[int]:
         """`index` and all that depends on it, in order."""
@@ -124,6 +127,15 @@ class Sentence:
 def main_relation(deprel: str) -> str:
     """A relation without its subtype: `obl` of `obl:agent`."""
     return deprel.partition(":")[0]
+
+
+def _is_one_of(deprels: tuple[str, ...], deprel: str) -> bool:
+    return deprel in deprels or main_relation(deprel) in deprels
+
+
+_WANTED: Memo[tuple[str, ...], Memo[str, bool]] = Memo(
+    lambda deprels: Memo(partial(_is_one_of, deprels), most=1 << 10), most=1 << 10
+)
 
 
 class Parser(Protocol):
