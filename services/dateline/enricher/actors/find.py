@@ -12,7 +12,6 @@ from dateline.enricher.actors.ties import tied
 from dateline.enricher.actors.units import Vocabulary
 from dateline.enricher.document import Document
 from dateline.enricher.gazetteer import Gazetteer, load
-from dateline.enricher.syntax.tree import TEXT
 from dateline_schemas.coded import Actor, ActorKind, Place
 from dateline_schemas.model import Span
 
@@ -98,9 +97,7 @@ def _named_later(cast: Cast) -> dict[str, Figure]:
 
 def inner_names(document: Document) -> frozenset[str]:
     """The words that stand with a capital somewhere else than at a sentence's beginning."""
-    words: set[str] = set()
-    for sentence in document.sentences:
-        words.update(map(TEXT, sentence.tokens[1:]))
+    words = {token.text for sentence in document.sentences for token in sentence.tokens[1:]}
     return frozenset(word for word in words if word[0].isupper() and len(word) > 1)
 
 

@@ -1,15 +1,13 @@
 """One pass over a sentence, left to right, that cuts it into units."""
 
 from collections.abc import Sequence
-from itertools import accumulate, chain, compress, repeat
-from operator import attrgetter
+from itertools import accumulate, chain
 
 from dateline.enricher.actors.lexicon import Role, words
 from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, Unit, Vocabulary
 from dateline.enricher.gazetteer import Kind
-from dateline.enricher.syntax.tree import TEXT, Sentence, Token
+from dateline.enricher.syntax.tree import Sentence, Token
 
-_PIECES, _TELLING = attrgetter("pieces"), attrgetter("telling")
 NAMED_BODIES = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
 NATIONS = frozenset({Kind.COUNTRY, Kind.PEOPLE, Kind.CAPITAL, Kind.CITY, Kind.REGION})
 STATES = frozenset({Kind.COUNTRY, Kind.PEOPLE})
@@ -33,18 +31,17 @@ class _Scan:
         self.vocabulary = vocabulary
         self.tokens: Sequence[Token] = sentence.tokens
         self.names = names
-        self.words = [*map(vocabulary.__getitem__, map(TEXT, self.tokens))]
-        cut = [*map(_PIECES, self.words)]
-        lengths = [*map(len, cut)]
+        self.words = [vocabulary[token.text] for token in self.tokens]
+        cut = [word.pieces for word in self.words]
         self.pieces = [*chain.from_iterable(cut)]
-        self.owner = [*chain.from_iterable(map(repeat, range(len(cut)), lengths))]
-        self.start = [0, *accumulate(lengths)]  # of each token, its first piece
+        self.owner = [index for index, pieces in enumerate(cut) for _ in pieces]
+        self.start = [0, *accumulate(map(len, cut))]  # of each token, its first piece
         self.heads = vocabulary.heads
         self.found: list[Unit] = []
 
     def run(self) -> list[Unit]:
         end = 0
-        for at, word in compress(enumerate(self.words), map(_TELLING, self.words)):
+        for at, word in [(at, word) for at, word in enumerate(self.words) if word.telling]:
             if at < end:
                 continue
             if word.capital or (word.listed and self._particle(at)):

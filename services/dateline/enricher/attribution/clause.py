@@ -1,10 +1,7 @@
 """A sentence as clauses: which words belong to a word, and where the parts of what is said begin and end."""
 
-from functools import cached_property
-from itertools import compress
-
 from dateline.enricher.attribution.lexicon import verb_classes
-from dateline.enricher.syntax.tree import HEAD, ROOT, TEXT, Sentence, Token
+from dateline.enricher.syntax.tree import ROOT, Sentence, Token
 
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 _BEFORE_VERB = _AUXILIARY | {"advmod", "mark", "neg"}
@@ -29,7 +26,7 @@ _IN_PHRASE = (
 _TAKES_SUBJECT_OF = ("advcl", "conj", "xcomp", "parataxis", "ccomp", "dep", "obl")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
 _TIES = frozenset({"of", "and", "for", "from", "at", "in"})
-_BREAKING = frozenset({",", "--", "–", "—", "and"})
+_COMMAS = frozenset({",", "--", "–", "—"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MAX_DEPTH = 6
 QUESTIONS = frozenset({"why", "how", "when", "where"})
@@ -46,47 +43,34 @@ class Clauses:
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.sentence = sentence
         self.families = sentence.families
+        count = len(self.tokens)
+        first, last = self.first, self.last = [*range(count)], [*range(count)]
+        heads = [token.head for token in self.tokens]
+        for index, at in enumerate(heads):
+            while at != ROOT:
+                if index < first[at]:
+                    first[at] = index
+                elif index > last[at]:
+                    last[at] = index
+                else:
+                    break  # whoever widened this one so far did so to all above it
+                at = heads[at]
         self._breaks: list[tuple[int, str]] | None = None
-        self.end = len(self.tokens)
+        self.end = count
         while self.end and self.tokens[self.end - 1].upos == "PUNCT":
             self.end -= 1
-
-    @cached_property
-    def first(self) -> list[int]:
-        """Of each word the first that depends on it, or itself."""
-        heads = [*map(HEAD, self.tokens)]
-        found = [*range(len(heads))]
-        for index, at in enumerate(heads):
-            while at != ROOT and index < found[at]:  # whoever came so far did so to all above it
-                found[at] = index
-                at = heads[at]
-        return found
-
-    @cached_property
-    def last(self) -> list[int]:
-        """Of each word the last that depends on it, or itself."""
-        heads = [*map(HEAD, self.tokens)]
-        found = [*range(len(heads))]
-        for index in range(len(heads) - 1, -1, -1):
-            at = heads[index]
-            while at != ROOT and index > found[at]:
-                found[at] = index
-                at = heads[at]
-        return found
 
     def breaks(self) -> list[tuple[int, str]]:
         """Where the narrator may take over: at ", but", ", according to", ", adding", each with no tag, and at
         "and says", with the tag of its verb."""
         if self._breaks is None:
             self._breaks = []
-            breaking = map(_BREAKING.__contains__, map(TEXT, self.tokens[: max(0, self.end - 1)]))
-            for token in compress(self.tokens, breaking):
-                following = self.tokens[token.index + 1]
-                if token.text != "and":
+            for token, following in zip(self.tokens, self.tokens[1 : self.end], strict=False):
+                if token.text in _COMMAS:
                     is_cue = following.xpos == "VBG" and bool(verb_classes(following.lemma.lower()))
                     if is_cue or following.text.lower() in ("according", "but"):
                         self._breaks.append((token.index, ""))
-                elif following.xpos in _FINITE and verb_classes(following.lemma.lower()):
+                elif token.text == "and" and following.xpos in _FINITE and verb_classes(following.lemma.lower()):
                     self._breaks.append((token.index, following.xpos))
         return self._breaks
 

@@ -7,12 +7,12 @@ from operator import attrgetter
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.clause import QUOTE_MARKS, Clauses
 from dateline.enricher.attribution.lexicon import verb_classes
-from dateline.enricher.syntax.tree import TEXT, Token
+from dateline.enricher.syntax.tree import Token
 
 _NEAR = 5  # candidates to either side that are looked at: the cost stays by the length of the text
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLOSED = frozenset({"ADP", "SCONJ", "CCONJ", "PRON", "DET", "AUX", "PART", "PUNCT", "ADV"})
-_START, _END, _TAG = attrgetter("start"), attrgetter("end"), attrgetter("xpos")
+_START, _END = attrgetter("start"), attrgetter("end")
 _PARTS = 3  # letters of a lemma's beginning and end
 
 
@@ -93,9 +93,8 @@ def content(candidate: Candidate, own: str, clauses: Clauses) -> list[str]:
     if not words:
         return []
     first, told = tokens[at], tokens[at : at + words]
-    tags = {*map(_TAG, told)}
-    marked = not QUOTE_MARKS.isdisjoint(map(TEXT, told))
-    marked = marked and any(token.text in QUOTE_MARKS and token.xpos not in _FINITE for token in told)
+    tags = {token.xpos for token in told}
+    marked = bool([token for token in told if token.text in QUOTE_MARKS and token.xpos not in _FINITE])
     return [
         f"content first={_plain(first)}",
         f"content first tag={first.xpos} form={form}",

@@ -2,13 +2,11 @@
 
 import re
 from datetime import date, timedelta
-from itertools import compress, count, repeat
 from typing import Protocol
 
 from dateline.enricher.dates.lexicon import lines, words
 from dateline.enricher.dates.resolved import DateMention, DateType, Resolved
 from dateline.enricher.dates.rules import AFTER_PREPOSITION, RULES, apply, follows_preposition
-from dateline.enricher.memo import Memo
 from dateline.enricher.quantities.numerals import STARTERS
 from dateline.enricher.syntax.tree import Sentence, Token
 
@@ -84,20 +82,14 @@ def find(document: Text) -> tuple[DateMention, ...]:
 
 def _candidates(text: str, sentence: Sentence) -> list[Token]:
     """The words that an expression can begin with: those with a word of time at or close behind them."""
-    lowers = [*map(str.rstrip, sentence.words, repeat("."))]
+    lowers = [word.rstrip(".") for word in sentence.words]
     if _TIME_WORDS.isdisjoint(lowers) and not _DIGIT.search(text, sentence.start, sentence.end):
         return []
     near: set[int] = set()
-    for at in compress(count(), map(_TELLS_TIME.__getitem__, lowers)):
-        near.update(range(max(0, at - _WIDEST), at + 1))
+    for at, word in enumerate(lowers):
+        if word in _TIME_WORDS or (word[:1].isdigit() and _YEAR_OR_DATE.match(word)):
+            near.update(range(max(0, at - _WIDEST), at + 1))
     return [sentence[at] for at in sorted(near) if lowers[at] in _STARTS or lowers[at][:1].isdigit()]
-
-
-def _tells_time(word: str) -> bool:
-    return word in _TIME_WORDS or (word[:1].isdigit() and _YEAR_OR_DATE.match(word) is not None)
-
-
-_TELLS_TIME = Memo(_tells_time, most=1 << 15)
 
 
 def _at(text: str, start: int, ref: date) -> tuple[int, Resolved] | None:

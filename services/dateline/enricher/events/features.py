@@ -1,12 +1,12 @@
 """What the classifier of deeds sees of a sentence: its words and phrases, and where they stand to the parties."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dateline.enricher.events.lexicon import Match, classes, forms, matches
 from dateline.enricher.memo import Memo
-from dateline.enricher.syntax.tree import TEXT, Token
+from dateline.enricher.syntax.tree import Token
 
 Range = tuple[int, int]
 """The tokens from the first index up to the second."""
@@ -17,7 +17,6 @@ SMALL_WORDS = frozenset(
 AUXILIARIES = frozenset(
     "will would shall must should may might could can cannot not n't never no if said says say to 'll".split()
 )
-PARTIES = frozenset(("S", "T"))
 MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 
 
@@ -34,7 +33,7 @@ class View:
     def of(cls, tokens: Sequence[Token], found: list[Match] | None = None) -> "View":
         found = matches(tokens) if found is None else found
         deeds = [m for m in chosen(found) if m.phrase.type != "STATEMENT" and not m.phrase.hint]
-        return cls([*map(BASES.__getitem__, map(TEXT, tokens))], found, deeds)
+        return cls([BASES[token.text] for token in tokens], found, deeds)
 
 
 def base(word: str) -> str:
@@ -95,13 +94,11 @@ def word_features(word: str, region: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def pair_features(words: list[str], where: list[str]) -> list[str]:
+def pair_features(words: list[str], where: list[str]) -> Iterator[str]:
     """Of each two words that stand side by side."""
-    return [
-        f"b:{region}:{word}_{following}"
-        for word, region, following in zip(words, where, words[1:], strict=False)
-        if region not in PARTIES and word[:1].isalpha()
-    ]
+    for word, region, following in zip(words, where, words[1:], strict=False):
+        if region not in ("S", "T") and word[:1].isalpha():
+            yield f"b:{region}:{word}_{following}"
 
 
 def phrase_features(view: View, where: list[str], source: Range | None) -> set[str]:

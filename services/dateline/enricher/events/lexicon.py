@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import chain, compress
-from operator import attrgetter
 from typing import NamedTuple
 
 from dateline.enricher.memo import Memo
@@ -213,7 +211,6 @@ class Opening:
     """The forms that may stand second, further on, in some phrase."""
 
 
-_FURTHER, _OPENS = attrgetter("further"), attrgetter("opens")
 _NONE: dict[str, list[Phrase]] = {}
 
 
@@ -254,9 +251,9 @@ def matches(tokens: Sequence[Token], words: Sequence[str] | None = None) -> list
     one that knows most first. `words`: the tokens in lower case, where they are known."""
     words = [token.text.lower() for token in tokens] if words is None else words
     openings = [*map(OPENINGS.__getitem__, words)]
-    further = set(chain.from_iterable(map(_FURTHER, openings)))
+    further = {form for opened in openings if opened.further for form in opened.further}
     found: dict[tuple[int, int], Match] = {}
-    for at, opened in compress(enumerate(openings), map(_OPENS, openings)):
+    for at, opened in [(at, opened) for at, opened in enumerate(openings) if opened.opens]:
         for phrase in opened.single:
             found[at, phrase.rank] = Match(phrase, at, (at,))
         # Most phrases that begin here lack a word that the sentence does not have at all: only the others are tried.

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from itertools import compress
 from typing import NamedTuple, Protocol
 
 from dateline.enricher.memo import Memo
 from dateline.enricher.quantities import counted
 from dateline.enricher.quantities.numerals import STARTERS, Numeral, read
 from dateline.enricher.quantities.tables import bounds, currencies, measures
-from dateline.enricher.syntax.tree import TEXT, Sentence
+from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas.coded import Bound, Quantity, QuantityKind
 from dateline_schemas.model import Span
 
@@ -90,7 +89,7 @@ def find(document: Text) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     end = 0
     for sentence in document.sentences:
-        for token in compress(sentence.tokens, map(_MAY_BEGIN.__getitem__, map(TEXT, sentence.tokens))):
+        for token in [token for token in sentence.tokens if _MAY_BEGIN[token.text]]:
             if token.start < end:
                 continue
             quantity = _quantity(document.text, sentence, token.start, end)

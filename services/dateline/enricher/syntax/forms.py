@@ -1,7 +1,5 @@
 """The vectors of word forms, and what the first convolution makes of them; kept for the forms last met."""
 
-from itertools import filterfalse
-
 import numpy as np
 
 from dateline.enricher.syntax.features import rows
@@ -25,7 +23,7 @@ class Forms:
         """Of each form its vector, and its products as the word before, the word itself and the word after, as the
         rows of four arrays; what they have more is filled with anything."""
         known = self._row_of
-        fresh = [*filterfalse(known.__contains__, dict.fromkeys(forms))]
+        fresh = [form for form in dict.fromkeys(forms) if form not in known]
         if fresh:
             if len(known) + len(fresh) > len(self._vectors):
                 known.clear()

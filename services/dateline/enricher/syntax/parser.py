@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import partial
 from itertools import chain
-from operator import getitem
 
 from dateline.enricher.memo import Memo
 from dateline.enricher.syntax.lemmas import lemma
@@ -34,10 +33,10 @@ class NetParser:
 
     def _parsed(self, text: str, sentences: list[list[Span]]) -> Iterator[Sentence]:
         starts, ends = zip(*chain.from_iterable(sentences), strict=True)
-        forms = [*map(text.__getitem__, map(slice, starts, ends))]
+        forms = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         found = self._net.analyse(forms, [len(spans) for spans in sentences])
         upos, xpos = zip(*map(self._weights.tags.__getitem__, found.tags), strict=True)
-        lemmas = map(getitem, map(self._lemmas.__getitem__, found.tags), forms)
+        lemmas = [self._lemmas[tag][form] for tag, form in zip(found.tags, forms, strict=True)]
         labels = map(self._weights.labels.__getitem__, found.labels)
         columns = [iter(column) for column in (starts, ends, forms, lemmas, upos, xpos, found.heads, labels)]
         for spans in sentences:

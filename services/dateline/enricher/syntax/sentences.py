@@ -1,9 +1,7 @@
 """Where the sentences of news text end, by rule; in linear time, and no sentence is past a bound."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from operator import itemgetter
 
 from dateline.enricher.syntax.tokens import CLOSERS, NUMBERED, TITLES, Span, tokenise
 from dateline.enricher.syntax.words import word_set
@@ -15,8 +13,6 @@ _OPENERS = word_set("openers.txt")
 _REPORTING = word_set("reporting_verbs.txt")
 
 _STOPS = frozenset({".", "!", "?", "...", "…", "?!", "!?", "。", "؟", "।"})
-_STOP = re.compile("[.!?…。؟।]")  # what the last character of a sentence, but for what closes, may be
-_END_OF = itemgetter(1)
 _CLOSING = frozenset("\"'”’)]»") | {"''"}
 _OPENING = frozenset("\"'“‘([«-–—•*") | {"``", "--"}
 
@@ -103,12 +99,11 @@ def _ends(text: str, spans: list[Span]) -> Iterator[int]:
     """The number of tokens up to the end of each sentence."""
     count = len(spans)
     at = 0
-    for stop in _STOP.finditer(text, spans[0][0], spans[-1][1]) if spans else ():
-        found = bisect_left(spans, stop.end(), key=_END_OF)
-        if found < at or spans[found][1] != stop.end():
+    while at < count:
+        start, end = spans[at]
+        at += 1
+        if text[end - 1] not in ".!?…。؟।":
             continue
-        start, end = spans[found]
-        at = found + 1
         token = text[start:end]
         if token in TITLES:
             continue

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from operator import attrgetter
 from typing import Protocol
 
 from dateline.enricher.memo import Memo
@@ -25,10 +24,6 @@ class Token:
     xpos: str
     head: int  # index in the sentence, ROOT for the root
     deprel: str
-
-
-# What is asked of every word of every article is asked in one go, without a loop of Python's.
-TEXT, LEMMA, HEAD = attrgetter("text"), attrgetter("lemma"), attrgetter("head")
 
 
 class Sentence:
@@ -63,14 +58,14 @@ class Sentence:
     def words(self) -> list[str]:
         """The tokens' texts in lower case; not to be changed."""
         if self._words is None:
-            self._words = [*map(str.lower, map(TEXT, self.tokens))]
+            self._words = [token.text.lower() for token in self.tokens]
         return self._words
 
     @property
     def lemmas(self) -> list[str]:
         """The tokens' lemmas in lower case; not to be changed."""
         if self._lemmas is None:
-            self._lemmas = [*map(str.lower, map(LEMMA, self.tokens))]
+            self._lemmas = [token.lemma.lower() for token in self.tokens]
         return self._lemmas
 
     @property
@@ -79,9 +74,9 @@ class Sentence:
         found = self._children
         if found is None:
             found = self._children = [[] for _ in self.tokens]
-            for index, head in enumerate(map(HEAD, self.tokens)):
-                found[head].append(index)  # the root, whose head is -1, with the last word's, for now
-            found[ROOT].remove(self.root)
+            for token in self.tokens:
+                if token.head != ROOT:
+                    found[token.head].append(token.index)
         return found
 
     def children(self, index: int) -> list[int]:

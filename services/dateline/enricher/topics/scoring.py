@@ -1,7 +1,6 @@
 """How strongly an article is about a subject: by how many of the subject's words it has, and how often."""
 
 from collections import Counter
-from itertools import compress, count
 from typing import Protocol
 
 from dateline.enricher.syntax.tree import Sentence
@@ -64,8 +63,10 @@ def _points(document: Text, subjects: Lexicon) -> Counter[str]:
     for sentence in document.sentences:
         lemmas = sentence.lemmas
         counts.update(lemmas)
-        for at in compress(count(), map(subjects.phrases.__contains__, lemmas)):
-            for phrase in subjects.phrases[lemmas[at]]:
+        if subjects.phrases.keys().isdisjoint(lemmas):
+            continue
+        for at, lemma in enumerate(lemmas):
+            for phrase in subjects.phrases.get(lemma, ()):
                 if tuple(lemmas[at : at + len(phrase[0])]) == phrase[0]:
                     phrases[phrase] += 1
     for word in document.title.lower().split():
@@ -74,6 +75,6 @@ def _points(document: Text, subjects: Lexicon) -> Counter[str]:
     for word in subjects.words.keys() & counts.keys():
         for subject, value in subjects.words[word]:
             points[subject] += min(counts[word], _OFTEN) * value
-    for (_, subject, value), times in phrases.items():
-        points[subject] += min(times, _OFTEN) * (value + 1)
+    for (_, subject, value), count in phrases.items():
+        points[subject] += min(count, _OFTEN) * (value + 1)
     return points
