@@ -183,7 +183,8 @@ class Cast:
                 persons = [p for p in self.prominent(parts) if p in persons]
                 fitting = []
             persons = fitting or persons
-        if not persons or (len(persons) > 1 and not exact and not country):
+        compatriots = len(parts) == 1 and len({p.country for p in persons}) == 1  # "President Bush": the later one
+        if not persons or (len(persons) > 1 and not exact and not country and not compatriots):
             return None
         best = max(
             enumerate(persons),
