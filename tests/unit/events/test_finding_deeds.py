@@ -22,6 +22,17 @@ from dateline_schemas import EventType, Quad, Realis
         ("Italy offered to Kenya an armoured regiment.", "AGREE", {"ITA"}, {"KEN"}),  # nobody's regiment comes after
         ("Kenya and Uganda have agreed to hold joint exercises.", "AGREE", {"KEN", "UGA"}, set()),
         ("A Nigerian court has convicted five Kenyan rebels.", "ACCUSE", {"NGA"}, {"KEN"}),
+        ("Chad withdrew its troops from Niger.", "RETREAT", {"TCD"}, {"NER"}),  # not from its own troops
+        ("Peru recalled its ambassador from Quito.", "SANCTION", {"PER"}, {"ECU"}),
+        ("Peru massed troops along the border with Chile.", "MOBILIZE", {"PER"}, {"CHL"}),
+        ("Leaders of Chad's rebels met in Asmara.", "CONSULT", {"TCD"}, set()),  # a place is no partner
+        ("The Polish minister arrived in Asmara.", "CONSULT", {"POL"}, {"ERI"}),  # but of a visit it is
+        ("Norway's king discussed Libya with the Turkish president.", "CONSULT", {"NOR"}, {"TUR"}),
+        ("A Finnish firm sued in a Kenyan court against Uganda.", "ACCUSE", {"FIN"}, {"UGA"}),
+        ("Gunmen killed 14 villagers near Tirana, police said.", "ASSAULT", {"ALB"}, {"ALB"}),
+        ("Kenya rejected every offer made by Uganda to discuss the border.", "REJECT", {"KEN"}, {"UGA"}),
+        ("Turkish jets bombed a Kurdish village in Iraq.", "ASSAULT", {"TUR"}, {"IRQ"}),
+        ("Chad and Niger signed a pact on roads to Libya.", "SUPPORT", {"TCD", "NER"}, set()),
     ],
 )
 def test_type_and_sides_of_a_plain_sentence(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:

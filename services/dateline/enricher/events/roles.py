@@ -9,6 +9,7 @@ BY = frozenset(("by",))
 OF = frozenset(("of", "from"))
 BETWEEN = frozenset(("between", "among"))
 TOWARDS = frozenset("with against to on upon at for toward towards over into from in of about before".split())
+AGAINST = frozenset(("against",))
 AT = frozenset(("in", "at", "during"))
 CIRCUMSTANCES = frozenset(
     "after before during amid despite since until while because when although as following by due via through".split()
@@ -126,11 +127,16 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
         found.append(token.head)
     if is_passive(sentence, trigger) and token.deprel == "conj":
         found += [c for c in sentence.children(token.head) if sentence[c].deprel == "nsubj:pass"]
-    found += with_case(sentence, trigger, TOWARDS)
+    found += with_case(sentence, trigger, TOWARDS - AT)
+    for scene in with_case(sentence, trigger, TOWARDS & AT):  # "sued in a Paris court against the prince"
+        found += [*with_case(sentence, scene, AGAINST), scene]
     for used in match.tokens:
         if used != trigger:
             found += with_case(sentence, used, TOWARDS)
             found += [child for child in sentence.children(used) if sentence[child].deprel in ("obj", "iobj")]
+    for object_of_verb in sentence.children_by(trigger, "obj"):  # "rejected an offer made by the rebels"
+        for clause in sentence.children_by(object_of_verb, "acl"):
+            found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
     for clause in sentence.children_by(trigger, "ccomp", "xcomp"):
         found += [child for child in sentence.children(clause) if sentence[child].deprel.startswith("nsubj")]
         found += [child for child in sentence.children(clause) if sentence[child].deprel in ("obj", "iobj")]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.lexicon import MOST_PHRASES, Match
 from dateline.enricher.events.roles import NOUNS
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
@@ -22,13 +22,12 @@ NO_DEED = "NONE"
 
 
 def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
-    """One match a deed: the longest phrase at each trigger, each word used once, none that another takes up."""
-    best: dict[int, Match] = {}
-    for match in found:
-        if not match.phrase.hint:
-            best.setdefault(match.trigger, match)
+    """One match a deed: the longest phrase at each trigger, each word used once, none that another takes up. Of
+    equally long ones the first in the sentence is left its words: of "rejected the offer to" it is the rejection."""
     kept: list[Match] = []
-    for match in sorted(best.values(), key=lambda match: match.phrase.rank):
+    for match in sorted(found, key=lambda match: (match.phrase.rank // MOST_PHRASES, match.trigger, match.phrase.rank)):
+        if match.phrase.hint:
+            continue
         if not any(match.trigger in other.tokens or other.trigger in match.tokens for other in kept):
             kept.append(match)
     by_trigger = {match.trigger: match for match in kept}
