@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
 from dateline.enricher.events.lexicon import Match, agreeing, matches
-from dateline.enricher.events.participants import Participants, Reading, Remembering, apart, participants_of
+from dateline.enricher.events.named import Reading, Remembering, apart
+from dateline.enricher.events.participants import Participants, participants_of
 from dateline.enricher.events.realis import FOLDED, realis_of
 from dateline.enricher.events.scale import intensity_of, quad_of
 from dateline.enricher.events.selecting import deeds_of

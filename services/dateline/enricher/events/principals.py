@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dateline.enricher.document import Document
 from dateline.enricher.events.lexicon import Match, Phrase
 from dateline.enricher.events.main import main_event, main_type, merged
-from dateline.enricher.events.participants import Participants, Reading, Remembering, apart, participants_of
+from dateline.enricher.events.named import Reading, Remembering, apart
+from dateline.enricher.events.participants import Participants, participants_of
 from dateline_schemas import EventMention, EventType, Party
 
 NOBODY = Participants((), ())
