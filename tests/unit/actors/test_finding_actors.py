@@ -101,6 +101,10 @@ def test_who_is_meant_without_the_full_name(phrase: str, occurrence: int, who: l
             ["William Ruto", "Yoweri Museveni"],
         ),
         ("William Ruto spoke. The two leaders of the strike were freed.", "leaders", []),
+        ("Kenya and Uganda held talks. They signed a pact.", "They", ["Kenya", "Uganda"]),
+        ("Rebels left the town, the army said. They had held it for a year.", "They", ["rebels"]),
+        ("Police in Kenya arrested rebels and beat them.", "them", ["rebels"]),  # not whom the subject names
+        ("William Ruto spoke. They left.", "They", []),
     ],
 )
 def test_parties_of_a_phrase(text: str, phrase: str, who: list[str]) -> None:

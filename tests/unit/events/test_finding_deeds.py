@@ -166,3 +166,27 @@ def test_relatives_who_stage_a_sit_in_protest() -> None:
     found = deeds("Relatives of the missing staged a sit-in outside the ministry in Mexico City.")
 
     assert [(m.type, m.mode) for m in found] == [(EventType.PROTEST, "demo")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Norway sharply reduced military aid to Kenya.", ["SANCTION"]),  # the aid is no deed beside it
+        ("Chad has suspended military talks with Mali.", ["SANCTION"]),  # nobody "has talks"
+        ("Jordan and Norway began a new round of joint military exercises.", ["COOPERATE"]),
+    ],
+)
+def test_a_verb_says_what_is_done_to_what_its_object_names(text: str, kinds: list[str]) -> None:
+    assert [mention.type.value for mention in deeds(text)] == kinds
+
+
+def test_what_somebody_said_he_would_do_is_announced() -> None:
+    (found,) = [m for m in deeds("Kenya said it would release fifty prisoners.") if m.type is not EventType.STATEMENT]
+
+    assert (found.type, found.realis) == (EventType.CONCEDE, Realis.FUTURE)
+
+
+def test_what_would_happen_on_a_condition_is_only_possible() -> None:
+    (found,) = deeds("A deal would free Kenyan prisoners.")
+
+    assert found.realis is Realis.HYPOTHETICAL
