@@ -190,3 +190,16 @@ def test_what_would_happen_on_a_condition_is_only_possible() -> None:
     (found,) = deeds("A deal would free Kenyan prisoners.")
 
     assert found.realis is Realis.HYPOTHETICAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will not donate tents to Chad.",
+        "Norway said it would not donate tents to Chad.",
+    ],
+)
+def test_who_says_that_he_will_not_help_refuses(text: str) -> None:
+    (found,) = [m for m in deeds(text) if m.type is not EventType.STATEMENT]
+
+    assert (found.type, found.realis) == (EventType.REJECT, Realis.ACTUAL)
