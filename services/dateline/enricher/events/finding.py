@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
 from dateline.enricher.events.lexicon import Match, agreeing, matches
-from dateline.enricher.events.participants import Participants, Reading, Remembering, apart, participants_of
-from dateline.enricher.events.realis import FOLDED, realis_of
+from dateline.enricher.events.named import Reading, Remembering, apart
+from dateline.enricher.events.participants import Participants, participants_of
+from dateline.enricher.events.realis import FOLDED, REFUSABLE, is_refused, realis_of
 from dateline.enricher.events.scale import intensity_of, quad_of
 from dateline.enricher.events.selecting import deeds_of
 from dateline.enricher.events.setting import (
@@ -51,9 +52,10 @@ def find(
         if not phrases:
             continue
         tagged = agreeing(phrases, tokens)
-        scale = Scale(scene.sentence, phrases, tagged)
+        deeds = deeds_of(scene.sentence, tagged)
+        scale = Scale(scene.sentence, phrases, tagged, deeds)
         named = Remembering(reading, scene.number)
-        for match in deeds_of(scene.sentence, tagged):
+        for match in deeds:
             mention = mention_of(document, named, scene, scale, match)
             if mention is not None:
                 found.append(mention)
@@ -135,6 +137,8 @@ def mention(
     realis = realis_of(scene.sentence, weighed.match.trigger)
     if phrase.negative and realis in (Realis.NEGATED, Realis.FUTURE):
         realis = Realis.ACTUAL  # "will not release" is a refusal of now: the words' "not" is the deed's own
+    if realis is Realis.NEGATED and kind in REFUSABLE and is_refused(scene.sentence, weighed.match.trigger):
+        kind, mode, cameo, realis = EventType.REJECT, None, None, Realis.ACTUAL
     if realis is Realis.FUTURE and kind in FOLDED:
         kind, mode, cameo = FOLDED[kind], None, None
     event_date, no_date = date_of(scene, weighed.match.trigger, document.published, realis)
