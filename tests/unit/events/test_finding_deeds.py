@@ -190,3 +190,30 @@ def test_what_would_happen_on_a_condition_is_only_possible() -> None:
     (found,) = deeds("A deal would free Kenyan prisoners.")
 
     assert found.realis is Realis.HYPOTHETICAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will not donate tents to Chad.",
+        "Norway said it would not donate tents to Chad.",
+    ],
+)
+def test_who_says_that_he_will_not_help_refuses(text: str) -> None:
+    (found,) = [m for m in deeds(text) if m.type is not EventType.STATEMENT]
+
+    assert (found.type, found.realis) == (EventType.REJECT, Realis.ACTUAL)
+
+
+def test_a_hanging_participle_goes_with_the_subject_before_it() -> None:
+    text = "Gunmen opened fire on a church in Chad, killing ten people, the governor said on Sunday."
+
+    (killing,) = [m for m in deeds(text) if text[m.trigger.start : m.trigger.end] == "killing"]
+
+    assert [party.name for party in killing.actors] == ["gunmen"]
+
+
+def test_a_circumstance_has_participants_of_its_own() -> None:
+    found = deeds("Kenyan police arrested Ugandan students before a summit of African leaders.")
+
+    assert [(m.type, countries(m)) for m in found] == [(EventType.COERCE, ({"KEN"}, {"UGA"}))]

@@ -30,6 +30,16 @@ FOLDED = {
     EventType.ASSAULT: EventType.THREATEN,
 }
 """What a deed that is announced is coded as."""
+REFUSABLE = (
+    EventType.AGREE,
+    EventType.CONSULT,
+    EventType.SUPPORT,
+    EventType.COOPERATE,
+    EventType.AID,
+    EventType.CONCEDE,
+    EventType.RETREAT,
+)
+"""What is refused by who says that he will not do it: PLOVER's REJECT."""
 
 
 def realis_of(sentence: Sentence, trigger: int) -> Realis:
@@ -49,6 +59,15 @@ def realis_of(sentence: Sentence, trigger: int) -> Realis:
     if "to" in before:
         return Realis.FUTURE if planned(sentence.tokens, trigger) else Realis.HYPOTHETICAL
     return Realis.ACTUAL
+
+
+def is_refused(sentence: Sentence, trigger: int) -> bool:
+    """Whether the verb says that it will not be done."""
+    before = auxiliaries(sentence, trigger)
+    if not before and is_second_verb(sentence, trigger):
+        before = auxiliaries(sentence, sentence[trigger].head)
+    will = before & FUTURE or ("would" in before and is_reported(sentence, trigger))
+    return bool(will and before & NEGATIONS)
 
 
 def is_reported(sentence: Sentence, trigger: int) -> bool:

@@ -54,11 +54,17 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
         head != ROOT
         and sentence[trigger].deprel in ("obj", "obl", "xcomp", "nsubj:pass")
         and not is_noun(sentence, head)
+        and not is_of_others(sentence, trigger)
     ):
         found += verb_doers(sentence, head)
     if sentence[trigger].deprel == "nmod" and trigger in with_case(sentence, head, AT):
         found.append(head)  # "the leader in a meeting with"
     return found
+
+
+def is_of_others(sentence: Sentence, noun: int) -> bool:
+    """Whether a circumstance has its own participants: "arrested before a summit of Arab leaders"."""
+    return sentence[noun].deprel == "obl" and bool(with_case(sentence, noun, OF))
 
 
 def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
@@ -79,7 +85,7 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
     if relation in ("acl", "amod"):
         return [token.head]
     if is_hanging_participle(sentence, verb):
-        main = [child for child in sentence.children(sentence.root) if sentence[child].deprel == "nsubj"]
+        main = [c for c in sentence.children(sentence.root) if sentence[c].deprel == "nsubj" and c < verb]
         return main or verb_doers(sentence, token.head, climbed + 1)
     if relation in CLIMBED:
         if relation == "xcomp" and is_passive(sentence, token.head):
@@ -114,7 +120,8 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
     if is_noun(sentence, trigger):
         found = with_case(sentence, trigger, TOWARDS - OF - {"in"})
         head = sentence[trigger].head
-        if head != ROOT and sentence[trigger].deprel in ("obj", "obl", "nsubj:pass") and not is_noun(sentence, head):
+        by_verb = sentence[trigger].deprel in ("obj", "obl", "nsubj:pass") and not is_of_others(sentence, trigger)
+        if head != ROOT and by_verb and not is_noun(sentence, head):
             found += [c for c in sentence.children(head) if sentence[c].deprel in ("obj", "iobj") and c != trigger]
             found += with_case(sentence, head, TOWARDS - {"in"})
         for clause in sentence.children_by(trigger, "acl"):
