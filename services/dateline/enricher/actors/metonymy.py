@@ -19,11 +19,6 @@ MANY = 3  # words of one class in a sentence; more are counted as so many
 _TELLING = frozenset({"NOUN", "VERB", "PROPN"})
 
 
-def features(sentence: Sentence, first: int, last: int, kind: str) -> set[str]:
-    """What the model sees of the name that is tokens `first` up to `last`; `kind` is what the gazetteer has it as."""
-    return _seen(sentence, first, last, kind, Names(lambda _: True))
-
-
 class Names:
     """The features' names, by what each is made of: a name is written once and then looked up.
 
@@ -40,7 +35,9 @@ class Names:
         self.child, self.word = of(_of_child), of(_of_word)
 
 
-def _seen(sentence: Sentence, first: int, last: int, kind: str, names: Names) -> set[str]:
+def features(sentence: Sentence, first: int, last: int, kind: str, names: Names | None = None) -> set[str]:
+    """What the model sees of the name that is tokens `first` up to `last`; `kind` is what the gazetteer has it as."""
+    names = names or Names(lambda _: True)
     head = _head(sentence, first, last)
     found = {*names.place[kind, first == 0]}
     _relation(sentence, head, kind, names, found)
@@ -207,7 +204,7 @@ def weighed() -> Names:
 def stands_for_actor(sentence: Sentence, first: int, last: int, kind: str) -> bool:
     """Whether the place's name at tokens `first` up to `last` stands for who acts there."""
     known = weights()
-    beside = sum(map(known.__getitem__, _seen(sentence, first, last, kind, weighed())))
+    beside = sum([known[feature] for feature in features(sentence, first, last, kind, weighed())])
     return known["bias"] + beside + _weight_of(sentence) > 0
 
 
