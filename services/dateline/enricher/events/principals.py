@@ -15,7 +15,10 @@ NOBODY = Participants((), ())
 
 def principals(document: Document, reading: Reading, mentions: Sequence[EventMention]) -> Participants:
     """The two sides of the main deed. Where none of its type was coded, those of the main verb if it has both, else of
-    what was coded; of what is only said, whoever it is about. A side of no known country is of the only one that the text names."""
+    what was coded; of what is only said, whoever it is about.
+
+    A side of no known country is of the only one that the text names.
+    """
     both = told_sides(document, reading, mentions)
     country = only_country(reading)
     return Participants(of_country(both.actors, country), of_country(both.recipients, country))
