@@ -59,10 +59,13 @@ def join(held: Held, before: Held | None, state: State, ledger: Ledger) -> None:
     home = state.open(story, held.edition)
     ledger.stories[home.id] = held.sequence
     state.place(held, home.id)
-    for telling in held.tellings:
-        event, _ = home.deeds.match(telling, rarity)
+    placed: list[Telling] = []
+    went_to = home.deeds.assigned(held.tellings, rarity)
+    for telling in sorted(held.tellings, key=lambda telling: telling.id not in went_to):
+        event = went_to.get(telling.id) or home.deeds.match(telling, rarity, placed)[0]
         event = event or hollow_event(telling, before, home, state) or fresh("event", telling.id, state)
         state.tell(telling, event)
+        placed.append(telling)
         ledger.events[event] = held.sequence
     for telling in held.tellings:  # what is told of the deeds beside it changes with it
         others = home.deeds.linked(telling, rarity)

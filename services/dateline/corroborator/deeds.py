@@ -2,20 +2,24 @@
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from math import log
 
 from dateline.corroborator.held import Telling
-from dateline.corroborator.rarity import Rarity
-from dateline.corroborator.sameness import TOLD, likelihood, together
+from dateline.corroborator.rarity import Rarity, background
+from dateline.corroborator.sameness import TOLD, likelihood, of_a_kind, together
 
 ONE_DEED = 0.45
 """The mean likelihood from which a mention joins a deed."""
+APART = 0.25
+"""Two mentions of one article that are less likely one deed are not joined through a third."""
 CANDIDATES = 8
 TOO_COMMON = 100
 """A key that so many deeds share tells none of them."""
 KEYS = 10
 """Of a mention's other keys than its kind, the rarest are looked up."""
+KNOWN = 30
 KIND_KEYS = ("stem", "kind")
 
 
@@ -123,25 +127,65 @@ class Deeds:
             return found
         for deed in self.candidates(telling):
             first = deed.listed(1, 0)
-            if first and not together(telling, first[0]) and mean_likelihood(telling, deed, rarity) >= ONE_DEED:
+            if first and not together(telling, first[0]) and self.mean_likelihood(telling, deed, rarity) >= ONE_DEED:
                 found.append(deed)
         return found
 
-    def match(self, telling: Telling, rarity: Rarity, apart_from: str = "") -> tuple[str, float]:
-        """The id of the deed that the mention tells most likely, and how likely; no id where none is likely enough."""
-        rated = [
-            (mean_likelihood(telling, deed, rarity), deed.id)
-            for deed in self.candidates(telling)
-            if deed.id != apart_from and together(telling, deed.listed(1, 0)[0])
-        ]
+    def match(self, telling: Telling, rarity: Rarity, beside: Iterable[Telling] = ()) -> tuple[str, float]:
+        """The id of the deed that the mention tells most likely, and how likely; no id where none is likely enough, or
+        that has a mention of `beside`, its article, that cannot be the same."""
+        rated = [option for option in self.options(telling, rarity) if self.fits(telling, option[1], beside, rarity)]
         likely, event = max(rated, default=(0.0, ""))
         return (event, likely) if likely >= ONE_DEED else ("", likely)
 
+    def options(self, telling: Telling, rarity: Rarity) -> list[tuple[float, str]]:
+        """The deeds that the mention may tell, after how likely that is."""
+        return [
+            (self.mean_likelihood(telling, deed, rarity), deed.id)
+            for deed in self.candidates(telling)
+            if deed.tellings and together(telling, deed.listed(1, 0)[0])
+        ]
 
-def mean_likelihood(telling: Telling, deed: Deed, rarity: Rarity) -> float:
-    """How likely the mention and the deed's mentions tell one deed; of many, the first two and the last."""
-    others = deed.listed(2, 1)
-    return sum(likelihood(telling, other, rarity) for other in others) / len(others)
+    def fits(self, telling: Telling, event: str, beside: Iterable[Telling], rarity: Rarity) -> bool:
+        """Whether the mention can tell a deed that others of its article tell."""
+        return self.agree(telling, (other for other in beside if other.event == event), rarity)
+
+    def agree(self, telling: Telling, others: Iterable[Telling], rarity: Rarity) -> bool:
+        """Whether none of its article's mentions says too clearly something else to tell the same deed."""
+        return not any(
+            of_a_kind(telling, other) and likelihood(telling, other, rarity, self.weight) < APART for other in others
+        )
+
+    def assigned(self, tellings: Sequence[Telling], rarity: Rarity) -> dict[str, str]:
+        """The deeds that an article's mentions tell, by mention: the likeliest pair first, so that of two mentions the
+        one that fits a deed best gets it. What is left tells none of the deeds so far, or one of its article's own."""
+        by_id = {telling.id: telling for telling in tellings}
+        options = [
+            (-likely, telling.key, event)
+            for telling in tellings
+            for likely, event in self.options(telling, rarity)
+            if likely >= ONE_DEED
+        ]
+        found: dict[str, list[Telling]] = {}
+        gone: dict[str, str] = {}
+        for _, key, event in sorted(options):
+            telling = by_id[key[-1]]
+            others = found.setdefault(event, [])
+            if telling.id not in gone and self.agree(telling, others, rarity):
+                gone[telling.id] = event
+                others.append(telling)
+        return gone
+
+    def mean_likelihood(self, telling: Telling, deed: Deed, rarity: Rarity) -> float:
+        """How likely the mention and the deed's mentions tell one deed; of many, the first two and the last."""
+        others = deed.listed(2, 1)
+        return sum(likelihood(telling, other, rarity, self.weight) for other in others) / len(others)
+
+    def weight(self, word: str) -> float:
+        """How much the word tells of one of the story's deeds: the logarithm of how few have it, where the first
+        KNOWN deeds are as texts of the background."""
+        having = len(self._found_by.get(("word", word), ())) + KNOWN * background().get(word, 0.0)
+        return log((len(self.deeds) + KNOWN + 1) / (having + 1))
 
 
 def kind_keys(telling: Telling) -> Iterator[tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """How likely it is that two mentions tell the same deed."""
 
+from collections.abc import Callable
 from functools import cache
 from math import exp
 from operator import mul
@@ -7,7 +8,9 @@ from operator import mul
 from dateline.corroborator.held import Telling
 from dateline.corroborator.meaning import nearness
 from dateline.corroborator.names import best_likeness, shared_parties
+from dateline.corroborator.occasions import is_occasion, one_occasion
 from dateline.corroborator.rarity import Rarity
+from dateline.corroborator.speech import is_quoted, is_spoken, one_saying
 from dateline.corroborator.wordlists import rows
 from dateline_schemas import EventType, Realis
 
@@ -50,14 +53,31 @@ MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
 def together(a: Telling, b: Telling) -> bool:
-    """Whether the realis of both lets them be one deed."""
-    return TOLD[a.realis] == TOLD[b.realis]
+    """Whether the realis of both lets them be one deed. Of what somebody is quoted with, the tense tells little: "we will
+    stand by them", "she said we stand by them"."""
+    one, other = TOLD[a.realis], TOLD[b.realis]
+    if one == other:
+        return True
+    return "denied" not in (one, other) and is_quoted(a) and is_quoted(b)
 
 
-def likelihood(a: Telling, b: Telling, rarity: Rarity) -> float:
-    """From 0 to 1: how likely it is that both tell one deed."""
+def of_a_kind(a: Telling, b: Telling) -> bool:
+    """Whether both are meetings, or both sayings: then what they are told with can tell them apart."""
+    return (is_occasion(a) and is_occasion(b)) or (is_spoken(a) and is_spoken(b))
+
+
+def likelihood(a: Telling, b: Telling, rarity: Rarity, weight: Callable[[str], float] | None = None) -> float:
+    """From 0 to 1: how likely it is that both tell one deed; `weight` is how telling a word is in their story."""
+    if is_occasion(a) and is_occasion(b):
+        return share(one_occasion(a, b, weight or rarity.of) + times(a, b) + places(a, b))
+    if is_spoken(a) and is_spoken(b):
+        return share(one_saying(a, b, weight or rarity.of) + times(a, b))
     constant, each = weights()[are_statements(a, b)]
-    return 1 / (1 + exp(-constant - sum(map(mul, each, signs(a, b, rarity)))))
+    return share(constant + sum(map(mul, each, signs(a, b, rarity))))
+
+
+def share(log_odds: float) -> float:
+    return 1 / (1 + exp(-log_odds))
 
 
 @cache
@@ -117,7 +137,7 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
 
 def times(a: Telling, b: Telling) -> float:
     """What the stated days say, where both state one."""
-    if a.date is None or b.date is None:
+    if a.date is None or b.date is None or a.date.span is None or b.date.span is None:
         return 0.0
     first, second = a.date.start, b.date.start
     length = min(len(first), len(second))
