@@ -1,7 +1,7 @@
 """How deeds that several outlets tell in words of their own are grouped: `python -m bench.told [--why]`.
 
-The cases are those of tests/told, ours. A marked word stands for the coded mention whose trigger it touches, else for the
-nearest one of its sentence.
+The cases are those of tests/told, ours. A marked word stands for the coded mention whose trigger it touches, else for
+the nearest one of its sentence.
 """
 
 import argparse
@@ -123,7 +123,9 @@ def main() -> None:
         event_of = events_of(case.reports)
         found = score(case, event_of)
         scores.append(found)
-        print(f"{case.name:10} right {found.right:3}  wrong {found.wrong:3}  missed {found.missed:3}  F1 {found.f1:.3f}")
+        print(
+            f"{case.name:10} right {found.right:3}  wrong {found.wrong:3}  missed {found.missed:3}  F1 {found.f1:.3f}"
+        )
         if why:
             explain(case, event_of)
     whole = Score(*map(sum, zip(*scores, strict=True)))

@@ -12,7 +12,7 @@ from sys import intern
 from dateline.corroborator.meaning import senses
 from dateline.corroborator.wording import content_words, irregular, kinds, stem_of
 from dateline.corroborator.wordlists import rows
-from dateline_schemas import EventMention, EventType, Span
+from dateline_schemas import EventMention, EventType
 
 LEAST = 3
 """Content words that a part needs to say something by itself."""
@@ -98,12 +98,7 @@ def kind_or_root(word: str) -> str:
 def meanings(words: tuple[str, ...]) -> dict[int, str]:
     """The words by the senses in which they are mostly meant."""
     known = senses()
-    return {
-        sense: word
-        for word in words
-        for sense, share in known.get(stem_of(word), {}).items()
-        if share >= MOSTLY
-    }
+    return {sense: word for word in words for sense, share in known.get(stem_of(word), {}).items() if share >= MOSTLY}
 
 
 def in_common(a: tuple[str, ...], b: tuple[str, ...], weight: Callable[[str], float]) -> float:

@@ -10,7 +10,7 @@ from dateline.corroborator.meaning import nearness
 from dateline.corroborator.names import best_likeness, shared_parties
 from dateline.corroborator.occasions import is_occasion, one_occasion
 from dateline.corroborator.rarity import Rarity
-from dateline.corroborator.speech import is_quoted, is_spoken, one_saying
+from dateline.corroborator.speech import have_voices, is_quoted, one_saying
 from dateline.corroborator.wordlists import rows
 from dateline_schemas import EventType, Realis
 
@@ -53,8 +53,8 @@ MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
 def together(a: Telling, b: Telling) -> bool:
-    """Whether the realis of both lets them be one deed. Of what somebody is quoted with, the tense tells little: "we will
-    stand by them", "she said we stand by them"."""
+    """Whether the realis of both lets them be one deed. Of what somebody is quoted with, the tense tells little: "we
+    will stand by them", "she said we stand by them"."""
     one, other = TOLD[a.realis], TOLD[b.realis]
     if one == other:
         return True
@@ -62,15 +62,15 @@ def together(a: Telling, b: Telling) -> bool:
 
 
 def of_a_kind(a: Telling, b: Telling) -> bool:
-    """Whether both are meetings, or both sayings: then what they are told with can tell them apart."""
-    return (is_occasion(a) and is_occasion(b)) or (is_spoken(a) and is_spoken(b))
+    """Whether both are meetings, or both sayings, which can be told apart by what is told of them."""
+    return (is_occasion(a) and is_occasion(b)) or have_voices(a, b)
 
 
 def likelihood(a: Telling, b: Telling, rarity: Rarity, weight: Callable[[str], float] | None = None) -> float:
     """From 0 to 1: how likely it is that both tell one deed; `weight` is how telling a word is in their story."""
     if is_occasion(a) and is_occasion(b):
         return share(one_occasion(a, b, weight or rarity.of) + times(a, b) + places(a, b))
-    if is_spoken(a) and is_spoken(b):
+    if have_voices(a, b):
         return share(one_saying(a, b, weight or rarity.of) + times(a, b))
     constant, each = weights()[are_statements(a, b)]
     return share(constant + sum(map(mul, each, signs(a, b, rarity))))

@@ -1,4 +1,5 @@
-"""Whether two mentions tell that somebody said the same: who speaks, and what of, decide; "said" and "stressed" do not."""
+"""Whether two mentions tell that somebody said the same: who speaks and what of decides, not whether it is told by
+"said" or by "stressed"."""
 
 from collections.abc import Callable, Iterable
 from math import sqrt
@@ -38,8 +39,13 @@ def is_spoken(telling: Telling) -> bool:
     return telling.type in SPOKEN and telling.confidence > 0
 
 
+def have_voices(a: Telling, b: Telling) -> bool:
+    """Whether both tell that something was said, and it is known who said it."""
+    return is_spoken(a) and is_spoken(b) and bool(speakers(a)) and bool(speakers(b))
+
+
 def is_quoted(telling: Telling) -> bool:
-    """Whether it is told as somebody's words: said outright, or promised, asked, praised in what a person is quoted with."""
+    """Whether it is told as somebody's words: said outright, or done by saying it, as quoted."""
     if not is_spoken(telling):
         return False
     return telling.type is EventType.STATEMENT or telling.speaker is not None
@@ -64,10 +70,7 @@ def introduces(a: Telling, b: Telling) -> bool:
 
 def voices(a: Telling, b: Telling) -> float:
     """What it tells who speaks."""
-    some, others = speakers(a), speakers(b)
-    if not some or not others:
-        return 0.0
-    alike = max(likeness(one, other) for one in some for other in others)
+    alike = max(likeness(one, other) for one in speakers(a) for other in speakers(b))
     return ONE_VOICE * alike if alike else OTHER_VOICE
 
 

@@ -181,8 +181,8 @@ def without_bare_sayings(
     found: list[EventMention], attributions: Sequence[Attribution], thoughts: set[int]
 ) -> tuple[EventMention, ...]:
     """A saying whose content is a deed of the speaker's own (a promise, a demand, a judgement) is told by that deed,
-    where both stand in one sentence; a thought or wish of the speaker's own side (`thoughts` has where their words begin)
-    is told by the saying."""
+    where both stand in one sentence; a thought or wish of the speaker's own side (`thoughts` has where their words
+    begin) is told by the saying."""
     deeds = [mention for mention in found if mention.type is not EventType.STATEMENT]
     starts = [mention.trigger.start for mention in deeds]
     told: set[int] = set()
@@ -195,7 +195,9 @@ def without_bare_sayings(
     kept = [m for m in found if m.type is not EventType.STATEMENT or m.trigger.start not in told]
     sayings = {m.trigger.start for m in kept if m.type is EventType.STATEMENT}
     content = {said.id: said for said in attributions if said.cue and said.cue.start in sayings}
-    return tuple(m for m in kept if m.trigger.start not in thoughts or not is_within(m, content.get(m.attribution or "")))
+    return tuple(
+        m for m in kept if m.trigger.start not in thoughts or not is_within(m, content.get(m.attribution or ""))
+    )
 
 
 def is_within(mention: EventMention, said: Attribution | None) -> bool:
