@@ -22,6 +22,12 @@ from dateline_schemas import EventType, Quad, Realis
         ("Italy offered to Kenya an armoured regiment.", "AGREE", {"ITA"}, {"KEN"}),  # nobody's regiment comes after
         ("Kenya and Uganda have agreed to hold joint exercises.", "AGREE", {"KEN", "UGA"}, set()),
         ("A Nigerian court has convicted five Kenyan rebels.", "ACCUSE", {"NGA"}, {"KEN"}),
+        ("India withdrew its troops from the border with China.", "RETREAT", {"IND"}, {"CHN"}),  # its own: means
+        ("Algeria recalled its ambassador from Paris.", "SANCTION", {"DZA"}, {"FRA"}),
+        ("Taiwan put its military on high alert.", "MOBILIZE", {"TWN"}, set()),
+        ("Cuba sent doctors to Italy.", "AID", {"CUB"}, {"ITA"}),  # to whom it is sent
+        ("Fighting erupted between the Kenyan army and Ugandan rebels.", "ASSAULT", {"KEN", "UGA"}, set()),
+        ("Mexico extradited a suspect to Chile.", "COOPERATE", {"MEX"}, {"CHL"}),
     ],
 )
 def test_type_and_sides_of_a_plain_sentence(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
@@ -136,3 +142,16 @@ def test_the_date_of_another_clause_is_not_the_deeds() -> None:
 
 def test_without_a_political_actor_there_is_no_deed() -> None:
     assert mentions("The cat attacked the dog.") == ()
+
+
+def test_who_is_abducted_is_the_recipient_not_where() -> None:
+    (taken,) = [m for m in deeds("Armed men kidnapped thirty students from a school.") if m.mode == "abduct"]
+
+    assert [party.sector for party in taken.recipients] == ["EDU"]
+    assert [party.name for party in taken.recipients] == ["students"]
+
+
+def test_relatives_who_stage_a_sit_in_protest() -> None:
+    found = deeds("Relatives of the missing staged a sit-in outside the ministry in Mexico City.")
+
+    assert [(m.type, m.mode) for m in found] == [(EventType.PROTEST, "demo")]

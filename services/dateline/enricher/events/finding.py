@@ -55,9 +55,10 @@ def find(
         if not phrases:
             continue
         tagged = agreeing(phrases, tokens)
-        scale = Scale(scene.sentence, phrases, tagged)
+        deeds = deeds_of(scene.sentence, tagged)
+        scale = Scale(scene.sentence, phrases, tagged, deeds)
         named = Remembering(reading, scene.number)
-        for match in deeds_of(scene.sentence, tagged):
+        for match in deeds:
             mention = mention_of(document, named, scene, scale, match)
             if mention is not None:
                 found.append(mention)

@@ -15,6 +15,13 @@ FINITE = ("VBD", "VBZ", "VBP")
 """Tags of verbs that have a subject of their own, where the tree may have lost it."""
 
 
+GIVEN = frozenset(("to", "for"))
+BY_MEANS = frozenset(
+    (("RETREAT", "withdraw"), ("MOBILIZE", "troops"), ("MOBILIZE", "police"), ("SANCTION", "withdraw"))
+)
+"""Deeds, by type and mode, whose objects are means of the doer."""
+
+
 class Reading(Protocol):
     """What the deeds need of the actors' stage."""
 
@@ -68,11 +75,12 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     done_to = done_to_words(sentence, match)
     if names_a_stranger(named, sentence, done_to):
         return Participants(actors, (), by_tree)
-    recipients = first_within(named, sentence, done_to, actors)
-    if recipients and len(done_to) > 1 and not any(party.country for party in recipients):
-        recipients = of_a_country(named, done_to, actors) or recipients
+    others = (*actors, *own_means(named, match, done_to, actors))
+    recipients = first_within(named, sentence, done_to, others)
+    if recipients and not any(party.country for party in recipients):
+        recipients = of_a_country(named, benefiting(sentence, done_to), others) or recipients
     if not recipients:
-        recipients = apart(further_party(named, sentence, match.trigger, actors), actors)
+        recipients = apart(further_party(named, sentence, match.trigger, others), others)
         by_tree = by_tree and not recipients
     return Participants(actors, recipients, by_tree)
 
@@ -83,6 +91,25 @@ def names_a_stranger(named: Remembering, sentence: Sentence, done_to: Sequence[i
     if head is None or sentence[head].deprel not in ("obj", "nsubj:pass") or sentence[head].upos != "PROPN":
         return False
     return not any(named.parties(at) for at in within(sentence, head))
+
+
+def own_means(named: Remembering, match: Match, done_to: Sequence[int], actors: Sequence[Party]) -> tuple[Party, ...]:
+    """The troops or envoys of the doer's own country: who withdraws or sends them does nothing to them."""
+    if (match.phrase.type, match.phrase.mode) not in BY_MEANS:
+        return ()
+    countries = {actor.country for actor in actors if actor.country}
+    used = [party for at in (*match.tokens, *done_to) if at != match.trigger for party in named.parties(at)]
+    return tuple(party for party in used if party.country in countries)
+
+
+def benefiting(sentence: Sentence, heads: Sequence[int]) -> list[int]:
+    """Those that something is given or sent to: among the heads, and where the parser hung them on what is sent."""
+    beneath_them = [child for head in heads for child in sentence.children_by(head, "nmod")]
+    return [
+        at
+        for at in (*heads, *beneath_them)
+        if any(sentence[mark].text.lower() in GIVEN for mark in sentence.children_by(at, "case"))
+    ]
 
 
 def further_party(named: Remembering, sentence: Sentence, trigger: int, actors: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -22,7 +22,9 @@ LONGEST_CLIMB = 5
 
 
 def is_noun(sentence: Sentence, at: int) -> bool:
-    return sentence[at].upos in NOUNS
+    """Whether the word is a noun, or a gerund that stands as one: "fighting erupted"."""
+    token = sentence[at]
+    return token.upos in NOUNS or (token.xpos == "VBG" and token.deprel in ("nsubj", "nsubj:pass"))
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
@@ -45,6 +47,8 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
     if match.phrase.agent_follows:
         found += with_case(sentence, trigger, OF)
     head = sentence[trigger].head
+    if head != ROOT and sentence[trigger].deprel.startswith("nsubj"):
+        found += with_case(sentence, head, BETWEEN)  # "fighting erupted between the two"
     if (
         head != ROOT
         and sentence[trigger].deprel in ("obj", "obl", "xcomp", "nsubj:pass")
@@ -65,7 +69,7 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
         if states:
             return states
     if is_passive(sentence, verb) or is_reduced_passive(sentence, verb):
-        return sentence.children_by(verb, "obl:agent") or with_case(sentence, verb, BY)
+        return sentence.children_by(verb, "obl:agent") or with_case(sentence, verb, BY | BETWEEN)
     subjects = [child for child in sentence.children(verb) if sentence[child].deprel in ("nsubj", "nsubj:outer")]
     if relation == "xcomp":
         subjects = [child for child in subjects if child < verb]  # an infinitive has no subject after it
