@@ -35,21 +35,21 @@ class Happening(NamedTuple):
 
 
 def happenings() -> list[Happening]:
-    return [happening(path) for path in sorted(FOLDER.glob("*.txt"))]
+    return [happening(path.stem, path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.txt"))]
 
 
-def happening(path: Path) -> Happening:
-    """The file's articles, coded, and its marks."""
-    _, *parts = HEADING.split(path.read_text(encoding="utf-8"))
+def happening(name: str, text: str) -> Happening:
+    """The articles, coded, and their marks."""
+    _, *parts = HEADING.split(text)
     reports, deeds = [], dict[str, list[Place]]()
     for number, (outlet, day, title, marked) in enumerate(zip(*(parts[i::4] for i in range(4)), strict=True)):
         published = datetime.fromisoformat(day).replace(hour=8 + number, tzinfo=UTC)
-        article = article_of_text(unmarked(marked), name=f"{path.stem} {number}", published=published)
-        article = article.model_copy(update={"outlet": outlet, "title": title, "fetched": published})
+        article = article_of_text(unmarked(marked), name=f"{name} {number}", published=published)
+        article = article.model_copy(update={"outlet": outlet, "title": title, "language": "en", "fetched": published})
         reports.append(report_of(code(article, NOW)))
         for label, start, end in marks(marked.strip()):
             deeds.setdefault(label, []).append((article.id, start, end))
-    return Happening(path.stem, tuple(reports), deeds)
+    return Happening(name, tuple(reports), deeds)
 
 
 def unmarked(text: str) -> str:
@@ -73,7 +73,7 @@ def touched(mentions: Sequence[EventMention], start: int, end: int) -> EventMent
 
 def events_of(reports: Iterable[Report], memory: Memory | None = None) -> dict[str, str]:
     """The event of each mention in the end."""
-    memory = memory or Memory()
+    memory = Memory() if memory is None else memory  # an empty one is false
     found: dict[str, str] = {}
     for report in reports:
         for record in memory.take(report, NOW).remembered:

@@ -20,7 +20,11 @@ MET = "President Ole Berg of Norway met President Juan Soto of Chile. "
     [
         # The one named most prominently is not the one who spoke.
         (MET + 'Berg was told by Soto, "The port is open." He added that the road was too.', "added", "Juan Soto"),
-        (MET + "Berg listened while Soto said the port was open. He added that the road was too.", "added", "Juan Soto"),
+        (
+            MET + "Berg listened while Soto said the port was open. He added that the road was too.",
+            "added",
+            "Juan Soto",
+        ),
         # A pronoun that starts anew is read as before.
         (MET + "Berg listened while Soto said the port was open. He promised a road.", "promised", "Ole Berg"),
     ],
