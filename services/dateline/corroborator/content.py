@@ -5,9 +5,10 @@ by its own part.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from sys import intern
+from typing import Protocol
 
 from dateline.corroborator.meaning import senses
 from dateline.corroborator.wording import content_words, irregular, kinds, stem_of
@@ -101,7 +102,16 @@ def meanings(words: tuple[str, ...]) -> dict[int, str]:
     return {sense: word for word in words for sense, share in known.get(stem_of(word), {}).items() if share >= MOSTLY}
 
 
-def in_common(a: tuple[str, ...], b: tuple[str, ...], weight: Callable[[str], float]) -> float:
+class Weights(Protocol):
+    """How telling words are."""
+
+    def of(self, word: str, /) -> float: ...
+    def squared(self, words: tuple[str, ...], /) -> float:
+        """The sum of the words' squared weights."""
+        ...
+
+
+def in_common(a: tuple[str, ...], b: tuple[str, ...], weights: Weights) -> float:
     """From 0 to 1: the squared weight of what both say beside the geometric mean of both parts'; a word of the same
     meaning counts for less than the same word."""
     ours, theirs = roots(a), roots(b)
@@ -113,7 +123,6 @@ def in_common(a: tuple[str, ...], b: tuple[str, ...], weight: Callable[[str], fl
             shared.append((one, other, OF_ONE_MEANING))
     if not shared:
         return 0.0
-    common = sum([much * min(weight(one), weight(other)) ** 2 for one, other, much in shared])
-    first = sum([weight(word) ** 2 for word in ours.values()])
-    second = sum([weight(word) ** 2 for word in theirs.values()])
-    return float(common / ((first + UNSEEN) * (second + UNSEEN)) ** 0.5)
+    of = weights.of
+    common = sum([much * min(of(one), of(other)) ** 2 for one, other, much in shared])
+    return float(common / ((weights.squared(a) + UNSEEN) * (weights.squared(b) + UNSEEN)) ** 0.5)

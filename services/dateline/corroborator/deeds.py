@@ -4,11 +4,11 @@ from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from math import log
 
 from dateline.corroborator.held import Telling
-from dateline.corroborator.rarity import Rarity, background
+from dateline.corroborator.rarity import Rarity
 from dateline.corroborator.sameness import TOLD, likelihood, of_a_kind, together
+from dateline.corroborator.telltale import Telltale
 
 ONE_DEED = 0.45
 """The mean likelihood from which a mention joins a deed."""
@@ -19,7 +19,6 @@ TOO_COMMON = 100
 """A key that so many deeds share tells none of them."""
 KEYS = 10
 """Of a mention's other keys than its kind, the rarest are looked up."""
-KNOWN = 30
 KIND_KEYS = ("stem", "kind")
 
 
@@ -63,6 +62,7 @@ class Deeds:
         self._groups: Counter[str] = Counter()
         """How many mentions tell of things done, planned, denied."""
         self._found_by: dict[tuple[str, ...], dict[str, int]] = {}
+        self.telltale = Telltale(self.deeds, self._found_by)
 
     def __iter__(self) -> Iterator[Deed]:
         return iter(self.deeds.values())
@@ -72,6 +72,7 @@ class Deeds:
         if deed is None:
             deed = self.deeds[event] = Deed(event)
         deed.add(telling)
+        self.telltale.forget()
         self._groups[TOLD[telling.realis]] += 1
         for key in keys(telling):
             found = self._found_by.setdefault(key, {})
@@ -81,6 +82,7 @@ class Deeds:
     def remove(self, telling: Telling) -> None:
         """Takes the mention out; a deed that it leaves empty stays until it is closed."""
         self.deeds[telling.event].remove(telling)
+        self.telltale.forget()
         self._groups[TOLD[telling.realis]] -= 1
         self._groups += Counter()  # drops what has come to nothing
         for key in keys(telling):
@@ -103,6 +105,7 @@ class Deeds:
 
     def close(self, event: str) -> None:
         del self.deeds[event]
+        self.telltale.forget()
 
     def candidates(self, telling: Telling) -> list[Deed]:
         """The deeds that share most with the mention, by how few others share it."""
@@ -153,7 +156,7 @@ class Deeds:
     def agree(self, telling: Telling, others: Iterable[Telling], rarity: Rarity) -> bool:
         """Whether none of its article's mentions says too clearly something else to tell the same deed."""
         return not any(
-            of_a_kind(telling, other) and likelihood(telling, other, rarity, self.weight) < APART for other in others
+            of_a_kind(telling, other) and likelihood(telling, other, rarity, self.telltale) < APART for other in others
         )
 
     def assigned(self, tellings: Sequence[Telling], rarity: Rarity) -> dict[str, str]:
@@ -179,13 +182,7 @@ class Deeds:
     def mean_likelihood(self, telling: Telling, deed: Deed, rarity: Rarity) -> float:
         """How likely the mention and the deed's mentions tell one deed; of many, the first two and the last."""
         others = deed.listed(2, 1)
-        return sum(likelihood(telling, other, rarity, self.weight) for other in others) / len(others)
-
-    def weight(self, word: str) -> float:
-        """How much the word tells of one of the story's deeds: the logarithm of how few have it, where the first
-        KNOWN deeds are as texts of the background."""
-        having = len(self._found_by.get(("word", word), ())) + KNOWN * background().get(word, 0.0)
-        return log((len(self.deeds) + KNOWN + 1) / (having + 1))
+        return sum(likelihood(telling, other, rarity, self.telltale) for other in others) / len(others)
 
 
 def kind_keys(telling: Telling) -> Iterator[tuple[str, ...]]:

@@ -1,8 +1,6 @@
 """Whether two meetings or journeys are one: who took part decides, whatever the word for it."""
 
-from collections.abc import Callable
-
-from dateline.corroborator.content import in_common
+from dateline.corroborator.content import Weights, in_common
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.names import likeness
 from dateline_schemas import EventType
@@ -22,9 +20,9 @@ def is_occasion(telling: Telling) -> bool:
     return telling.type is EventType.CONSULT and telling.confidence > 0
 
 
-def one_occasion(a: Telling, b: Telling, weight: Callable[[str], float]) -> float:
+def one_occasion(a: Telling, b: Telling, weights: Weights) -> float:
     """What the way of meeting and those who took part say for one occasion, in log-odds."""
-    found = BASE + CONTENT * in_common(a.content, b.content, weight)
+    found = BASE + CONTENT * in_common(a.content, b.content, weights)
     found += SAME_WORD if a.stem == b.stem or not a.kinds.isdisjoint(b.kinds) else OTHER_WORD
     if way(a) != way(b):
         found += OTHER_WAY

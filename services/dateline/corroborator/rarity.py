@@ -174,12 +174,12 @@ class Rarity:
         shared = word_set(a).intersection(b)
         if not shared:
             return 0.0
-        one, other = self._weight(a), self._weight(b)
+        one, other = self.squared(a), self.squared(b)
         of = self.of
         # In an order of their own: a sum's last digits depend on it, and a set's order on the run.
         return float(sum([of(word) ** 2 for word in b if word in shared]) / (one * other) ** 0.5)
 
-    def _weight(self, words: tuple[str, ...]) -> float:
+    def squared(self, words: tuple[str, ...]) -> float:
         """The sum of the words' squared weights."""
         known = self._words.get(words)
         if known is None:

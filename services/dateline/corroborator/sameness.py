@@ -1,10 +1,10 @@
 """How likely it is that two mentions tell the same deed."""
 
-from collections.abc import Callable
 from functools import cache
 from math import exp
 from operator import mul
 
+from dateline.corroborator.content import Weights
 from dateline.corroborator.held import Telling
 from dateline.corroborator.meaning import nearness
 from dateline.corroborator.names import best_likeness, shared_parties
@@ -66,22 +66,22 @@ def of_a_kind(a: Telling, b: Telling) -> bool:
     return (is_occasion(a) and is_occasion(b)) or have_voices(a, b)
 
 
-def likelihood(a: Telling, b: Telling, rarity: Rarity, weight: Callable[[str], float] | None = None) -> float:
-    """From 0 to 1: how likely it is that both tell one deed; `weight` is how telling a word is in their story."""
+def likelihood(a: Telling, b: Telling, rarity: Rarity, weights: Weights | None = None) -> float:
+    """From 0 to 1: how likely it is that both tell one deed; `weights` is how telling words are in their story."""
     if is_occasion(a) and is_occasion(b):
-        return share(one_occasion(a, b, weight or rarity.of) + times(a, b) + places(a, b))
+        return share(one_occasion(a, b, weights or rarity) + times(a, b) + places(a, b))
     if have_voices(a, b):
-        return share(one_saying(a, b, weight or rarity.of) + times(a, b))
-    constant, each = weights()[are_statements(a, b)]
+        return share(one_saying(a, b, weights or rarity) + times(a, b))
+    constant, each = log_odds()[are_statements(a, b)]
     return share(constant + sum(map(mul, each, signs(a, b, rarity))))
 
 
-def share(log_odds: float) -> float:
-    return 1 / (1 + exp(-log_odds))
+def share(odds: float) -> float:
+    return 1 / (1 + exp(-odds))
 
 
 @cache
-def weights() -> tuple[tuple[float, tuple[float, ...]], tuple[float, tuple[float, ...]]]:
+def log_odds() -> tuple[tuple[float, tuple[float, ...]], tuple[float, tuple[float, ...]]]:
     """What each sign speaks for one deed, or against it, in log-odds, and before that what holds without any: first
     between two deeds, then between two statements."""
     found = {name: (float(deeds), float(statements)) for name, deeds, statements in rows("sameness")}

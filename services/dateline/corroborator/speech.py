@@ -1,10 +1,10 @@
 """Whether two mentions tell that somebody said the same: who speaks and what of decides, not whether it is told by
 "said" or by "stressed"."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from math import sqrt
 
-from dateline.corroborator.content import in_common
+from dateline.corroborator.content import Weights, in_common
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.names import is_description, likeness
 from dateline_schemas import EventType, Quad
@@ -51,9 +51,9 @@ def is_quoted(telling: Telling) -> bool:
     return telling.type is EventType.STATEMENT or telling.speaker is not None
 
 
-def one_saying(a: Telling, b: Telling, weight: Callable[[str], float]) -> float:
+def one_saying(a: Telling, b: Telling, weights: Weights) -> float:
     """What the voices and the words say for one saying, in log-odds."""
-    common = in_common(a.content, b.content, weight)
+    common = in_common(a.content, b.content, weights)
     found = BASE + CONTENT * common + SOME_CONTENT * sqrt(common)
     found += voices(a, b) + kinds(a, b)
     if a.held is b.held:
