@@ -1,8 +1,8 @@
 """Whether two meetings or journeys are one: who took part decides, whatever the word for it."""
 
-from dateline.corroborator.content import Weights, in_common
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.names import likeness
+from dateline.corroborator.overlap import Weights, in_common
 from dateline_schemas import EventType
 
 JOURNEY = "042"

@@ -4,11 +4,11 @@ from functools import cache
 from math import exp
 from operator import mul
 
-from dateline.corroborator.content import Weights
 from dateline.corroborator.held import Telling
 from dateline.corroborator.meaning import nearness
 from dateline.corroborator.names import best_likeness, shared_parties
 from dateline.corroborator.occasions import is_occasion, one_occasion
+from dateline.corroborator.overlap import Weights
 from dateline.corroborator.rarity import Rarity
 from dateline.corroborator.speech import have_voices, is_quoted, one_saying
 from dateline.corroborator.wordlists import rows

@@ -4,9 +4,9 @@
 from collections.abc import Iterable
 from math import sqrt
 
-from dateline.corroborator.content import Weights, in_common
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.names import is_description, likeness
+from dateline.corroborator.overlap import Weights, in_common
 from dateline_schemas import EventType, Quad
 
 SPOKEN = frozenset(

@@ -63,7 +63,8 @@ def weighed_events(ledger: Ledger, state: State) -> Iterator[tuple[str, Weighed]
             deed = tale.deeds.deeds[event]
             told = deed.listed(WEIGHED_ENDS, WEIGHED_ENDS)
             linked = links(told, tale, rarity)
-            yield event, Weighed(confidence(deed, tale, rarity), tuple(linked), against(linked, tale), beside(told, tale))
+            likely = confidence(deed, tale, rarity)
+            yield event, Weighed(likely, tuple(linked), against(linked, tale), beside(told, tale))
 
 
 def told_events(ledger: Ledger, state: State, weighed: Mapping[str, Weighed]) -> Iterator[Event]:
