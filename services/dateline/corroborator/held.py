@@ -1,5 +1,6 @@
 """One article's report as memory keeps it: small, and with what comparing needs worked out."""
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -105,12 +106,14 @@ class Held:
     time: datetime
     agencies: tuple[str, ...]
     withdrawn: bool
-    features: dict[str, float]
-    """What the article is about, each with a weight that grows slowly with how often it stands there."""
+    features: tuple[str, ...]
+    """What the article is about."""
+    weights: tuple[float, ...]
+    """Of each feature, a weight that grows slowly with how often it stands there."""
     title_words: tuple[str, ...]
     persons: dict[str, int]
     """How often each known person acts, is acted on or speaks."""
-    shingles: tuple[int, ...]
+    shingles: Sequence[int]
     length: int
     sequence: int
     tellings: tuple[Telling, ...] = ()
@@ -142,6 +145,7 @@ class Held:
 
 def hold(report: Report, sequence: int) -> Held:
     """The report as memory keeps it."""
+    weighed = features(report)
     held = Held(
         article=report.article,
         revision=report.revision,
@@ -153,10 +157,11 @@ def hold(report: Report, sequence: int) -> Held:
         time=report.event_time,
         agencies=report.agencies,
         withdrawn=report.withdrawn,
-        features=dict(features(report)),
+        features=tuple(weighed),
+        weights=tuple(weighed.values()),
         title_words=content_words(report.title),
         persons=persons(report),
-        shingles=report.signature.shingles,
+        shingles=packed(report.signature.shingles),
         length=report.signature.words,
         sequence=sequence,
     )
@@ -167,12 +172,28 @@ def hold(report: Report, sequence: int) -> Held:
     return held
 
 
-def features(report: Report) -> Iterator[tuple[str, float]]:
+def features(report: Report) -> dict[str, float]:
     """What the article is about, as one list: its words, and its names with a mark before. Numbers and days tell less
     than the words beside them: with them, articles of one story are found less well."""
     signature = report.signature
-    yield from ((intern(term), 1 + log(max(1.0, count))) for term, count in signature.terms)
-    yield from ((intern("@" + name), 1.0) for name in signature.names)
+    found = {intern(term): weight(count) for term, count in signature.terms}
+    for name in signature.names:
+        found[intern("@" + name)] = 1.0
+    return found
+
+
+def packed(numbers: tuple[int, ...]) -> Sequence[int]:
+    """Numbers of 32 bits in four bytes each; others as they are."""
+    try:
+        return array("I", numbers)
+    except OverflowError:
+        return numbers
+
+
+@lru_cache(maxsize=1 << 10)
+def weight(count: float) -> float:
+    """One object for what many words share."""
+    return 1 + log(max(1.0, count))
 
 
 def persons(report: Report) -> dict[str, int]:
@@ -254,9 +275,10 @@ def written(mention: EventMention) -> Iterator[tuple[str, str]]:
 
 
 def span(ends: tuple[int, int]) -> Span:
-    return Span.model_construct(start=ends[0], end=ends[1])
+    return Span.of_checked(start=ends[0], end=ends[1])
 
 
+@lru_cache(maxsize=1 << 14)
 def party(found: Who) -> Party:
     """The contract's form, without a span: it stands for many articles."""
-    return Party.model_construct(**found._asdict(), span=None)
+    return Party.of_checked(**found._asdict(), span=None)

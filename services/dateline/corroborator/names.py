@@ -70,12 +70,25 @@ def best_likeness(some: tuple[Who, ...], others: tuple[Who, ...]) -> float | Non
     """How well two groups of actors meet; null where one is empty."""
     if not some or not others:
         return None
-    return max(likeness(a, b) for a in some for b in others)
+    best = 0.0
+    for who in some:
+        found = nearest(who, others)
+        if found == 1.0:
+            return found
+        best = max(best, found)
+    return best
+
+
+def nearest(who: Who, others: tuple[Who, ...]) -> float:
+    """How like an actor the likeliest of others is."""
+    if who in others:
+        return 1.0
+    return max([likeness(who, other) for other in others])
 
 
 def shared_parties(some: tuple[Who, ...], others: tuple[Who, ...]) -> float | None:
     """How well each of the smaller group has its like in the larger, on average; null where one is empty."""
     if not some or not others:
         return None
-    few, many = sorted((some, others), key=len)
-    return sum(max(likeness(a, b) for b in many) for a in few) / len(few)
+    few, many = (some, others) if len(some) <= len(others) else (others, some)
+    return sum([nearest(who, many) for who in few]) / len(few)

@@ -109,7 +109,7 @@ def title_of(listed: list[Held]) -> str:
 
 
 def article_of(held: Held) -> StoryArticle:
-    return StoryArticle.model_construct(
+    return StoryArticle.of_checked(
         article=held.article,
         revision=held.revision,
         outlet=held.outlet,
@@ -212,7 +212,7 @@ def confidence(deed: Deed, tale: Tale, rarity: Rarity) -> float:
 
 def mention_of(telling: Telling) -> EventMentionRef:
     held = telling.held
-    return EventMentionRef.model_construct(  # made of what was checked when it came in
+    return EventMentionRef.of_checked(  # made of what was checked when it came in
         mention=telling.id,
         article=held.article,
         article_revision=held.revision,

@@ -65,8 +65,16 @@ def kinds(phrase: str) -> frozenset[int]:
 
 def content_words(text: str) -> tuple[str, ...]:
     """The telling words, each once, in the signature's form and the order of the alphabet."""
-    found = {word.casefold() for word in WORD.findall(text)}
-    return tuple(sorted({singular(word) for word in found if word not in words("stop_words") and len(word) > 1}))
+    found = set(map(content_word, WORD.findall(text)))
+    found.discard("")
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=1 << 16)
+def content_word(written: str) -> str:
+    """The word in the signature's form; nothing where it tells nothing."""
+    word = written.casefold()
+    return singular(word) if len(word) > 1 and word not in words("stop_words") else ""
 
 
 @lru_cache(maxsize=1 << 16)

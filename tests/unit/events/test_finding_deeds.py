@@ -22,6 +22,17 @@ from dateline_schemas import EventType, Quad, Realis
         ("Italy offered to Kenya an armoured regiment.", "AGREE", {"ITA"}, {"KEN"}),  # nobody's regiment comes after
         ("Kenya and Uganda have agreed to hold joint exercises.", "AGREE", {"KEN", "UGA"}, set()),
         ("A Nigerian court has convicted five Kenyan rebels.", "ACCUSE", {"NGA"}, {"KEN"}),
+        ("Chad withdrew its troops from Niger.", "RETREAT", {"TCD"}, {"NER"}),  # not from its own troops
+        ("Peru recalled its ambassador from Quito.", "SANCTION", {"PER"}, {"ECU"}),
+        ("Peru massed troops along the border with Chile.", "MOBILIZE", {"PER"}, {"CHL"}),
+        ("Leaders of Chad's rebels met in Asmara.", "CONSULT", {"TCD"}, set()),  # a place is no partner
+        ("The Polish minister arrived in Asmara.", "CONSULT", {"POL"}, {"ERI"}),  # but of a visit it is
+        ("Norway's king discussed Libya with the Turkish president.", "CONSULT", {"NOR"}, {"TUR"}),
+        ("A Finnish firm sued in a Kenyan court against Uganda.", "ACCUSE", {"FIN"}, {"UGA"}),
+        ("Gunmen killed 14 villagers near Tirana, police said.", "ASSAULT", {"ALB"}, {"ALB"}),
+        ("Kenya rejected every offer made by Uganda to discuss the border.", "REJECT", {"KEN"}, {"UGA"}),
+        ("Turkish jets bombed a Kurdish village in Iraq.", "ASSAULT", {"TUR"}, {"IRQ"}),
+        ("Chad and Niger signed a pact on roads to Libya.", "SUPPORT", {"TCD", "NER"}, set()),
         ("India withdrew its troops from the border with China.", "RETREAT", {"IND"}, {"CHN"}),  # its own: means
         ("Algeria recalled its ambassador from Paris.", "SANCTION", {"DZA"}, {"FRA"}),
         ("Taiwan put its military on high alert.", "MOBILIZE", {"TWN"}, set()),
@@ -171,3 +182,54 @@ def test_relatives_who_stage_a_sit_in_protest() -> None:
     found = deeds("Relatives of the missing staged a sit-in outside the ministry in Mexico City.")
 
     assert [(m.type, m.mode) for m in found] == [(EventType.PROTEST, "demo")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Norway sharply reduced military aid to Kenya.", ["SANCTION"]),  # the aid is no deed beside it
+        ("Chad has suspended military talks with Mali.", ["SANCTION"]),  # nobody "has talks"
+        ("Jordan and Norway began a new round of joint military exercises.", ["COOPERATE"]),
+    ],
+)
+def test_a_verb_says_what_is_done_to_what_its_object_names(text: str, kinds: list[str]) -> None:
+    assert [mention.type.value for mention in deeds(text)] == kinds
+
+
+def test_what_somebody_said_he_would_do_is_announced() -> None:
+    (found,) = [m for m in deeds("Kenya said it would release fifty prisoners.") if m.type is not EventType.STATEMENT]
+
+    assert (found.type, found.realis) == (EventType.CONCEDE, Realis.FUTURE)
+
+
+def test_what_would_happen_on_a_condition_is_only_possible() -> None:
+    (found,) = deeds("A deal would free Kenyan prisoners.")
+
+    assert found.realis is Realis.HYPOTHETICAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will not donate tents to Chad.",
+        "Norway said it would not donate tents to Chad.",
+    ],
+)
+def test_who_says_that_he_will_not_help_refuses(text: str) -> None:
+    (found,) = [m for m in deeds(text) if m.type is not EventType.STATEMENT]
+
+    assert (found.type, found.realis) == (EventType.REJECT, Realis.ACTUAL)
+
+
+def test_a_hanging_participle_goes_with_the_subject_before_it() -> None:
+    text = "Gunmen opened fire on a church in Chad, killing ten people, the governor said on Sunday."
+
+    (killing,) = [m for m in deeds(text) if text[m.trigger.start : m.trigger.end] == "killing"]
+
+    assert [party.name for party in killing.actors] == ["gunmen"]
+
+
+def test_a_circumstance_has_participants_of_its_own() -> None:
+    found = deeds("Kenyan police arrested Ugandan students before a summit of African leaders.")
+
+    assert [(m.type, countries(m)) for m in found] == [(EventType.COERCE, ({"KEN"}, {"UGA"}))]

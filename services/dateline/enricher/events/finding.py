@@ -7,8 +7,9 @@ from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
 from dateline.enricher.events.lexicon import Match, agreeing, matches
-from dateline.enricher.events.participants import Participants, Reading, Remembering, apart, participants_of
-from dateline.enricher.events.realis import FOLDED, realis_of
+from dateline.enricher.events.named import Reading, Remembering, apart
+from dateline.enricher.events.participants import Participants, participants_of
+from dateline.enricher.events.realis import FOLDED, REFUSABLE, is_refused, realis_of
 from dateline.enricher.events.scale import intensity_of, quad_of
 from dateline.enricher.events.selecting import deeds_of
 from dateline.enricher.events.setting import (
@@ -142,6 +143,8 @@ def mention(
     realis = realis_of(scene.sentence, weighed.match.trigger)
     if phrase.negative and realis in (Realis.NEGATED, Realis.FUTURE):
         realis = Realis.ACTUAL  # "will not release" is a refusal of now: the words' "not" is the deed's own
+    if realis is Realis.NEGATED and kind in REFUSABLE and is_refused(scene.sentence, weighed.match.trigger):
+        kind, mode, cameo, realis = EventType.REJECT, None, None, Realis.ACTUAL
     if realis is Realis.FUTURE and kind in FOLDED:
         kind, mode, cameo = FOLDED[kind], None, None
     event_date, no_date = date_of(scene, weighed.match.trigger, document.published, realis)

@@ -274,12 +274,16 @@ def matches(tokens: Sequence[Token], words: Sequence[str] | None = None) -> list
 
 
 def agreeing(found: Sequence[Match], tokens: Sequence[Token]) -> list[Match]:
-    """The matches whose words have the tags that their phrases ask for."""
-    return [match for match in found if not match.phrase.tagged or agrees(match, tokens)]
+    """The matches whose words have the tags that their phrases ask for, and whose "have" is no auxiliary."""
+    return [match for match in found if agrees(match, tokens)]
 
 
 def agrees(match: Match, tokens: Sequence[Token]) -> bool:
-    return all(has_class(element, tokens[at]) for element, at in zip(match.phrase.elements, match.tokens, strict=True))
+    phrase = match.phrase
+    if phrase.tagged and not all(map(has_class, phrase.elements, map(tokens.__getitem__, match.tokens))):
+        return False
+    first = tokens[match.tokens[0]]
+    return first.lemma != "have" or first.deprel != "aux" or len(match.tokens) == 1 or first.head in match.tokens
 
 
 def match_at(

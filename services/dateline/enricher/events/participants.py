@@ -2,49 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from dateline.enricher.events.lexicon import UNTAGGED, Match
-from dateline.enricher.events.roles import CIRCUMSTANCES, beneath, doer_words, done_to_words, subject_words, within
+from dateline.enricher.events.means import benefiting, is_means, own_means, whom_it_is_for
+from dateline.enricher.events.named import Remembering, apart
+from dateline.enricher.events.partners import SCENES, are_partners, is_gathering, partners_first
+from dateline.enricher.events.roles import (
+    AT,
+    CIRCUMSTANCES,
+    beneath,
+    doer_words,
+    done_to_words,
+    hangs_by,
+    subject_words,
+    within,
+)
 from dateline.enricher.syntax.tree import Sentence
-from dateline_schemas import Actor, Party, Place
+from dateline_schemas import Party
 
 NEAR = 12
 """Words within which an actor after a deed is taken for its recipient where the tree names none."""
 FINITE = ("VBD", "VBZ", "VBP")
 """Tags of verbs that have a subject of their own, where the tree may have lost it."""
-
-
-GIVEN = frozenset(("to", "for"))
-BY_MEANS = frozenset(
-    (("RETREAT", "withdraw"), ("MOBILIZE", "troops"), ("MOBILIZE", "police"), ("SANCTION", "withdraw"))
-)
-"""Deeds, by type and mode, whose objects are means of the doer."""
-
-
-class Reading(Protocol):
-    """What the deeds need of the actors' stage."""
-
-    @property
-    def actors(self) -> tuple[Actor, ...]: ...
-    @property
-    def places(self) -> tuple[Place, ...]: ...
-    def parties(self, sentence_index: int, token_index: int) -> tuple[Party, ...]: ...
-
-
-class Remembering:
-    """A reading of one sentence that looks each word up once."""
-
-    def __init__(self, reading: Reading, number: int) -> None:
-        self._reading = reading
-        self._number = number
-        self._known: dict[int, tuple[Party, ...]] = {}
-
-    def parties(self, token_index: int) -> tuple[Party, ...]:
-        found = self._known.get(token_index)
-        if found is None:
-            found = self._known[token_index] = self._reading.parties(self._number, token_index)
-        return found
 
 
 @dataclass(frozen=True)
@@ -75,12 +54,19 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     done_to = done_to_words(sentence, match)
     if names_a_stranger(named, sentence, done_to):
         return Participants(actors, (), by_tree)
-    others = (*actors, *own_means(named, match, done_to, actors))
-    recipients = first_within(named, sentence, done_to, others)
+    if are_partners(match, actors):
+        others = (apart(named.parties(at), actors) for at in done_to if not hangs_by(sentence, at, SCENES))
+        return Participants(actors, next(filter(None, others), ()), by_tree)
+    if is_gathering(sentence, match):
+        done_to = partners_first(sentence, match, done_to)
+    known = (*actors, *own_means(named, match, done_to, actors))
+    recipients = first_within(named, sentence, done_to, known)
+    if recipients and is_means(sentence, match, actors, recipients):
+        recipients = whom_it_is_for(named, sentence, match, known) or recipients
     if recipients and not any(party.country for party in recipients):
-        recipients = of_a_country(named, benefiting(sentence, done_to), others) or recipients
+        recipients = of_a_country(named, benefiting(sentence, done_to), known) or recipients
     if not recipients:
-        recipients = apart(further_party(named, sentence, match.trigger, others), others)
+        recipients = apart(further_party(named, sentence, match, known), known)
         by_tree = by_tree and not recipients
     return Participants(actors, recipients, by_tree)
 
@@ -93,32 +79,16 @@ def names_a_stranger(named: Remembering, sentence: Sentence, done_to: Sequence[i
     return not any(named.parties(at) for at in within(sentence, head))
 
 
-def own_means(named: Remembering, match: Match, done_to: Sequence[int], actors: Sequence[Party]) -> tuple[Party, ...]:
-    """The troops or envoys of the doer's own country: who withdraws or sends them does nothing to them."""
-    if (match.phrase.type, match.phrase.mode) not in BY_MEANS:
-        return ()
-    countries = {actor.country for actor in actors if actor.country}
-    used = [party for at in (*match.tokens, *done_to) if at != match.trigger for party in named.parties(at)]
-    return tuple(party for party in used if party.country in countries)
-
-
-def benefiting(sentence: Sentence, heads: Sequence[int]) -> list[int]:
-    """Those that something is given or sent to: among the heads, and where the parser hung them on what is sent."""
-    beneath_them = [child for head in heads for child in sentence.children_by(head, "nmod")]
-    return [
-        at
-        for at in (*heads, *beneath_them)
-        if any(sentence[mark].text.lower() in GIVEN for mark in sentence.children_by(at, "case"))
-    ]
-
-
-def further_party(named: Remembering, sentence: Sentence, trigger: int, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Who is named beneath the deed, else nearest after it."""
-    for at in beneath(sentence, trigger):
+def further_party(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who is named beneath the deed, else nearest after it; of a meeting not where it is."""
+    gathering = is_gathering(sentence, match)
+    for at in beneath(sentence, match.trigger):
+        if gathering and hangs_by(sentence, at, AT):
+            continue
         found = apart(named.parties(at), actors)
         if found:
             return found
-    return following_party(named, sentence, trigger)
+    return () if gathering else following_party(named, sentence, match.trigger)
 
 
 def first_within(
@@ -173,11 +143,3 @@ def acts_elsewhere(sentence: Sentence, at: int, trigger: int) -> bool:
     """Whether a word stands in the subject of a verb that the deed does not lead: ", the ministry said"."""
     above = (at, *sentence.ancestors(at))
     return trigger not in above and any(sentence[each].deprel.startswith("nsubj") for each in above)
-
-
-def apart(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The parties who are not among the others."""
-    if not parties or not others:
-        return parties
-    ids = {party.actor for party in others}
-    return tuple(party for party in parties if party.actor not in ids)

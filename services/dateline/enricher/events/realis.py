@@ -32,6 +32,16 @@ FOLDED = {
     EventType.ASSAULT: EventType.THREATEN,
 }
 """What a deed that is announced is coded as."""
+REFUSABLE = (
+    EventType.AGREE,
+    EventType.CONSULT,
+    EventType.SUPPORT,
+    EventType.COOPERATE,
+    EventType.AID,
+    EventType.CONCEDE,
+    EventType.RETREAT,
+)
+"""What is refused by who says that he will not do it: PLOVER's REJECT."""
 
 
 def realis_of(sentence: Sentence, trigger: int) -> Realis:
@@ -42,7 +52,7 @@ def realis_of(sentence: Sentence, trigger: int) -> Realis:
         before = auxiliaries(sentence, head)
     if before & NEGATIONS or is_denied(sentence, trigger):
         return Realis.NEGATED
-    if before & FUTURE:
+    if before & FUTURE or ("would" in before and is_reported(sentence, trigger)):
         return Realis.FUTURE
     if before & POSSIBLE or under_condition(sentence, trigger):
         return Realis.HYPOTHETICAL
@@ -66,6 +76,25 @@ def is_denied(sentence: Sentence, trigger: int) -> bool:
             return False
         at = token.head
     return False
+
+
+def is_refused(sentence: Sentence, trigger: int) -> bool:
+    """Whether the verb says that it will not be done."""
+    before = auxiliaries(sentence, trigger)
+    if not before and is_second_verb(sentence, trigger):
+        before = auxiliaries(sentence, sentence[trigger].head)
+    will = before & FUTURE or ("would" in before and is_reported(sentence, trigger))
+    return bool(will and before & NEGATIONS)
+
+
+def is_reported(sentence: Sentence, trigger: int) -> bool:
+    """Whether a verb in the past says it: "said it would", of what will be."""
+    tokens = sentence.tokens
+    at = trigger
+    while tokens[at].deprel in ("conj", "xcomp") and tokens[at].head >= 0:
+        at = tokens[at].head
+    head = tokens[at].head
+    return tokens[at].deprel == "ccomp" and head >= 0 and tokens[head].xpos in ("VBD", "VBN")
 
 
 def is_second_verb(sentence: Sentence, trigger: int) -> bool:

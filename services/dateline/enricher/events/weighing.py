@@ -77,7 +77,7 @@ class Scale:
 def overruled(match: Match, label: str) -> Match:
     """The deed with the type that the whole sentence tells, where no phrase of it does."""
     kind = YIELDS if label == "YIELD" else label
-    return match._replace(phrase=replace(match.phrase, type=kind, mode=None, cameo=None))
+    return match._replace(phrase=replace(match.phrase, type=kind, mode=None, cameo=None, negative=label == "REJECT"))
 
 
 @cache
