@@ -134,50 +134,31 @@ class Deeds:
                 found.append(deed)
         return found
 
-    def match(self, telling: Telling, rarity: Rarity, beside: Iterable[Telling] = ()) -> tuple[str, float]:
-        """The id of the deed that the mention tells most likely, and how likely; no id where none is likely enough, or
-        that has a mention of `beside`, its article, that cannot be the same."""
-        rated = [option for option in self.options(telling, rarity) if self.fits(telling, option[1], beside, rarity)]
-        likely, event = max(rated, default=(0.0, ""))
-        return (event, likely) if likely >= ONE_DEED else ("", likely)
-
-    def options(self, telling: Telling, rarity: Rarity) -> list[tuple[float, str]]:
-        """The deeds that the mention may tell, after how likely that is."""
-        return [
-            (self.mean_likelihood(telling, deed, rarity), deed.id)
-            for deed in self.candidates(telling)
-            if deed.tellings and together(telling, deed.listed(1, 0)[0])
-        ]
-
-    def fits(self, telling: Telling, event: str, beside: Iterable[Telling], rarity: Rarity) -> bool:
-        """Whether the mention can tell a deed that others of its article tell."""
-        return self.agree(telling, (other for other in beside if other.event == event), rarity)
-
-    def agree(self, telling: Telling, others: Iterable[Telling], rarity: Rarity) -> bool:
-        """Whether none of its article's mentions says too clearly something else to tell the same deed."""
-        return not any(
-            of_a_kind(telling, other) and likelihood(telling, other, rarity, self.telltale) < APART for other in others
+    def match(self, unit: Sequence[Telling], rarity: Rarity, beside: Iterable[Telling] = ()) -> str:
+        """The id of the deed that the mentions, which tell one, tell most likely; none where no deed is likely enough,
+        or where each has a mention of `beside`, their article, that cannot be the same."""
+        rated = sorted(self.options(unit, rarity), key=lambda option: (-option[0], option[1]))
+        fitting = (
+            event for _, event in rated if self.agree(unit, [one for one in beside if one.event == event], rarity)
         )
+        return next(fitting, "")
 
-    def assigned(self, tellings: Sequence[Telling], rarity: Rarity) -> dict[str, str]:
-        """The deeds that an article's mentions tell, by mention: the likeliest pair first, so that of two mentions the
-        one that fits a deed best gets it. What is left tells none of the deeds so far, or one of its article's own."""
-        by_id = {telling.id: telling for telling in tellings}
-        options = [
-            (-likely, telling.key, event)
-            for telling in tellings
-            for likely, event in self.options(telling, rarity)
-            if likely >= ONE_DEED
-        ]
-        found: dict[str, list[Telling]] = {}
-        gone: dict[str, str] = {}
-        for _, key, event in sorted(options):
-            telling = by_id[key[-1]]
-            others = found.setdefault(event, [])
-            if telling.id not in gone and self.agree(telling, others, rarity):
-                gone[telling.id] = event
-                others.append(telling)
-        return gone
+    def options(self, unit: Sequence[Telling], rarity: Rarity) -> list[tuple[float, str]]:
+        """The deeds that the mentions, which tell one, may well tell, after how likely that is for the likeliest."""
+        found: dict[str, float] = {}
+        for telling in unit:
+            for deed in self.candidates(telling):
+                if deed.tellings and together(telling, deed.listed(1, 0)[0]):
+                    found[deed.id] = max(found.get(deed.id, 0.0), self.mean_likelihood(telling, deed, rarity))
+        return [(likely, event) for event, likely in found.items() if likely >= ONE_DEED]
+
+    def agree(self, unit: Iterable[Telling], others: Sequence[Telling], rarity: Rarity) -> bool:
+        """Whether none of their article's mentions says too clearly something else to tell the same deed."""
+        return not any(
+            of_a_kind(telling, other) and likelihood(telling, other, rarity, self.telltale) < APART
+            for telling in unit
+            for other in others
+        )
 
     def mean_likelihood(self, telling: Telling, deed: Deed, rarity: Rarity) -> float:
         """How likely the mention and the deed's mentions tell one deed; of many, the first two and the last."""

@@ -25,8 +25,8 @@ from dateline.enricher.events.weighing import Scale, Weighed
 from dateline.enricher.evidence import quote_of
 from dateline_schemas import ActorKind, Attribution, EventMention, EventType, Party, Quad, Quantity, Realis, Span
 
-THOUGHT = frozenset(("think", "want"))
-"""Classes of verbs by which somebody holds or wants something, without a word."""
+THOUGHT = frozenset(("think", "want", "adj"))
+"""Classes of words by which somebody holds, feels or wants something, without saying it."""
 TYPES = {kind.value: kind for kind in EventType}
 WISHES = frozenset(("SUPPORT", "COOPERATE", "AGREE"))
 """What may be, of these, is an aim that is spoken of, no deed."""
