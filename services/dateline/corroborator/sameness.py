@@ -10,7 +10,7 @@ from dateline.corroborator.names import best_likeness, shared_parties
 from dateline.corroborator.occasions import is_occasion, one_occasion
 from dateline.corroborator.overlap import Weights
 from dateline.corroborator.rarity import Rarity
-from dateline.corroborator.speech import have_voices, is_quoted, one_saying
+from dateline.corroborator.speech import are_sayings, is_quoted, one_saying
 from dateline.corroborator.wordlists import rows
 from dateline_schemas import EventType, Realis
 
@@ -63,16 +63,16 @@ def together(a: Telling, b: Telling) -> bool:
 
 def of_a_kind(a: Telling, b: Telling) -> bool:
     """Whether both are meetings, or both sayings, which can be told apart by what is told of them."""
-    return (is_occasion(a) and is_occasion(b)) or have_voices(a, b)
+    return (is_occasion(a) and is_occasion(b)) or are_sayings(a, b)
 
 
 def likelihood(a: Telling, b: Telling, rarity: Rarity, weights: Weights | None = None) -> float:
     """From 0 to 1: how likely it is that both tell one deed; `weights` is how telling words are in their story."""
     if is_occasion(a) and is_occasion(b):
         return share(one_occasion(a, b, weights or rarity) + times(a, b) + places(a, b))
-    if have_voices(a, b):
+    if are_sayings(a, b):
         return share(one_saying(a, b, weights or rarity) + times(a, b))
-    constant, each = log_odds()[are_statements(a, b)]
+    constant, each = log_odds()
     return share(constant + sum(map(mul, each, signs(a, b, rarity))))
 
 
@@ -81,17 +81,10 @@ def share(odds: float) -> float:
 
 
 @cache
-def log_odds() -> tuple[tuple[float, tuple[float, ...]], tuple[float, tuple[float, ...]]]:
-    """What each sign speaks for one deed, or against it, in log-odds, and before that what holds without any: first
-    between two deeds, then between two statements."""
-    found = {name: (float(deeds), float(statements)) for name, deeds, statements in rows("sameness")}
-    deeds, statements = zip(*(found[name] for name in SIGNS), strict=True)
-    return (found["constant"][0], deeds), (found["constant"][1], statements)
-
-
-def are_statements(a: Telling, b: Telling) -> bool:
-    """Whether both were coded as something said: "said" and "added" tell nothing of what was said."""
-    return a.type is b.type is EventType.STATEMENT and a.confidence > 0 and b.confidence > 0
+def log_odds() -> tuple[float, tuple[float, ...]]:
+    """What each sign speaks for one deed, or against it, and before that what holds without any."""
+    found = {name: float(weight) for name, weight in rows("sameness")}
+    return found["constant"], tuple(found[name] for name in SIGNS)
 
 
 def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:

@@ -39,9 +39,11 @@ def is_spoken(telling: Telling) -> bool:
     return telling.type in SPOKEN and telling.confidence > 0
 
 
-def have_voices(a: Telling, b: Telling) -> bool:
-    """Whether both tell that something was said, and it is known who said it."""
-    return is_spoken(a) and is_spoken(b) and bool(speakers(a)) and bool(speakers(b))
+def are_sayings(a: Telling, b: Telling) -> bool:
+    """Whether both tell that something was said, and it is known who said it, or only what was said is told."""
+    if not (is_spoken(a) and is_spoken(b)):
+        return False
+    return a.type is b.type is EventType.STATEMENT or bool(speakers(a) and speakers(b))
 
 
 def is_quoted(telling: Telling) -> bool:
@@ -70,7 +72,10 @@ def introduces(a: Telling, b: Telling) -> bool:
 
 def voices(a: Telling, b: Telling) -> float:
     """What it tells who speaks."""
-    alike = max(likeness(one, other) for one in speakers(a) for other in speakers(b))
+    some, others = speakers(a), speakers(b)
+    if not some or not others:
+        return 0.0
+    alike = max(likeness(one, other) for one in some for other in others)
     return ONE_VOICE * alike if alike else OTHER_VOICE
 
 
