@@ -9,7 +9,7 @@ from math import log
 from sys import intern
 from typing import NamedTuple
 
-from dateline.corroborator.wording import content_words, kinds, stem
+from dateline.corroborator.wording import content_words, kinds, stem, stems
 from dateline_schemas import (
     ActorKind,
     EventDate,
@@ -75,6 +75,8 @@ class Telling:
     written: tuple[tuple[str, str], ...]
     """The actors that the sentence names, each as written there."""
     stem: str
+    stems: frozenset[str]
+    """Those of all telling words of the trigger."""
     kinds: frozenset[int]
     """The kinds of deed that the trigger's words are words for."""
     words: tuple[str, ...]
@@ -227,6 +229,7 @@ def telling(mention: EventMention, held: Held) -> Telling:
         confidence=mention.confidence,
         written=tuple(written(mention)),
         stem=stem(said),
+        stems=stems(said),
         kinds=kinds(said),
         words=content_words(mention.quote[:start] + " " + mention.quote[end:]),
         near=content_words(around(mention.quote, start, end)),
