@@ -236,3 +236,19 @@ def test_a_circumstance_has_participants_of_its_own() -> None:
     found = deeds("Kenyan police arrested Ugandan students before a summit of African leaders.")
 
     assert [(m.type, countries(m)) for m in found] == [(EventType.COERCE, ({"KEN"}, {"UGA"}))]
+
+
+def test_where_words_are_spoken_is_no_recipient() -> None:
+    (said,) = [m for m in deeds("The Danish minister praised the plan in Oslo.") if m.type is EventType.SUPPORT]
+
+    assert said.recipients == ()
+
+
+def test_a_government_and_people_of_one_state_are_both_its_own() -> None:
+    (voiced,) = [
+        m
+        for m in deeds("Denmark voiced its support for the government and people of Chad.")
+        if m.type is EventType.SUPPORT
+    ]
+
+    assert {party.country for party in voiced.recipients} == {"TCD"}
