@@ -117,7 +117,8 @@ def tf_idf(held: Sequence[Held]) -> Callable[[Held, Held], float]:
     counts = Counter(feature for one in held for feature in one.features if feature[0] != "@")
     vectors = {}
     for one in held:
-        words = {f: weight * log(len(held) / counts[f]) for f, weight in one.features.items() if f[0] != "@"}
+        weighed = zip(one.features, one.weights, strict=True)
+        words = {f: weight * log(len(held) / counts[f]) for f, weight in weighed if f[0] != "@"}
         length = sum(weight * weight for weight in words.values()) ** 0.5 or 1.0
         vectors[one.article] = {f: weight / length for f, weight in words.items()}
 

@@ -132,7 +132,8 @@ def shares(
     rows: Sequence[dict[str, Any]], labels: Sequence[str], guesses: np.ndarray, leads: np.ndarray, held: Head
 ) -> dict[str, dict[str, float]]:
     """How often the lexicon's reading of what stands between the parties is right: by the length of its phrase, and by
-    whether weights that had not seen the sentence agreed and how sure they were."""
+    whether weights that had not seen the sentence agreed and how sure they were; and how often they were right where
+    they did not."""
     tally: dict[tuple[str, str], list[bool]] = {}
     for at, row in enumerate(rows):
         match = reading_between(row["text"], row["source"], row["target"])
@@ -140,11 +141,14 @@ def shares(
             continue
         right = merged(match) == labels[at]
         agreed = "agreed" if merged(match) == guesses[at] else "disagreed"
+        surety = "high" if held.confidence(leads[at]) >= SURE else "low"
         tally.setdefault(("length", str(min(3, len(match.phrase.elements)))), []).append(right)
-        tally.setdefault((agreed, "high" if held.confidence(leads[at]) >= SURE else "low"), []).append(right)
+        tally.setdefault((agreed, surety), []).append(right)
+        if agreed == "disagreed":
+            tally.setdefault(("overruled", surety), []).append(bool(guesses[at] == labels[at]))
     found: dict[str, dict[str, float]] = {}
     for (kind, name), rights in sorted(tally.items()):
-        found.setdefault(kind, {})[name] = round(sum(rights) / len(rights), 3)
+        found.setdefault(kind, {})[name] = round((sum(rights) + 1) / (len(rights) + 2), 3)  # none is ever sure
         print(f"lexicon {kind} {name}: right {np.mean(rights):.3f} of {len(rights)}")
     return found
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from dateline.enricher import document as documents
 from dateline.enricher.coder import findings_of
-from dateline.enricher.events import main_event, main_type
+from dateline.enricher.events import main_event, main_type, principals
 from dateline_schemas import EventMention, EventType, Party
 
 
@@ -18,9 +18,9 @@ def events_of(text: str) -> list[dict[str, Any]]:
     first = main_event(found.document, found.mentions)
     kind = main_type(text)
     others = [tuple_of(m, m.type) for m in found.mentions if m is not first and m.type is not EventType.STATEMENT]
-    if first is None:
-        return [{"type": kind.value, "actor": [], "recipient": []}]
-    return [tuple_of(first, kind), *others]
+    both = principals(found.document, found.reading, found.mentions)
+    main = {"type": kind.value, "actor": sides(both.actors), "recipient": sides(both.recipients)}
+    return [main, *others]
 
 
 def tuple_of(mention: EventMention, kind: EventType) -> dict[str, Any]:

@@ -29,10 +29,8 @@ class Patience:
             try:
                 result = await attempt()
             except UnknownTopic as error:
-                told, _, _ = str(error).partition(";")  # without the list of those that there are
-                reason = (
-                    f"Kafka at {self._brokers}: {told}, or no permission to see it; `dateline topics create` makes it"
-                )
+                lacking = f"{error.lacking}, or no permission to see it"
+                reason = f"Kafka at {self._brokers}: {lacking}; `dateline topics create` makes it"
             except LogUnavailable as error:
                 reason = str(error)
             else:

@@ -2,6 +2,7 @@
 
 from bisect import insort
 from datetime import datetime, timedelta
+from functools import lru_cache
 from operator import eq
 
 from dateline.corroborator.held import Held
@@ -13,12 +14,16 @@ LEAST_CONTAINED = 0.6
 """Of the shorter text's shingles, how many must stand in the longer: an outlet may print the first paragraphs only."""
 
 
+Counted = str | dict[str, int]
+"""How often each label stands there; most often it is one, once, which needs no table."""
+
+
 class Copies:
     """Texts by label; a label stays with those that have it, whatever becomes of the article that it is made from."""
 
     def __init__(self, window: timedelta) -> None:
         self._window = window
-        self._bands: dict[int, dict[str, int]] = {}
+        self._bands: dict[int, Counted] = {}
         self._carriers: dict[str, list[tuple[datetime, str]]] = {}
         self._held: dict[str, Held] = {}
 
@@ -26,7 +31,9 @@ class Copies:
         """Gives the article its label and voice: those of the likeliest text in the window, else its own."""
         found: set[str] = set()
         for band in bands(held):
-            found.update(self._bands.get(band, ()))
+            labels = self._bands.get(band)
+            if labels is not None:
+                found.update((labels,) if isinstance(labels, str) else labels)
         best = max(((self._likeness(held, label), label) for label in sorted(found)), default=(0.0, ""))
         if best[0] > 0:
             held.text = best[1]
@@ -37,19 +44,17 @@ class Copies:
 
     def add(self, held: Held) -> None:
         for band in bands(held):
-            labels = self._bands.setdefault(band, {})
-            labels[held.text] = labels.get(held.text, 0) + 1
+            self._bands[band] = more(self._bands.get(band), held.text)
         insort(self._carriers.setdefault(held.text, []), held.key)
         self._held[held.article] = held
 
     def remove(self, held: Held) -> None:
         for band in bands(held):
-            labels = self._bands[band]
-            labels[held.text] -= 1
-            if not labels[held.text]:
-                del labels[held.text]
-            if not labels:
+            left = less(self._bands[band], held.text)
+            if left is None:
                 del self._bands[band]
+            else:
+                self._bands[band] = left
         carriers = self._carriers[held.text]
         carriers.remove(held.key)
         if not carriers:
@@ -70,6 +75,27 @@ class Copies:
         return copied(held, other)
 
 
+def more(labels: Counted | None, label: str) -> Counted:
+    """With the label once more."""
+    if labels is None:
+        return label
+    if isinstance(labels, str):
+        labels = {labels: 1}
+    labels[label] = labels.get(label, 0) + 1
+    return labels
+
+
+def less(labels: Counted, label: str) -> Counted | None:
+    """With the label once less; null where none is left."""
+    if isinstance(labels, str):
+        return None
+    labels[label] -= 1
+    if not labels[label]:
+        del labels[label]
+    return labels or None
+
+
+@lru_cache(maxsize=1 << 14)
 def copied(a: Held, b: Held) -> float:
     """The share of the shorter text that stands in the longer, estimated; 0 where neither is a copy."""
     if not a.shingles or not b.shingles:
@@ -84,6 +110,6 @@ def bands(held: Held) -> list[int]:
     """The MinHash in bands, each with its place, so that equal bands at different places do not meet."""
     numbers = held.shingles
     return [
-        (((start << 32 | numbers[start]) << 32 | numbers[start + 1]) << 32) | numbers[start + 2]
+        hash((start, numbers[start], numbers[start + 1], numbers[start + 2]))
         for start in range(0, len(numbers) - ROWS + 1, ROWS)
     ]

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
-from itertools import islice
 
 from dateline.corroborator.held import Held
 from dateline.corroborator.likeness import Likeness
@@ -46,7 +45,7 @@ def plan(held: Held, index: Index, state: State) -> Plan:
     """The article's place. Where it stands between stories, all their articles are grouped anew, if they are few."""
     rarity = index.rarity(index.period(held))
     likeness = Likeness(rarity)
-    near = neighbours(held, index, rarity, state)
+    near = neighbours(held, index, rarity, likeness.vector(held)[0], state)
     origin = state.copies.carrier(held)
     if origin is not None:
         near = [origin, *(other for other in near if other is not origin)]
@@ -121,12 +120,11 @@ def standing_for(tale: Tale, held: Held, state: State) -> list[Held]:
     return [other for other in found if abs(other.time - held.time) <= state.window]
 
 
-def neighbours(held: Held, index: Index, rarity: Rarity, state: State) -> list[Held]:
-    """The articles in the window that share the rarest features with this one, those that share most first."""
+def neighbours(held: Held, index: Index, rarity: Rarity, weights: dict[str, float], state: State) -> list[Held]:
+    """The articles in the window that share the rarest features with this one, those that share most first; of each
+    feature its weight is given."""
     period = index.period(held)
-    weights = rarity.weighed(held.features)
-    by_weight = sorted([(-weight, feature) for feature, weight in weights.items()])
-    rare = list(islice((feature for _, feature in by_weight if rarity.count(feature)), RAREST))
+    rare = rarest(weights, rarity)
     votes: dict[int, float] = {}
     for feature in rare:
         weight = weights[feature]
@@ -136,3 +134,12 @@ def neighbours(held: Held, index: Index, rarity: Rarity, state: State) -> list[H
     enough = [(-vote, index.article(other)) for other, vote in votes.items() if vote >= least]
     within = [(vote, other.article, other) for vote, other in enough if abs(other.time - held.time) <= state.window]
     return [other for _, _, other in nsmallest(NEAREST, within)]
+
+
+def rarest(weights: dict[str, float], rarity: Rarity) -> list[str]:
+    """The features of most weight that some article of the window has."""
+    shared = [(-weight, feature) for feature, weight in weights.items() if rarity.stands(feature)]
+    if len(shared) > RAREST:  # of numbers alone the sorting is quick
+        least = sorted([weight for weight, _ in shared])[RAREST - 1]
+        shared = [pair for pair in shared if pair[0] <= least]
+    return [feature for _, feature in sorted(shared)[:RAREST]]

@@ -1,6 +1,7 @@
 """One article's report as memory keeps it: small, and with what comparing needs worked out."""
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -8,7 +9,8 @@ from math import log
 from sys import intern
 from typing import NamedTuple
 
-from dateline.corroborator.wording import content_words, kinds, stem
+from dateline.corroborator.content import own_part
+from dateline.corroborator.wording import compound, content_words, kinds, stem, stems
 from dateline_schemas import (
     ActorKind,
     EventDate,
@@ -74,12 +76,16 @@ class Telling:
     written: tuple[tuple[str, str], ...]
     """The actors that the sentence names, each as written there."""
     stem: str
+    stems: frozenset[str]
+    """Those of all telling words of the trigger."""
     kinds: frozenset[int]
     """The kinds of deed that the trigger's words are words for."""
     words: tuple[str, ...]
     """The telling words of the sentence, the trigger's left out, in the order of the alphabet."""
     near: tuple[str, ...]
     """Of these, those within NEAR characters of the trigger."""
+    content: tuple[str, ...]
+    """The telling words of the sentence's part that is the mention's own."""
     event: str = ""
 
     @property
@@ -102,12 +108,14 @@ class Held:
     time: datetime
     agencies: tuple[str, ...]
     withdrawn: bool
-    features: dict[str, float]
-    """What the article is about, each with a weight that grows slowly with how often it stands there."""
+    features: tuple[str, ...]
+    """What the article is about."""
+    weights: tuple[float, ...]
+    """Of each feature, a weight that grows slowly with how often it stands there."""
     title_words: tuple[str, ...]
     persons: dict[str, int]
     """How often each known person acts, is acted on or speaks."""
-    shingles: tuple[int, ...]
+    shingles: Sequence[int]
     length: int
     sequence: int
     tellings: tuple[Telling, ...] = ()
@@ -139,6 +147,7 @@ class Held:
 
 def hold(report: Report, sequence: int) -> Held:
     """The report as memory keeps it."""
+    weighed = features(report)
     held = Held(
         article=report.article,
         revision=report.revision,
@@ -150,23 +159,43 @@ def hold(report: Report, sequence: int) -> Held:
         time=report.event_time,
         agencies=report.agencies,
         withdrawn=report.withdrawn,
-        features=dict(features(report)),
+        features=tuple(weighed),
+        weights=tuple(weighed.values()),
         title_words=content_words(report.title),
         persons=persons(report),
-        shingles=report.signature.shingles,
+        shingles=packed(report.signature.shingles),
         length=report.signature.words,
         sequence=sequence,
     )
-    held.tellings = tuple(telling(mention, held) for mention in report.mentions)
+    sentences: dict[Span, list[EventMention]] = {}
+    for mention in report.mentions:
+        sentences.setdefault(mention.sentence, []).append(mention)
+    held.tellings = tuple(telling(mention, held, sentences[mention.sentence]) for mention in report.mentions)
     return held
 
 
-def features(report: Report) -> Iterator[tuple[str, float]]:
+def features(report: Report) -> dict[str, float]:
     """What the article is about, as one list: its words, and its names with a mark before. Numbers and days tell less
     than the words beside them: with them, articles of one story are found less well."""
     signature = report.signature
-    yield from ((intern(term), 1 + log(max(1.0, count))) for term, count in signature.terms)
-    yield from ((intern("@" + name), 1.0) for name in signature.names)
+    found = {intern(term): weight(count) for term, count in signature.terms}
+    for name in signature.names:
+        found[intern("@" + name)] = 1.0
+    return found
+
+
+def packed(numbers: tuple[int, ...]) -> Sequence[int]:
+    """Numbers of 32 bits in four bytes each; others as they are."""
+    try:
+        return array("I", numbers)
+    except OverflowError:
+        return numbers
+
+
+@lru_cache(maxsize=1 << 10)
+def weight(count: float) -> float:
+    """One object for what many words share."""
+    return 1 + log(max(1.0, count))
 
 
 def persons(report: Report) -> dict[str, int]:
@@ -180,10 +209,11 @@ def persons(report: Report) -> dict[str, int]:
     return {actor: count for actor, count in found.items() if count >= OFTEN}
 
 
-def telling(mention: EventMention, held: Held) -> Telling:
-    """The mention as memory keeps it."""
+def telling(mention: EventMention, held: Held, siblings: Sequence[EventMention] = ()) -> Telling:
+    """The mention as memory keeps it; `siblings` are the mentions of its sentence."""
     start, end = within_quote(mention)
-    said = mention.quote[start:end]
+    said = compound(mention.quote[:start], mention.quote[start:end])
+    words = content_words(mention.quote[:start] + " " + mention.quote[end:])
     return Telling(
         id=mention.id,
         held=held,
@@ -206,9 +236,11 @@ def telling(mention: EventMention, held: Held) -> Telling:
         confidence=mention.confidence,
         written=tuple(written(mention)),
         stem=stem(said),
+        stems=stems(said),
         kinds=kinds(said),
-        words=content_words(mention.quote[:start] + " " + mention.quote[end:]),
+        words=words,
         near=content_words(around(mention.quote, start, end)),
+        content=content_words(own_part(mention, siblings, quote_start(mention))) or words,
     )
 
 
@@ -246,9 +278,10 @@ def written(mention: EventMention) -> Iterator[tuple[str, str]]:
 
 
 def span(ends: tuple[int, int]) -> Span:
-    return Span.model_construct(start=ends[0], end=ends[1])
+    return Span.of_checked(start=ends[0], end=ends[1])
 
 
+@lru_cache(maxsize=1 << 14)
 def party(found: Who) -> Party:
     """The contract's form, without a span: it stands for many articles."""
-    return Party.model_construct(**found._asdict(), span=None)
+    return Party.of_checked(**found._asdict(), span=None)

@@ -47,8 +47,9 @@ class Likeness:
         """The article's features by weight and rarity, and the length of that vector."""
         known = self._vectors.get(held.article)
         if known is None:
-            weights = self._rarity.weighed(held.features)
-            known = self._vectors[held.article] = weights, sum([w * w for w in weights.values()]) ** 0.5
+            weights = self._rarity.weighed(held.features, held.weights)
+            table = dict(zip(held.features, weights, strict=True))
+            known = self._vectors[held.article] = table, sum([w * w for w in weights]) ** 0.5
         return known
 
     def _cosine(self, a: Held, b: Held) -> float:

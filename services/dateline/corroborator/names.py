@@ -54,23 +54,41 @@ def likeness(a: Who, b: Who) -> float:
         return 1.0
     if a.country and b.country and a.country != b.country:
         return 0.0
-    if a.kind == b.kind == "person":
+    if a.kind == b.kind == "person" and not (is_description(a.name) or is_description(b.name)):
         return 1.0 if one_person(a.name, b.name) else UNLIKE_PERSONS
     if a.country and a.country == b.country:
         return SAME_BODY if a.sector == b.sector else SAME_COUNTRY
     return 1.0 if pieces(a.name) == pieces(b.name) and a.kind == b.kind else 0.0
 
 
+def is_description(name: str) -> bool:
+    """Whether it only says what somebody is: "president of Iraq"."""
+    return name[:1].islower()
+
+
 def best_likeness(some: tuple[Who, ...], others: tuple[Who, ...]) -> float | None:
     """How well two groups of actors meet; null where one is empty."""
     if not some or not others:
         return None
-    return max(likeness(a, b) for a in some for b in others)
+    best = 0.0
+    for who in some:
+        found = nearest(who, others)
+        if found == 1.0:
+            return found
+        best = max(best, found)
+    return best
+
+
+def nearest(who: Who, others: tuple[Who, ...]) -> float:
+    """How like an actor the likeliest of others is."""
+    if who in others:
+        return 1.0
+    return max([likeness(who, other) for other in others])
 
 
 def shared_parties(some: tuple[Who, ...], others: tuple[Who, ...]) -> float | None:
     """How well each of the smaller group has its like in the larger, on average; null where one is empty."""
     if not some or not others:
         return None
-    few, many = sorted((some, others), key=len)
-    return sum(max(likeness(a, b) for b in many) for a in few) / len(few)
+    few, many = (some, others) if len(some) <= len(others) else (others, some)
+    return sum([nearest(who, many) for who in few]) / len(few)

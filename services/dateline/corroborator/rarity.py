@@ -1,29 +1,22 @@
-"""How rare a feature is in the time around an article, and which articles share it."""
+"""How rare a feature is among the articles of the window around an article, and which articles share it."""
 
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
 from datetime import timedelta
-from functools import cache, lru_cache
+from functools import lru_cache, partial
 from itertools import islice
-from math import log
+from math import log, sqrt
 
+from dateline.corroborator.depths import BACKGROUND_TEXTS, UNIT, Depths, logarithm
+from dateline.corroborator.depths import background as background
 from dateline.corroborator.held import Held
-from dateline.corroborator.wordlists import rows
 
-BACKGROUND_TEXTS = 400
-"""How many texts of a window the background counts for: enough for a window of a few articles to know common words."""
 LISTED = 48
 """Of the articles that share a feature, those last taken up, at most so many a period, are looked at."""
 LONG = 64
 """Entries from which a list is cleared of what is gone in one go only, once that is half of it."""
-
-
-@cache
-def background() -> dict[str, float]:
-    """In what share of English texts a common word stands."""
-    return {word: int(share) / 1000 for word, share in rows("background_terms")}
 
 
 class Index:
@@ -41,8 +34,7 @@ class Index:
         self._gone: dict[tuple[int, str], int] = {}
         """How many those are: to take each out at once costs as much as the list is long."""
         self._counts: dict[int, int] = defaultdict(int)
-        self._depths: dict[int, dict[str, float]] = {}
-        """Logarithms of the features' counts around a period, until these change."""
+        self._depths: dict[int, Depths] = {}
         self._known: dict[int, Rarity] = {}
 
     def period(self, held: Held) -> int:
@@ -90,9 +82,8 @@ class Index:
         for near in (period - 1, period, period + 1):
             self._known.pop(near, None)
             depths = self._depths.get(near)
-            if depths:
-                for feature in held.features:
-                    depths.pop(feature, None)
+            if depths is not None:
+                (depths.add if step > 0 else depths.remove)(held.features)
                 if not any(other in self._counts for other in (near - 1, near, near + 1)):
                     del self._depths[near]
 
@@ -100,12 +91,17 @@ class Index:
         """The rarity of features for an article of this period."""
         known = self._known.get(period)
         if known is None:
-            around = (period - 1, period, period + 1)
-            articles = sum(self._counts.get(near, 0) for near in around)
-            # Of a period without articles nothing is kept: nothing would clear it away.
-            depths = self._depths.setdefault(period, {}) if articles else {}
-            known = self._known[period] = Rarity(lambda feature: self.count(feature, period), articles, depths)
+            articles = sum(self._counts.get(near, 0) for near in (period - 1, period, period + 1))
+            # Where nothing is, nothing is kept: nothing would clear it away.
+            depths = self._around(period) if articles else Depths(lambda _: 0)
+            known = self._known[period] = Rarity(depths, articles)
         return known
+
+    def _around(self, period: int) -> Depths:
+        depths = self._depths.get(period)
+        if depths is None:
+            depths = self._depths[period] = Depths(partial(self.count, period=period))
+        return depths
 
     def count(self, feature: str, period: int) -> int:
         """How many articles of the window have the feature."""
@@ -121,17 +117,19 @@ class Index:
     def article(self, sequence: int) -> Held:
         return self._articles[sequence]
 
-    def sharing(self, feature: str, period: int) -> Iterator[int]:
+    def sharing(self, feature: str, period: int) -> list[int]:
         """The sequences of articles of the window with the feature, those taken up last first, at most LISTED a
         period."""
+        found: list[int] = []
         for near in (period, period - 1, period + 1):
             features = self._listed.get(near)
             if features is not None and (listed := features.get(feature)) is not None:
                 if (near, feature) in self._gone:
                     alive = (sequence for sequence in reversed(listed) if sequence in self._articles)
-                    yield from islice(alive, LISTED)
+                    found += islice(alive, LISTED)
                 else:
-                    yield from reversed(listed[-LISTED:])
+                    found += listed[: -LISTED - 1 : -1]
+        return found
 
 
 @lru_cache(maxsize=1 << 16)
@@ -144,47 +142,38 @@ class Rarity:
     """The logarithm of how rare a feature is, from the window's counts and the background; one moment's, so that what
     is worked out from it may be kept with it."""
 
-    def __init__(self, count: Callable[[str], int], articles: int, depths: dict[str, float]) -> None:
-        self.count = count
-        """How many articles of the window have a feature."""
-        self._depths = depths
-        self._all = log(articles + BACKGROUND_TEXTS + 1)
+    def __init__(self, depths: Depths, articles: int) -> None:
+        self.stands = depths.stands
+        """Whether an article of the window has a feature."""
+        self._depth = depths.__getitem__
+        self._all = log(UNIT * (articles + BACKGROUND_TEXTS + 1))
         self._words: dict[tuple[str, ...], float] = {}
 
     def of(self, feature: str) -> float:
-        depth = self._depths.get(feature)
-        if depth is None:
-            depth = self._depths[feature] = self._depth(feature)
-        return self._all - depth
+        return self._all - logarithm(self._depth(feature))
 
-    def weighed(self, features: dict[str, float]) -> dict[str, float]:
-        """Features with their weights times their rarity."""
-        all_, depths, found = self._all, self._depths, {}
-        for feature, weight in features.items():
-            depth = depths.get(feature)
-            if depth is None:
-                depth = depths[feature] = self._depth(feature)
-            found[feature] = weight * (all_ - depth)
-        return found
+    def weighed(self, features: Iterable[str], weights: Iterable[float]) -> list[float]:
+        """The features' weights times their rarity."""
+        all_, logs = self._all, map(logarithm, map(self._depth, features))
+        return [weight * (all_ - depth) for weight, depth in zip(weights, logs, strict=True)]
 
     def overlap(self, a: tuple[str, ...], b: tuple[str, ...]) -> float:
         """The weight of the shared words beside the geometric mean of both."""
         if not a or not b:
             return 0.0
-        shared = word_set(a).intersection(b)
-        if not shared:
+        shared = word_set(a)
+        if shared.isdisjoint(b):
             return 0.0
-        one, other = self._weight(a), self._weight(b)
-        of = self.of
+        one, other = self._words.get(a) or self.squared(a), self._words.get(b) or self.squared(b)
         # In an order of their own: a sum's last digits depend on it, and a set's order on the run.
-        return float(sum([of(word) ** 2 for word in b if word in shared]) / (one * other) ** 0.5)
+        return self._squares(filter(shared.__contains__, b)) / sqrt(one * other)
 
-    def _weight(self, words: tuple[str, ...]) -> float:
+    def squared(self, words: tuple[str, ...]) -> float:
         """The sum of the words' squared weights."""
-        known = self._words.get(words)
-        if known is None:
-            known = self._words[words] = sum([w * w for w in map(self.of, words)])
-        return known
+        found = self._words[words] = self._squares(words)
+        return found
 
-    def _depth(self, feature: str) -> float:
-        return log(self.count(feature) + BACKGROUND_TEXTS * background().get(feature, 0.0) + 1)
+    def _squares(self, words: Iterable[str]) -> float:
+        """The sum of the words' squared weights."""
+        all_ = self._all
+        return sum([(weight := all_ - depth) * weight for depth in map(logarithm, map(self._depth, words))])

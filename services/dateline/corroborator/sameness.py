@@ -7,7 +7,11 @@ from operator import mul
 from dateline.corroborator.held import Telling
 from dateline.corroborator.meaning import nearness
 from dateline.corroborator.names import best_likeness, shared_parties
+from dateline.corroborator.occasions import is_occasion, one_occasion
+from dateline.corroborator.overlap import Weights
 from dateline.corroborator.rarity import Rarity
+from dateline.corroborator.speech import are_sayings, is_quoted, one_saying
+from dateline.corroborator.wording import stems_of
 from dateline.corroborator.wordlists import rows
 from dateline_schemas import EventType, Realis
 
@@ -23,6 +27,9 @@ SIGNS = (
     "one_stem",
     "one_kind",
     "meaning",
+    "phrase",
+    "one_stem_phrase",
+    "beside",
     "wording",
     "near",
     "one_stem_wording",
@@ -50,28 +57,38 @@ MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
 def together(a: Telling, b: Telling) -> bool:
-    """Whether the realis of both lets them be one deed."""
-    return TOLD[a.realis] == TOLD[b.realis]
+    """Whether the realis of both lets them be one deed. Of what somebody is quoted with, the tense tells little: "we
+    will stand by them", "she said we stand by them"."""
+    one, other = TOLD[a.realis], TOLD[b.realis]
+    if one == other:
+        return True
+    return "denied" not in (one, other) and is_quoted(a) and is_quoted(b)
 
 
-def likelihood(a: Telling, b: Telling, rarity: Rarity) -> float:
-    """From 0 to 1: how likely it is that both tell one deed."""
-    constant, each = weights()[are_statements(a, b)]
-    return 1 / (1 + exp(-constant - sum(map(mul, each, signs(a, b, rarity)))))
+def of_a_kind(a: Telling, b: Telling) -> bool:
+    """Whether both are meetings, or both sayings, which can be told apart by what is told of them."""
+    return (is_occasion(a) and is_occasion(b)) or are_sayings(a, b)
+
+
+def likelihood(a: Telling, b: Telling, rarity: Rarity, weights: Weights | None = None) -> float:
+    """From 0 to 1: how likely it is that both tell one deed; `weights` is how telling words are in their story."""
+    if is_occasion(a) and is_occasion(b):
+        return share(one_occasion(a, b, weights or rarity) + times(a, b) + places(a, b))
+    if are_sayings(a, b):
+        return share(one_saying(a, b, weights or rarity) + times(a, b))
+    constant, each = log_odds()
+    return share(constant + sum(map(mul, each, signs(a, b, rarity))))
+
+
+def share(odds: float) -> float:
+    return 1 / (1 + exp(-odds))
 
 
 @cache
-def weights() -> tuple[tuple[float, tuple[float, ...]], tuple[float, tuple[float, ...]]]:
-    """What each sign speaks for one deed, or against it, in log-odds, and before that what holds without any: first
-    between two deeds, then between two statements."""
-    found = {name: (float(deeds), float(statements)) for name, deeds, statements in rows("sameness")}
-    deeds, statements = zip(*(found[name] for name in SIGNS), strict=True)
-    return (found["constant"][0], deeds), (found["constant"][1], statements)
-
-
-def are_statements(a: Telling, b: Telling) -> bool:
-    """Whether both were coded as something said: "said" and "added" tell nothing of what was said."""
-    return a.type is b.type is EventType.STATEMENT and a.confidence > 0 and b.confidence > 0
+def log_odds() -> tuple[float, tuple[float, ...]]:
+    """What each sign speaks for one deed, or against it, and before that what holds without any."""
+    found = {name: float(weight) for name, weight in rows("sameness")}
+    return found["constant"], tuple(found[name] for name in SIGNS)
 
 
 def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
@@ -79,6 +96,7 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
     coded = a.confidence > 0 and b.confidence > 0
     one_stem = float(a.stem == b.stem)
     one_kind = float(not one_stem and not a.kinds.isdisjoint(b.kinds))
+    phrase = len(a.stems & b.stems) / len(a.stems | b.stems)
     wording = rarity.overlap(a.words, b.words)
     near = rarity.overlap(a.near, b.near) if wording else 0.0
     mutual = coded and (a.type in MUTUAL or b.type in MUTUAL)
@@ -91,6 +109,9 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
         one_stem,
         one_kind,
         nearness(a.stem, b.stem) if not one_stem else 0.0,
+        phrase if not one_stem else 0.0,
+        one_stem * phrase,
+        float(not one_stem and stand_beside(a, b)),
         wording,
         near,
         one_stem * wording,
@@ -115,9 +136,14 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
     )
 
 
+def stand_beside(a: Telling, b: Telling) -> bool:
+    """Whether the sentence of one has the word of the other too: who says "killed in the shooting" tells two deeds."""
+    return a.stem in stems_of(b.words) or b.stem in stems_of(a.words)
+
+
 def times(a: Telling, b: Telling) -> float:
     """What the stated days say, where both state one."""
-    if a.date is None or b.date is None:
+    if a.date is None or b.date is None or a.date.span is None or b.date.span is None:
         return 0.0
     first, second = a.date.start, b.date.start
     length = min(len(first), len(second))

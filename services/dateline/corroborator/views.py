@@ -63,7 +63,8 @@ def weighed_events(ledger: Ledger, state: State) -> Iterator[tuple[str, Weighed]
             deed = tale.deeds.deeds[event]
             told = deed.listed(WEIGHED_ENDS, WEIGHED_ENDS)
             linked = links(told, tale, rarity)
-            yield event, Weighed(confidence(deed, rarity), tuple(linked), against(linked, tale), beside(told, tale))
+            likely = confidence(deed, tale, rarity)
+            yield event, Weighed(likely, tuple(linked), against(linked, tale), beside(told, tale))
 
 
 def told_events(ledger: Ledger, state: State, weighed: Mapping[str, Weighed]) -> Iterator[Event]:
@@ -108,7 +109,7 @@ def title_of(listed: list[Held]) -> str:
 
 
 def article_of(held: Held) -> StoryArticle:
-    return StoryArticle.model_construct(
+    return StoryArticle.of_checked(
         article=held.article,
         revision=held.revision,
         outlet=held.outlet,
@@ -202,16 +203,16 @@ def against(linked: list[Link], tale: Tale) -> list[Telling]:
     return [telling for deed in deeds for telling in deed.listed(COMPARED, COMPARED)]
 
 
-def confidence(deed: Deed, rarity: Rarity) -> float:
+def confidence(deed: Deed, tale: Tale, rarity: Rarity) -> float:
     """How likely its mentions tell one deed, on average over pairs; of a single mention, how sure its coding is."""
     some = deed.listed(2, 1)
-    pairs = [likelihood(a, b, rarity) for i, a in enumerate(some) for b in some[:i]]
+    pairs = [likelihood(a, b, rarity, tale.deeds.telltale) for i, a in enumerate(some) for b in some[:i]]
     return round(sum(pairs) / len(pairs), 3) if pairs else some[0].confidence
 
 
 def mention_of(telling: Telling) -> EventMentionRef:
     held = telling.held
-    return EventMentionRef.model_construct(  # made of what was checked when it came in
+    return EventMentionRef.of_checked(  # made of what was checked when it came in
         mention=telling.id,
         article=held.article,
         article_revision=held.revision,

@@ -9,12 +9,39 @@ from dateline.corroborator.wordlists import rows, words
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
+def compound(before: str, word: str) -> str:
+    """The word with the one before it, where the two are a noun of their own: "press conference"; of several such nouns
+    for one deed the first that is listed."""
+    *_, left = before.rstrip().rpartition(" ")
+    return compounds().get(f"{left}_{word}".casefold(), word)
+
+
+@cache
+def compounds() -> dict[str, str]:
+    return {noun: row[0] for row in rows("compounds") for noun in row}
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(phrase: str) -> str:
     """What is left of the first telling word without its ending: visited, visiting, visitor -> visit."""
+    if phrase in compounds():
+        return phrase
     found = [word.casefold() for word in WORD.findall(phrase)]
     word = next((word for word in found if word not in words("stop_words")), found[0] if found else "")
     return stem_of(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def stems(phrase: str) -> frozenset[str]:
+    """The stems of all telling words."""
+    found = [word.casefold() for word in WORD.findall(phrase)]
+    return frozenset(stem_of(word) for word in found if word not in words("stop_words")) or frozenset([stem(phrase)])
+
+
+@lru_cache(maxsize=1 << 16)
+def stems_of(some: tuple[str, ...]) -> frozenset[str]:
+    """The stems of words without capitals: a sentence is asked for many."""
+    return frozenset(map(stem_of, some))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -51,8 +78,16 @@ def kinds(phrase: str) -> frozenset[int]:
 
 def content_words(text: str) -> tuple[str, ...]:
     """The telling words, each once, in the signature's form and the order of the alphabet."""
-    found = {word.casefold() for word in WORD.findall(text)}
-    return tuple(sorted({singular(word) for word in found if word not in words("stop_words") and len(word) > 1}))
+    found = set(map(content_word, WORD.findall(text)))
+    found.discard("")
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=1 << 16)
+def content_word(written: str) -> str:
+    """The word in the signature's form; nothing where it tells nothing."""
+    word = written.casefold()
+    return singular(word) if len(word) > 1 and word not in words("stop_words") else ""
 
 
 @lru_cache(maxsize=1 << 16)

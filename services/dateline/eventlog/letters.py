@@ -35,9 +35,10 @@ async def find_letter(log: EventLog, letter_id: str) -> DeadLetter:
     if not topic.endswith(DEAD_SUFFIX) or not number.isdigit() or not offset.isdigit():
         raise ValueError(f"{letter_id!r} does not name a dead letter; `dateline dead list` has their names")
     partition = Partition(topic, int(number))
-    bounds = (await log.bounds(topic)).get(partition)
+    held = await log.bounds(topic)
+    bounds = held.get(partition)
     if bounds is None:
-        raise UnknownTopic(f"{topic} has no partition {number}")
+        raise UnknownTopic(f"{topic} has no partition {number}", f"it has 0 to {len(held) - 1}")
     if bounds.begin <= int(offset) < bounds.end:
         async with log.reader({partition: int(offset)}) as reader:
             for record in await reader.read(1, PATIENCE_SECONDS):

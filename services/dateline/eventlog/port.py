@@ -14,7 +14,11 @@ class LogUnavailable(Exception):
 
 
 class UnknownTopic(Exception):
-    """There is no such topic; the message names those that there are."""
+    """There is no such topic, or no such partition of it: what is `lacking`, and what there is instead."""
+
+    def __init__(self, lacking: str, instead: str) -> None:
+        super().__init__(f"{lacking}; {instead}")
+        self.lacking = lacking
 
 
 class PartitionLost(Exception):

@@ -127,7 +127,8 @@ class Following:
         """The gateway's dead-letter and retry topics, as many partitions as the topic has."""
         held = await self._log.topics()
         if self.kind.topic.name not in held:
-            raise UnknownTopic(f"there is no topic {self.kind.topic.name!r} yet, or no permission to see it")
+            lacking = f"there is no topic {self.kind.topic.name!r} yet, or no permission to see it"
+            raise UnknownTopic(lacking, "`dateline topics create` makes it")
         partitions = held[self.kind.topic.name]
         await self._log.create(
             [TopicSpec(name, partitions, DEAD_RETENTION) for name in (self.kind.dead, self.kind.retry)]

@@ -101,6 +101,10 @@ def test_who_is_meant_without_the_full_name(phrase: str, occurrence: int, who: l
             ["William Ruto", "Yoweri Museveni"],
         ),
         ("William Ruto spoke. The two leaders of the strike were freed.", "leaders", []),
+        ("Kenya and Uganda held talks. They signed a pact.", "They", ["Kenya", "Uganda"]),
+        ("Rebels left the town, the army said. They had held it for a year.", "They", ["rebels"]),
+        ("Police in Kenya arrested rebels and beat them.", "them", ["rebels"]),  # not whom the subject names
+        ("William Ruto spoke. They left.", "They", []),
     ],
 )
 def test_parties_of_a_phrase(text: str, phrase: str, who: list[str]) -> None:
@@ -114,6 +118,10 @@ def test_parties_of_a_phrase(text: str, phrase: str, who: list[str]) -> None:
         ("For 14-year-old Tarik the cellar is safer.", "Tarik", {"Person"}),
         ("A carpenter asked for work.", "A carpenter", {"Person"}),
         ("They feared God and the sea.", "God", set()),
+        ("A physician of the town, Zahidun Ravim Okkelo, said that it rained.", "Zahidun", {"Person"}),
+        ("On Monday SAHB announced the plan.", "SAHB", {"Organisation"}),  # letters, not somebody called Saab
+        ("The carrier FS Charles de Gaulle sailed.", "Charles", {""}),  # a ship
+        ("Turkish tanks crossed the river.", "Turkish tanks", {"", "Nationality"}),  # a thing, and its nation
     ],
 )
 def test_what_a_phrase_names(text: str, words: str, entities: set[str]) -> None:
@@ -144,12 +152,34 @@ def test_an_apposition_needs_its_end() -> None:
         ("Hezbollah fired rockets.", "Hezbollah", "LBN", "REB"),
         ("The UN Security Council met.", "United Nations Security Council", "UNO", None),
         ("Reuters news agency reported it.", "Reuters", "GBR", "JRN"),
+        ("Turkish tanks crossed the river.", "military of Turkey", "TUR", "MIL"),  # a thing's owner acts
+        ("Houthi drones fell into the sea.", "Houthis", "YEM", "REB"),
     ],
 )
 def test_bodies_and_groups(text: str, name: str, country: str, sector: str | None) -> None:
     found = {actor.name: actor for actor in find(text).actors}
     assert name in found, list(found)
     assert (found[name].country, found[name].sector) == (country, sector)
+
+
+@pytest.mark.parametrize("thing", ["Tanks", "Two missiles", "An aircraft carrier", "Attack helicopters"])
+def test_a_thing_of_nobody_is_no_actor(thing: str) -> None:
+    found = find(f"{thing} crossed the border of Norway.").actors
+
+    assert [actor.name for actor in found if actor.sector == "MIL"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "name"),
+    [
+        ("President Bush spoke of corn.", None, "George W. Bush"),  # of two presidents the later
+        ("President Bush spoke of corn.", date(1991, 3, 1), "George H. W. Bush"),
+        ("Then Blair spoke of corn.", None, "Tony Blair"),  # who led a state before who only served one
+        ("Then Jiang Zemin met Li Peng.", date(1996, 3, 1), "Li Peng"),
+    ],
+)
+def test_who_is_meant_by_what_the_news_called_them(text: str, day: date | None, name: str) -> None:
+    assert name in [actor.name for actor in find(text, day).actors]
 
 
 def test_an_abbreviation_in_brackets_is_the_body_before_it() -> None:
@@ -189,6 +219,7 @@ def test_capitals_that_act_and_capitals_that_are_places(text: str, phrase: str, 
         ("Norway", None, "NOR", ""),
         ("Helsinki", None, "FIN", "GOV"),
         ("trade unions in Chile", None, "CHL", "LAB"),
+        ("an aircraft carrier", None, "", "MIL"),
         ("she", None, "", "UNK"),
     ],
 )

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
 from bench.corroboration_wire import one_story, reports
 
+from dateline.corroborator import depths
 from dateline.corroborator.held import hold
 from dateline.corroborator.rarity import LISTED, LONG, Index
 
@@ -28,7 +30,7 @@ def test_a_long_list_counts_and_gives_only_what_is_left_before_and_after_it_is_c
     wire = [hold(report, number) for number, report in enumerate(one_story(3 * LONG, hours=1), 1)]
     index = Index(timedelta(days=14))
     for held in wire:
-        held.features["shared"] = 1.0
+        held.features = (*held.features, "shared")
         index.add(held)
     period = index.period(wire[0])
     left = dict.fromkeys(held.sequence for held in wire)
@@ -44,3 +46,42 @@ def test_a_long_list_counts_and_gives_only_what_is_left_before_and_after_it_is_c
 
     assert lengths[0] == 3 * LONG  # one that is gone is not worth the work
     assert lengths[-1] < 2 * LONG
+
+
+def test_depths_kept_up_are_those_counted_anew() -> None:
+    wire = [hold(report, number) for number, report in enumerate(reports(120, days=40), 1)]
+    kept_up = Index(timedelta(days=14))
+    features = dict.fromkeys(feature for held in wire for feature in held.features)
+    for held in wire:
+        kept_up.add(held)
+        for period in (kept_up.period(held), kept_up.period(wire[0])):
+            kept_up.rarity(period).of(held.features[0])
+    for period in map(kept_up.period, wire):
+        for feature in features:
+            kept_up.rarity(period).of(feature)
+
+    for held in wire[::2]:
+        kept_up.remove(held)
+
+    counted_anew = Index(timedelta(days=14))
+    for held in wire[1::2]:
+        counted_anew.add(held)
+    for period in map(kept_up.period, wire[1::2]):
+        one, other = kept_up.rarity(period), counted_anew.rarity(period)
+        assert {f: (one.of(f), one.stands(f)) for f in features} == {
+            f: (other.of(f), other.stands(f)) for f in features
+        }
+
+
+def test_of_features_that_no_article_has_a_bounded_number_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(depths, "ABSENT", 10)
+    [held] = [hold(report, 1) for report in reports(1, days=1)]
+    index = Index(timedelta(days=14))
+    index.add(held)
+    rarity = index.rarity(index.period(held))
+
+    for number in range(200):
+        rarity.of(f"nowhere {number}")
+
+    assert len(index._depths[index.period(held)]) <= 12
+    assert rarity.stands(held.features[0])

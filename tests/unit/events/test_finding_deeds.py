@@ -22,6 +22,26 @@ from dateline_schemas import EventType, Quad, Realis
         ("Italy offered to Kenya an armoured regiment.", "AGREE", {"ITA"}, {"KEN"}),  # nobody's regiment comes after
         ("Kenya and Uganda have agreed to hold joint exercises.", "AGREE", {"KEN", "UGA"}, set()),
         ("A Nigerian court has convicted five Kenyan rebels.", "ACCUSE", {"NGA"}, {"KEN"}),
+        ("Chad withdrew its troops from Niger.", "RETREAT", {"TCD"}, {"NER"}),  # not from its own troops
+        ("Peru recalled its ambassador from Quito.", "SANCTION", {"PER"}, {"ECU"}),
+        ("Peru massed troops along the border with Chile.", "MOBILIZE", {"PER"}, {"CHL"}),
+        ("Leaders of Chad's rebels met in Asmara.", "CONSULT", {"TCD"}, set()),  # a place is no partner
+        ("The Polish minister arrived in Asmara.", "CONSULT", {"POL"}, {"ERI"}),  # but of a visit it is
+        ("Norway's king discussed Libya with the Turkish president.", "CONSULT", {"NOR"}, {"TUR"}),
+        ("A Finnish firm sued in a Kenyan court against Uganda.", "ACCUSE", {"FIN"}, {"UGA"}),
+        ("Gunmen killed 14 villagers near Tirana, police said.", "ASSAULT", {"ALB"}, {"ALB"}),
+        ("Kenya rejected every offer made by Uganda to discuss the border.", "REJECT", {"KEN"}, {"UGA"}),
+        ("Turkish jets bombed a Kurdish village in Iraq.", "ASSAULT", {"TUR"}, {"IRQ"}),
+        ("Chad and Niger signed a pact on roads to Libya.", "SUPPORT", {"TCD", "NER"}, set()),
+        ("India withdrew its troops from the border with China.", "RETREAT", {"IND"}, {"CHN"}),  # its own: means
+        ("Algeria recalled its ambassador from Paris.", "SANCTION", {"DZA"}, {"FRA"}),
+        ("Taiwan put its military on high alert.", "MOBILIZE", {"TWN"}, set()),
+        ("Cuba sent doctors to Italy.", "AID", {"CUB"}, {"ITA"}),  # to whom it is sent
+        ("Fighting erupted between the Kenyan army and Ugandan rebels.", "ASSAULT", {"KEN", "UGA"}, set()),
+        ("Mexico extradited a suspect to Chile.", "COOPERATE", {"MEX"}, {"CHL"}),
+        ("Kenya filed a case against Uganda at a court in The Hague.", "ACCUSE", {"KEN"}, {"UGA"}),  # not where
+        ("Mexico rejected an offer by Chile to send troops.", "REJECT", {"MEX"}, {"CHL"}),  # not what is offered
+        ("Egyptian police fired rubber bullets at Sudanese workers.", "ASSAULT", {"EGY"}, {"SDN"}),
     ],
 )
 def test_type_and_sides_of_a_plain_sentence(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
@@ -71,6 +91,22 @@ def test_a_denied_deed_is_negated() -> None:
     found = [m for m in deeds("Kenya did not attack Uganda.") if m.type is EventType.ASSAULT]
 
     assert [m.realis for m in found] == [Realis.NEGATED]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Kenyan army denied attacking Uganda.", "Kenya denied that its army had attacked Uganda."]
+)
+def test_what_somebody_denies_is_negated(text: str) -> None:
+    found = [m for m in deeds(text) if m.type is EventType.ASSAULT]
+
+    assert [m.realis for m in found] == [Realis.NEGATED]
+
+
+def test_a_wish_in_what_somebody_says_is_no_saying_of_its_own() -> None:
+    found = mentions("Kenyan President Samuel Kiprono said that Kenya wished for peace in Uganda.")
+
+    assert [m.type for m in found if m.quote[m.trigger.start : m.trigger.end] == "said"] == [EventType.STATEMENT]
+    assert not [m for m in found if m.quote[m.trigger.start : m.trigger.end] == "wished"]
 
 
 def test_a_condition_is_hypothetical() -> None:
@@ -136,3 +172,83 @@ def test_the_date_of_another_clause_is_not_the_deeds() -> None:
 
 def test_without_a_political_actor_there_is_no_deed() -> None:
     assert mentions("The cat attacked the dog.") == ()
+
+
+def test_who_is_abducted_is_the_recipient_not_where() -> None:
+    (taken,) = [m for m in deeds("Armed men kidnapped thirty students from a school.") if m.mode == "abduct"]
+
+    assert [party.sector for party in taken.recipients] == ["EDU"]
+    assert [party.name for party in taken.recipients] == ["students"]
+
+
+def test_relatives_who_stage_a_sit_in_protest() -> None:
+    found = deeds("Relatives of the missing staged a sit-in outside the ministry in Mexico City.")
+
+    assert [(m.type, m.mode) for m in found] == [(EventType.PROTEST, "demo")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Norway sharply reduced military aid to Kenya.", ["SANCTION"]),  # the aid is no deed beside it
+        ("Chad has suspended military talks with Mali.", ["SANCTION"]),  # nobody "has talks"
+        ("Jordan and Norway began a new round of joint military exercises.", ["COOPERATE"]),
+    ],
+)
+def test_a_verb_says_what_is_done_to_what_its_object_names(text: str, kinds: list[str]) -> None:
+    assert [mention.type.value for mention in deeds(text)] == kinds
+
+
+def test_what_somebody_said_he_would_do_is_announced() -> None:
+    (found,) = [m for m in deeds("Kenya said it would release fifty prisoners.") if m.type is not EventType.STATEMENT]
+
+    assert (found.type, found.realis) == (EventType.CONCEDE, Realis.FUTURE)
+
+
+def test_what_would_happen_on_a_condition_is_only_possible() -> None:
+    (found,) = deeds("A deal would free Kenyan prisoners.")
+
+    assert found.realis is Realis.HYPOTHETICAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will not donate tents to Chad.",
+        "Norway said it would not donate tents to Chad.",
+    ],
+)
+def test_who_says_that_he_will_not_help_refuses(text: str) -> None:
+    (found,) = [m for m in deeds(text) if m.type is not EventType.STATEMENT]
+
+    assert (found.type, found.realis) == (EventType.REJECT, Realis.ACTUAL)
+
+
+def test_a_hanging_participle_goes_with_the_subject_before_it() -> None:
+    text = "Gunmen opened fire on a church in Chad, killing ten people, the governor said on Sunday."
+
+    (killing,) = [m for m in deeds(text) if text[m.trigger.start : m.trigger.end] == "killing"]
+
+    assert [party.name for party in killing.actors] == ["gunmen"]
+
+
+def test_a_circumstance_has_participants_of_its_own() -> None:
+    found = deeds("Kenyan police arrested Ugandan students before a summit of African leaders.")
+
+    assert [(m.type, countries(m)) for m in found] == [(EventType.COERCE, ({"KEN"}, {"UGA"}))]
+
+
+def test_where_words_are_spoken_is_no_recipient() -> None:
+    (said,) = [m for m in deeds("The Danish minister praised the plan in Oslo.") if m.type is EventType.SUPPORT]
+
+    assert said.recipients == ()
+
+
+def test_a_government_and_people_of_one_state_are_both_its_own() -> None:
+    (voiced,) = [
+        m
+        for m in deeds("Denmark voiced its support for the government and people of Chad.")
+        if m.type is EventType.SUPPORT
+    ]
+
+    assert {party.country for party in voiced.recipients} == {"TCD"}

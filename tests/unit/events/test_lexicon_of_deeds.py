@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.enricher.events.judging import untagged
-from dateline.enricher.events.lexicon import Match, matches, phrases, read_phrase
+from dateline.enricher.events.lexicon import Match, forms, matches, phrases, read_phrase, variants
 from dateline.enricher.events.scale import scores
 from dateline.enricher.events.selecting import NO_DEED
 from dateline_schemas import EventType
@@ -64,3 +64,22 @@ def test_a_class_stands_for_each_of_its_words() -> None:
 
     assert {"embargo", "tariff"} <= phrase.elements[1].words
     assert phrase.elements[1].gap
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("attack/v", ["attack/v"]),
+        ("walk-out/n", ["walk - *out"]),
+        ("stage ~ *walk-out|rally", ["stage ~ walk - *out", "stage ~ *rally"]),
+        ("must <says", ["must <says"]),
+        ("co-operate/v", ["co-operate/v"]),  # a prefix: one word of the sentence too
+    ],
+)
+def test_a_word_with_a_hyphen_is_the_words_that_sentences_have_of_it(phrase: str, expected: list[str]) -> None:
+    assert list(variants(phrase.split())) == expected
+
+
+def test_a_participle_may_come_of_a_verb_with_or_without_an_e() -> None:
+    assert "extradite" in forms("extradited")
+    assert "boycott" in forms("boycotted")

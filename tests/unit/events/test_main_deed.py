@@ -4,7 +4,7 @@ import pytest
 
 from dateline.enricher import document
 from dateline.enricher.coder import findings_of
-from dateline.enricher.events import main_event, main_sides, main_type
+from dateline.enricher.events import main_event, main_sides, main_type, principals
 from dateline_schemas import EventType
 
 
@@ -48,3 +48,22 @@ def test_a_text_without_deeds_has_no_main_one() -> None:
 
     assert main_event(found.document, found.mentions) is None
     assert sides("Blue skies.") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Kenya condemned Uganda over the border incident.", ["KEN"], ["UGA"]),
+        ("The king of Norway mollified Sweden with a long sermon.", ["NOR"], ["SWE"]),  # a verb that the lexicon lacks
+        ("Kenya said that Uganda was a disgrace.", ["KEN"], ["UGA"]),  # words about somebody
+        ("Frances Okkelo resigned in Dublin.", ["IRL"], []),  # whose country is the only one
+        ("Blue skies.", [], []),
+    ],
+)
+def test_the_two_sides_of_the_main_deed(text: str, actors: list[str], recipients: list[str]) -> None:
+    found = findings_of(document.read(text))
+
+    both = principals(found.document, found.reading, found.mentions)
+
+    assert [party.country for party in both.actors] == actors
+    assert [party.country for party in both.recipients] == recipients

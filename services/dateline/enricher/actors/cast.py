@@ -17,6 +17,7 @@ _KINDS = {
     Kind.PEOPLE: ActorKind.PEOPLE,
 }
 _UNNAMED = frozenset(["Official", "Officer", "Officeholder"])  # offices that a list gives by their sector only
+_HIGHEST = frozenset(["President", "Prime Minister", "Chancellor", "King", "Queen", "Premier", "Supreme Leader"])
 REMEMBERED = 100  # persons that a name or an office may mean; so that an article's cost is linear in its length
 FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "retired", "onetime", "erstwhile"})
 
@@ -137,7 +138,7 @@ class Cast:
 
     def prominent(self, parts: tuple[str, ...]) -> list[Entry]:
         """Whom a surname may mean without more: who holds a named office on the article's day, if only one does, else
-        who of those that the news names held one last."""
+        who of those that the news names led a state, or failing that held an office, last."""
         bearers = [
             entry
             for entry in self.gazetteer.persons_like(parts)
@@ -148,10 +149,10 @@ class Cast:
         serving = [entry for entry in bearers if entry.office_on(self.day) is not None] if self.day else []
         if len(serving) == 1 or not bearers:
             return serving
-        lasts = sorted((_last_year(entry), order) for order, entry in enumerate(serving or bearers))
-        if len(lasts) > 1 and lasts[-1][0] == lasts[-2][0]:
+        lasts = sorted((*_eminence(entry), order) for order, entry in enumerate(serving or bearers))
+        if len(lasts) > 1 and lasts[-1][:2] == lasts[-2][:2]:
             return []
-        return [(serving or bearers)[lasts[-1][1]]]
+        return [(serving or bearers)[lasts[-1][2]]]
 
     def _known(self, parts: tuple[str, ...], country: str) -> Figure | None:
         """Who of the cast is called so: the last named of them."""
@@ -183,7 +184,8 @@ class Cast:
                 persons = [p for p in self.prominent(parts) if p in persons]
                 fitting = []
             persons = fitting or persons
-        if not persons or (len(persons) > 1 and not exact and not country):
+        compatriots = len(parts) == 1 and len({p.country for p in persons}) == 1  # "President Bush": the later one
+        if not persons or (len(persons) > 1 and not exact and not country and not compatriots):
             return None
         best = max(
             enumerate(persons),
@@ -247,6 +249,11 @@ def _written(family: str, other: str) -> bool:
 def _last_year(entry: Entry) -> str:
     """When a person's last office ended: ISO 8601, 9999 where it has not."""
     return max((o.end or "9999" for o in entry.offices), default="")
+
+
+def _eminence(entry: Entry) -> tuple[bool, str]:
+    """Whether a person has led a state, and when their last office ended."""
+    return any(office.title in _HIGHEST for office in entry.offices), _last_year(entry)
 
 
 def _same(parts: tuple[str, ...], form: tuple[str, ...]) -> bool:

@@ -9,11 +9,18 @@ from dateline_schemas.coded import ActorKind
 
 
 class Named(NamedTuple):
-    """A figure named at a place of the weight `weight`, as subject or object of the word `governor`."""
+    """A figure named at the word `head`, of the weight `weight`, as subject or object of the word `governor`."""
 
     weight: int
     figure: Figure
     governor: int
+    head: int
+    tied: bool
+    """Whether "and" ties it to the word that governs it."""
+
+    def beside(self, other: "Named") -> bool:
+        """Whether both are named in one breath: at one word, or this one tied to the other."""
+        return self.head == other.head or (self.tied and self.governor == other.head)
 
 
 class Focus:
@@ -35,12 +42,13 @@ class Focus:
             self.previous, self.current = self.current, []
         self.sentence = sentence
 
-    def note(self, figures: tuple[Figure, ...], weight: int, governor: int) -> None:
-        """Figures were mentioned, at a place of that weight in the sentence, depending on its word `governor`."""
+    def note(self, figures: tuple[Figure, ...], weight: int, head: int, governor: int, tied: bool) -> None:
+        """Figures were mentioned at the word `head`, a place of that weight in the sentence, depending on its word
+        `governor`, by an "and" if they are `tied`."""
         self.clock += 1
         for figure in figures:
             figure.last_at = self.clock
-            self.current.append(Named(weight, figure, governor))
+            self.current.append(Named(weight, figure, governor, head, tied))
             if figure.kind is ActorKind.PERSON:
                 _renew(self.persons, figure)
             elif figure.kind is not ActorKind.PEOPLE:
@@ -84,6 +92,23 @@ class Focus:
                 return max(fitting, key=lambda f: f[:2])[2]
         return None
 
+    def several(self, governor: int = -1) -> tuple[Figure, ...]:
+        """Whom "they" means: of this sentence or the one before those named in one breath or a people, the weightiest;
+        else a body. For "them" with its `governor`: not whom that word's subject names."""
+        for place in (self.current, self.previous):
+            best: tuple[Figure, ...] = ()
+            weight = (False, -1)
+            for named in place:
+                if named.governor == governor >= 0 or named.tied:
+                    continue
+                group = {other.figure.id: other.figure for other in place if other.beside(named)}
+                many = len(group) > 1 or named.figure.kind in _SEVERAL
+                if (many or named.figure.kind in _BODIES) and (many, named.weight) > weight:
+                    best, weight = tuple(group.values()), (many, named.weight)
+            if best:
+                return best
+        return ()
+
     def last(self) -> Figure | None:
         """Whom "the latter" means: the figure mentioned last."""
         place = self.current or self.previous
@@ -120,6 +145,8 @@ class Focus:
         return max(fitting, key=lambda f: f.last_at, default=None)
 
 
+_SEVERAL = (ActorKind.PEOPLE, ActorKind.ARMED_GROUP)
+_BODIES = (ActorKind.ORGANISATION, ActorKind.COMPANY)
 _NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "XXX"})
 
 

@@ -5,8 +5,11 @@ from datetime import date
 
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.find import read_figures
+from dateline.enricher.actors.lexicon import roles
+from dateline.enricher.actors.offices import is_arm
 from dateline.enricher.document import Document, read
 from dateline.enricher.gazetteer import Kind, load
+from dateline.enricher.gazetteer.spelling import pieces
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas.coded import ActorKind
 
@@ -23,7 +26,7 @@ def describe(phrase: str, day: date | None = None, around: str = "") -> tuple[st
         return "", "UNK", ""
     best = max(enumerate(mentions), key=lambda pair: _weight(pair[1], pair[0]), default=(0, None))[1]
     if best is None:
-        return "", "", ""
+        return "", _arm_sector(phrase), ""
     if not best.figures:
         assert best.place is not None
         return (
@@ -36,6 +39,13 @@ def describe(phrase: str, day: date | None = None, around: str = "") -> tuple[st
     if figure.kind is ActorKind.GOVERNMENT and best.place is not None and best.place.kind is Kind.COUNTRY:
         return country, "", figure.name
     return country, figure.sector, best.place.name if best.place else _name(figure)
+
+
+def _arm_sector(phrase: str) -> str:
+    """The sector of whoever a thing of no owner is of: "an aircraft carrier" is some military's."""
+    parts = pieces(phrase)
+    matches = (roles().match(parts, at) for at in range(len(parts)))
+    return next((match[1].sector for match in matches if match and is_arm(match[1])), "")
 
 
 def _untagged(document: Document) -> Document:

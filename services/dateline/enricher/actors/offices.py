@@ -11,6 +11,8 @@ from dateline.enricher.gazetteer.spelling import pieces
 from dateline_schemas.coded import ActorKind
 
 PAIR = frozenset({"both", "two"})
+WITH_ARMS = frozenset({"MIL", "SPY", "BUS", "CVL"})
+"""Sectors of which the role nouns name things too."""
 FIGHTERS = frozenset({"UAF", "REB", "MIL", "PRM", "UNK"})
 
 
@@ -64,11 +66,31 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
         listed = [e for e in (name.entry, *name.others) if e is not None]
         text = scene.text(name)
         figure = scene.cast.person(text, pieces(text), country, role, sector, listed, phrase.modifiers)
+    elif is_arm(last):
+        return scene.mention(phrase, "", "role", _bearer(scene, phrase, country, sector))
     elif one:
         figure = _holder(scene, phrase, country, role, sector, last)
     else:
         figure = _several(scene, phrase, country, role, sector, last)
     return scene.mention(phrase, entity, "role", (figure,) if figure else ())
+
+
+def is_arm(role: Role) -> bool:
+    """Whether a role noun is of a thing: tanks, missiles, a ship."""
+    noun = role.noun.split()[-1]
+    return role.sector in WITH_ARMS and (noun in words("arm") or noun.removesuffix("s") in words("arm"))
+
+
+def _bearer(scene: Scene, phrase: Phrase, country: str, sector: str) -> tuple[Figure, ...]:
+    """Whose a thing is that cannot act: a state's military, a listed body; nobody where the words do not tell."""
+    nation = phrase.nation
+    if nation is not None and nation.what in BODIES:
+        return (body_figure(scene, nation, country),)
+    if not country:
+        return ()
+    noun = "military" if sector == "MIL" else " ".join(unit.role.noun for unit in phrase.roles if unit.role)
+    name = f"{noun} of {_nation_name(scene, phrase, country)}"
+    return (scene.cast.body(country, name, sector, ActorKind.ORGANISATION, "pattern: nation and role"),)
 
 
 def _bare(scene: Scene, phrase: Phrase) -> bool:
@@ -110,7 +132,7 @@ def _holder(scene: Scene, phrase: Phrase, country: str, role: str, sector: str, 
         name = f"{role} of {_nation_name(scene, phrase, country)}"
         return cast.body(country, name, sector, ActorKind.PERSON, "pattern: nation and office")
     if phrase.determiner in ("the", "this", ""):
-        wanted = set(last.noun.split())
+        wanted = set(last.noun.split()) - words("modifier")  # "the top leader" is the leader named before
         fitting = [f for f in scene.focus.persons if any(wanted <= set(r.split()) for r in f.roles)]
         if fitting:
             return max(fitting, key=lambda f: f.last_at)

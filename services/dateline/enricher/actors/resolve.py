@@ -19,7 +19,9 @@ def resolve(scene: Scene, found: Sequence[Phrase]) -> Iterator[Mention]:
     for order, phrase in enumerate(found):
         for mention in _mentions(scene, phrase):
             if mention.figures:
-                scene.focus.note(mention.figures, _weight(scene, mention, order), scene.tokens[mention.head].head)
+                token = scene.tokens[mention.head]
+                weight, tied = _weight(scene, mention, order), token.deprel == "conj"
+                scene.focus.note(mention.figures, weight, token.index, token.head, tied)
             scene.read.append(mention)
             yield mention
 
@@ -74,16 +76,22 @@ def _whole(scene: Scene, phrase: Phrase) -> Mention | None:
 def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     pronoun = unit.pronoun
     assert pronoun is not None
-    figure: Figure | None = None
+    figures: tuple[Figure | None, ...] = ()
     entity = "Person" if pronoun.number == "s" else "Organisation"
+    token = scene.tokens[unit.first]
+    object_of_verb = token.deprel.partition(":")[0] in ("obj", "iobj", "obl") and not token.text.endswith(
+        ("self", "selves")
+    )
+    governor = token.head if object_of_verb else -1
     if pronoun.what == "person":
-        token = scene.tokens[unit.first]
-        object_of_verb = token.deprel.partition(":")[0] in ("obj", "iobj", "obl") and not token.text.endswith("self")
-        figure = scene.focus.person(pronoun, token.head if object_of_verb else -1)
+        figures = (scene.focus.person(pronoun, governor),)
     elif pronoun.what == "thing":
-        figure = scene.focus.thing()
+        figures = (scene.focus.thing(),)
         entity = ""
+    elif pronoun.what == "any":
+        figures = scene.focus.several(governor)
     elif pronoun.what == "latter":
-        figure = scene.focus.last()
-        entity = "Person" if figure and figure.kind is ActorKind.PERSON else ""
-    return scene.mention(phrase, entity, "pronoun", (figure,) if figure else ())
+        last = scene.focus.last()
+        figures = (last,)
+        entity = "Person" if last and last.kind is ActorKind.PERSON else ""
+    return scene.mention(phrase, entity, "pronoun", tuple(figure for figure in figures if figure))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dateline.enricher.memo import Memo
 from dateline.enricher.syntax.lemmas import lemma
+from dateline.enricher.syntax.tokens import tokenise
 from dateline.enricher.syntax.tree import Token
 
 GAP_WORDS = 7
@@ -70,7 +71,8 @@ class Match(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def forms(word: str) -> frozenset[str]:
-    """What a word may be a form of, whatever its tag says: itself, and its lemmas as verb and as noun."""
+    """What a word may be a form of, whatever its tag says: itself, and its lemmas as verb and as noun; of a regular
+    participle with and without an e, for no rule tells "extradited" from "edited"."""
     low = word.lower()
     if len(low) > 40 or not low[:1].isalpha():
         return frozenset((low,))
@@ -78,8 +80,10 @@ def forms(word: str) -> frozenset[str]:
     if low.endswith("s"):
         found |= {lemma(low, "VERB", "VBZ"), lemma(low, "NOUN", "NNS")}
     elif low.endswith("ing"):
-        found.add(lemma(low, "VERB", "VBG"))
-    elif not low.endswith("ed"):
+        found |= {lemma(low, "VERB", "VBG"), low[:-3], low[:-3] + "e"}
+    elif low.endswith("ed"):
+        found |= {low[:-2], low[:-1]}
+    else:
         found.add(lemma(low, "NOUN", "NNS"))
     return frozenset(found)
 
@@ -107,9 +111,31 @@ def phrases() -> tuple[Phrase, ...]:
             mode = None if mode_name == "-" else mode_name
             continue
         for text in line.split(","):
-            if text.strip():
-                found.append(read_phrase(text.strip(), cameo, kind, mode, len(found)))
+            for variant in variants(text.split()):
+                found.append(read_phrase(variant, cameo, kind, mode, len(found)))
     return tuple(found)
+
+
+def variants(words: list[str]) -> Iterator[str]:
+    """A phrase as its words, and once more for each choice in it of which the tokeniser makes several: "cease-fire" is
+    three words of a sentence, and the last of them is the deed's own where it was starred or stands alone."""
+    for at, word in enumerate(words):
+        if word[0] in "?<~":
+            continue
+        mark = "*" if word.startswith("*") else ""
+        choices, slash, word_class = word.removeprefix(mark).partition("/")
+        split = [choice for choice in choices.split("|") if len(tokenise(choice)) > 1]
+        if split:
+            for choice in split:
+                *first, last = (choice[start:end] for start, end in tokenise(choice))
+                star = "*" if mark or len(words) == 1 else ""
+                yield from variants([*words[:at], *first, star + last, *words[at + 1 :]])
+            whole = "|".join(choice for choice in choices.split("|") if choice not in split)
+            if not whole:
+                return
+            words = [*words[:at], mark + whole + slash + word_class, *words[at + 1 :]]
+    if words:
+        yield " ".join(words)
 
 
 def read_phrase(text: str, cameo: str | None, kind: str, mode: str | None, order: int) -> Phrase:
@@ -227,9 +253,7 @@ def matches(tokens: Sequence[Token], words: Sequence[str] | None = None) -> list
     openings = [*map(OPENINGS.__getitem__, words)]
     further = {form for opened in openings if opened.further for form in opened.further}
     found: dict[tuple[int, int], Match] = {}
-    for at, opened in enumerate(openings):
-        if not opened.opens:
-            continue
+    for at, opened in [(at, opened) for at, opened in enumerate(openings) if opened.opens]:
         for phrase in opened.single:
             found[at, phrase.rank] = Match(phrase, at, (at,))
         # Most phrases that begin here lack a word that the sentence does not have at all: only the others are tried.
@@ -248,12 +272,16 @@ def matches(tokens: Sequence[Token], words: Sequence[str] | None = None) -> list
 
 
 def agreeing(found: Sequence[Match], tokens: Sequence[Token]) -> list[Match]:
-    """The matches whose words have the tags that their phrases ask for."""
-    return [match for match in found if not match.phrase.tagged or agrees(match, tokens)]
+    """The matches whose words have the tags that their phrases ask for, and whose "have" is no auxiliary."""
+    return [match for match in found if agrees(match, tokens)]
 
 
 def agrees(match: Match, tokens: Sequence[Token]) -> bool:
-    return all(has_class(element, tokens[at]) for element, at in zip(match.phrase.elements, match.tokens, strict=True))
+    phrase = match.phrase
+    if phrase.tagged and not all(map(has_class, phrase.elements, map(tokens.__getitem__, match.tokens))):
+        return False
+    first = tokens[match.tokens[0]]
+    return first.lemma != "have" or first.deprel != "aux" or len(match.tokens) == 1 or first.head in match.tokens
 
 
 def match_at(

@@ -2,42 +2,29 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from dateline.enricher.events.lexicon import UNTAGGED, Match
-from dateline.enricher.events.roles import CIRCUMSTANCES, beneath, doer_words, done_to_words, subject_words, within
+from dateline.enricher.events.means import benefiting, is_means, own_means, whom_it_is_for
+from dateline.enricher.events.named import Remembering, apart
+from dateline.enricher.events.partners import ARRIVALS, SCENES, are_partners, is_gathering, partners_first
+from dateline.enricher.events.roles import (
+    AT,
+    CIRCUMSTANCES,
+    beneath,
+    doer_words,
+    done_to_words,
+    hangs_by,
+    subject_words,
+    within,
+)
 from dateline.enricher.syntax.tree import Sentence
-from dateline_schemas import Actor, Party, Place
+from dateline_schemas import Party
 
+SPOKEN = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN RETREAT".split())
 NEAR = 12
 """Words within which an actor after a deed is taken for its recipient where the tree names none."""
 FINITE = ("VBD", "VBZ", "VBP")
 """Tags of verbs that have a subject of their own, where the tree may have lost it."""
-
-
-class Reading(Protocol):
-    """What the deeds need of the actors' stage."""
-
-    @property
-    def actors(self) -> tuple[Actor, ...]: ...
-    @property
-    def places(self) -> tuple[Place, ...]: ...
-    def parties(self, sentence_index: int, token_index: int) -> tuple[Party, ...]: ...
-
-
-class Remembering:
-    """A reading of one sentence that looks each word up once."""
-
-    def __init__(self, reading: Reading, number: int) -> None:
-        self._reading = reading
-        self._number = number
-        self._known: dict[int, tuple[Party, ...]] = {}
-
-    def parties(self, token_index: int) -> tuple[Party, ...]:
-        found = self._known.get(token_index)
-        if found is None:
-            found = self._known[token_index] = self._reading.parties(self._number, token_index)
-        return found
 
 
 @dataclass(frozen=True)
@@ -68,13 +55,33 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     done_to = done_to_words(sentence, match)
     if names_a_stranger(named, sentence, done_to):
         return Participants(actors, (), by_tree)
-    recipients = first_within(named, sentence, done_to, actors)
-    if recipients and len(done_to) > 1 and not any(party.country for party in recipients):
-        recipients = of_a_country(named, done_to, actors) or recipients
+    if are_partners(match, actors):
+        others = (apart(named.parties(at), actors) for at in done_to if not hangs_by(sentence, at, SCENES))
+        return Participants(actors, next(filter(None, others), ()), by_tree)
+    if is_gathering(sentence, match):
+        done_to = partners_first(sentence, match, done_to)
+    if is_spoken(sentence, match):
+        done_to = [at for at in done_to if not is_scene(sentence, at, match.trigger)]
+    known = (*actors, *own_means(named, match, done_to, actors))
+    recipients = first_within(named, sentence, done_to, known)
+    if recipients and is_means(sentence, match, actors, recipients):
+        recipients = whom_it_is_for(named, sentence, match, known) or recipients
+    if recipients and not any(party.country for party in recipients):
+        recipients = of_a_country(named, benefiting(sentence, done_to), known) or recipients
     if not recipients:
-        recipients = apart(further_party(named, sentence, match.trigger, actors), actors)
+        recipients = apart(further_party(named, sentence, match, known), known)
         by_tree = by_tree and not recipients
     return Participants(actors, recipients, by_tree)
+
+
+def is_spoken(sentence: Sentence, match: Match) -> bool:
+    """Whether the verb is of words, or of leaving, which where it is done suffers nothing: "resigned in Dublin"."""
+    trigger = sentence[match.trigger]
+    return match.phrase.type in SPOKEN and trigger.upos == "VERB" and trigger.lemma.lower() not in ARRIVALS
+
+
+def is_scene(sentence: Sentence, at: int, trigger: int) -> bool:
+    return sentence[at].head == trigger and sentence[at].upos == "PROPN" and hangs_by(sentence, at, AT)
 
 
 def names_a_stranger(named: Remembering, sentence: Sentence, done_to: Sequence[int]) -> bool:
@@ -85,13 +92,16 @@ def names_a_stranger(named: Remembering, sentence: Sentence, done_to: Sequence[i
     return not any(named.parties(at) for at in within(sentence, head))
 
 
-def further_party(named: Remembering, sentence: Sentence, trigger: int, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Who is named beneath the deed, else nearest after it."""
-    for at in beneath(sentence, trigger):
+def further_party(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who is named beneath the deed, else nearest after it; of a meeting not where it is."""
+    gathering, spoken = is_gathering(sentence, match), is_spoken(sentence, match)
+    for at in beneath(sentence, match.trigger):
+        if (gathering and hangs_by(sentence, at, AT)) or (spoken and is_scene(sentence, at, match.trigger)):
+            continue
         found = apart(named.parties(at), actors)
         if found:
             return found
-    return following_party(named, sentence, trigger)
+    return () if gathering else following_party(named, sentence, match.trigger, spoken)
 
 
 def first_within(
@@ -128,15 +138,16 @@ def first_party(named: Remembering, positions: Iterable[int]) -> tuple[Party, ..
     return ()
 
 
-def following_party(named: Remembering, sentence: Sentence, trigger: int) -> tuple[Party, ...]:
-    """The nearest party after the trigger, up to the next circumstance or verb with a subject of its own."""
+def following_party(named: Remembering, sentence: Sentence, trigger: int, spoken: bool) -> tuple[Party, ...]:
+    """The nearest party after the trigger, up to the next circumstance or verb with a subject of its own; of words not
+    where they are `spoken`."""
     for at in range(trigger + 1, min(trigger + 1 + NEAR, len(sentence))):
         token = sentence[at]
         if token.text.lower() in CIRCUMSTANCES or token.text in (";", ":"):
             return ()
         if token.upos == "VERB" and any(sentence[c].deprel.startswith("nsubj") for c in sentence.children(at)):
             return ()
-        found = named.parties(at)
+        found = () if spoken and is_scene(sentence, at, trigger) else named.parties(at)
         if found:
             return () if acts_elsewhere(sentence, at, trigger) else found
     return ()
@@ -146,11 +157,3 @@ def acts_elsewhere(sentence: Sentence, at: int, trigger: int) -> bool:
     """Whether a word stands in the subject of a verb that the deed does not lead: ", the ministry said"."""
     above = (at, *sentence.ancestors(at))
     return trigger not in above and any(sentence[each].deprel.startswith("nsubj") for each in above)
-
-
-def apart(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The parties who are not among the others."""
-    if not parties or not others:
-        return parties
-    ids = {party.actor for party in others}
-    return tuple(party for party in parties if party.actor not in ids)

@@ -15,6 +15,8 @@ PLANS = frozenset(
 )
 """Verbs and adjectives whose infinitive is still to come: "is expected to visit"."""
 PAST_WORDS = frozenset("previously formerly ago historic historical anniversary earlier past".split())
+DENIALS = frozenset({"deny"})
+"""Verbs whose object is said not to have happened."""
 REACH = 4
 """Words before a verb among which its auxiliaries stand, adverbs between them."""
 FOLDED = {
@@ -30,6 +32,16 @@ FOLDED = {
     EventType.ASSAULT: EventType.THREATEN,
 }
 """What a deed that is announced is coded as."""
+REFUSABLE = (
+    EventType.AGREE,
+    EventType.CONSULT,
+    EventType.SUPPORT,
+    EventType.COOPERATE,
+    EventType.AID,
+    EventType.CONCEDE,
+    EventType.RETREAT,
+)
+"""What is refused by who says that he will not do it: PLOVER's REJECT."""
 
 
 def realis_of(sentence: Sentence, trigger: int) -> Realis:
@@ -38,9 +50,9 @@ def realis_of(sentence: Sentence, trigger: int) -> Realis:
     head = sentence[trigger].head
     if not before and is_second_verb(sentence, trigger):
         before = auxiliaries(sentence, head)
-    if before & NEGATIONS:
+    if before & NEGATIONS or is_denied(sentence, trigger):
         return Realis.NEGATED
-    if before & FUTURE:
+    if before & FUTURE or ("would" in before and is_reported(sentence, trigger)):
         return Realis.FUTURE
     if before & POSSIBLE or under_condition(sentence, trigger):
         return Realis.HYPOTHETICAL
@@ -49,6 +61,40 @@ def realis_of(sentence: Sentence, trigger: int) -> Realis:
     if "to" in before:
         return Realis.FUTURE if planned(sentence.tokens, trigger) else Realis.HYPOTHETICAL
     return Realis.ACTUAL
+
+
+def is_denied(sentence: Sentence, trigger: int) -> bool:
+    """Whether somebody says that it did not happen: "denied shelling the town", "denied that it had shelled it"."""
+    at = trigger
+    for _ in range(2):
+        token = sentence[at]
+        if token.head < 0:
+            return False
+        if token.deprel in ("xcomp", "ccomp", "obj") and sentence[token.head].lemma.lower() in DENIALS:
+            return True
+        if token.deprel != "conj":
+            return False
+        at = token.head
+    return False
+
+
+def is_refused(sentence: Sentence, trigger: int) -> bool:
+    """Whether the verb says that it will not be done."""
+    before = auxiliaries(sentence, trigger)
+    if not before and is_second_verb(sentence, trigger):
+        before = auxiliaries(sentence, sentence[trigger].head)
+    will = before & FUTURE or ("would" in before and is_reported(sentence, trigger))
+    return bool(will and before & NEGATIONS)
+
+
+def is_reported(sentence: Sentence, trigger: int) -> bool:
+    """Whether a verb in the past says it: "said it would", of what will be."""
+    tokens = sentence.tokens
+    at = trigger
+    while tokens[at].deprel in ("conj", "xcomp") and tokens[at].head >= 0:
+        at = tokens[at].head
+    head = tokens[at].head
+    return tokens[at].deprel == "ccomp" and head >= 0 and tokens[head].xpos in ("VBD", "VBN")
 
 
 def is_second_verb(sentence: Sentence, trigger: int) -> bool:

@@ -9,6 +9,7 @@ BY = frozenset(("by",))
 OF = frozenset(("of", "from"))
 BETWEEN = frozenset(("between", "among"))
 TOWARDS = frozenset("with against to on upon at for toward towards over into from in of about before".split())
+AGAINST = frozenset(("against",))
 AT = frozenset(("in", "at", "during"))
 CIRCUMSTANCES = frozenset(
     "after before during amid despite since until while because when although as following by due via through".split()
@@ -22,7 +23,9 @@ LONGEST_CLIMB = 5
 
 
 def is_noun(sentence: Sentence, at: int) -> bool:
-    return sentence[at].upos in NOUNS
+    """Whether the word is a noun, or a gerund that stands as one: "fighting erupted"."""
+    token = sentence[at]
+    return token.upos in NOUNS or (token.xpos == "VBG" and token.deprel in ("nsubj", "nsubj:pass"))
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
@@ -45,15 +48,23 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
     if match.phrase.agent_follows:
         found += with_case(sentence, trigger, OF)
     head = sentence[trigger].head
+    if head != ROOT and sentence[trigger].deprel.startswith("nsubj"):
+        found += with_case(sentence, head, BETWEEN)  # "fighting erupted between the two"
     if (
         head != ROOT
         and sentence[trigger].deprel in ("obj", "obl", "xcomp", "nsubj:pass")
         and not is_noun(sentence, head)
+        and not is_of_others(sentence, trigger)
     ):
         found += verb_doers(sentence, head)
     if sentence[trigger].deprel == "nmod" and trigger in with_case(sentence, head, AT):
         found.append(head)  # "the leader in a meeting with"
     return found
+
+
+def is_of_others(sentence: Sentence, noun: int) -> bool:
+    """Whether a circumstance has its own participants: "arrested before a summit of Arab leaders"."""
+    return sentence[noun].deprel == "obl" and bool(with_case(sentence, noun, OF))
 
 
 def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
@@ -65,7 +76,7 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
         if states:
             return states
     if is_passive(sentence, verb) or is_reduced_passive(sentence, verb):
-        return sentence.children_by(verb, "obl:agent") or with_case(sentence, verb, BY)
+        return sentence.children_by(verb, "obl:agent") or with_case(sentence, verb, BY | BETWEEN)
     subjects = [child for child in sentence.children(verb) if sentence[child].deprel in ("nsubj", "nsubj:outer")]
     if relation == "xcomp":
         subjects = [child for child in subjects if child < verb]  # an infinitive has no subject after it
@@ -74,7 +85,7 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
     if relation in ("acl", "amod"):
         return [token.head]
     if is_hanging_participle(sentence, verb):
-        main = [child for child in sentence.children(sentence.root) if sentence[child].deprel == "nsubj"]
+        main = [c for c in sentence.children(sentence.root) if sentence[c].deprel == "nsubj" and c < verb]
         return main or verb_doers(sentence, token.head, climbed + 1)
     if relation in CLIMBED:
         if relation == "xcomp" and is_passive(sentence, token.head):
@@ -109,7 +120,8 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
     if is_noun(sentence, trigger):
         found = with_case(sentence, trigger, TOWARDS - OF - {"in"})
         head = sentence[trigger].head
-        if head != ROOT and sentence[trigger].deprel in ("obj", "obl", "nsubj:pass") and not is_noun(sentence, head):
+        by_verb = sentence[trigger].deprel in ("obj", "obl", "nsubj:pass") and not is_of_others(sentence, trigger)
+        if head != ROOT and by_verb and not is_noun(sentence, head):
             found += [c for c in sentence.children(head) if sentence[c].deprel in ("obj", "iobj") and c != trigger]
             found += with_case(sentence, head, TOWARDS - {"in"})
         for clause in sentence.children_by(trigger, "acl"):
@@ -126,11 +138,17 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
         found.append(token.head)
     if is_passive(sentence, trigger) and token.deprel == "conj":
         found += [c for c in sentence.children(token.head) if sentence[c].deprel == "nsubj:pass"]
-    found += with_case(sentence, trigger, TOWARDS)
+    found += with_case(sentence, trigger, TOWARDS - AT)
     for used in match.tokens:
         if used != trigger:
             found += with_case(sentence, used, TOWARDS)
             found += [child for child in sentence.children(used) if sentence[child].deprel in ("obj", "iobj")]
+    for scene in with_case(sentence, trigger, TOWARDS & AT):  # "sued in a Paris court against the prince"
+        found += [*with_case(sentence, scene, AGAINST), scene]
+    for object_of_verb in sentence.children_by(trigger, "obj"):  # "rejected an offer made by the rebels"
+        found += with_case(sentence, object_of_verb, BY)
+        for clause in sentence.children_by(object_of_verb, "acl"):
+            found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
     for clause in sentence.children_by(trigger, "ccomp", "xcomp"):
         found += [child for child in sentence.children(clause) if sentence[child].deprel.startswith("nsubj")]
         found += [child for child in sentence.children(clause) if sentence[child].deprel in ("obj", "iobj")]
@@ -190,3 +208,8 @@ def within(sentence: Sentence, head: int) -> Iterator[int]:
         for child in sentence.children(at):
             if sentence[child].deprel.partition(":")[0] not in CLAUSES and sentence[child].deprel != "punct":
                 queue.append(child)
+
+
+def hangs_by(sentence: Sentence, noun: int, prepositions: frozenset[str]) -> bool:
+    """Whether one of the prepositions stands before the noun."""
+    return any(sentence[mark].text.lower() in prepositions for mark in sentence.children_by(noun, "case"))

@@ -18,6 +18,8 @@ MATTERS = frozenset(("COOPERATE", "SUPPORT", "AID", "AGREE", "CONSULT", "STATEME
 """Types whose nouns often name no happening."""
 JOURNEYS = frozenset("travel arrive visit fly go come head meet call gather convene return land send".split())
 """Verbs whose purpose is as good as done: "flew to Cairo to discuss it"."""
+ENDS = frozenset(("SANCTION", "RETREAT"))
+"""Types whose verbs end or withhold what their object names."""
 NO_DEED = "NONE"
 
 
@@ -29,6 +31,8 @@ def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
             best.setdefault(match.trigger, match)
     kept: list[Match] = []
     for match in sorted(best.values(), key=lambda match: match.phrase.rank):
+        if is_governed(sentence, match, best):
+            continue
         if not any(match.trigger in other.tokens or other.trigger in match.tokens for other in kept):
             kept.append(match)
     by_trigger = {match.trigger: match for match in kept}
@@ -39,6 +43,21 @@ def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
         and not is_taken_up(sentence, match, by_trigger)
         and not is_background(sentence, match)
     ]
+
+
+def is_governed(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:
+    """Whether a verb's phrase says what is done to the thing that the match names: "cut military aid"; what is ended or
+    withheld is no deed beside it."""
+    if sentence[match.trigger].upos == "VERB":
+        return False
+    ended = found.get(sentence[match.trigger].head) if sentence[match.trigger].deprel == "obj" else None
+    if ended is not None and ended.phrase.type in ENDS:
+        return True
+    for above in sentence.ancestors(match.trigger):
+        other = found.get(above)
+        if other is not None and above not in match.tokens and not set(other.tokens).isdisjoint(match.tokens):
+            return sentence[above].upos == "VERB"
+    return False
 
 
 def readings_of(match: Match, found: Sequence[Match]) -> list[Match]:

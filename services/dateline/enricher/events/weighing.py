@@ -3,7 +3,7 @@
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib import resources
 
@@ -14,6 +14,8 @@ from dateline.enricher.events.selecting import readings_of
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import EventType, Party
 
+YIELDS = EventType.RETREAT.value
+"""What the classifier's YIELD, which is two types, is told as."""
 CLEAR = 60
 """The lead by which the classifier must prefer another reading of the trigger's word to change it."""
 
@@ -30,10 +32,11 @@ class Weighed:
 class Scale:
     """Weighs the deeds of one sentence."""
 
-    def __init__(self, sentence: Sentence, phrases: list[Match], tagged: list[Match]) -> None:
+    def __init__(self, sentence: Sentence, phrases: list[Match], tagged: list[Match], deeds: list[Match]) -> None:
         self.sentence = sentence
         self.phrases = phrases
         self.tagged = tagged
+        self.told = {merged(deed) for deed in deeds}
 
     @cached_property
     def view(self) -> View:
@@ -56,6 +59,8 @@ class Scale:
         judged = head("pair").judge(features(self.view, source, target))
         if merged(match) != judged.label and judged.lead >= CLEAR:
             match = next((m for m in readings_of(match, self.tagged) if merged(m) == judged.label), match)
+        if merged(match) != judged.label and surety(judged) == "high" and judged.label not in self.told:
+            return Weighed(overruled(match, judged.label), shares()["overruled"]["high"], "weights")
         return Weighed(match, agreement(merged(match) == judged.label, judged), "lexicon+weights")
 
     def range_of(self, parties: Sequence[Party]) -> Range | None:
@@ -69,9 +74,16 @@ class Scale:
         return None
 
 
+def overruled(match: Match, label: str) -> Match:
+    """The deed with the type that the whole sentence tells, where no phrase of it does."""
+    kind = YIELDS if label == "YIELD" else label
+    return match._replace(phrase=replace(match.phrase, type=kind, mode=None, cameo=None, negative=label == "REJECT"))
+
+
 @cache
 def shares() -> dict[str, dict[str, float]]:
-    """How often the lexicon was right, cross-validated: by words of the phrase, and by the classifier's word."""
+    """How often the lexicon was right, cross-validated: by words of the phrase, and by the classifier's word; and how
+    often the classifier was where it overruled the lexicon."""
     text = resources.files(__package__).joinpath("data/weights.json").read_text(encoding="utf-8")
     found: dict[str, dict[str, float]] = json.loads(text)["shares"]
     return found
@@ -84,8 +96,11 @@ def by_length(match: Match) -> float:
 
 
 def agreement(agreed: bool, judged: Judgement) -> float:
-    bound = "high" if judged.confidence >= SURE else "low"
-    return max(LEAST, shares()["agreed" if agreed else "disagreed"][bound])
+    return max(LEAST, shares()["agreed" if agreed else "disagreed"][surety(judged)])
+
+
+def surety(judged: Judgement) -> str:
+    return "high" if judged.confidence >= SURE else "low"
 
 
 LEAST = 0.05

@@ -14,8 +14,9 @@ Reader = Callable[[list[str]], Iterator[Named]]
 
 # What stands later wins a name that several bear.
 ORDER = (
-    "cities.tsv", "regions.tsv", "companies.tsv", "persons_to_2018.tsv", "persons.tsv", "leaders.tsv", "parties.tsv",
-    "armed_groups.tsv", "groups.tsv", "organisations.tsv", "media.tsv", "peoples.tsv", "countries.tsv",
+    "cities.tsv", "regions.tsv", "companies.tsv", "persons_to_2018.tsv", "persons_to_2010.tsv", "persons.tsv",
+    "leaders.tsv", "parties.tsv", "armed_groups.tsv", "groups.tsv", "organisations.tsv", "media.tsv", "peoples.tsv",
+    "countries.tsv",
 )  # fmt: skip
 
 

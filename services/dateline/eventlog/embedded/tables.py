@@ -88,7 +88,7 @@ class Tables:
         if number is None:
             number = crc32(output.key or b"") % partitions
         if not 0 <= number < partitions:
-            raise UnknownTopic(f"{output.topic} has partitions 0 to {partitions - 1}, not {number}")
+            raise UnknownTopic(f"{output.topic} has no partition {number}", f"it has 0 to {partitions - 1}")
         place = (topic, number)
         row = self._connection.execute(
             "insert into head values (?, ?, 0, 1)"
@@ -176,7 +176,8 @@ class Tables:
         if name not in self._ids:
             row = self._connection.execute("select id, partitions from topic where name = ?", (name,)).fetchone()
             if row is None:
-                raise UnknownTopic(f"there is no topic {name!r}; there are: {', '.join(self.topics()) or 'none yet'}")
+                there_are = ", ".join(self.topics()) or "none yet"
+                raise UnknownTopic(f"there is no topic {name!r}", f"there are: {there_are}")
             self._ids[name] = (row[0], row[1])
         return self._ids[name]
 

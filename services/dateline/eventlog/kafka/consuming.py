@@ -17,7 +17,11 @@ async def leave(consumer: AIOKafkaConsumer) -> None:
     would end whoever called it as if he had been cancelled.
     """
     stopping = asyncio.create_task(consumer.stop())
-    await asyncio.wait([stopping], timeout=LEAVING_SECONDS)
+    try:
+        await asyncio.wait([stopping], timeout=LEAVING_SECONDS)
+    except asyncio.CancelledError:
+        stopping.cancel()
+        raise
     if stopping.done() and not stopping.cancelled() and stopping.exception() is None:
         return
     stopping.cancel()

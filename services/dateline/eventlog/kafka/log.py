@@ -101,11 +101,10 @@ class KafkaLog:
         if topic not in self._known:
             await self.topics()
         if topic not in self._known:
-            raise UnknownTopic(
-                f"there is no topic {topic!r}; there are: {', '.join(sorted(self._known)) or 'none yet'}"
-            )
+            there_are = ", ".join(sorted(self._known)) or "none yet"
+            raise UnknownTopic(f"there is no topic {topic!r}", f"there are: {there_are}")
         if partition is not None and not 0 <= partition < self._known[topic]:
-            raise UnknownTopic(f"{topic} has partitions 0 to {self._known[topic] - 1}, not {partition}")
+            raise UnknownTopic(f"{topic} has no partition {partition}", f"it has 0 to {self._known[topic] - 1}")
         return self._known[topic]
 
     async def bounds(self, topic: str) -> Mapping[Partition, Bounds]:

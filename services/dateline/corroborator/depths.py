@@ -1,0 +1,82 @@
+"""In how many articles around a period features stand, kept up while articles come and go."""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from math import log
+
+from dateline.corroborator.wordlists import rows
+
+BACKGROUND_TEXTS = 400
+"""How many texts of a window the background counts for: enough for a window of a few articles to know common words."""
+UNIT = 5
+"""An article's part in a depth: with it, the background's share is a whole number too, and sums are exact whatever
+their order."""
+ABSENT = 1 << 16
+"""Features of no article that are kept at most."""
+
+LOGARITHMS = 1 << 16
+
+
+@cache
+def background() -> dict[str, float]:
+    """In what share of English texts a common word stands."""
+    return {word: int(share) / 1000 for word, share in rows("background_terms")}
+
+
+@cache
+def beforehand() -> dict[str, int]:
+    """The depth of a common word that stands in no article yet."""
+    return {word: UNIT * BACKGROUND_TEXTS * int(share) // 1000 + UNIT for word, share in rows("background_terms")}
+
+
+class Depths(dict[str, int]):
+    """One more than the texts that have a feature, those of the background among them, in UNITs; of what was asked."""
+
+    def __init__(self, count: Callable[[str], int]) -> None:
+        super().__init__()
+        self._count = count
+        self._absent = 0
+
+    def __missing__(self, feature: str) -> int:
+        count = self._count(feature)
+        if not count:
+            self._note_absent()
+        found = self[feature] = UNIT * count + beforehand().get(feature, UNIT)
+        return found
+
+    def stands(self, feature: str) -> bool:
+        """Whether an article has the feature."""
+        return self[feature] > beforehand().get(feature, UNIT)
+
+    def add(self, features: Iterable[str]) -> None:
+        """An article with these features came."""
+        for feature in features:
+            if feature in self:
+                self[feature] += UNIT
+
+    def remove(self, features: Iterable[str]) -> None:
+        """An article with these features is gone."""
+        for feature in features:
+            if feature in self:
+                self[feature] -= UNIT
+                if not self.stands(feature):
+                    self._note_absent()
+
+    def _note_absent(self) -> None:
+        self._absent += 1
+        if self._absent > ABSENT:
+            self.clear()
+            self._absent = 0
+
+
+class Logarithms(dict[int, float]):
+    """Of whole numbers: looked up in a tenth of the time in which they are worked out."""
+
+    def __missing__(self, number: int) -> float:
+        if len(self) >= LOGARITHMS:
+            self.clear()
+        found = self[number] = log(number)
+        return found
+
+
+logarithm = Logarithms().__getitem__

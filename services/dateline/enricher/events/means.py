@@ -1,0 +1,68 @@
+"""What a deed is done with, and so is not done to: one's own troops and envoys, and what is sent or given."""
+
+from collections.abc import Sequence
+
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.named import Remembering, apart
+from dateline.enricher.events.roles import beneath, done_to_words, within
+from dateline.enricher.syntax.tree import Sentence
+from dateline_schemas import Party
+
+GIVEN = frozenset(("to", "for"))
+BY_MEANS = frozenset(
+    (("RETREAT", "withdraw"), ("MOBILIZE", "troops"), ("MOBILIZE", "police"), ("SANCTION", "withdraw"))
+)
+"""Deeds, by type and mode, whose objects are means of the doer."""
+TRANSFERS = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT", "MOBILIZE", "SANCTION", "COOPERATE"))
+"""Deeds whose object may be what is sent, given or withdrawn."""
+FORCES = frozenset(("MIL", "UNK", "COP"))
+
+
+def own_means(named: Remembering, match: Match, done_to: Sequence[int], actors: Sequence[Party]) -> tuple[Party, ...]:
+    """The troops or envoys of the doer's own country: who withdraws or sends them does nothing to them."""
+    if (match.phrase.type, match.phrase.mode) not in BY_MEANS:
+        return ()
+    countries = {actor.country for actor in actors if actor.country}
+    used = [party for at in (*match.tokens, *done_to) if at != match.trigger for party in named.parties(at)]
+    return tuple(party for party in used if party.country in countries)
+
+
+def is_means(sentence: Sentence, match: Match, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """Whether the first that a deed is done to is what it is done with: one's own forces, or anybody's who are sent or
+    given; of force itself they are the victims."""
+    if match.phrase.type not in TRANSFERS or not actors:
+        return False
+    own = {party.country for party in actors if party.country}
+    return all(
+        party.country is None or (party.country in own and (party.sector in FORCES or is_called_own(sentence, party)))
+        for party in recipients
+    )
+
+
+def is_called_own(sentence: Sentence, party: Party) -> bool:
+    """Whether a possessive opens the party's words: "its ambassador"."""
+    start = party.span.start if party.span else -1
+    return any(token.start == start and token.xpos == "PRP$" for token in sentence.tokens)
+
+
+def whom_it_is_for(
+    named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The first of another country who is named in what the deed is done to, or beneath it."""
+    own = {party.country for party in actors}
+    for head in (*done_to_words(sentence, match), *beneath(sentence, match.trigger)):
+        for at in within(sentence, head):
+            found = named.parties(at)
+            if any(party.country and party.country not in own for party in found):
+                return apart(found, actors)
+    return ()
+
+
+def benefiting(sentence: Sentence, heads: Sequence[int]) -> list[int]:
+    """Those that something is given or sent to: among the heads, and where the parser hung them on what is sent."""
+    beneath_them = [child for head in heads for child in sentence.children_by(head, "nmod")]
+    return [
+        at
+        for at in (*heads, *beneath_them)
+        if any(sentence[mark].text.lower() in GIVEN for mark in sentence.children_by(at, "case"))
+    ]

@@ -1,0 +1,38 @@
+"""What is known of who stands behind the words of a sentence."""
+
+from typing import Protocol
+
+from dateline_schemas import Actor, Party, Place
+
+
+class Reading(Protocol):
+    """What the deeds need of the actors' stage."""
+
+    @property
+    def actors(self) -> tuple[Actor, ...]: ...
+    @property
+    def places(self) -> tuple[Place, ...]: ...
+    def parties(self, sentence_index: int, token_index: int) -> tuple[Party, ...]: ...
+
+
+class Remembering:
+    """A reading of one sentence that looks each word up once."""
+
+    def __init__(self, reading: Reading, number: int) -> None:
+        self._reading = reading
+        self._number = number
+        self._known: dict[int, tuple[Party, ...]] = {}
+
+    def parties(self, token_index: int) -> tuple[Party, ...]:
+        found = self._known.get(token_index)
+        if found is None:
+            found = self._known[token_index] = self._reading.parties(self._number, token_index)
+        return found
+
+
+def apart(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties who are not among the others."""
+    if not parties or not others:
+        return parties
+    ids = {party.actor for party in others}
+    return tuple(party for party in parties if party.actor not in ids)
