@@ -54,7 +54,8 @@ class _Words:
         head = self._tokens[candidate.head]
         self._lemma = head.lemma.lower()
         classes = verb_classes(self._lemma) if candidate.kind == "verb" else (candidate.kind,)
-        self._class = classes[0] if classes else "none"
+        self._of_class = f" class={classes[0] if classes else 'none'}"
+        self._of_lemma = " lemma=" + self._lemma
         self._quoted = quotes.at(head.start) is not None
         later = [start for start, _ in candidate.content.spans if start > head.start]
         self._content = bisect_left(self._tokens, later[0], key=_start) if later else len(self._tokens)
@@ -90,12 +91,13 @@ class _Words:
         ruled = one.cue[0] <= at < one.cue[1]
         word = _plain(token)
         tie = self._tie(at)
+        worded = "word=" + word
         traits = [
             f"ruled={ruled}",
-            f"word={word}",
-            f"word={word} class={self._class}",
-            f"word={word} lemma={self._lemma}",
-            f"word={word} ruled={ruled} form={one.content.form}",
+            worded,
+            worded + self._of_class,
+            worded + self._of_lemma,
+            f"{worded} ruled={ruled} form={one.content.form}",
             f"lemma={token.lemma.lower()}",
             f"far={min(5, abs(at - one.head))}",
             f"tag={token.xpos} relation={token.deprel}",

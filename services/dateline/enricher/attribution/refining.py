@@ -37,17 +37,22 @@ def refined(candidate: Candidate, clauses: Clauses, quotes: Quotes, learned: Lea
     phrases = weighed(candidate, clauses)
     if phrases:
         source, _ = max(phrases, key=lambda one: learned.sources.score(one[1]))  # of equals the first
-    cue = extent.of(candidate, clauses, quotes, learned.left, learned.right)
-    return _fitted(replace(candidate, source=source), clauses, cue)
-
-
-def _fitted(candidate: Candidate, clauses: Clauses, cue: Range) -> Candidate:
-    """The candidate with another extent of its cue, unless that takes words of its source or all that is said."""
-    source = candidate.source
-    if source is not None and source[0] < cue[1] and cue[0] < source[1]:
+    cue, spans = _fitted(candidate, source, clauses, extent.of(candidate, clauses, quotes, learned.left, learned.right))
+    if (source, cue) == (candidate.source, candidate.cue):
         return candidate
+    content = candidate.content
+    if spans != content.spans:
+        content = replace(content, spans=spans)
+    return replace(candidate, source=source, cue=cue, content=content)
+
+
+def _fitted(candidate: Candidate, source: Range | None, clauses: Clauses, cue: Range) -> tuple[Range, Spans]:
+    """The cue and the spans of its content; as they were if the cue takes words of its source or all that is said."""
+    old = candidate.cue, candidate.content.spans
+    if cue == candidate.cue or (source is not None and source[0] < cue[1] and cue[0] < source[1]):
+        return old
     spans = _behind(clauses.tokens, candidate.content.spans, candidate.cue, cue)
-    return candidate if spans is None else replace(candidate, cue=cue, content=replace(candidate.content, spans=spans))
+    return old if spans is None else (cue, spans)
 
 
 def _behind(tokens: tuple[Token, ...], spans: Spans, old: Range, new: Range) -> Spans | None:

@@ -22,6 +22,9 @@ class SourceTraits:
         self._head, self._lemma = head, lemma
         spans = candidate.content.spans
         self._content = (spans[0][0], spans[-1][1]) if spans else (0, 0)
+        self._found = f" found={candidate.how_source}"
+        self._found_of = f" kind={candidate.kind} found={candidate.how_source}"
+        self._of_class = f" class={self._class}"
 
     def of_none(self) -> list[str]:
         """The traits of a cue that nobody is named for."""
@@ -55,42 +58,45 @@ class SourceTraits:
         behind = _plain(tokens[last]) if last < len(tokens) else "end"
         side = "before" if last <= one.cue[0] else "behind"
         gap = one.cue[0] - last if side == "before" else first - one.cue[1]
-        finite = any(word.xpos in _FINITE for word in words)
-        commas = sum(word.text == "," for word in words)
-        traits = [f"by={way}" for way in ways]
-        traits += [f"by={way} kind={one.kind} found={one.how_source}" for way in ways]
+        finite = verb = named = False
+        commas = 0
+        for word in words:
+            finite = finite or word.xpos in _FINITE
+            verb = verb or word.upos == "VERB"
+            named = named or word.upos == "PROPN"
+            commas += word.text == ","
+        tied = f"own={own} relation={noun.deprel}"
+        opening, closing = _plain(words[0]), _plain(words[-1])
+        traits = ["by=" + way for way in ways]
+        traits += [trait + self._found_of for trait in traits]
         traits += [
-            f"alone by={ways[0]} found={one.how_source}" if len(ways) == 1 else f"ways={min(4, len(ways))}",
-            f"own={own} relation={noun.deprel}",
-            f"own={own} relation={noun.deprel} found={one.how_source}",
-            f"own={own} relation={noun.deprel} tag={self._head.xpos}",
+            f"alone by={ways[0]}{self._found}" if len(ways) == 1 else f"ways={min(4, len(ways))}",
+            tied,
+            tied + self._found,
+            f"{tied} tag={self._head.xpos}",
             f"noun={noun.upos} relation={noun.deprel}",
             f"words={min(_LONGEST, last - first)}",
-            f"first={_plain(words[0])}",
-            f"last={_plain(words[-1])}",
+            "first=" + opening,
+            "last=" + closing,
             f"{side} gap={min(6, gap)}",
             f"{side} form={one.content.form}",
-            f"before={before}",
+            "before=" + before,
             f"before={before} first={words[0].xpos}",
-            f"behind={behind}",
+            "behind=" + behind,
             f"behind={behind} {side} gap={min(3, gap)}",
             f"finite={finite}",
             f"commas={min(3, commas)} finite={finite} {side}",
             f"whole={clauses.first[noun.index] >= first}{clauses.last[noun.index] < last}",
         ]
-        what = self._what(words)
-        traits += [f"is={what} class={self._class}", f"is={what} own={own}"]
-        if any(word.upos == "VERB" for word in words):
+        alone = len(words) == 1 and words[0].upos in ("PRON", "DET")
+        what = "is=" + (words[0].text.lower() if alone else "name" if named else "noun")
+        traits += [what + self._of_class, f"{what} own={own}"]
+        if verb:
             traits.append("has a verb")
         start, end = self._content
         if words[0].start >= start and words[-1].end <= end:
             traits.append("within content")
         return traits
-
-    def _what(self, words: tuple[Token, ...]) -> str:
-        if len(words) == 1 and words[0].upos in ("PRON", "DET"):
-            return words[0].text.lower()
-        return "name" if any(word.upos == "PROPN" for word in words) else "noun"
 
 
 def _head(clauses: Clauses, first: int, last: int) -> Token:
