@@ -9,7 +9,8 @@ from math import log
 from sys import intern
 from typing import NamedTuple
 
-from dateline.corroborator.wording import content_words, kinds, stem
+from dateline.corroborator.content import own_part
+from dateline.corroborator.wording import compound, content_words, kinds, stem
 from dateline_schemas import (
     ActorKind,
     EventDate,
@@ -81,6 +82,8 @@ class Telling:
     """The telling words of the sentence, the trigger's left out, in the order of the alphabet."""
     near: tuple[str, ...]
     """Of these, those within NEAR characters of the trigger."""
+    content: tuple[str, ...]
+    """The telling words of the sentence's part that is the mention's own."""
     event: str = ""
 
     @property
@@ -162,7 +165,10 @@ def hold(report: Report, sequence: int) -> Held:
         length=report.signature.words,
         sequence=sequence,
     )
-    held.tellings = tuple(telling(mention, held) for mention in report.mentions)
+    sentences: dict[Span, list[EventMention]] = {}
+    for mention in report.mentions:
+        sentences.setdefault(mention.sentence, []).append(mention)
+    held.tellings = tuple(telling(mention, held, sentences[mention.sentence]) for mention in report.mentions)
     return held
 
 
@@ -201,10 +207,11 @@ def persons(report: Report) -> dict[str, int]:
     return {actor: count for actor, count in found.items() if count >= OFTEN}
 
 
-def telling(mention: EventMention, held: Held) -> Telling:
-    """The mention as memory keeps it."""
+def telling(mention: EventMention, held: Held, siblings: Sequence[EventMention] = ()) -> Telling:
+    """The mention as memory keeps it; `siblings` are the mentions of its sentence."""
     start, end = within_quote(mention)
-    said = mention.quote[start:end]
+    said = compound(mention.quote[:start], mention.quote[start:end])
+    words = content_words(mention.quote[:start] + " " + mention.quote[end:])
     return Telling(
         id=mention.id,
         held=held,
@@ -228,8 +235,9 @@ def telling(mention: EventMention, held: Held) -> Telling:
         written=tuple(written(mention)),
         stem=stem(said),
         kinds=kinds(said),
-        words=content_words(mention.quote[:start] + " " + mention.quote[end:]),
+        words=words,
         near=content_words(around(mention.quote, start, end)),
+        content=content_words(own_part(mention, siblings, quote_start(mention))) or words,
     )
 
 

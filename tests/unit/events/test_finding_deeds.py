@@ -93,6 +93,22 @@ def test_a_denied_deed_is_negated() -> None:
     assert [m.realis for m in found] == [Realis.NEGATED]
 
 
+@pytest.mark.parametrize(
+    "text", ["The Kenyan army denied attacking Uganda.", "Kenya denied that its army had attacked Uganda."]
+)
+def test_what_somebody_denies_is_negated(text: str) -> None:
+    found = [m for m in deeds(text) if m.type is EventType.ASSAULT]
+
+    assert [m.realis for m in found] == [Realis.NEGATED]
+
+
+def test_a_wish_in_what_somebody_says_is_no_saying_of_its_own() -> None:
+    found = mentions("Kenyan President Samuel Kiprono said that Kenya wished for peace in Uganda.")
+
+    assert [m.type for m in found if m.quote[m.trigger.start : m.trigger.end] == "said"] == [EventType.STATEMENT]
+    assert not [m for m in found if m.quote[m.trigger.start : m.trigger.end] == "wished"]
+
+
 def test_a_condition_is_hypothetical() -> None:
     found = [
         m
