@@ -1,11 +1,14 @@
 """Who says what: source, cue and content."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.enricher import actors, attribution, document
 from dateline.enricher.attribution import candidates, conflicts, features, refining
+from dateline.enricher.attribution.alternatives import Alternatives
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.clause import Clauses
 from dateline.enricher.attribution.quotes import Quotes
@@ -219,6 +222,19 @@ def test_source_and_cue_are_what_the_weights_choose() -> None:
 
     assert (alone.source, alone.cue) == (None, (candidate.head, candidate.head + 1))
     assert short.source == (0, 2)
+
+
+def test_a_long_list_is_not_cut_at_every_comma() -> None:
+    text = "The union, " + "Ito, Berg, " * 20 + "and Quill said that the dam is full."
+    [sentence] = document.read(text).sentences
+    clauses = Clauses(sentence)
+    said = next(one for one in candidates.of_sentence(0, clauses, Quotes(text)) if one.kind == "verb")
+    whole = replace(said, source=(0, said.cue[0]))
+
+    lengths = [len(range(*phrase)) for phrase in Alternatives(clauses, whole).found if phrase[0] == 0]
+
+    assert len(lengths) > 5
+    assert not [length for length in lengths if 40 < length < said.cue[0] - 5]
 
 
 def test_words_of_the_source_are_none_of_the_cues() -> None:

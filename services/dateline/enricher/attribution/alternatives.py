@@ -9,6 +9,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _STANDS_BEFORE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
 _NAMES = frozenset({"PROPN", "NOUN"})
 _HIGHEST = 4  # verbs above the cue's whose subjects are looked at
+_LONGEST = 40  # words of a phrase in which shorter ones are sought
 _WIDEST_GAP = 6  # words between a phrase and its cue that may belong to it
 
 
@@ -83,7 +84,7 @@ class Alternatives:
     def _shorter(self, first: int, last: int) -> None:
         """Up to what may only add to the phrase, and from a comma or a conjunction in it."""
         tokens = self._clauses.tokens
-        for at in range(first + 1, last):
+        for at in range(first + 1, min(last, first + _LONGEST)):
             token = tokens[at]
             if token.text in (",", "("):
                 self._put("up to a mark", (first, at))
