@@ -6,8 +6,10 @@ from typing import TypeVar
 from dateline.corroborator.amounts import agree, comparable, in_words
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.names import likeness, pieces
+from dateline.corroborator.sameness import MUTUAL
+from dateline.corroborator.speech import is_spoken
 from dateline.corroborator.wording import content_words
-from dateline_schemas import Disagreement, DisagreementKind, Quantity, QuantityKind, Realis, Side
+from dateline_schemas import Disagreement, DisagreementKind, Quad, Quantity, QuantityKind, Realis, Side
 
 QUOTES = 3
 MENTIONS = 20
@@ -131,8 +133,13 @@ def over_dates(own: Sequence[Telling]) -> Iterator[Disagreement]:
 
 
 def over_places(own: Sequence[Telling]) -> Iterator[Disagreement]:
-    """Over the country where it happened; a place and the country around it agree."""
-    said = [(telling.place, telling) for telling in own if telling.place is not None and telling.place.country]
+    """Over the country where it happened; a place and the country around it agree. What a saying's sentence names is
+    rather what it is about."""
+    said = [
+        (telling.place, telling)
+        for telling in own
+        if telling.place is not None and telling.place.country and not is_spoken(telling)
+    ]
     sides = sides_of(said, lambda a, b: a.country == b.country, lambda place: place.name)
     if sides:
         yield Disagreement(kind=DisagreementKind.PLACE, about="place", sides=sides)
@@ -155,13 +162,19 @@ def over_names(own: Sequence[Telling]) -> Iterator[Disagreement]:
 
 
 def over_actors(own: Sequence[Telling]) -> Iterator[Disagreement]:
-    """Over who did it: actors of known countries that cannot stand for each other."""
+    """Over who did it: actors of known countries that cannot stand for each other. Of what is done together each report
+    may name another side first."""
     said = [
-        (telling.actors, telling) for telling in own if telling.actors and all(who.country for who in telling.actors)
+        (doers(telling), telling) for telling in own if telling.actors and all(who.country for who in doers(telling))
     ]
     sides = sides_of(said, share_somebody, lambda actors: ", ".join(who.name for who in actors))
     if sides:
         yield Disagreement(kind=DisagreementKind.WHO, about="actor", sides=sides)
+
+
+def doers(telling: Telling) -> tuple[Who, ...]:
+    together = telling.type in MUTUAL or telling.quad is Quad.VERBAL_COOPERATION
+    return telling.actors + telling.recipients if together else telling.actors
 
 
 def over_whether(own: Sequence[Telling], against: Sequence[Telling]) -> Iterator[Disagreement]:

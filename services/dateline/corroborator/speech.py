@@ -24,6 +24,8 @@ SPOKEN = frozenset(
 BASE = -4.0
 CONTENT, SOME_CONTENT = 4.0, 4.0
 """What the words in common weigh, and the square root of their share: that there are any tells most."""
+NOTHING = -1.2
+"""Where they have no word in common: one voice may ask, praise or promise many things."""
 ONE_VOICE, OTHER_VOICE = 1.4, -2.5
 ONE_TYPE, ONE_DEED = 0.9, 0.8
 OTHER_QUAD = -1.5
@@ -56,7 +58,7 @@ def is_quoted(telling: Telling) -> bool:
 def one_saying(a: Telling, b: Telling, weights: Weights) -> float:
     """What the voices and the words say for one saying, in log-odds."""
     common = in_common(a.content, b.content, weights)
-    found = BASE + CONTENT * common + SOME_CONTENT * sqrt(common)
+    found = BASE + (CONTENT * common + SOME_CONTENT * sqrt(common) if common else NOTHING)
     found += voices(a, b) + kinds(a, b)
     if a.held is b.held:
         found += INTRODUCED if introduces(a, b) or introduces(b, a) else ONE_ARTICLE

@@ -102,6 +102,12 @@ def test_what_somebody_denies_is_negated(text: str) -> None:
     assert [m.realis for m in found] == [Realis.NEGATED]
 
 
+def test_why_something_is_not_done_is_not_denied() -> None:
+    found = deeds("Norwegian ships cannot unload in Poland because of the strike of the Polish dockers.")
+
+    assert [m.realis for m in found if m.type is EventType.PROTEST] == [Realis.ACTUAL]
+
+
 def test_a_wish_in_what_somebody_says_is_no_saying_of_its_own() -> None:
     found = mentions("Kenyan President Samuel Kiprono said that Kenya wished for peace in Uganda.")
 
