@@ -57,6 +57,23 @@ def actors(groups: Iterable[tuple[Who, ...]]) -> list[Who]:
     return [max(known, key=lambda who: (known[who], len(who.name), who.name)) for known in kept[:LISTED]]
 
 
+def sides(tellings: Sequence[Telling]) -> tuple[list[Who], list[Who]]:
+    """Who does it, and to whom; whom some mentions give as one and some as the other is what most give."""
+    doing = actors(telling.actors for telling in tellings)
+    done_to = actors(telling.recipients for telling in tellings)
+    for who in [who for who in doing if is_among(who, done_to)]:
+        as_doer = sum(is_among(who, telling.actors) for telling in tellings)
+        if as_doer >= sum(is_among(who, telling.recipients) for telling in tellings) or len(doing) == 1:
+            done_to = [other for other in done_to if likeness(who, other) < 1.0]
+        else:
+            doing.remove(who)
+    return doing, done_to
+
+
+def is_among(who: Who, others: Iterable[Who]) -> bool:
+    return any(likeness(who, other) == 1.0 for other in others)
+
+
 def quantities(tellings: Iterable[Telling]) -> tuple[Quantity, ...]:
     """The amounts that the mentions give, each once, those that most give first; at most LISTED."""
     counts: Counter[str] = Counter()

@@ -20,8 +20,8 @@ INNER = 0.35
 COHESION = 0.4
 """And the likeliest two articles must be so near, as a share of how near each group's are to each other."""
 TOLD_ANEW = 0.5
-"""That one text is printed twice says nothing of how near a third report of the same must be: others are judged as if the
-two were only so alike."""
+"""That one text is printed twice says nothing of how near a third report of the same must be: others are judged as if
+the two were only so alike."""
 ALONE = 0.95
 """An article alone must be near its likeliest in the group, beside how near the group's are to each other, and near all
 of it, beside how near all of the group are: each about half, together so much."""

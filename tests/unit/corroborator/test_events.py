@@ -68,6 +68,15 @@ def test_two_spellings_of_a_name_are_told_of_the_person_by_name() -> None:
     assert [side.value for side in quarrel.sides] == ["Amal Rashid", "Amel Rashid"]
 
 
+def test_that_another_side_of_a_meeting_is_named_first_is_no_quarrel() -> None:
+    one = mention("a", 1, 1, "visited")
+    other = mention("b", 1, 1, "visited").model_copy(update={"actors": one.recipients, "recipients": one.actors})
+
+    (event,) = told(report("a", 1, mentions=(one,)), report("b", 1, mentions=(other,)))
+
+    assert event.disagreements == ()
+
+
 def test_the_same_sum_is_none() -> None:
     (event,) = told(with_amount("a", 10e9, "USD"), with_amount("b", 10_000e6, "USD"))
 

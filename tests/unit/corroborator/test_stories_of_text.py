@@ -1,4 +1,4 @@
-"""Which texts of our own are one story: round-ups, anniversaries and running series are told apart from what they name."""
+"""Which texts of our own are one story: round-ups, anniversaries and running series are told apart."""
 
 import random
 from collections.abc import Iterable
