@@ -82,9 +82,14 @@ def voices(a: Telling, b: Telling) -> float:
 
 
 def speakers(telling: Telling) -> list[Who]:
-    """Who is known to say it: the speaker, and those whose deed it is."""
-    found = telling.actors if telling.speaker is None else (telling.speaker, *telling.actors)
-    return known(found)
+    """Who is known to say it: of a saying whose it is; of a deed in what a person is quoted with that person, and
+    whoever else does it by name; else the speaker and those whose deed it is."""
+    teller = telling.speaker
+    if teller is None or telling.type is EventType.STATEMENT:
+        return known(telling.actors)
+    if teller.kind == "person":
+        return known((teller, *(who for who in telling.actors if who.kind == "person")))
+    return known((teller, *telling.actors))
 
 
 def kinds(a: Telling, b: Telling) -> float:

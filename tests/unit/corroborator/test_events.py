@@ -110,6 +110,16 @@ def test_whether_it_happened_is_a_disagreement_of_both_events() -> None:
         assert [(side.value, len(side.outlets)) for side in quarrel.sides] == [("it happened", 2), ("it did not", 1)]
 
 
+def test_a_sentence_that_denies_one_thing_and_tells_another_is_no_quarrel() -> None:
+    said = mention("a", 1, 1, "bombed")
+    start = said.trigger.end + 1
+    denied = said.model_copy(
+        update={"id": "other", "realis": Realis.NEGATED, "trigger": Span(start=start, end=start + 3)}
+    )
+
+    assert not any(event.disagreements for event in told(report("a", 1, mentions=(said, denied)), report("b", 2)))
+
+
 def test_what_was_only_planned_is_no_disagreement() -> None:
     events = told(with_realis("a", Realis.FUTURE), with_realis("b", Realis.ACTUAL))
 
