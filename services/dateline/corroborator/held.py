@@ -10,7 +10,7 @@ from sys import intern
 from typing import NamedTuple
 
 from dateline.corroborator.content import own_part
-from dateline.corroborator.wording import compound, content_words, kinds, stem
+from dateline.corroborator.wording import compound, content_words, kinds, stem, stems
 from dateline_schemas import (
     ActorKind,
     EventDate,
@@ -76,6 +76,8 @@ class Telling:
     written: tuple[tuple[str, str], ...]
     """The actors that the sentence names, each as written there."""
     stem: str
+    stems: frozenset[str]
+    """Those of all telling words of the trigger."""
     kinds: frozenset[int]
     """The kinds of deed that the trigger's words are words for."""
     words: tuple[str, ...]
@@ -234,6 +236,7 @@ def telling(mention: EventMention, held: Held, siblings: Sequence[EventMention] 
         confidence=mention.confidence,
         written=tuple(written(mention)),
         stem=stem(said),
+        stems=stems(said),
         kinds=kinds(said),
         words=words,
         near=content_words(around(mention.quote, start, end)),

@@ -242,3 +242,33 @@ def test_a_circumstance_has_participants_of_its_own() -> None:
     found = deeds("Kenyan police arrested Ugandan students before a summit of African leaders.")
 
     assert [(m.type, countries(m)) for m in found] == [(EventType.COERCE, ({"KEN"}, {"UGA"}))]
+
+
+def test_where_words_are_spoken_is_no_recipient() -> None:
+    (said,) = [m for m in deeds("The Danish minister praised the plan in Oslo.") if m.type is EventType.SUPPORT]
+
+    assert said.recipients == ()
+
+
+def test_a_government_and_people_of_one_state_are_both_its_own() -> None:
+    (voiced,) = [
+        m
+        for m in deeds("Denmark voiced its support for the government and people of Chad.")
+        if m.type is EventType.SUPPORT
+    ]
+
+    assert {party.country for party in voiced.recipients} == {"TCD"}
+
+
+def test_who_condemns_a_deed_does_not_do_it() -> None:
+    found = [m for m in deeds("Denmark condemned the attack on Niger.") if m.type is EventType.ASSAULT]
+
+    assert [countries(m) for m in found] == [(set(), {"NER"})]
+
+
+def test_partners_with_their_abbreviations_are_tied() -> None:
+    (agreed,) = [
+        m for m in deeds("The African Union (AU), Niger and Chad agreed to share data.") if m.type is EventType.AGREE
+    ]
+
+    assert countries(agreed)[0] == {"IGO", "NER", "TCD"}

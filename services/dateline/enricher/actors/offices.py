@@ -67,8 +67,7 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
         text = scene.text(name)
         figure = scene.cast.person(text, pieces(text), country, role, sector, listed, phrase.modifiers)
     elif is_arm(last):
-        owner_of_it = _bearer(scene, phrase, country, sector)
-        return scene.mention(phrase, "Organisation" if owner_of_it else "", "role", owner_of_it)
+        return scene.mention(phrase, "", "role", _bearer(scene, phrase, country, sector))
     elif one:
         figure = _holder(scene, phrase, country, role, sector, last)
     else:
