@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import lru_cache
 from math import log
+from operator import itemgetter
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -96,6 +97,7 @@ def in_place(packed: tuple[Any, ...], held: "Held", event: str) -> list[Any]:
     return [packed[0], held, *packed[1:], event]
 
 
+first, second = itemgetter(0), itemgetter(1)
 PACKED = tuple(field.name for field in fields(Telling) if field.name not in ("held", "event"))
 
 
@@ -205,7 +207,7 @@ def weighed_features(report: Report) -> dict[str, float]:
     """What the article is about, as one list: its words, and its names with a mark before. Numbers and days tell less
     than the words beside them: with them, articles of one story are found less well."""
     signature = report.signature
-    found = {intern(term): weight(count) for term, count in signature.terms}
+    found = dict(zip(map(intern, map(first, signature.terms)), map(weight, map(second, signature.terms)), strict=True))
     for name in signature.names:
         found[intern("@" + name)] = 1.0
     return found
