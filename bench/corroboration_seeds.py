@@ -1,7 +1,7 @@
 """Which deeds that several seeds tell are one event with the right outlets: `python -m bench.corroboration_seeds`.
 
 The deeds are those of tests/seeds/shared_deeds.json, marked before anything was tuned. A marked place stands for the
-coded mention whose trigger it touches, else whose sentence it touches.
+coded mention whose trigger it touches, else for the nearest one of its sentence.
 """
 
 import json
@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from bench.seeds import coded
+from bench.told import touched
 from dateline.corroborator import Memory
 from dateline.enricher.signature import report_of
-from dateline_schemas import EventMention, Report
+from dateline_schemas import Report
 
 SHARED = Path(os.environ.get("DATELINE_SHARED", "../shared"))
 KEY = Path(__file__).parents[1] / "tests/seeds/shared_deeds.json"
@@ -73,13 +74,6 @@ def places(deed: dict[str, Any], reports: dict[str, Report], event_of: dict[str,
         if found is not None:
             told.setdefault(event_of[found.id], set()).add(seed)
     return told
-
-
-def touched(mentions: tuple[EventMention, ...], start: int, end: int) -> EventMention | None:
-    """The mention at this place."""
-    by_trigger = (m for m in mentions if m.trigger.start < end and start < m.trigger.end)
-    by_sentence = (m for m in mentions if m.sentence.start < end and start < m.sentence.end)
-    return next(by_trigger, None) or next(by_sentence, None)
 
 
 if __name__ == "__main__":

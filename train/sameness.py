@@ -4,8 +4,8 @@ trusted.
     python -m train.sameness        reads ../shared/gold/event_coref.jsonl; needs numpy, scipy and scikit-learn
 
 The weights are a logistic regression's. Those of BOUNDS may only speak as their names say: actors, days and places
-that the coder gave stand on both sides of few pairs here, and are often wrong there. The first column of the
-corroborator's data/sameness.txt is what is printed; the second, for statements, is set by hand.
+that the coder gave stand on both sides of few pairs here, and are often wrong there. The corroborator's
+data/sameness.txt is what is printed; meetings and sayings are compared by rules (occasions.py, speech.py).
 """
 
 import json
@@ -20,7 +20,7 @@ from scipy.optimize import minimize
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from dateline.corroborator.sameness import SIGNS, are_statements, signs
+from dateline.corroborator.sameness import SIGNS, of_a_kind, signs
 
 SHARED = Path(os.environ.get("DATELINE_SHARED", Path(__file__).parents[2] / "shared"))
 BOUNDS = {
@@ -36,7 +36,7 @@ def main() -> None:
         row = json.loads(line)
         tellings, story_of, rarity = marked(row)
         for (a, one), (b, other) in combinations(zip(tellings, row["clusters"], strict=True), 2):
-            if story_of[a.held.article] == story_of[b.held.article] and not are_statements(a, b):
+            if story_of[a.held.article] == story_of[b.held.article] and not of_a_kind(a, b):
                 found.append((1.0, *signs(a, b, rarity)))
                 one_deed.append(one == other)
                 topics.append(row["id"])

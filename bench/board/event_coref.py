@@ -28,7 +28,7 @@ def clusters(row: dict[str, Any]) -> list[str]:
     deeds: dict[str, Deeds] = {}
     for number, told in enumerate(tellings):
         story = deeds.setdefault(story_of[told.held.article], Deeds())
-        event, _ = story.match(told, rarity)
+        event = story.match([told], rarity)
         story.add(told, event or f"deed {number}")
     return [told.event for told in tellings]
 

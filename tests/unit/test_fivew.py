@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from dateline.enricher import actors, document, fivew
 
 TEXT = (
@@ -62,3 +64,38 @@ def test_verb_of_a_headline_in_capitals_is_not_that_of_its_second_clause() -> No
     text = "The crew of the ferry Tolvane is angry. Tolvane, a ferry, has a new shape."
 
     assert answer("Tolvane Alters Shape of Two Decks, and Crews Are Outraged", text).who[0] == "Tolvane"
+
+
+@pytest.mark.parametrize(
+    ("title", "who", "what"),
+    [
+        ("Tove Quill narrowly avoids fall in wet sea race", "Tove Quill", "narrowly avoids fall in wet sea race"),
+        ("Rebel bomber rams truck into Oslo gate killing two", "Rebel bomber", "rams truck into Oslo gate killing two"),
+        ("Harbour footage emerges as crew claims victory", "Harbour footage", "emerges as crew claims victory"),
+        ("Norway to open Arctic bridge", "Norway", "open Arctic bridge"),
+        ("Last sailors named as three Danes", "Last sailors", "Last sailors named as three Danes"),
+        ("Norwegian ferry passes over reef, ministry says", "Norwegian ferry", "passes over reef"),
+        ("After long storm, Norway opens bridge", "Norway", "opens bridge"),
+        ("Norway seized 138 Danish boats", "Norway", "seized 138 Danish boats"),
+        ("Former Fjord and Harbour workers launch campaign", "Former Fjord and Harbour workers", "launch campaign"),
+        ("Ferry fans outraged after fire", "Ferry fans", "outraged after fire"),
+    ],
+)
+def test_headlines_have_a_grammar_of_their_own(title: str, who: str, what: str) -> None:
+    found = answer(title)
+
+    assert (found.who[0], found.what[0]) == (who, what)
+
+
+def test_what_is_said_tells_the_deed_not_who_says_so() -> None:
+    text = "A bomber has rammed a truck into a gate in Oslo, officials said. The mayor left."
+
+    assert answer("Fatal attack on gate in Oslo", text).who[0] == "A bomber"
+
+
+def test_those_who_attack_act_where_the_headline_tells_who_suffered() -> None:
+    text = "A bomber of Boko Haram killed four fishermen near the lake on Tuesday. Boko Haram said so."
+    found = answer("At least four killed in Boko Haram raid on ferry", text)
+
+    assert found.who[0] == "Boko Haram"
+    assert "Boko Haram" not in found.where

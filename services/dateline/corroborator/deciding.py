@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dateline.corroborator.assigning import assigned
 from dateline.corroborator.disagreements import figures
 from dateline.corroborator.grouping import plan
 from dateline.corroborator.heirs import Named, living
@@ -59,10 +60,13 @@ def join(held: Held, before: Held | None, state: State, ledger: Ledger) -> None:
     home = state.open(story, held.edition)
     ledger.stories[home.id] = held.sequence
     state.place(held, home.id)
-    for telling in held.tellings:
-        event, _ = home.deeds.match(telling, rarity)
-        event = event or hollow_event(telling, before, home, state) or fresh("event", telling.id, state)
-        state.tell(telling, event)
+    placed: list[Telling] = []
+    for unit, event in assigned(held.tellings, home.deeds, rarity):
+        event = event or home.deeds.match(unit, rarity, placed)
+        event = event or hollow_event(unit[0], before, home, state) or fresh("event", unit[0].id, state)
+        for telling in unit:
+            state.tell(telling, event)
+        placed += unit
         ledger.events[event] = held.sequence
     for telling in held.tellings:  # what is told of the deeds beside it changes with it
         others = home.deeds.linked(telling, rarity)
@@ -92,7 +96,7 @@ def move(
         for telling in held.tellings:
             ledger.events[telling.event] = carrier.sequence
             left.deeds.remove(telling)
-            event, _ = home.deeds.match(telling, rarity)
+            event = home.deeds.match([telling], rarity)
             if left.deeds.is_hollow(telling.event):
                 state.close_event(telling.event)
                 if event:
@@ -116,7 +120,7 @@ def unite(home: Tale, gone: Tale, rarity: Rarity, sequence: int, state: State, l
     ledger.heirs[gone.id] = (home.id,)
     moved = sorted((deed for deed in gone.deeds if deed.tellings), key=lambda deed: deed.order[0])
     first = {deed.id: deed.listed(1, 0)[0] for deed in moved}
-    targets = {event: home.deeds.match(telling, rarity)[0] for event, telling in first.items()}
+    targets = {event: home.deeds.match([telling], rarity) for event, telling in first.items()}
     state.absorb(home, gone)
     for event, target in targets.items():
         ledger.events[event] = sequence

@@ -2,16 +2,19 @@
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from heapq import nsmallest
 
 from dateline.corroborator.held import Telling
 from dateline.corroborator.rarity import Rarity
-from dateline.corroborator.sameness import TOLD, likelihood, together
+from dateline.corroborator.sameness import TOLD, likelihood, of_a_kind, together
+from dateline.corroborator.telltale import Telltale
 
 ONE_DEED = 0.45
 """The mean likelihood from which a mention joins a deed."""
+APART = 0.25
+"""Two mentions of one article that are less likely one deed are not joined through a third."""
 CANDIDATES = 8
 TOO_COMMON = 100
 """A key that so many deeds share tells none of them."""
@@ -60,6 +63,7 @@ class Deeds:
         self._groups: Counter[str] = Counter()
         """How many mentions tell of things done, planned, denied."""
         self._found_by: dict[tuple[str, ...], dict[str, int]] = {}
+        self.telltale = Telltale(self.deeds, self._found_by)
 
     def __iter__(self) -> Iterator[Deed]:
         return iter(self.deeds.values())
@@ -69,6 +73,7 @@ class Deeds:
         if deed is None:
             deed = self.deeds[event] = Deed(event)
         deed.add(telling)
+        self.telltale.forget()
         self._groups[TOLD[telling.realis]] += 1
         for key in keys(telling):
             found = self._found_by.setdefault(key, {})
@@ -78,6 +83,7 @@ class Deeds:
     def remove(self, telling: Telling) -> None:
         """Takes the mention out; a deed that it leaves empty stays until it is closed."""
         self.deeds[telling.event].remove(telling)
+        self.telltale.forget()
         self._groups[TOLD[telling.realis]] -= 1
         self._groups += Counter()  # drops what has come to nothing
         for key in keys(telling):
@@ -100,6 +106,7 @@ class Deeds:
 
     def close(self, event: str) -> None:
         del self.deeds[event]
+        self.telltale.forget()
 
     def candidates(self, telling: Telling) -> list[Deed]:
         """The deeds that share most with the mention, by how few others share it."""
@@ -125,25 +132,40 @@ class Deeds:
             return found
         for deed in self.candidates(telling):
             first = deed.listed(1, 0)
-            if first and not together(telling, first[0]) and mean_likelihood(telling, deed, rarity) >= ONE_DEED:
+            if first and not together(telling, first[0]) and self.mean_likelihood(telling, deed, rarity) >= ONE_DEED:
                 found.append(deed)
         return found
 
-    def match(self, telling: Telling, rarity: Rarity, apart_from: str = "") -> tuple[str, float]:
-        """The id of the deed that the mention tells most likely, and how likely; no id where none is likely enough."""
-        rated = [
-            (mean_likelihood(telling, deed, rarity), deed.id)
-            for deed in self.candidates(telling)
-            if deed.id != apart_from and together(telling, deed.listed(1, 0)[0])
-        ]
-        likely, event = max(rated, default=(0.0, ""))
-        return (event, likely) if likely >= ONE_DEED else ("", likely)
+    def match(self, unit: Sequence[Telling], rarity: Rarity, beside: Iterable[Telling] = ()) -> str:
+        """The id of the deed that the mentions, which tell one, tell most likely; none where no deed is likely enough,
+        or where each has a mention of `beside`, their article, that cannot be the same."""
+        rated = sorted(self.options(unit, rarity), key=lambda option: (-option[0], option[1]))
+        fitting = (
+            event for _, event in rated if self.agree(unit, [one for one in beside if one.event == event], rarity)
+        )
+        return next(fitting, "")
 
+    def options(self, unit: Sequence[Telling], rarity: Rarity) -> list[tuple[float, str]]:
+        """The deeds that the mentions, which tell one, may well tell, after how likely that is for the likeliest."""
+        found: dict[str, float] = {}
+        for telling in unit:
+            for deed in self.candidates(telling):
+                if deed.tellings and together(telling, deed.listed(1, 0)[0]):
+                    found[deed.id] = max(found.get(deed.id, 0.0), self.mean_likelihood(telling, deed, rarity))
+        return [(likely, event) for event, likely in found.items() if likely >= ONE_DEED]
 
-def mean_likelihood(telling: Telling, deed: Deed, rarity: Rarity) -> float:
-    """How likely the mention and the deed's mentions tell one deed; of many, the first two and the last."""
-    others = deed.listed(2, 1)
-    return sum(likelihood(telling, other, rarity) for other in others) / len(others)
+    def agree(self, unit: Iterable[Telling], others: Sequence[Telling], rarity: Rarity) -> bool:
+        """Whether none of their article's mentions says too clearly something else to tell the same deed."""
+        return not any(
+            of_a_kind(telling, other) and likelihood(telling, other, rarity, self.telltale) < APART
+            for telling in unit
+            for other in others
+        )
+
+    def mean_likelihood(self, telling: Telling, deed: Deed, rarity: Rarity) -> float:
+        """How likely the mention and the deed's mentions tell one deed; of many, the first two and the last."""
+        others = deed.listed(2, 1)
+        return sum(likelihood(telling, other, rarity, self.telltale) for other in others) / len(others)
 
 
 def kind_keys(telling: Telling) -> Iterator[tuple[str, ...]]:

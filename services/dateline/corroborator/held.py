@@ -10,9 +10,10 @@ from operator import itemgetter
 from sys import intern
 from typing import Any, NamedTuple
 
+from dateline.corroborator.content import own_part
 from dateline.corroborator.heirs import NOBODY, Named
 from dateline.corroborator.resting import packed, unpacked
-from dateline.corroborator.wording import content_words, kinds, stem
+from dateline.corroborator.wording import compound, content_words, kinds, stem
 from dateline_schemas import (
     ActorKind,
     EventDate,
@@ -84,6 +85,8 @@ class Telling:
     """The telling words of the sentence, the trigger's left out, in the order of the alphabet."""
     near: tuple[str, ...]
     """Of these, those within NEAR characters of the trigger."""
+    content: tuple[str, ...]
+    """The telling words of the sentence's part that is the mention's own."""
     event: str = ""
 
     @property
@@ -199,7 +202,10 @@ def hold(report: Report, sequence: int) -> Held:
         length=report.signature.words,
         sequence=sequence,
     )
-    held.kept = tuple(telling(mention, held) for mention in report.mentions)
+    sentences: dict[Span, list[EventMention]] = {}
+    for mention in report.mentions:
+        sentences.setdefault(mention.sentence, []).append(mention)
+    held.kept = tuple(telling(mention, held, sentences[mention.sentence]) for mention in report.mentions)
     return held
 
 
@@ -238,10 +244,11 @@ def persons(report: Report) -> dict[str, int]:
     return {actor: count for actor, count in found.items() if count >= OFTEN}
 
 
-def telling(mention: EventMention, held: Held) -> Telling:
-    """The mention as memory keeps it."""
+def telling(mention: EventMention, held: Held, siblings: Sequence[EventMention] = ()) -> Telling:
+    """The mention as memory keeps it; `siblings` are the mentions of its sentence."""
     start, end = within_quote(mention)
-    said = mention.quote[start:end]
+    said = compound(mention.quote[:start], mention.quote[start:end])
+    words = content_words(mention.quote[:start] + " " + mention.quote[end:])
     return Telling(
         id=mention.id,
         held=held,
@@ -265,8 +272,9 @@ def telling(mention: EventMention, held: Held) -> Telling:
         written=tuple(written(mention)),
         stem=stem(said),
         kinds=kinds(said),
-        words=content_words(mention.quote[:start] + " " + mention.quote[end:]),
+        words=words,
         near=content_words(around(mention.quote, start, end)),
+        content=content_words(own_part(mention, siblings, quote_start(mention))) or words,
     )
 
 

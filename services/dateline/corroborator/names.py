@@ -54,11 +54,16 @@ def likeness(a: Who, b: Who) -> float:
         return 1.0
     if a.country and b.country and a.country != b.country:
         return 0.0
-    if a.kind == b.kind == "person":
+    if a.kind == b.kind == "person" and not (is_description(a.name) or is_description(b.name)):
         return 1.0 if one_person(a.name, b.name) else UNLIKE_PERSONS
     if a.country and a.country == b.country:
         return SAME_BODY if a.sector == b.sector else SAME_COUNTRY
     return 1.0 if pieces(a.name) == pieces(b.name) and a.kind == b.kind else 0.0
+
+
+def is_description(name: str) -> bool:
+    """Whether it only says what somebody is: "president of Iraq"."""
+    return name[:1].islower()
 
 
 def best_likeness(some: tuple[Who, ...], others: tuple[Who, ...]) -> float | None:

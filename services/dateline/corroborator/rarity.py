@@ -164,11 +164,12 @@ class Rarity:
         shared = word_set(a)
         if shared.isdisjoint(b):
             return 0.0
-        one, other = self._words.get(a) or self._weight(a), self._words.get(b) or self._weight(b)
+        one, other = self._words.get(a) or self.squared(a), self._words.get(b) or self.squared(b)
         # In an order of their own: a sum's last digits depend on it, and a set's order on the run.
         return self._squares(filter(shared.__contains__, b)) / sqrt(one * other)
 
-    def _weight(self, words: tuple[str, ...]) -> float:
+    def squared(self, words: tuple[str, ...]) -> float:
+        """The sum of the words' squared weights."""
         found = self._words[words] = self._squares(words)
         return found
 

@@ -7,7 +7,10 @@ from operator import mul
 from dateline.corroborator.held import Telling
 from dateline.corroborator.meaning import nearness
 from dateline.corroborator.names import best_likeness, shared_parties
+from dateline.corroborator.occasions import is_occasion, one_occasion
+from dateline.corroborator.overlap import Weights
 from dateline.corroborator.rarity import Rarity
+from dateline.corroborator.speech import are_sayings, is_quoted, one_saying
 from dateline.corroborator.wordlists import rows
 from dateline_schemas import EventType, Realis
 
@@ -50,28 +53,38 @@ MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
 def together(a: Telling, b: Telling) -> bool:
-    """Whether the realis of both lets them be one deed."""
-    return TOLD[a.realis] == TOLD[b.realis]
+    """Whether the realis of both lets them be one deed. Of what somebody is quoted with, the tense tells little: "we
+    will stand by them", "she said we stand by them"."""
+    one, other = TOLD[a.realis], TOLD[b.realis]
+    if one == other:
+        return True
+    return "denied" not in (one, other) and is_quoted(a) and is_quoted(b)
 
 
-def likelihood(a: Telling, b: Telling, rarity: Rarity) -> float:
-    """From 0 to 1: how likely it is that both tell one deed."""
-    constant, each = weights()[are_statements(a, b)]
-    return 1 / (1 + exp(-constant - sum(map(mul, each, signs(a, b, rarity)))))
+def of_a_kind(a: Telling, b: Telling) -> bool:
+    """Whether both are meetings, or both sayings, which can be told apart by what is told of them."""
+    return (is_occasion(a) and is_occasion(b)) or are_sayings(a, b)
+
+
+def likelihood(a: Telling, b: Telling, rarity: Rarity, weights: Weights | None = None) -> float:
+    """From 0 to 1: how likely it is that both tell one deed; `weights` is how telling words are in their story."""
+    if is_occasion(a) and is_occasion(b):
+        return share(one_occasion(a, b, weights or rarity) + times(a, b) + places(a, b))
+    if are_sayings(a, b):
+        return share(one_saying(a, b, weights or rarity) + times(a, b))
+    constant, each = log_odds()
+    return share(constant + sum(map(mul, each, signs(a, b, rarity))))
+
+
+def share(odds: float) -> float:
+    return 1 / (1 + exp(-odds))
 
 
 @cache
-def weights() -> tuple[tuple[float, tuple[float, ...]], tuple[float, tuple[float, ...]]]:
-    """What each sign speaks for one deed, or against it, in log-odds, and before that what holds without any: first
-    between two deeds, then between two statements."""
-    found = {name: (float(deeds), float(statements)) for name, deeds, statements in rows("sameness")}
-    deeds, statements = zip(*(found[name] for name in SIGNS), strict=True)
-    return (found["constant"][0], deeds), (found["constant"][1], statements)
-
-
-def are_statements(a: Telling, b: Telling) -> bool:
-    """Whether both were coded as something said: "said" and "added" tell nothing of what was said."""
-    return a.type is b.type is EventType.STATEMENT and a.confidence > 0 and b.confidence > 0
+def log_odds() -> tuple[float, tuple[float, ...]]:
+    """What each sign speaks for one deed, or against it, and before that what holds without any."""
+    found = {name: float(weight) for name, weight in rows("sameness")}
+    return found["constant"], tuple(found[name] for name in SIGNS)
 
 
 def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
@@ -117,7 +130,7 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
 
 def times(a: Telling, b: Telling) -> float:
     """What the stated days say, where both state one."""
-    if a.date is None or b.date is None:
+    if a.date is None or b.date is None or a.date.span is None or b.date.span is None:
         return 0.0
     first, second = a.date.start, b.date.start
     length = min(len(first), len(second))

@@ -63,7 +63,8 @@ def weighed_events(ledger: Ledger, state: State) -> Iterator[tuple[str, Weighed]
             deed = tale.deeds.deeds[event]
             told = deed.listed(WEIGHED_ENDS, WEIGHED_ENDS)
             linked = links(told, tale, rarity)
-            yield event, Weighed(confidence(deed, rarity), tuple(linked), against(linked, tale), beside(told, tale))
+            likely = confidence(deed, tale, rarity)
+            yield event, Weighed(likely, tuple(linked), against(linked, tale), beside(told, tale))
 
 
 def told_events(ledger: Ledger, state: State, weighed: Mapping[str, Weighed]) -> Iterator[Event]:
@@ -202,10 +203,10 @@ def against(linked: list[Link], tale: Tale) -> list[Telling]:
     return [telling for deed in deeds for telling in deed.listed(COMPARED, COMPARED)]
 
 
-def confidence(deed: Deed, rarity: Rarity) -> float:
+def confidence(deed: Deed, tale: Tale, rarity: Rarity) -> float:
     """How likely its mentions tell one deed, on average over pairs; of a single mention, how sure its coding is."""
     some = deed.listed(2, 1)
-    pairs = [likelihood(a, b, rarity) for i, a in enumerate(some) for b in some[:i]]
+    pairs = [likelihood(a, b, rarity, tale.deeds.telltale) for i, a in enumerate(some) for b in some[:i]]
     return round(sum(pairs) / len(pairs), 3) if pairs else some[0].confidence
 
 

@@ -9,9 +9,23 @@ from dateline.corroborator.wordlists import rows, words
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
+def compound(before: str, word: str) -> str:
+    """The word with the one before it, where the two are a noun of their own: "press conference"; of several such nouns
+    for one deed the first that is listed."""
+    *_, left = before.rstrip().rpartition(" ")
+    return compounds().get(f"{left}_{word}".casefold(), word)
+
+
+@cache
+def compounds() -> dict[str, str]:
+    return {noun: row[0] for row in rows("compounds") for noun in row}
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(phrase: str) -> str:
     """What is left of the first telling word without its ending: visited, visiting, visitor -> visit."""
+    if phrase in compounds():
+        return phrase
     found = [word.casefold() for word in WORD.findall(phrase)]
     word = next((word for word in found if word not in words("stop_words")), found[0] if found else "")
     return stem_of(word)

@@ -1,16 +1,16 @@
 """Evidence: what is coded points at the words that say so, and what does not is not emitted."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from dateline.enricher.memo import Memo
 from dateline_schemas import EventMention, Span
 
 QUOTE_LIMIT = 500
 """Characters of a sentence that a mention quotes."""
-
-_WITHOUT_SPANS = frozenset({str, float, int, bool, type(None)})  # most values: asking pydantic of each takes long
 
 
 def quote_of(text: str, sentence: Span, trigger: Span) -> str:
@@ -35,15 +35,33 @@ def holds(text: str, coded: BaseModel) -> bool:
     return within and coded.quote == quote_of(text, coded.sentence, coded.trigger)
 
 
-def spans_in(value: Any) -> Iterator[Span]:
+def spans_in(value: Any) -> list[Span]:
     """Every span in a coded value, however deep."""
+    found: list[Span] = []
     rest = [value]
     while rest:
         value = rest.pop()
         kind = type(value)
         if kind is Span:
-            yield value
+            found.append(value)
         elif kind is tuple or kind is list:
-            rest.extend(value)
-        elif isinstance(value, BaseModel):
-            rest += [held for held in value.__dict__.values() if type(held) not in _WITHOUT_SPANS]
+            rest += value
+        elif value is not None:
+            rest.append(_PARTS[kind](value))
+    return found
+
+
+def _parts_of(kind: type) -> Callable[[Any], Any]:
+    """What gives of a model of that kind what its fields hold that may have spans in them."""
+    fields = kind.model_fields if issubclass(kind, BaseModel) else {}
+    names = [name for name, field in fields.items() if _holds_model(field.annotation)]
+    return attrgetter(*names) if names else lambda _: None
+
+
+def _holds_model(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(map(_holds_model, get_args(annotation)))
+
+
+_PARTS: Memo[type, Callable[[Any], Any]] = Memo(_parts_of, most=1 << 10)

@@ -29,13 +29,13 @@ def detect(text: str, stated: str = "und") -> str:
     script = script_of(sample)
     if script != "LATIN":
         return SCRIPT_LANGUAGE.get(script, "und") if script else plain(stated)
-    words: Counter[str] = Counter()
-    for word, count in Counter(WORD.findall(sample)).items():
-        words[word.casefold()] += count
+    words = Counter(folded_words(WORD, sample))
+    known = function_words()
+    telling = words.keys() & known.keys()
     votes: Counter[str] = Counter()
-    for word, count in words.items():
-        for language in function_words().get(word, ()):
-            votes[language] += count
+    for word in telling:
+        for language in known[word]:
+            votes[language] += words[word]
     ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0] != "en", vote[0]))
     if not ranked:
         return plain(stated)
@@ -43,9 +43,16 @@ def detect(text: str, stated: str = "und") -> str:
     english = votes["en"]
     if best != "en" and most < 1.3 * english:
         best = "en"  # names and quotations bring foreign words into English news, hardly ever the other way
-    different = sum(best in function_words().get(word, ()) for word in words)
+    different = sum(best in known[word] for word in telling)
     told = words.total() >= ENOUGH_WORDS and different >= ENOUGH_DIFFERENT
     return best if told or plain(stated) == "und" else plain(stated)
+
+
+def folded_words(pattern: re.Pattern[str], text: str) -> list[str]:
+    """The words of a text by a pattern of them, case folded."""
+    if text.isascii():  # all at once: no letter changes the number of them
+        return pattern.findall(text.lower())
+    return [word.casefold() for word in pattern.findall(text)]
 
 
 def plain(tag: str) -> str:

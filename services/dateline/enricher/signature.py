@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from dateline.enricher.fitting import fit
+from dateline.enricher.language import folded_words
+from dateline.enricher.memo import Memo
 from dateline_schemas import ContentStatus, EnrichedArticle, Report, Signature
 
 TITLE_WEIGHT = 3.0
@@ -56,7 +58,7 @@ def report_of(enriched: EnrichedArticle) -> Report:
 def signature_of(enriched: EnrichedArticle) -> Signature:
     """Terms, names, numbers, days and shingles of the article, in the order and number that the contract gives."""
     article = enriched.article
-    spoken = [word.casefold() for word in WORD.findall(article.text)]
+    spoken = folded_words(WORD, article.text)
     return Signature(
         terms=tuple(terms(article.title, spoken)),
         names=tuple(names(enriched)),
@@ -71,17 +73,21 @@ def terms(title: str, spoken: list[str]) -> list[tuple[str, float]]:
     """The words that tell what the article is about, heaviest first, of equals the first in the alphabet."""
     weights: defaultdict[str, float] = defaultdict(float)
     for word, count in Counter(spoken).items():
-        if is_telling(word):
-            weights[singular(word)] += count
+        if term := TERM_OF[word]:
+            weights[term] += count
     for word in WORD.findall(title.casefold()):
-        if is_telling(word):
-            weights[singular(word)] += TITLE_WEIGHT
+        if term := TERM_OF[word]:
+            weights[term] += TITLE_WEIGHT
     heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:120]
     return list(heaviest)
 
 
-def is_telling(word: str) -> bool:
-    return len(word) > 2 and word not in STOP
+def term_of(word: str) -> str:
+    """What a word counts as; empty where it tells nothing."""
+    return singular(word) if len(word) > 2 and word not in STOP else ""
+
+
+TERM_OF = Memo(term_of, most=1 << 15)
 
 
 def singular(word: str) -> str:

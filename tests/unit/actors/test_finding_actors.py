@@ -118,6 +118,10 @@ def test_parties_of_a_phrase(text: str, phrase: str, who: list[str]) -> None:
         ("For 14-year-old Tarik the cellar is safer.", "Tarik", {"Person"}),
         ("A carpenter asked for work.", "A carpenter", {"Person"}),
         ("They feared God and the sea.", "God", set()),
+        ("A physician of the town, Zahidun Ravim Okkelo, said that it rained.", "Zahidun", {"Person"}),
+        ("On Monday SAHB announced the plan.", "SAHB", {"Organisation"}),  # letters, not somebody called Saab
+        ("The carrier FS Charles de Gaulle sailed.", "Charles", {""}),  # a ship
+        ("Turkish tanks crossed the river.", "Turkish tanks", {"", "Nationality"}),  # a thing, and its nation
     ],
 )
 def test_what_a_phrase_names(text: str, words: str, entities: set[str]) -> None:

@@ -108,9 +108,22 @@ def test_a_report_that_shows_two_stories_to_be_one_merges_them() -> None:
 
     change = memory.take(report("d", 1, beside=2), NOW)
 
-    ended = [story for story in change.stories if story.life is Life.ENDED]
-    live = {story.id for story in change.stories if story.life is Life.LIVE}
-    assert all(set(story.heirs) <= live for story in ended)
+    (ended,) = (story for story in change.stories if story.life is Life.ENDED)
+    (live,) = (story for story in change.stories if story.life is Life.LIVE)
+    assert groups(memory) == {frozenset("abcd")}
+    assert ended.heirs == (live.id,)
+
+
+def test_a_correction_that_takes_the_tie_away_splits_the_story() -> None:
+    memory = taken([report("a", 1), report("b", 1), report("c", 2), report("d", 1, beside=2)])
+    (one,) = set(memory.stories().values())
+
+    change = memory.take(report("d", 1, revision=2), NOW)
+
+    assert groups(memory) == {frozenset("abd"), frozenset("c")}
+    assert {story.life for story in change.stories} == {Life.LIVE}
+    assert one in memory.stories().values()  # the story goes on, the part that left is a new one
+    assert {entry.article for story in change.stories for entry in story.articles} == set("abcd")
 
 
 def test_a_withdrawn_article_leaves_its_story_and_an_empty_story_ends() -> None:

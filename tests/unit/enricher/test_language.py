@@ -1,8 +1,10 @@
 """Which language a text is in."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dateline.enricher.language import detect
+from dateline.enricher.language import WORD, detect, folded_words
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,8 @@ def test_names_of_another_language_do_not_make_it_foreign() -> None:
 def test_without_letters_the_source_is_all_there_is() -> None:
     assert detect("12:30 - 14:00", "en") == "en"
     assert detect("", "und") == "und"
+
+
+@given(st.text(max_size=60) | st.text(alphabet="aZ 'é1-.ßİ", max_size=60))
+def test_folding_a_text_at_once_folds_its_words(text: str) -> None:
+    assert folded_words(WORD, text) == [word.casefold() for word in WORD.findall(text)]

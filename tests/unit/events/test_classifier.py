@@ -48,6 +48,17 @@ def test_scores_are_sums_of_the_rows() -> None:
     assert (judged.label, judged.lead, judged.confidence) == ("A", 200, 0.9)
 
 
+def test_no_label_reaches_into_the_sum_of_another() -> None:
+    weights = np.zeros((BUCKETS, 3), dtype=np.int8)
+    weights[bucket("most")] = (127, -128, 127)
+    weights[bucket("least")] = (-128, -128, 1)
+    small = Head(("A", "B", "C"), weights, ((0, 0.5),))
+
+    assert small.scores(["most"] * 3000) == [381_000, -384_000, 381_000]
+    assert small.scores(["least"] * 3000) == [-384_000, -384_000, 3_000]
+    assert small.scores(["none"]) == [0, 0, 0]
+
+
 def test_of_equal_scores_the_first_label_wins() -> None:
     even = Head(("A", "B"), np.zeros((BUCKETS, 2), dtype=np.int8), ((0, 0.5),))
 

@@ -39,6 +39,9 @@ from dateline_schemas import EventType, Quad, Realis
         ("Cuba sent doctors to Italy.", "AID", {"CUB"}, {"ITA"}),  # to whom it is sent
         ("Fighting erupted between the Kenyan army and Ugandan rebels.", "ASSAULT", {"KEN", "UGA"}, set()),
         ("Mexico extradited a suspect to Chile.", "COOPERATE", {"MEX"}, {"CHL"}),
+        ("Kenya filed a case against Uganda at a court in The Hague.", "ACCUSE", {"KEN"}, {"UGA"}),  # not where
+        ("Mexico rejected an offer by Chile to send troops.", "REJECT", {"MEX"}, {"CHL"}),  # not what is offered
+        ("Egyptian police fired rubber bullets at Sudanese workers.", "ASSAULT", {"EGY"}, {"SDN"}),
     ],
 )
 def test_type_and_sides_of_a_plain_sentence(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
@@ -88,6 +91,22 @@ def test_a_denied_deed_is_negated() -> None:
     found = [m for m in deeds("Kenya did not attack Uganda.") if m.type is EventType.ASSAULT]
 
     assert [m.realis for m in found] == [Realis.NEGATED]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Kenyan army denied attacking Uganda.", "Kenya denied that its army had attacked Uganda."]
+)
+def test_what_somebody_denies_is_negated(text: str) -> None:
+    found = [m for m in deeds(text) if m.type is EventType.ASSAULT]
+
+    assert [m.realis for m in found] == [Realis.NEGATED]
+
+
+def test_a_wish_in_what_somebody_says_is_no_saying_of_its_own() -> None:
+    found = mentions("Kenyan President Samuel Kiprono said that Kenya wished for peace in Uganda.")
+
+    assert [m.type for m in found if m.quote[m.trigger.start : m.trigger.end] == "said"] == [EventType.STATEMENT]
+    assert not [m for m in found if m.quote[m.trigger.start : m.trigger.end] == "wished"]
 
 
 def test_a_condition_is_hypothetical() -> None:
@@ -217,3 +236,19 @@ def test_a_circumstance_has_participants_of_its_own() -> None:
     found = deeds("Kenyan police arrested Ugandan students before a summit of African leaders.")
 
     assert [(m.type, countries(m)) for m in found] == [(EventType.COERCE, ({"KEN"}, {"UGA"}))]
+
+
+def test_where_words_are_spoken_is_no_recipient() -> None:
+    (said,) = [m for m in deeds("The Danish minister praised the plan in Oslo.") if m.type is EventType.SUPPORT]
+
+    assert said.recipients == ()
+
+
+def test_a_government_and_people_of_one_state_are_both_its_own() -> None:
+    (voiced,) = [
+        m
+        for m in deeds("Denmark voiced its support for the government and people of Chad.")
+        if m.type is EventType.SUPPORT
+    ]
+
+    assert {party.country for party in voiced.recipients} == {"TCD"}

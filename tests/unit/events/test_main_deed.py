@@ -56,6 +56,7 @@ def test_a_text_without_deeds_has_no_main_one() -> None:
         ("Kenya condemned Uganda over the border incident.", ["KEN"], ["UGA"]),
         ("The king of Norway mollified Sweden with a long sermon.", ["NOR"], ["SWE"]),  # a verb that the lexicon lacks
         ("Kenya said that Uganda was a disgrace.", ["KEN"], ["UGA"]),  # words about somebody
+        ("Frances Okkelo resigned in Dublin.", ["IRL"], []),  # whose country is the only one
         ("Blue skies.", [], []),
     ],
 )

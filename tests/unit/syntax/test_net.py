@@ -112,3 +112,14 @@ def test_a_net_too_wide_to_be_exact_is_refused() -> None:
     wide = Layer(np.zeros((4, 200), np.float32), np.ones(200, np.float32), np.zeros(200, np.float32))
     with pytest.raises(ValueError, match="200 wide"):
         Net(type(WEIGHTS)(**{name: getattr(WEIGHTS, name) for name in WEIGHTS.__slots__} | {"word": wide}))
+
+
+def test_what_was_analysed_before_does_not_show() -> None:
+    net = Net(WEIGHTS)
+    short, long = "Ministers met in Nairobi on Monday .".split(), "Kenya condemned Uganda .".split() * 60
+
+    first = net.analyse(short, [len(short)])
+    net.analyse(long, [4] * 60)
+
+    assert net.analyse(short, [len(short)]) == first
+    assert Net(WEIGHTS).analyse(short, [len(short)]) == first

@@ -67,8 +67,7 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
         text = scene.text(name)
         figure = scene.cast.person(text, pieces(text), country, role, sector, listed, phrase.modifiers)
     elif is_arm(last):
-        owner_of_it = _bearer(scene, phrase, country, sector)
-        return scene.mention(phrase, "Organisation" if owner_of_it else "", "role", owner_of_it)
+        return scene.mention(phrase, "", "role", _bearer(scene, phrase, country, sector))
     elif one:
         figure = _holder(scene, phrase, country, role, sector, last)
     else:
@@ -133,7 +132,7 @@ def _holder(scene: Scene, phrase: Phrase, country: str, role: str, sector: str, 
         name = f"{role} of {_nation_name(scene, phrase, country)}"
         return cast.body(country, name, sector, ActorKind.PERSON, "pattern: nation and office")
     if phrase.determiner in ("the", "this", ""):
-        wanted = set(last.noun.split())
+        wanted = set(last.noun.split()) - words("modifier")  # "the top leader" is the leader named before
         fitting = [f for f in scene.focus.persons if any(wanted <= set(r.split()) for r in f.roles)]
         if fitting:
             return max(fitting, key=lambda f: f.last_at)

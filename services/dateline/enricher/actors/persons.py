@@ -16,6 +16,8 @@ def person(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     """The mention of a phrase with a name: a person's, or for one that nobody lists what the words beside it say."""
     text = scene.text(unit)
     name = pieces(text)
+    if scene.word(unit.first - 1) in words("ship") and scene.capital(unit.first - 1):
+        return scene.mention(phrase, "", "name")
     if unit.what == "name":
         short = _abbreviation(scene, phrase, unit, text)
         if short is not None:
@@ -64,8 +66,10 @@ def _personal(scene: Scene, phrase: Phrase, unit: Unit, name: tuple[str, ...]) -
     cast = scene.cast
     if phrase.apposed is not None or cast.called(name):
         return True
-    if len(name) > 1 and name[0] in cast.gazetteer.given_names:
+    if len(name) > 1 and (name[0] in cast.gazetteer.given_names or _speaks_next(scene, unit)):
         return True
+    if _abbreviated(scene, unit):
+        return False
     if len(name) == 1 and cast.prominent(name):
         return True
     head = scene.tokens[phrase.head]
@@ -84,6 +88,21 @@ def _personal(scene: Scene, phrase: Phrase, unit: Unit, name: tuple[str, ...]) -
     if following == ",":  # "Jane Opondo, 42," or "Jane Opondo, who"
         return next_but_one in ("who", "whose") or (next_but_one.isdigit() and len(next_but_one) == 2)
     return following == "who" or following in speaking()
+
+
+def _abbreviated(scene: Scene, unit: Unit) -> bool:
+    """Whether a name is one word in capitals among words that are not: no person's."""
+    token = scene.tokens[unit.first]
+    if unit.last - unit.first > 1 or not token.text.isupper() or len(token.text) < 3:
+        return False
+    return any(other.text.islower() and len(other.text) > 2 for other in scene.tokens)
+
+
+def _speaks_next(scene: Scene, unit: Unit) -> bool:
+    """Whether a name ends an apposition before a verb of saying that goes on: ", Jane Opondo, said that"."""
+    if scene.word(unit.last) != "," or scene.word(unit.last + 1) not in speaking():
+        return False
+    return scene.word(unit.last + 2) not in words("determiner") and not scene.capital(unit.last + 2)
 
 
 def _speaks(scene: Scene, unit: Unit) -> bool:

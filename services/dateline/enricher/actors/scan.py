@@ -41,8 +41,8 @@ class _Scan:
 
     def run(self) -> list[Unit]:
         end = 0
-        for at, word in enumerate(self.words):
-            if word.plain or at < end:
+        for at, word in [(at, word) for at, word in enumerate(self.words) if word.telling]:
+            if at < end:
                 continue
             if word.capital or (word.listed and self._particle(at)):
                 end = self._capital(at)

@@ -35,6 +35,10 @@ class Scene:
         words = self.sentence.words
         return words[index] if 0 <= index < len(words) else ""
 
+    def capital(self, index: int) -> bool:
+        """Whether the token there is written with a capital."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].text[0].isupper()
+
     def mention(
         self,
         phrase: Phrase,

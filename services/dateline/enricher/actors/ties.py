@@ -38,6 +38,8 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
             if unit.what != "spot" and between in OF and not (between[0] == "from" and one):
                 left.nation = unit
                 left.last = phrase.last
+                if len(joined) > 1 and _shares(tokens, joined[-2], left):
+                    joined[-2].nation = unit
                 continue
             role = left.roles[-1].role if left.roles else None
             several = left.body is not None or (role is not None and (role.plural or role.what == "body"))
@@ -49,6 +51,12 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
             left.whose = phrase
         joined.append(phrase)
     return joined
+
+
+def _shares(tokens: Sequence[Token], first: Phrase, second: Phrase) -> bool:
+    """Whether two bodies or groups share what "of" says of the second: "the government and people of Chad"."""
+    lone = bool(first.roles) and first.name is None and first.nation is None and first.whose is None
+    return lone and [token.text for token in tokens[first.last : second.first]] == ["and"]
 
 
 def _inside(between: Sequence[str]) -> bool:

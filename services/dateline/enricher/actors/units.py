@@ -50,8 +50,8 @@ class Word:
     role: bool
     pronoun: Pronoun | None
     spot: bool
-    plain: bool
-    """None of these, nor a particle that may open a name: the word can be passed over."""
+    telling: bool
+    """One of these, or a particle that may open a name; another word can be passed over."""
 
 
 class Vocabulary(Memo[str, Word]):
@@ -74,5 +74,5 @@ class Vocabulary(Memo[str, Word]):
         capital = text[:1].isupper()
         pronoun = self._pronouns.get(text.lower()) if len(text) == 1 or not text.isupper() else None
         listed, role, spot = self.gazetteer.lengths(first) != 0, first in self._role_firsts, text in self._spots
-        plain = not (capital or pronoun or role or spot or (listed and text in NAME_PARTICLES))
-        return Word(parts, capital, listed, role, pronoun, spot, plain)
+        telling = bool(capital or pronoun or role or spot or (listed and text in NAME_PARTICLES))
+        return Word(parts, capital, listed, role, pronoun, spot, telling)

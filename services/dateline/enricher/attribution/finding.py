@@ -6,6 +6,7 @@ from typing import Protocol
 from dateline.enricher.attribution import features, lines, passages, scoring
 from dateline.enricher.attribution.candidates import Candidate, of_sentence
 from dateline.enricher.attribution.clause import Clauses
+from dateline.enricher.attribution.continuing import going_on
 from dateline.enricher.attribution.quotes import Quotes
 from dateline.enricher.attribution.speakers import speaker_of
 from dateline.enricher.syntax.tree import Sentence
@@ -47,10 +48,12 @@ def find(document: Text, reading: Parties | None) -> tuple[Attribution, ...]:
     by_cue = {one.cue: one for one in sorted(locate(document, quotes), key=lambda one: one.score) if one.content}
     found = [by_cue[cue] for cue in sorted(by_cue)]
     ids = [f"attribution:{start}-{end}" for start, end in (one.cue for one in found)]
+    speakers = [speaker_of(one.candidate, document, reading) for one in found]
+    speakers = going_on([one.candidate for one in found], speakers, document.sentences)
     return tuple(
         Attribution(
             id=ids[index],
-            speaker=speaker_of(one.candidate, document, reading),
+            speaker=speakers[index],
             source=tuple(Span(start=start, end=end) for start, end in one.source),
             cue=Span(start=one.cue[0], end=one.cue[1]),
             content=tuple(Span(start=start, end=end) for start, end in one.content),

@@ -1,7 +1,8 @@
 """What stands around a candidate: the sentence's other candidates, the words beside its cue, how its content begins."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.clause import QUOTE_MARKS, Clauses
@@ -11,6 +12,7 @@ from dateline.enricher.syntax.tree import Token
 _NEAR = 5  # candidates to either side that are looked at: the cost stays by the length of the text
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLOSED = frozenset({"ADP", "SCONJ", "CCONJ", "PRON", "DET", "AUX", "PART", "PUNCT", "ADV"})
+_START, _END = attrgetter("start"), attrgetter("end")
 _PARTS = 3  # letters of a lemma's beginning and end
 
 
@@ -86,27 +88,19 @@ def content(candidate: Candidate, own: str, clauses: Clauses) -> list[str]:
     spans, tokens, form = candidate.content.spans, clauses.tokens, candidate.content.form
     if not spans:
         return []
-    at, end = bisect_left(tokens, spans[0][0], key=_start), spans[-1][1]
-    finite = modal = marked = False
-    words = 0
-    for token in tokens[at:]:
-        if token.end > end:
-            break
-        words += 1
-        if token.xpos in _FINITE:
-            finite = True
-            modal = modal or token.xpos == "MD"
-        elif token.text in QUOTE_MARKS:
-            marked = True
+    at = bisect_left(tokens, spans[0][0], key=_START)
+    words = bisect_right(tokens, spans[-1][1], at, key=_END) - at
     if not words:
         return []
-    first = tokens[at]
+    first, told = tokens[at], tokens[at : at + words]
+    tags = {token.xpos for token in told}
+    marked = bool([token for token in told if token.text in QUOTE_MARKS and token.xpos not in _FINITE])
     return [
         f"content first={_plain(first)}",
         f"content first tag={first.xpos} form={form}",
         f"content first tag={first.xpos} class={own}",
-        f"content verb={finite} form={form}",
-        f"content modal={modal}",
+        f"content verb={not _FINITE.isdisjoint(tags)} form={form}",
+        f"content modal={'MD' in tags}",
         f"content marked={marked}",
         f"content words={min(words, 40) // 4}",
     ]
@@ -128,7 +122,3 @@ def _class_of(candidate: Candidate, lemma: str) -> str:
 
 def _plain(token: Token) -> str:
     return token.text.lower() if token.upos in _CLOSED else token.xpos
-
-
-def _start(token: Token) -> int:
-    return token.start

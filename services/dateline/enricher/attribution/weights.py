@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,7 @@ class Weights:
     """The score from which the answer is yes."""
 
     def score(self, traits: Iterable[str]) -> int:
-        points = self.points
-        return sum([points.get(trait, 0) for trait in traits])
+        return sum(map(self.points.get, traits, repeat(0)))
 
 
 def pairs(name: str) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
 from dateline.enricher.events.lexicon import Match, agreeing, matches
@@ -22,8 +23,10 @@ from dateline.enricher.events.setting import (
 )
 from dateline.enricher.events.weighing import Scale, Weighed
 from dateline.enricher.evidence import quote_of
-from dateline_schemas import Attribution, EventMention, EventType, Party, Quad, Quantity, Realis, Span
+from dateline_schemas import ActorKind, Attribution, EventMention, EventType, Party, Quad, Quantity, Realis, Span
 
+THOUGHT = frozenset(("think", "want", "adj"))
+"""Classes of words by which somebody holds, feels or wants something, without saying it."""
 TYPES = {kind.value: kind for kind in EventType}
 WISHES = frozenset(("SUPPORT", "COOPERATE", "AGREE"))
 """What may be, of these, is an aim that is spoken of, no deed."""
@@ -46,6 +49,7 @@ def find(
 ) -> tuple[EventMention, ...]:
     """The deeds in the order of their triggers."""
     found: list[EventMention] = []
+    thoughts: set[int] = set()
     for scene in scenes_of(document, reading.places, attributions, dates, quantities):
         tokens = scene.sentence.tokens
         phrases = matches(tokens, scene.sentence.words)
@@ -59,7 +63,9 @@ def find(
             mention = mention_of(document, named, scene, scale, match)
             if mention is not None:
                 found.append(mention)
-    return without_bare_sayings(found, attributions)
+                if THOUGHT & set(verb_classes(scene.sentence[match.trigger].lemma.lower())):
+                    thoughts.add(mention.trigger.start)
+    return without_bare_sayings(found, attributions, thoughts)
 
 
 def mention_of(document: Document, named: Remembering, scene: Scene, scale: Scale, match: Match) -> EventMention | None:
@@ -175,9 +181,12 @@ def mention(
     )
 
 
-def without_bare_sayings(found: list[EventMention], attributions: Sequence[Attribution]) -> tuple[EventMention, ...]:
+def without_bare_sayings(
+    found: list[EventMention], attributions: Sequence[Attribution], thoughts: set[int]
+) -> tuple[EventMention, ...]:
     """A saying whose content is a deed of the speaker's own (a promise, a demand, a judgement) is told by that deed,
-    where both stand in one sentence."""
+    where both stand in one sentence; a thought or wish of the speaker's own side (`thoughts` has where their words
+    begin) is told by the saying."""
     deeds = [mention for mention in found if mention.type is not EventType.STATEMENT]
     starts = [mention.trigger.start for mention in deeds]
     told: set[int] = set()
@@ -187,4 +196,21 @@ def without_bare_sayings(found: list[EventMention], attributions: Sequence[Attri
             near = [m for m in inside if m.sentence.start <= said.cue.start < m.sentence.end]
             if any(said.speaker.actor in {actor.actor for actor in mention.actors} for mention in near):
                 told.add(said.cue.start)
-    return tuple(m for m in found if m.type is not EventType.STATEMENT or m.trigger.start not in told)
+    kept = [m for m in found if m.type is not EventType.STATEMENT or m.trigger.start not in told]
+    sayings = {m.trigger.start for m in kept if m.type is EventType.STATEMENT}
+    content = {said.id: said for said in attributions if said.cue and said.cue.start in sayings}
+    return tuple(
+        m for m in kept if m.trigger.start not in thoughts or not is_within(m, content.get(m.attribution or ""))
+    )
+
+
+def is_within(mention: EventMention, said: Attribution | None) -> bool:
+    """Whether the mention is a statement of the speaker's own side in what the sentence says that he says."""
+    if mention.type is not EventType.STATEMENT or said is None or said.speaker is None or said.cue is None:
+        return False
+    near = mention.sentence.start <= said.cue.start < mention.sentence.end and said.cue.start != mention.trigger.start
+    return near and any(
+        actor.actor == said.speaker.actor
+        or (actor.kind is ActorKind.GOVERNMENT and (actor.country, actor.sector) == (said.speaker.country, "GOV"))
+        for actor in mention.actors
+    )

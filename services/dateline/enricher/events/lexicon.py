@@ -253,9 +253,7 @@ def matches(tokens: Sequence[Token], words: Sequence[str] | None = None) -> list
     openings = [*map(OPENINGS.__getitem__, words)]
     further = {form for opened in openings if opened.further for form in opened.further}
     found: dict[tuple[int, int], Match] = {}
-    for at, opened in enumerate(openings):
-        if not opened.opens:
-            continue
+    for at, opened in [(at, opened) for at, opened in enumerate(openings) if opened.opens]:
         for phrase in opened.single:
             found[at, phrase.rank] = Match(phrase, at, (at,))
         # Most phrases that begin here lack a word that the sentence does not have at all: only the others are tried.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.enricher.events.lexicon import UNTAGGED, Match
 from dateline.enricher.events.means import benefiting, is_means, own_means, whom_it_is_for
 from dateline.enricher.events.named import Remembering, apart
-from dateline.enricher.events.partners import SCENES, are_partners, is_gathering, partners_first
+from dateline.enricher.events.partners import ARRIVALS, SCENES, are_partners, is_gathering, partners_first
 from dateline.enricher.events.roles import (
     AT,
     CIRCUMSTANCES,
@@ -20,6 +20,7 @@ from dateline.enricher.events.roles import (
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import Party
 
+SPOKEN = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN RETREAT".split())
 NEAR = 12
 """Words within which an actor after a deed is taken for its recipient where the tree names none."""
 FINITE = ("VBD", "VBZ", "VBP")
@@ -59,6 +60,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         return Participants(actors, next(filter(None, others), ()), by_tree)
     if is_gathering(sentence, match):
         done_to = partners_first(sentence, match, done_to)
+    if is_spoken(sentence, match):
+        done_to = [at for at in done_to if not is_scene(sentence, at, match.trigger)]
     known = (*actors, *own_means(named, match, done_to, actors))
     recipients = first_within(named, sentence, done_to, known)
     if recipients and is_means(sentence, match, actors, recipients):
@@ -71,6 +74,16 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     return Participants(actors, recipients, by_tree)
 
 
+def is_spoken(sentence: Sentence, match: Match) -> bool:
+    """Whether the verb is of words, or of leaving, which where it is done suffers nothing: "resigned in Dublin"."""
+    trigger = sentence[match.trigger]
+    return match.phrase.type in SPOKEN and trigger.upos == "VERB" and trigger.lemma.lower() not in ARRIVALS
+
+
+def is_scene(sentence: Sentence, at: int, trigger: int) -> bool:
+    return sentence[at].head == trigger and sentence[at].upos == "PROPN" and hangs_by(sentence, at, AT)
+
+
 def names_a_stranger(named: Remembering, sentence: Sentence, done_to: Sequence[int]) -> bool:
     """Whether the deed's own object is a name that nobody known stands behind: then nobody else is the recipient."""
     head = done_to[0] if done_to else None
@@ -81,14 +94,14 @@ def names_a_stranger(named: Remembering, sentence: Sentence, done_to: Sequence[i
 
 def further_party(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """Who is named beneath the deed, else nearest after it; of a meeting not where it is."""
-    gathering = is_gathering(sentence, match)
+    gathering, spoken = is_gathering(sentence, match), is_spoken(sentence, match)
     for at in beneath(sentence, match.trigger):
-        if gathering and hangs_by(sentence, at, AT):
+        if (gathering and hangs_by(sentence, at, AT)) or (spoken and is_scene(sentence, at, match.trigger)):
             continue
         found = apart(named.parties(at), actors)
         if found:
             return found
-    return () if gathering else following_party(named, sentence, match.trigger)
+    return () if gathering else following_party(named, sentence, match.trigger, spoken)
 
 
 def first_within(
@@ -125,15 +138,16 @@ def first_party(named: Remembering, positions: Iterable[int]) -> tuple[Party, ..
     return ()
 
 
-def following_party(named: Remembering, sentence: Sentence, trigger: int) -> tuple[Party, ...]:
-    """The nearest party after the trigger, up to the next circumstance or verb with a subject of its own."""
+def following_party(named: Remembering, sentence: Sentence, trigger: int, spoken: bool) -> tuple[Party, ...]:
+    """The nearest party after the trigger, up to the next circumstance or verb with a subject of its own; of words not
+    where they are `spoken`."""
     for at in range(trigger + 1, min(trigger + 1 + NEAR, len(sentence))):
         token = sentence[at]
         if token.text.lower() in CIRCUMSTANCES or token.text in (";", ":"):
             return ()
         if token.upos == "VERB" and any(sentence[c].deprel.startswith("nsubj") for c in sentence.children(at)):
             return ()
-        found = named.parties(at)
+        found = () if spoken and is_scene(sentence, at, trigger) else named.parties(at)
         if found:
             return () if acts_elsewhere(sentence, at, trigger) else found
     return ()

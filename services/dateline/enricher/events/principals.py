@@ -7,6 +7,7 @@ from dateline.enricher.events.lexicon import Match, Phrase
 from dateline.enricher.events.main import main_event, main_type, merged
 from dateline.enricher.events.named import Reading, Remembering, apart
 from dateline.enricher.events.participants import Participants, participants_of
+from dateline.enricher.gazetteer import load
 from dateline_schemas import EventMention, EventType, Party
 
 NOBODY = Participants((), ())
@@ -14,7 +15,31 @@ NOBODY = Participants((), ())
 
 def principals(document: Document, reading: Reading, mentions: Sequence[EventMention]) -> Participants:
     """The two sides of the main deed. Where none of its type was coded, those of the main verb if it has both, else of
-    what was coded; of what is only said, whoever it is about."""
+    what was coded; of what is only said, whoever it is about.
+
+    A side of no known country is of the only one that the text names.
+    """
+    both = told_sides(document, reading, mentions)
+    country = only_country(reading)
+    return Participants(of_country(both.actors, country), of_country(both.recipients, country))
+
+
+def only_country(reading: Reading) -> str | None:
+    """The state that the text tells of where it tells of one alone."""
+    named = {actor.country for actor in reading.actors} | {place.country for place in reading.places}
+    states = {country for country in named if country and country in load().states}
+    return states.pop() if len(states) == 1 else None
+
+
+def of_country(parties: tuple[Party, ...], country: str | None) -> tuple[Party, ...]:
+    """The parties, those of no known country as being of this one: whom a text does not tell apart is of the place."""
+    if country is None:
+        return parties
+    return tuple(p if p.country else p.model_copy(update={"country": country}) for p in parties)
+
+
+def told_sides(document: Document, reading: Reading, mentions: Sequence[EventMention]) -> Participants:
+    """The two sides as the words tell them."""
     told = main_event(document, mentions)
     kind = main_type(document.text)
     if told is not None and merged(told.type.value) == merged(kind.value):

@@ -15,6 +15,8 @@ PLANS = frozenset(
 )
 """Verbs and adjectives whose infinitive is still to come: "is expected to visit"."""
 PAST_WORDS = frozenset("previously formerly ago historic historical anniversary earlier past".split())
+DENIALS = frozenset({"deny"})
+"""Verbs whose object is said not to have happened."""
 REACH = 4
 """Words before a verb among which its auxiliaries stand, adverbs between them."""
 FOLDED = {
@@ -48,7 +50,7 @@ def realis_of(sentence: Sentence, trigger: int) -> Realis:
     head = sentence[trigger].head
     if not before and is_second_verb(sentence, trigger):
         before = auxiliaries(sentence, head)
-    if before & NEGATIONS:
+    if before & NEGATIONS or is_denied(sentence, trigger):
         return Realis.NEGATED
     if before & FUTURE or ("would" in before and is_reported(sentence, trigger)):
         return Realis.FUTURE
@@ -59,6 +61,21 @@ def realis_of(sentence: Sentence, trigger: int) -> Realis:
     if "to" in before:
         return Realis.FUTURE if planned(sentence.tokens, trigger) else Realis.HYPOTHETICAL
     return Realis.ACTUAL
+
+
+def is_denied(sentence: Sentence, trigger: int) -> bool:
+    """Whether somebody says that it did not happen: "denied shelling the town", "denied that it had shelled it"."""
+    at = trigger
+    for _ in range(2):
+        token = sentence[at]
+        if token.head < 0:
+            return False
+        if token.deprel in ("xcomp", "ccomp", "obj") and sentence[token.head].lemma.lower() in DENIALS:
+            return True
+        if token.deprel != "conj":
+            return False
+        at = token.head
+    return False
 
 
 def is_refused(sentence: Sentence, trigger: int) -> bool:

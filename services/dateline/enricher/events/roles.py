@@ -139,13 +139,14 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
     if is_passive(sentence, trigger) and token.deprel == "conj":
         found += [c for c in sentence.children(token.head) if sentence[c].deprel == "nsubj:pass"]
     found += with_case(sentence, trigger, TOWARDS - AT)
-    for scene in with_case(sentence, trigger, TOWARDS & AT):  # "sued in a Paris court against the prince"
-        found += [*with_case(sentence, scene, AGAINST), scene]
     for used in match.tokens:
         if used != trigger:
             found += with_case(sentence, used, TOWARDS)
             found += [child for child in sentence.children(used) if sentence[child].deprel in ("obj", "iobj")]
+    for scene in with_case(sentence, trigger, TOWARDS & AT):  # "sued in a Paris court against the prince"
+        found += [*with_case(sentence, scene, AGAINST), scene]
     for object_of_verb in sentence.children_by(trigger, "obj"):  # "rejected an offer made by the rebels"
+        found += with_case(sentence, object_of_verb, BY)
         for clause in sentence.children_by(object_of_verb, "acl"):
             found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
     for clause in sentence.children_by(trigger, "ccomp", "xcomp"):

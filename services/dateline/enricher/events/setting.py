@@ -51,10 +51,8 @@ class Scene:
         """PLOVER's contexts that the sentence's words tell, the most often told first, at most four."""
         counts: dict[str, int] = {}
         known = lexicon.contexts().words
-        if known.keys().isdisjoint(self.sentence.lemmas):
-            return ()
-        for lemma in self.sentence.lemmas:
-            for context, points in known.get(lemma, ()):
+        for lemma in filter(known.__contains__, self.sentence.lemmas):
+            for context, points in known[lemma]:
                 counts[context] = counts.get(context, 0) + points
         return tuple(sorted(counts, key=lambda context: (-counts[context], context))[:4])
 

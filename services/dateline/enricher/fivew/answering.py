@@ -1,5 +1,6 @@
 """The article in four phrases: who did what, when and where, as its headline and first sentences tell it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from dateline.enricher import quantities
 from dateline.enricher.actors import Reading
 from dateline.enricher.document import Document
 from dateline.enricher.fivew.headline import clause_of, deeds_of, without_title_case
-from dateline.enricher.fivew.places import places_of
+from dateline.enricher.fivew.places import FIGHTERS, places_of
 from dateline.enricher.fivew.times import times_of
 from dateline.enricher.quantities.numerals import STARTERS
 from dateline_schemas.coded import ActorKind
@@ -37,10 +38,13 @@ def answer(document: Document, reading: Reading) -> FiveW:
         who += [_counted(document, subject) for subject in headline[0]]
         if who[0][1:].islower() and not _names(reading, who[0]):
             who = [*_actors_in(document.title, reading)[:1], *who]
+        if headline[1][0].startswith(headline[0][0]):  # what is done to somebody: "Four killed in Taliban raid"
+            who = [*_attackers_in(document.title, reading), *who]
         what += headline[1]
-    for subject, deed in lead:
-        who.append(subject)
-        what.append(deed)
+    doers = [subject for subject, _ in lead]
+    verbless = headline is not None and headline[0] == headline[1][:1]
+    who = [*doers, *who] if verbless else [*who, *doers]
+    what += [deed for _, deed in lead]
     return FiveW(
         who=_first(who), what=_first(what), when=_first(times_of(document)), where=_first(places_of(document, reading))
     )
@@ -55,6 +59,12 @@ def _actors_in(title: str, reading: Reading) -> list[str]:
     acting = [actor for actor in reading.actors if actor.kind not in (ActorKind.GOVERNMENT, ActorKind.PEOPLE)]
     found = {title.find(actor.name): actor.name for actor in acting if actor.name in title and actor.name[0].isupper()}
     return [found[at] for at in sorted(found)]
+
+
+def _attackers_in(title: str, reading: Reading) -> list[str]:
+    """The armed groups that a headline names."""
+    groups = [actor.name for actor in reading.actors if actor.sector in FIGHTERS]
+    return [name for name in groups if re.search(rf"\b{re.escape(name)}\b", title)]
 
 
 def _names(reading: Reading, phrase: str) -> bool:

@@ -3,17 +3,21 @@
 import re
 
 from dateline.enricher.document import Document, parser
+from dateline.enricher.fivew.headline_verbs import CUT, verb_of
 from dateline.enricher.syntax.tree import Sentence, Token
 
-_PARTS = re.compile(r"(?<=\w)(?:: | [|–—-]+ |\? )|\s\.\.\.\s|; ")
+_PARTS = re.compile(r"(?<=[\w'\"’”])(?:: | [|–—-]+ |\? )|\s\.\.\.\s|; ")
+_SAID = re.compile(r",(?: [\w.'’-]+){1,4} (?:says?|said|reports?)$|, (?:says?|say|claims?) (?:[\w.'’-]+ ?){1,4}$")
+"""Who says so, at a headline's end."""
+_OPENING = re.compile(r"^(?:As|After|While|When|Before|Amid|Despite|With|On|In|For|If) [^,]{3,}, (?=\S+ \S+ )")
+"""A circumstance that a headline opens with."""
 _QUOTED = re.compile(r"^['\"‘“].*?['\"’”](?=\s|$)\s*")
+_NAME_AT_END = re.compile(r"\b[A-ZÀ-Þ]\S*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_CUT = frozenset({"as", "after", "while", "because", "before", "amid", "following", "but", "and", "when"})
 _LONGEST_DEED = 7  # words
 _LONGEST_LABEL = 4  # words
 _PICTURES = frozenset({"footage", "video", "picture", "photo", "photograph", "image", "clip", "film"})
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 def without_title_case(document: Document) -> str:
@@ -27,24 +31,34 @@ def without_title_case(document: Document) -> str:
 
 def deeds_of(title: str) -> tuple[list[str], list[str]] | None:
     """Subjects and deeds of the part of a headline that has a verb, the likeliest first."""
-    parts = [_QUOTED.sub("", part).strip() for part in _PARTS.split(title)]
+    parts = [_OPENING.sub("", _SAID.sub("", _QUOTED.sub("", part).strip())) for part in _PARTS.split(title)]
     parts = [part for part in parts if part]
-    for part in _told_first(title, parts):
+    told = _told_first(title, parts)
+    for part in told:
         for sentence in parser().parse(part)[:1]:
-            verb = _verb(sentence)
+            verb = verb_of(sentence)
             if verb is None:
                 continue
             start, end = _shown(sentence, verb) or _subject(sentence, verb)
             subject = part[sentence[start].start : sentence[end - 1].end]
             last = _deed_end(sentence, verb)
-            deed = part[sentence[verb].start : sentence[last - 1].end]
+            first = verb - 1 if verb > end and sentence[verb - 1].upos == "ADV" else verb
+            first = verb - 1 if verb == end + 1 and sentence[end].upos == "ADV" else first
+            deed = part[sentence[first].start : sentence[last - 1].end]
             agent = re.search(r"\bby ((?:[A-ZÀ-Þ]\S+ ?)+)", part)
-            if sentence[verb].xpos != "VBN" and not (agent and sentence[verb].xpos == "VBD"):
+            if (sentence[verb].xpos != "VBN" or _has_object(sentence, verb)) and not (
+                agent and sentence[verb].xpos == "VBD"
+            ):
                 return _members(subject), [deed, part]
             # A headline's passive leaves out its auxiliary: "Bridge closed by storm".
             done = part[sentence[start].start : sentence[last - 1].end]
             return [*([agent[1]] if agent else []), *_members(subject)], [done, deed, part]
-    return ([parts[0]], [parts[-1], title]) if parts else None
+    return ([told[0]], [told[0], title]) if parts else None
+
+
+def _has_object(sentence: Sentence, verb: int) -> bool:
+    """ "Quill seized 138 domains": no passive, whatever the tag."""
+    return verb + 1 < len(sentence) and sentence[verb + 1].upos in ("DET", "NUM", "ADJ", "NOUN", "PROPN")
 
 
 def _told_first(title: str, parts: list[str]) -> list[str]:
@@ -69,28 +83,8 @@ def _shown(sentence: Sentence, verb: int) -> tuple[int, int] | None:
 def _members(subject: str) -> list[str]:
     """Two that act together each for themselves, then both."""
     members = subject.split(" and ")
-    return [*members, subject] if len(members) == 2 and "," not in subject else [subject]
-
-
-def _verb(sentence: Sentence) -> int | None:
-    """The verb of a headline: the first that is neither its first word nor a noun's attribute."""
-    verbs = (
-        token.index
-        for token in sentence.tokens[1:]
-        if token.upos in _VERBS and token.deprel not in ("amod", "acl", "acl:relcl", "compound")
-    )
-    verb = next(verbs, None)
-    comma = next((token.index for token in sentence.tokens if token.text == ","), len(sentence))
-    if verb is not None and (verb < comma or sentence[verb].upos == "VERB"):
-        return verb
-    for before, token in zip(sentence.tokens, sentence.tokens[1:], strict=False):
-        if (
-            before.upos == "PROPN"
-            and re.fullmatch(r"[A-Za-z]?[a-z]{3,}s", token.text)
-            and token.index + 1 < len(sentence)
-        ):
-            return token.index if sentence[token.index + 1].upos != "NUM" else verb
-    return verb
+    names = len(members) == 2 and "," not in subject and all(_NAME_AT_END.search(member) for member in members)
+    return [*members, subject] if names else [subject]
 
 
 def _subject(sentence: Sentence, verb: int) -> tuple[int, int]:
@@ -105,6 +99,10 @@ def _subject(sentence: Sentence, verb: int) -> tuple[int, int]:
         ends = sentence[at].upos in ("ADP", "SCONJ") or sentence[at].text == ","
         if ends and not listed and sentence[at].text.lower() != "of":
             return start, at
+    while end > start + 1 and (sentence[end - 1].upos == "ADV" or sentence[end - 1].xpos == "TO"):
+        end -= 1
+    while end > start + 2 and sentence[end - 1].text == "-":  # "GP red-flagged"
+        end -= 2
     return start, end
 
 
@@ -112,14 +110,14 @@ def _deed_end(sentence: Sentence, verb: int) -> int:
     for token in sentence.tokens[verb + 1 :]:
         if token.index >= verb + _LONGEST_DEED or token.text in (",", ";", "..."):
             return token.index
-        if token.index > verb + 1 and (token.text.lower() in _CUT or token.xpos == "TO"):
+        if token.index > verb + 1 and (token.text.lower() in CUT or token.xpos == "TO"):
             return token.index
     return len(sentence)
 
 
 def clause_of(text: str, sentence: Sentence) -> tuple[str, str]:
     """Subject and deed of a sentence's main verb."""
-    root = next((token for token in sentence.tokens if token.head < 0), sentence[0])
+    root = _told(sentence, next((token for token in sentence.tokens if token.head < 0), sentence[0]))
     subjects = sentence.children_by(root.index, "nsubj")
     if root.upos != "VERB" or not subjects or sentence[subjects[0]].upos == "PRON":
         return "", ""
@@ -127,6 +125,14 @@ def clause_of(text: str, sentence: Sentence) -> tuple[str, str]:
     last = _deed_end(sentence, root.index)
     first = min((c for c in sentence.children(root.index) if sentence[c].deprel.startswith("aux")), default=root.index)
     return text[start:end], text[sentence[first].start : sentence[last - 1].end]
+
+
+def _told(sentence: Sentence, root: Token) -> Token:
+    """The main verb, or of what is told and only then said by whom (", officials said"), the verb of that."""
+    for child in sentence.children_by(root.index, "ccomp", "parataxis"):
+        if child < root.index and sentence[child].upos == "VERB" and sentence.children_by(child, "nsubj", "nsubj:pass"):
+            return sentence[child]
+    return root
 
 
 def _phrase(sentence: Sentence, head: int) -> tuple[int, int]:

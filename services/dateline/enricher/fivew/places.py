@@ -5,6 +5,7 @@ import re
 from dateline.enricher.actors import Reading
 from dateline.enricher.dates.lexicon import words
 from dateline.enricher.document import Document
+from dateline_schemas.coded import ActorKind
 
 _PLACE = re.compile(
     r"\b(?:in|at|near|outside|inside)(?: the)? ((?:(?:northern|southern|eastern|western|central|downtown) )?"
@@ -14,6 +15,8 @@ _PLACE = re.compile(
 _DATELINE = re.compile(
     r"^(?:Photo )?([A-Z][A-Z .'-]{2,25}?)(?:, [A-Za-z. ]{2,20})?(?: \([^)]{2,30}\))? ?(?:--|[-–—])\s"
 )
+FIGHTERS = frozenset(("REB", "UAF", "PRM"))
+"""Sectors of those who bear arms against a state."""
 _NO_PLACES = frozenset(word for kind in ("month", "weekday", "holiday") for word in words(kind))
 
 
@@ -27,4 +30,15 @@ def places_of(document: Document, reading: Reading) -> list[str]:
     first = [match[1] for match in _PLACE.finditer(document.text[:3000])]
     dateline = [match[1] for match in [_DATELINE.match(document.text)] if match]
     often = sorted(counts, key=lambda told: (-counts[told], document.text.find(told)))
-    return [told for told in [*named, *dateline, *first[:1], *often, *first] if told.split()[0] not in _NO_PLACES]
+    actors = acting(document, reading)
+    return [
+        told
+        for told in [*named, *dateline, *first[:1], *often, *first]
+        if told.split()[0] not in _NO_PLACES and told.removesuffix("'s").removesuffix("’s") not in actors
+    ]
+
+
+def acting(document: Document, reading: Reading) -> frozenset[str]:
+    """The names by which the text calls those who can be no place: "in Taliban raid" names none."""
+    actors = (actor for actor in reading.actors if actor.kind is ActorKind.PERSON or actor.sector in FIGHTERS)
+    return frozenset(document.text[span.start : span.end] for actor in actors for span in actor.spans)

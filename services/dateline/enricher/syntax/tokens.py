@@ -59,11 +59,10 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     add = spans.append
     for chunk in _CHUNK.findall(text, start, len(text) if end is None else end):
         start = text.find(chunk, start)  # nothing but gaps before it
-        pieces = _PIECES[chunk]
-        for first, last in pieces:
-            add((start + first, start + last))
         stop = start + len(chunk)
-        if not pieces:
+        if pieces := _PIECES[chunk]:
+            spans += [(start + first, start + last) for first, last in pieces]
+        else:
             add((start, stop))
         start = stop
     return spans

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Protocol
+
+from dateline.enricher.memo import Memo
 
 ROOT = -1
 
@@ -88,12 +90,8 @@ class Sentence:
         children = self.children(index)
         if not children:
             return []
-        tokens = self.tokens
-        return [
-            child
-            for child in children
-            if tokens[child].deprel in deprels or main_relation(tokens[child].deprel) in deprels
-        ]
+        tokens, wanted = self.tokens, _WANTED[deprels]
+        return [child for child in children if wanted[tokens[child].deprel]]
 
     def subtree(self, index: int) -> list[int]:
         """`index` and all that depends on it, in order."""
@@ -124,6 +122,15 @@ class Sentence:
 def main_relation(deprel: str) -> str:
     """A relation without its subtype: `obl` of `obl:agent`."""
     return deprel.partition(":")[0]
+
+
+def _is_one_of(deprels: tuple[str, ...], deprel: str) -> bool:
+    return deprel in deprels or main_relation(deprel) in deprels
+
+
+_WANTED: Memo[tuple[str, ...], Memo[str, bool]] = Memo(
+    lambda deprels: Memo(partial(_is_one_of, deprels), most=1 << 10), most=1 << 10
+)
 
 
 class Parser(Protocol):

@@ -1,0 +1,102 @@
+"""Which words of several outlets tell one deed, through the coder and the corroborator, in sentences of our own."""
+
+from itertools import combinations
+
+import pytest
+from bench.told import events_of, happening, happenings, mentions_of, order_scores, score
+
+from dateline.corroborator import Memory
+
+
+def told(*articles: str, day: str = "2031-03-04") -> set[frozenset[str]]:
+    """The labels of the marked words by event; each article comes from an outlet of its own."""
+    case = happening("case", "".join(f"== Outlet {i} | {day} | Talks\n{text}\n" for i, text in enumerate(articles)))
+    memory = Memory()
+    event_of = events_of(case.reports, memory)
+    assert len(set(memory.stories().values())) == 1
+    found: dict[str, set[str]] = {}
+    for label, mentions in mentions_of(case).items():
+        for mention in mentions:
+            found.setdefault(event_of[mention.id], set()).add(label)
+    assert mentions_of(case).keys() == case.deeds.keys()
+    return {frozenset(labels) for labels in found.values()}
+
+
+SCENE = (
+    "Kenyan President Samuel Kiprono and Ethiopian President Dawit Bekele are at odds over the Omo dam, Lake Turkana's "
+    "level, the Moyale road, drought, cattle raids and smuggled coffee along their frontier near Marsabit and Isiolo. "
+    "Herders around Marsabit have lost half of their cattle. Fishermen at Turkana have little left to sell in Isiolo. "
+)
+OTHERS = "Kenyan Prime Minister Joseph Wekesa listened. "
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kiprono [a:met] Bekele.", "Kiprono [b:received] Bekele in Nairobi."),
+        ("Kiprono held [a:talks] with Bekele.", "Bekele had a [b:meeting] with Kiprono."),
+        ("Kiprono [a:said] the dam takes no water away.", "The dam, Kiprono [b:stressed], takes away no water."),
+        ("Kiprono [a:called for] the road to be finished.", 'Kiprono [b:said]: "The highway has to be finished."'),
+        # The tense of what somebody is quoted with tells no two sayings apart.
+        ("Kiprono said Kenya will [a:stand] by Ethiopia.", "Kiprono said that Kenya [b:stands] with Ethiopia."),
+        ('"Kenya [a:will make] every effort to deepen its ties with Ethiopia," Kiprono said.',
+         "Kiprono [b:said] the whole effort of Kenya is to deepen ties with Ethiopia."),
+    ],
+)  # fmt: skip
+def test_one_deed_in_other_words_is_one_event(one: str, other: str) -> None:
+    assert told(SCENE + one, SCENE + other) == {frozenset("ab")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Others take part.
+        (OTHERS + "Kiprono [a:met] Bekele.", OTHERS + "Wekesa [b:met] Bekele."),
+        ("Kiprono [a:met] Bekele.", "Kiprono [b:met] the head of the African Union."),
+        # A journey is no meeting; a press conference neither.
+        ("Bekele [a:visited] Kenya.", "Bekele [b:met] Kiprono."),
+        ("Kiprono [a:met] Bekele.", "Kiprono gave a joint press [b:conference] with Bekele."),
+        # One speaker on other matters, two speakers on one.
+        ("Kiprono [a:said] the dam takes no water away.", "Kiprono [b:said] the road will be wide enough for lorries."),
+        ("Kiprono [a:said] the dam takes no water away.", "Bekele [b:said] the dam takes no water away."),
+        # What is denied is not what is told.
+        ("Kenyan soldiers [a:shelled] Moyale.", "The Kenyan army denied [b:shelling] Moyale."),
+    ],
+)  # fmt: skip
+def test_two_deeds_in_like_words_are_two_events(one: str, other: str) -> None:
+    assert told(SCENE + one, SCENE + other) == {frozenset("a"), frozenset("b")}
+
+
+def test_two_sayings_of_one_article_are_not_joined_through_a_third() -> None:
+    events = told(
+        SCENE + "Kiprono [a:said] trade in coffee and tea should double. He [b:said] trade in cattle must end.",
+        SCENE + "Kiprono [c:said] trade in coffee, tea and cattle was discussed.",
+    )
+
+    assert not any({"a", "b"} <= event for event in events)
+
+
+def test_a_saying_and_the_promise_that_it_is_are_one_event() -> None:
+    assert frozenset("ab") in told(SCENE + "Kiprono [a:said] that Kenya was [b:determined] to finish the road.")
+
+
+def test_happenings_told_in_other_words_are_grouped() -> None:
+    scores = [score(case, events_of(case.reports)) for case in happenings()]
+
+    assert sum(one.wrong for one in scores) <= 2
+    assert sum(one.right for one in scores) >= 30
+
+
+def test_another_order_of_arrival_gives_nearly_the_same_events() -> None:
+    scores = list(order_scores())
+
+    assert sum(scores) / len(scores) >= 0.95
+    assert min(scores) >= 0.9
+
+
+def test_all_deeds_of_a_happening_are_of_its_own_story() -> None:
+    cases = happenings()
+    event_of = events_of(report for case in cases for report in case.reports)
+    events = [{event_of[mention.id] for report in case.reports for mention in report.mentions} for case in cases]
+
+    assert not any(a & b for a, b in combinations(events, 2))
