@@ -42,7 +42,8 @@ def main() -> None:
             for meaning, part in around(lemma, kind, offset, synsets):
                 found[meaning] = max(found.get(meaning, 0.0), share * part)
     write_senses(shares)
-    lines = [f"{form} {lemma}" for form, lemma in sorted(forms.items()) if keeps(form, lemma, counts)]
+    forms = {form: lemma for form, lemma in forms.items() if keeps(form, lemma, counts)} | misread(meanings)
+    lines = [f"{form} {lemma}" for form, lemma in sorted(forms.items())]
     (DATA / "irregular.txt").write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} irregular forms")
 
@@ -93,6 +94,13 @@ def keeps(form: str, lemma: str, counts: dict[tuple[str, str, str], int]) -> boo
         return False
     as_word = sum(count for (other, _, _), count in counts.items() if other == form)
     return as_word <= sum(count for (other, kind, _), count in counts.items() if (other, kind) == (lemma, "v"))
+
+
+def misread(meanings: dict[tuple[str, str], list[str]]) -> dict[str, str]:
+    """The regular forms of verbs that look like somebody who does something: offer, murder, sponsor."""
+    verbs = (lemma for kind, lemma in meanings if kind == "v" and lemma.isalpha() and lemma.endswith(("er", "or")))
+    forms = ((lemma + ending, lemma) for lemma in verbs for ending in ("ed", "ing"))
+    return {form: lemma for form, lemma in forms if plain_stem(form) != plain_stem(lemma)}
 
 
 def irregular() -> dict[str, str]:

@@ -12,14 +12,17 @@ import json
 import os
 from itertools import combinations
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import numpy as np
-from bench.board.event_coref import marked
-from bench.corroboration import judged
+from bench.board.event_coref import marked, predict
+from bench.corroboration import judged, loaded
 from scipy.optimize import minimize
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
+from dateline.corroborator import sameness
 from dateline.corroborator.sameness import SIGNS, of_a_kind, signs
 
 SHARED = Path(os.environ.get("DATELINE_SHARED", Path(__file__).parents[2] / "shared"))
@@ -32,8 +35,9 @@ FOLDS = 7
 
 def main() -> None:
     found, one_deed, topics = [], [], []
-    for line in (SHARED / "gold/event_coref.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    lines = (SHARED / "gold/event_coref.jsonl").read_text(encoding="utf-8").splitlines()
+    cases = [json.loads(line) for line in lines]
+    for row in cases:
         tellings, story_of, rarity = marked(row)
         for (a, one), (b, other) in combinations(zip(tellings, row["clusters"], strict=True), 2):
             if story_of[a.held.article] == story_of[b.held.article] and not of_a_kind(a, b):
@@ -41,18 +45,28 @@ def main() -> None:
                 one_deed.append(one == other)
                 topics.append(row["id"])
     X, y = np.array(found), np.array(one_deed)
-    said = np.zeros(len(y))
+    said, grouped = np.zeros(len(y)), []
     for learn, test in GroupKFold(FOLDS).split(X, y, topics):
-        said[test] = likely(X[test], fitted(X[learn], y[learn]))
+        weights = fitted(X[learn], y[learn])
+        said[test] = likely(X[test], weights)
+        grouped += grouped_by(weights, {topics[number] for number in test}, cases)
     for name, weight in zip(("constant", *SIGNS), fitted(X, y), strict=True):
         print(f"{name} {weight:.2f}")
     scores = judged(list(zip(said.tolist(), y.tolist(), strict=True)))
     print(f"{len(y)} pairs, {y.sum()} one deed; topics kept apart: area {roc_auc_score(y, said):.3f}, {scores}")
+    print("deeds, topics kept apart:", loaded(SHARED / "gold/score.py").event_coref(cases, grouped))
     for low in np.arange(0, 1, 0.1):
         inside = (said >= low) & (said < low + 0.1)
         print(
             f"| {low:.1f} to {low + 0.1:.1f} | {inside.sum():,} | {said[inside].mean():.2f} | {y[inside].mean():.2f} |"
         )
+
+
+def grouped_by(weights: np.ndarray, topics: set[str], cases: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The deeds of the marked words of these topics, by weights that were learned from others."""
+    constant, *each = weights.tolist()
+    with patch.object(sameness, "log_odds", lambda: (constant, tuple(each))):
+        return predict([row for row in cases if row["id"] in topics])
 
 
 def likely(X: np.ndarray, weights: np.ndarray) -> np.ndarray:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bench.board.stories import ARCHIVE, memory_of, report_of_row
 from dateline.corroborator import CorroboratorSettings, Memory
+from dateline.corroborator.assigning import assigned
 from dateline.corroborator.deeds import Deeds
 from dateline.corroborator.held import Held, Telling, hold, telling
 from dateline.corroborator.rarity import Index, Rarity
@@ -26,10 +27,17 @@ def clusters(row: dict[str, Any]) -> list[str]:
     """The deed of each marked word, in their order."""
     tellings, story_of, rarity = marked(row)
     deeds: dict[str, Deeds] = {}
-    for number, told in enumerate(tellings):
-        story = deeds.setdefault(story_of[told.held.article], Deeds())
-        event = story.match([told], rarity)
-        story.add(told, event or f"deed {number}")
+    of_article: dict[str, list[Telling]] = {}
+    for told in tellings:
+        of_article.setdefault(told.held.article, []).append(told)
+    for article, group in of_article.items():
+        story = deeds.setdefault(story_of[article], Deeds())
+        placed: list[Telling] = []
+        for unit, found in assigned(group, story, rarity):
+            event = found or story.match(unit, rarity, placed) or f"deed of {unit[0].id}"
+            for told in unit:
+                story.add(told, event)
+            placed += unit
     return [told.event for told in tellings]
 
 

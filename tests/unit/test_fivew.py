@@ -60,6 +60,17 @@ def test_month_just_gone_is_told_where_no_day_is() -> None:
     assert answer("Ferry maker changes its shape", text).when[0] == "last month"
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("A ferry sank at 4.10am off the coast, rescuers said. Nobody died.", "4.10am"),  # a report of the hour
+        ("A ferry sank in the small hours of Tuesday. Nobody died.", "the small hours of Tuesday"),
+    ],
+)
+def test_time_of_day_is_told_with_the_day_or_in_its_place(text: str, when: str) -> None:
+    assert answer("Ferry sinks", text).when[0] == when
+
+
 def test_verb_of_a_headline_in_capitals_is_not_that_of_its_second_clause() -> None:
     text = "The crew of the ferry Tolvane is angry. Tolvane, a ferry, has a new shape."
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from dateline.corroborator.content import own_part
 from dateline.corroborator.heirs import NOBODY, Named
 from dateline.corroborator.resting import packed, unpacked
-from dateline.corroborator.wording import compound, content_words, kinds, stem
+from dateline.corroborator.wording import compound, content_words, kinds, stem, stems
 from dateline_schemas import (
     ActorKind,
     EventDate,
@@ -79,6 +79,8 @@ class Telling:
     written: tuple[tuple[str, str], ...]
     """The actors that the sentence names, each as written there."""
     stem: str
+    stems: frozenset[str]
+    """Those of all telling words of the trigger."""
     kinds: frozenset[int]
     """The kinds of deed that the trigger's words are words for."""
     words: tuple[str, ...]
@@ -100,7 +102,6 @@ def in_place(packed: tuple[Any, ...], held: "Held", event: str) -> list[Any]:
     return [packed[0], held, *packed[1:], event]
 
 
-first, second = itemgetter(0), itemgetter(1)
 PACKED = tuple(field.name for field in fields(Telling) if field.name not in ("held", "event"))
 
 
@@ -213,7 +214,8 @@ def weighed_features(report: Report) -> dict[str, float]:
     """What the article is about, as one list: its words, and its names with a mark before. Numbers and days tell less
     than the words beside them: with them, articles of one story are found less well."""
     signature = report.signature
-    found = dict(zip(map(intern, map(first, signature.terms)), map(weight, map(second, signature.terms)), strict=True))
+    words, counts = map(itemgetter(0), signature.terms), map(itemgetter(1), signature.terms)
+    found = dict(zip(map(intern, words), map(weight, counts), strict=True))
     for name in signature.names:
         found[intern("@" + name)] = 1.0
     return found
@@ -271,6 +273,7 @@ def telling(mention: EventMention, held: Held, siblings: Sequence[EventMention] 
         confidence=mention.confidence,
         written=tuple(written(mention)),
         stem=stem(said),
+        stems=stems(said),
         kinds=kinds(said),
         words=words,
         near=content_words(around(mention.quote, start, end)),

@@ -11,6 +11,7 @@ from dateline.corroborator.occasions import is_occasion, one_occasion
 from dateline.corroborator.overlap import Weights
 from dateline.corroborator.rarity import Rarity
 from dateline.corroborator.speech import are_sayings, is_quoted, one_saying
+from dateline.corroborator.wording import stems_of
 from dateline.corroborator.wordlists import rows
 from dateline_schemas import EventType, Realis
 
@@ -26,6 +27,9 @@ SIGNS = (
     "one_stem",
     "one_kind",
     "meaning",
+    "phrase",
+    "one_stem_phrase",
+    "beside",
     "wording",
     "near",
     "one_stem_wording",
@@ -92,6 +96,7 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
     coded = a.confidence > 0 and b.confidence > 0
     one_stem = float(a.stem == b.stem)
     one_kind = float(not one_stem and not a.kinds.isdisjoint(b.kinds))
+    phrase = len(a.stems & b.stems) / len(a.stems | b.stems)
     wording = rarity.overlap(a.words, b.words)
     near = rarity.overlap(a.near, b.near) if wording else 0.0
     mutual = coded and (a.type in MUTUAL or b.type in MUTUAL)
@@ -104,6 +109,9 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
         one_stem,
         one_kind,
         nearness(a.stem, b.stem) if not one_stem else 0.0,
+        phrase if not one_stem else 0.0,
+        one_stem * phrase,
+        float(not one_stem and stand_beside(a, b)),
         wording,
         near,
         one_stem * wording,
@@ -126,6 +134,11 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
         float(a.held is b.held),
         float(a.held is b.held and a.sentence == b.sentence),
     )
+
+
+def stand_beside(a: Telling, b: Telling) -> bool:
+    """Whether the sentence of one has the word of the other too: who says "killed in the shooting" tells two deeds."""
+    return a.stem in stems_of(b.words) or b.stem in stems_of(a.words)
 
 
 def times(a: Telling, b: Telling) -> float:

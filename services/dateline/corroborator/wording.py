@@ -32,6 +32,19 @@ def stem(phrase: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
+def stems(phrase: str) -> frozenset[str]:
+    """The stems of all telling words."""
+    found = [word.casefold() for word in WORD.findall(phrase)]
+    return frozenset(stem_of(word) for word in found if word not in words("stop_words")) or frozenset([stem(phrase)])
+
+
+@lru_cache(maxsize=1 << 16)
+def stems_of(some: tuple[str, ...]) -> frozenset[str]:
+    """The stems of words without capitals: a sentence is asked for many."""
+    return frozenset(map(stem_of, some))
+
+
+@lru_cache(maxsize=1 << 16)
 def stem_of(word: str) -> str:
     """The stem of one word without capitals; that of "shoot" for "shot"."""
     return plain_stem(irregular().get(word, word))

@@ -117,6 +117,7 @@ def test_parties_of_a_phrase(text: str, phrase: str, who: list[str]) -> None:
         ("The harvest is good, says Amara, as she fills her basket.", "Amara", {"Person"}),
         ("For 14-year-old Tarik the cellar is safer.", "Tarik", {"Person"}),
         ("A carpenter asked for work.", "A carpenter", {"Person"}),
+        ("Fire met its end.", "Fire", set()),
         ("They feared God and the sea.", "God", set()),
         ("A physician of the town, Zahidun Ravim Okkelo, said that it rained.", "Zahidun", {"Person"}),
         ("On Monday SAHB announced the plan.", "SAHB", {"Organisation"}),  # letters, not somebody called Saab
@@ -175,6 +176,7 @@ def test_a_thing_of_nobody_is_no_actor(thing: str) -> None:
         ("President Bush spoke of corn.", None, "George W. Bush"),  # of two presidents the later
         ("President Bush spoke of corn.", date(1991, 3, 1), "George H. W. Bush"),
         ("Then Blair spoke of corn.", None, "Tony Blair"),  # who led a state before who only served one
+        ("Albright met the farmers.", None, "Madeleine Albright"),  # a first word that might be a noun
         ("Then Jiang Zemin met Li Peng.", date(1996, 3, 1), "Li Peng"),
     ],
 )

@@ -1,13 +1,50 @@
-"""Which words can be words for one deed."""
+"""Which words can be words for one deed, and what speaks for it and against it."""
 
 import pytest
+from tests.unit.corroborator.wire import mention, report
 
+from dateline.corroborator.depths import Depths
+from dateline.corroborator.held import Telling, hold, telling
 from dateline.corroborator.meaning import nearness
+from dateline.corroborator.rarity import Rarity
+from dateline.corroborator.sameness import SIGNS, likelihood, signs
 from dateline.corroborator.wording import stem_of
+from dateline_schemas import Span
+
+RARITY = Rarity(Depths(lambda _: 0), 0)
+
+
+def told(article: str, sentence: str) -> Telling:
+    """The mention whose words stand between brackets."""
+    before, _, rest = sentence.partition("[")
+    word, _, after = rest.partition("]")
+    quote = before + word + after
+    plain = mention(article, 1, 1, "bombed").model_copy(
+        update={
+            "quote": quote,
+            "trigger": Span(start=len(before), end=len(before) + len(word)),
+            "sentence": Span(start=0, end=len(quote)),
+            "actors": (),
+            "recipients": (),
+        }
+    )
+    return telling(plain, hold(report(article, 1), 1))
+
+
+def sign(name: str, a: Telling, b: Telling) -> float:
+    return signs(a, b, RARITY)[SIGNS.index(name)]
 
 
 @pytest.mark.parametrize(
-    ("form", "verb"), [("shot", "shoot"), ("stolen", "steal"), ("met", "meet"), ("visited", "visit")]
+    ("form", "verb"),
+    [
+        ("shot", "shoot"),
+        ("stolen", "steal"),
+        ("met", "meet"),
+        ("visited", "visit"),
+        ("murdered", "murder"),
+        ("offering", "offer"),
+    ],
 )
 def test_forms_of_one_verb_have_one_stem(form: str, verb: str) -> None:
     assert stem_of(form) == stem_of(verb)
@@ -26,3 +63,26 @@ def test_words_for_one_deed_are_near_in_meaning(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("visit", "bomb"), ("rescue", "vote"), ("elect", "no such word")])
 def test_words_for_different_deeds_are_not(one: str, other: str) -> None:
     assert nearness(stem_of(one), stem_of(other)) < 0.2
+
+
+def test_phrases_that_share_a_word_speak_for_one_deed() -> None:
+    short, long = told("a", "police [fire] on the crowd"), told("b", "police [opened fire] on the crowd")
+    other = told("c", "police [opened up] on the crowd")
+
+    assert short.stem != long.stem
+    assert likelihood(short, long, RARITY) > likelihood(short, other, RARITY) + 0.3
+
+
+def test_a_word_beside_the_other_speaks_against_one_deed() -> None:
+    killed = told("a", "gunmen [killed] three in the shooting")
+    shooting = told("b", "the [shooting] that shook the town")
+
+    assert sign("beside", killed, shooting) == sign("beside", shooting, killed) == 1.0
+    assert sign("beside", told("c", "gunmen [killed] three at noon"), shooting) == 0.0
+    assert sign("beside", shooting, told("d", "a [shooting] after the last shooting")) == 0.0
+
+
+def test_what_speaks_for_one_deed_is_the_same_from_either_side() -> None:
+    one, other = told("a", "rebels [opened fire] at Norbury"), told("b", "the [fire] at Norbury was returned by rebels")
+
+    assert signs(one, other, RARITY) == pytest.approx(signs(other, one, RARITY))

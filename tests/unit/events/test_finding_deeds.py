@@ -252,3 +252,17 @@ def test_a_government_and_people_of_one_state_are_both_its_own() -> None:
     ]
 
     assert {party.country for party in voiced.recipients} == {"TCD"}
+
+
+def test_who_condemns_a_deed_does_not_do_it() -> None:
+    found = [m for m in deeds("Denmark condemned the attack on Niger.") if m.type is EventType.ASSAULT]
+
+    assert [countries(m) for m in found] == [(set(), {"NER"})]
+
+
+def test_partners_with_their_abbreviations_are_tied() -> None:
+    (agreed,) = [
+        m for m in deeds("The African Union (AU), Niger and Chad agreed to share data.") if m.type is EventType.AGREE
+    ]
+
+    assert countries(agreed)[0] == {"IGO", "NER", "TCD"}

@@ -4,165 +4,109 @@ A linear model over the name's place in the tree and the words beside it. Its we
 `data/metonymy.tsv`; `train/metonymy.py` makes them.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from dateline.enricher.actors.lexicon import rows
 from dateline.enricher.document import Document, read
 from dateline.enricher.gazetteer import load
-from dateline.enricher.memo import Memo
-from dateline.enricher.syntax.tree import ROOT, Sentence, main_relation
+from dateline.enricher.syntax.tree import ROOT, Sentence
 
 NEAR = 5  # words to either side
-REMEMBERED = 1 << 14  # of each kind of feature
 MANY = 3  # words of one class in a sentence; more are counted as so many
 _TELLING = frozenset({"NOUN", "VERB", "PROPN"})
 
 
-class Names:
-    """The features' names, by what each is made of: a name is written once and then looked up.
-
-    Only those that are `told` are kept, so that a model need not add up what it gives no weight.
-    """
-
-    def __init__(self, told: Callable[[str], bool]) -> None:
-        def of(names: Callable[..., Iterable[str]]) -> Memo[tuple[object, ...], tuple[str, ...]]:
-            return Memo(lambda key: tuple(name for name in names(*key) if told(name)), REMEMBERED)
-
-        self.place, self.relation, self.governor = of(_of_place), of(_of_relation), of(_of_governor)
-        self.above, self.sister = of(_of_above), of(_of_sister)
-        self.beside, self.near = of(_of_beside), of(_of_near)
-        self.child, self.word = of(_of_child), of(_of_word)
-
-
-def features(sentence: Sentence, first: int, last: int, kind: str, names: Names | None = None) -> set[str]:
+def features(sentence: Sentence, first: int, last: int, kind: str) -> set[str]:
     """What the model sees of the name that is tokens `first` up to `last`; `kind` is what the gazetteer has it as."""
-    names = names or Names(lambda _: True)
     head = _head(sentence, first, last)
-    found = {*names.place[kind, first == 0]}
-    _relation(sentence, head, kind, names, found)
-    _beside(sentence, first, last, names, found)
-    _around(sentence, first, last, head, names, found)
+    found = {f"kind={kind}", f"first={first == 0}"}
+    found.update(_relation(sentence, head, kind), _beside(sentence, first, last), _around(sentence, first, last, head))
     return found
 
 
-def _of_place(kind: str, opens: bool) -> Iterator[str]:
-    yield f"kind={kind}"
-    yield f"first={opens}"
-
-
-def _relation(sentence: Sentence, head: int, kind: str, names: Names, found: set[str]) -> None:
+def _relation(sentence: Sentence, head: int, kind: str) -> Iterator[str]:
     """The name's relation to what it depends on, its preposition, and what kind of word that is."""
-    tokens, lemmas = sentence.tokens, sentence.lemmas
+    tokens, known = sentence.tokens, classes()
     token = tokens[head]
     case = next((tokens[c].lemma for c in sentence.children_by(head, "case")), "")
-    conjunct = token.deprel == "conj" and token.head != ROOT
-    if conjunct:
+    if token.deprel == "conj" and token.head != ROOT:
         token = tokens[token.head]
         case = case or next((tokens[c].lemma for c in sentence.children_by(token.index, "case")), "")
-    relation = token.deprel
-    found.update(names.relation[kind, relation, case, conjunct])
-    if token.head == ROOT:
-        return
-    governor = tokens[token.head]
-    found.update(names.governor[kind, relation, case, lemmas[token.head], governor.upos])
-    if governor.head != ROOT:
-        found.update(names.above[lemmas[governor.head], governor.deprel])
-    subject = relation.startswith("nsubj")
-    for child in sentence.children(governor.index):
-        if child != token.index:
-            found.update(names.sister[lemmas[child], tokens[child].deprel, subject])
-
-
-def _of_relation(kind: str, relation: str, case: str, conjunct: bool) -> Iterator[str]:
-    if conjunct:
         yield "conjunct"
+    relation = token.deprel
+    plain = relation.partition(":")[0]
     for feature in (f"relation={relation}", f"case={case}", f"relation={relation} case={case}"):
         yield feature
         yield f"kind={kind} {feature}"
-
-
-def _of_governor(kind: str, relation: str, case: str, lemma: str, upos: str) -> Iterator[str]:
-    plain = main_relation(relation)
+    if token.head == ROOT:
+        return
+    governor = tokens[token.head]
+    lemma = governor.lemma.lower()
     yield f"governor={lemma}"
-    yield f"governor={upos} relation={relation} case={case}"
+    yield f"governor={governor.upos} relation={relation} case={case}"
     yield f"governor={lemma} case={case} relation={plain}"
-    for sort in classes().get(lemma, ()):
+    for sort in known.get(lemma, ()):
         yield f"governor is {sort}"
         yield f"kind={kind} governor is {sort}"
         yield f"governor is {sort} case={case} relation={plain}"
         yield f"kind={kind} governor is {sort} case={case} relation={plain}"
+    if governor.head != ROOT:
+        for sort in known.get(tokens[governor.head].lemma.lower(), ()):
+            yield f"above governor {sort} {governor.deprel.partition(':')[0]}"
+    for child in sentence.children(governor.index):
+        if child != token.index:
+            other = tokens[child]
+            role = other.deprel.partition(":")[0]
+            if relation.startswith("nsubj") and role in ("obj", "obl", "xcomp", "ccomp"):
+                yield f"subject of {role}={other.lemma.lower()}"
+            for sort in known.get(other.lemma.lower(), ()):
+                yield f"sister {sort} {role}"
 
 
-def _of_above(lemma: str, relation: str) -> Iterator[str]:
-    for sort in classes().get(lemma, ()):
-        yield f"above governor {sort} {main_relation(relation)}"
-
-
-def _of_sister(lemma: str, relation: str, subject: bool) -> Iterator[str]:
-    role = main_relation(relation)
-    if subject and role in ("obj", "obl", "xcomp", "ccomp"):
-        yield f"subject of {role}={lemma}"
-    for sort in classes().get(lemma, ()):
-        yield f"sister {sort} {role}"
-
-
-def _beside(sentence: Sentence, first: int, last: int, names: Names, found: set[str]) -> None:
+def _beside(sentence: Sentence, first: int, last: int) -> Iterator[str]:
     """The words next to the name."""
-    tokens, words, lemmas = sentence.tokens, sentence.words, sentence.lemmas
+    tokens, known = sentence.tokens, classes()
     for distance in (1, 2, 3):
         for side, at in (("before", first - distance), ("after", last + distance - 1)):
-            if 0 <= at < len(tokens):
-                found.update(names.beside[side, distance, words[at], tokens[at].upos, lemmas[at]])
-            else:
-                found.update(names.beside[side, distance, "end", "", ""])
+            if not 0 <= at < len(tokens):
+                yield f"{side}{distance}=end"
+                continue
+            other = tokens[at]
+            yield f"{side}{distance}={other.text.lower()}"
+            if distance < 3:
+                yield f"{side}{distance} {other.upos}"
+                for sort in known.get(other.lemma.lower(), ()):
+                    yield f"{side}{distance} {sort}"
     if first:
-        at = first - 2 if words[first - 1] == "the" and first > 1 else first - 1
-        found.update(names.near[words[at], words[last] if last < len(tokens) else "end"])
+        at = first - 2 if tokens[first - 1].text.lower() == "the" and first > 1 else first - 1
+        near = tokens[at].text.lower()
+        yield f"near={near}"
+        yield f"near={near} after={tokens[last].text.lower() if last < len(tokens) else 'end'}"
 
 
-def _of_beside(side: str, distance: int, word: str, upos: str, lemma: str) -> Iterator[str]:
-    """`upos` is empty where the sentence has no such word."""
-    yield f"{side}{distance}={word}"
-    if distance < 3 and upos:
-        yield f"{side}{distance} {upos}"
-        for sort in classes().get(lemma, ()):
-            yield f"{side}{distance} {sort}"
-
-
-def _of_near(word: str, after: str) -> Iterator[str]:
-    yield f"near={word}"
-    yield f"near={word} after={after}"
-
-
-def _around(sentence: Sentence, first: int, last: int, head: int, names: Names, found: set[str]) -> None:
+def _around(sentence: Sentence, first: int, last: int, head: int) -> Iterator[str]:
     """What depends on the name, and what the sentence is about."""
-    tokens, lemmas = sentence.tokens, sentence.lemmas
+    tokens, known = sentence.tokens, classes()
     for child in sentence.children(head):
         if not first <= child < last and tokens[child].deprel not in ("punct", "case"):
-            found.update(names.child[tokens[child].deprel, lemmas[child]])
-    for at in range(max(0, head - NEAR), min(head + NEAR + 1, len(tokens))):
-        if tokens[at].upos in _TELLING and not first <= at < last:
-            found.update(names.word[lemmas[at],])
-
-
-def _of_child(relation: str, lemma: str) -> Iterator[str]:
-    yield f"child={relation}"
-    yield f"child={relation}:{lemma}"
-
-
-def _of_word(lemma: str) -> Iterator[str]:
-    yield f"word={lemma}"
-    for sort in classes().get(lemma, ()):
-        yield f"near word is {sort}"
+            yield f"child={tokens[child].deprel}"
+            yield f"child={tokens[child].deprel}:{tokens[child].lemma.lower()}"
+    for other in tokens[max(0, head - NEAR) : head + NEAR + 1]:
+        if other.upos in _TELLING and not first <= other.index < last:
+            lemma = other.lemma.lower()
+            yield f"word={lemma}"
+            for sort in known.get(lemma, ()):
+                yield f"near word is {sort}"
 
 
 def subject_matter(sentence: Sentence) -> Iterator[str]:
     """What the model sees of the sentence whatever the name."""
     known = classes()
     counts: dict[str, int] = {}
-    for token, lemma in zip(sentence.tokens, sentence.lemmas, strict=True):
+    for token in sentence.tokens:
         if token.upos in ("NOUN", "VERB"):
+            lemma = token.lemma.lower()
             yield f"in sentence={lemma}"
             for sort in known.get(lemma, ()):
                 counts[sort] = counts.get(sort, 0) + 1
@@ -195,16 +139,10 @@ def weights() -> dict[str, int]:
     return {feature: int(weight) for feature, weight in rows("metonymy.tsv")}
 
 
-@cache
-def weighed() -> Names:
-    """The names that have a weight."""
-    return Names(weights().__contains__)
-
-
 def stands_for_actor(sentence: Sentence, first: int, last: int, kind: str) -> bool:
     """Whether the place's name at tokens `first` up to `last` stands for who acts there."""
     known = weights()
-    beside = sum([known[feature] for feature in features(sentence, first, last, kind, weighed())])
+    beside = sum(known.get(feature, 0) for feature in features(sentence, first, last, kind))
     return known["bias"] + beside + _weight_of(sentence) > 0
 
 

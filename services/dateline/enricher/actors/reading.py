@@ -1,5 +1,6 @@
 """What the actor stage gives to the others: actors, places, and who stands behind each phrase."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,6 +17,8 @@ TIES = frozenset(
 AND = frozenset(("and", "&", "as"))
 TIE_OPENERS = frozenset(tie[0] for tie in TIES)
 LONGEST_TIE = 3
+LONGEST_ABBREVIATION = 5
+"""Tokens within brackets that still only name again what stands before them."""
 BESIDE = ("appos", "nmod", "nmod:poss", "amod", "compound")
 _BESIDE = frozenset(BESIDE)
 DEEP = 3  # nouns that count one another: "a part of tens of thousands of"
@@ -147,12 +150,13 @@ class Reading:
         is_closed = False
         sentence = self.document.sentences[mention.sentence]
         tokens, words = sentence.tokens, sentence.words
-        if mention.last >= len(words) or words[mention.last] not in TIE_OPENERS:
+        last = _behind_brackets(words, mention.last)
+        if last >= len(words) or words[last] not in TIE_OPENERS:
             return members
         for other in self.mentions[mention.sentence]:
-            if other.first < mention.last or other.how in ("people", "pronoun"):
+            if other.first < last or other.how in ("people", "pronoun"):
                 continue
-            last = members[-1].last
+            last = _behind_brackets(words, members[-1].last)
             near = last < other.first <= last + LONGEST_TIE
             tie = tuple(words[last : other.first]) if near else ()
             if tie in TIES:
@@ -172,6 +176,15 @@ class Reading:
         if len(members) == 2 and not _and_before(tokens, members[1].first):
             return [mention]
         return members
+
+
+def _behind_brackets(words: Sequence[str], last: int) -> int:
+    """The token behind an abbreviation in brackets: "the African Union (AU) and Chad"."""
+    if last < len(words) and words[last] == "(":
+        return next(
+            (at + 1 for at in range(last + 1, min(last + LONGEST_ABBREVIATION, len(words))) if words[at] == ")"), last
+        )
+    return last
 
 
 def _and_before(tokens: object, first: int) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import accumulate, chain
 
-from dateline.enricher.actors.lexicon import Role, words
+from dateline.enricher.actors.lexicon import Role, speaking, words
 from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, Unit, Vocabulary
-from dateline.enricher.gazetteer import Kind
+from dateline.enricher.gazetteer import Kind, surname
 from dateline.enricher.syntax.tree import Sentence, Token
 
 NAMED_BODIES = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
@@ -279,10 +279,18 @@ class _Scan:
             return end
         if at == 0 and self._common(at):
             return at + 1
-        if at == 0 and end == 1 and tokens[at].upos != "PROPN" and tokens[at].text not in self.names:
+        common = at == 0 and end == 1 and tokens[at].upos != "PROPN" and tokens[at].text not in self.names
+        if common and not self._surname_that_speaks(at):
             return end
         self.found.append(Unit(at, end, "name"))
         return end
+
+    def _surname_that_speaks(self, at: int) -> bool:
+        """ "Albright said": a first word that parsers take for a noun, where it is somebody's surname."""
+        if at + 1 >= len(self.tokens) or self.tokens[at + 1].text not in speaking():
+            return False
+        pieces = self.words[at].pieces
+        return any(surname(entry) == pieces[-1] for entry in self.vocabulary.gazetteer.persons_like(pieces))
 
     def _name_end(self, at: int, run_end: int) -> int:
         """The token after the name that begins at `at`: where the run ends, or something listed begins."""

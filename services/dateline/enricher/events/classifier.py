@@ -4,7 +4,7 @@ import json
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib import resources
 from io import BytesIO
 
@@ -14,10 +14,6 @@ from numpy.typing import NDArray
 from dateline.enricher.memo import Memo
 
 BUCKETS = 1 << 16
-LANE = 32
-"""Bits that a label's sum has in the number that holds those of all labels."""
-MIDDLE = 1 << (LANE - 1)
-"""What is added to a sum, so that none is below nothing."""
 
 
 @dataclass(frozen=True)
@@ -44,26 +40,9 @@ class Head:
         return Judgement(self.labels[scores.index(first)], first - second, self.confidence(first - second))
 
     def scores(self, names: Iterable[str]) -> list[int]:
-        total = sum(map(self._row_of.__getitem__, names), self._middles)
-        return [(total >> shift) % (2 * MIDDLE) - MIDDLE for shift in range(0, LANE * len(self.labels), LANE)]
-
-    @cached_property
-    def _middles(self) -> int:
-        return sum(MIDDLE << LANE * place for place in range(len(self.labels)))
-
-    @cached_property
-    def _row_of(self) -> Memo[str, int]:
-        """Of a feature its row as one number, a lane a label: a hundred of those are added up in a quarter of the time
-        that the rows take as arrays, for most are 0."""
-        used = self.weights.any(axis=1).tobytes()
-
-        def row(name: str) -> int:
-            at = bucket(name)
-            return (
-                sum(weight << LANE * place for place, weight in enumerate(self.weights[at].tolist())) if used[at] else 0
-            )
-
-        return Memo(row, most=1 << 16)
+        rows = self.weights.take([*map(BUCKET_OF.__getitem__, names)], axis=0)
+        total: list[int] = rows.sum(axis=0, dtype=np.int32).tolist()
+        return total
 
     def confidence(self, lead: int) -> float:
         share = self.curve[0][1]
@@ -77,6 +56,9 @@ class Head:
 def bucket(name: str) -> int:
     """The row of a feature; CRC-32 is the same everywhere."""
     return zlib.crc32(name.encode()) % BUCKETS
+
+
+BUCKET_OF = Memo(bucket, most=1 << 16)
 
 
 @cache

@@ -20,6 +20,12 @@ NOUNS = ("NOUN", "PROPN")
 CLIMBED = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux")
 """Relations by which a verb without a subject shares its head's."""
 LONGEST_CLIMB = 5
+ONLOOKING = frozenset(
+    "condemn denounce criticise criticize deplore decry slam lament blame reject oppose welcome praise hail applaud "
+    "investigate probe report describe mourn survive witness escape suffer fear remember recall commemorate mark deny "
+    "monitor observe watch regret".split()
+)
+"""Verbs whose subject has no part in the deed that their object names: "condemned the attack"."""
 
 
 def is_noun(sentence: Sentence, at: int) -> bool:
@@ -63,7 +69,10 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
 
 
 def is_of_others(sentence: Sentence, noun: int) -> bool:
-    """Whether a circumstance has its own participants: "arrested before a summit of Arab leaders"."""
+    """Whether a circumstance has its own participants ("arrested before a summit of Arab leaders"), or is only judged
+    or suffered ("condemned the attack")."""
+    if sentence[noun].deprel in ("obj", "nsubj:pass"):
+        return sentence[sentence[noun].head].lemma.lower() in ONLOOKING
     return sentence[noun].deprel == "obl" and bool(with_case(sentence, noun, OF))
 
 

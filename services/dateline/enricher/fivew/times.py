@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import timedelta
+from itertools import zip_longest
 
 from dateline.enricher import dates
 from dateline.enricher.dates import DateMention, DateType, Granularity
@@ -12,8 +13,12 @@ from dateline.enricher.syntax.tree import ROOT, Sentence
 
 _TIME_BEFORE = re.compile(
     r"(?:\b(?:at |around |about )*\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\.? (?:local time )?(?:on )?"
-    r"|\bthe early hours of |\b(?:late|early) on )$"
+    r"|\bthe (?:early|small) hours of |\b(?:late|early) on )$"
 )
+_CLOCK = re.compile(
+    r"\b(?<=[Aa]t )(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b)?(?: (?:GMT|local time))?|\b(?<=[Aa]t )1?\d ?[ap]\.?m\b"
+)
+_BEGINNING = 3000  # characters in which the deed is told
 _FURTHER = 1  # words of the headline that a sentence further down must have more
 _ASIDE = 2  # words of the headline that a day within a relative clause must have more
 _LATELY = timedelta(days=7)
@@ -27,7 +32,10 @@ def times_of(document: Document) -> list[str]:
     wider: list[str] = []
     months: list[str] = []
     headline = _content_words(token.lower() for token in document.title.split())
-    for mention in dates.find(document):
+    found = dates.find(document)
+    for mention, following in zip_longest(found, found[1:]):
+        if following and document.text[mention.span[1] : following.span[0]] == " of ":
+            continue  # "in the early hours of Wednesday" is one time
         told = _with_time(document.text, mention)
         if (
             mention.date_type is DateType.EXACT
@@ -48,11 +56,17 @@ def times_of(document: Document) -> list[str]:
     stated = [f"{published:%B} {published.day}, {published.year}"] if published else []
     return [
         *(told for _, _, told in days[:2]),
-        *([] if days else months[:1]),
+        *([] if days else [*clock_times(document.text), *months][:1]),
         *(stated if len(days) < 2 else []),
         *wider,
         *stated,
     ]
+
+
+def clock_times(text: str) -> list[str]:
+    """The first time of day that the text tells, which with no day is when it was done."""
+    match = _CLOCK.search(text, 0, _BEGINNING)
+    return [match[0]] if match else []
 
 
 def _in_relative_clause(sentence: Sentence, offset: int) -> bool:
