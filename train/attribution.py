@@ -6,8 +6,10 @@ scikit-learn, which the package does not.
 
 import argparse
 import json
+import re
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +20,23 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from dateline.enricher import document
-from dateline.enricher.attribution import candidates, features, lines, passages
-from dateline.enricher.attribution.clause import Clauses
+from dateline.enricher.attribution import candidates, conflicts, extent, features, lines, passages, refining
+from dateline.enricher.attribution.candidates import Candidate
+from dateline.enricher.attribution.clause import Clauses, Range
 from dateline.enricher.attribution.quotes import Quotes
+from dateline.enricher.attribution.weights import Weights
+from dateline.enricher.document import Document
 from train.scorer import load_scorer
 
 FOLDS = 7
 SEEN_AT_LEAST = 3
 PENALTY = 0.2
+CHOICE_PENALTY = 0.4
+CUE_MARGIN = 30
+"""Hundredths of a log-odds by which a word must rather belong to a cue than not."""
+THRESHOLDS = range(-120, 21, 5)
 BANDS = 20
-SLACK = 0.005
+SLACK = 0.003
 DATA = Path(__file__).parents[1] / "services/dateline/enricher/attribution/data"
 REPORT = """# Confidence of attributions
 
@@ -46,8 +55,48 @@ article's key has one with the same cue, the same source (or neither has one) an
 
 The task `attribution` at this threshold, cross-validated: {board}
 """
-Sample = tuple[list[str], dict[str, list[list[int]]], int]
-"""Traits, spans by role, and whether its cue is one: 1, 0, or -1 for a further word of a cue."""
+Spans = dict[str, list[list[int]]]
+"""Spans of characters by role."""
+Trait = tuple[list[str], bool]
+"""Traits, and whether they are those of the right answer."""
+
+
+@dataclass
+class Place:
+    """Where a candidate stands."""
+
+    candidate: Candidate
+    clauses: Clauses
+    quotes: Quotes
+    read: Document
+
+    def spans(self, candidate: Candidate) -> Spans:
+        content = passages.whole(candidate, self.read.text, self.read.sentences, self.quotes)
+        return {
+            "source": self.characters(candidate.source),
+            "cue": self.characters(candidate.cue),
+            "content": [[content[0][0], content[-1][1]]] if content else [],
+        }
+
+    def characters(self, phrase: Range | None) -> list[list[int]]:
+        tokens = self.clauses.tokens
+        return [[tokens[phrase[0]].start, tokens[phrase[1] - 1].end]] if phrase else []
+
+
+@dataclass
+class Sample:
+    """A candidate, or what a line's form makes."""
+
+    traits: list[str]
+    spans: Spans
+    place: Place | None = None
+    label: int = 0
+    """Whether its cue is one: 1, 0, or -1 for a further word of a cue."""
+    sources: list[Trait] = field(default_factory=list)
+    left: list[Trait] = field(default_factory=list)
+    right: list[Trait] = field(default_factory=list)
+
+
 Judged = tuple[int, int, bool]
 """Fold, score, and whether it is right."""
 
@@ -63,23 +112,54 @@ def samples_of(row: dict[str, Any]) -> list[Sample]:
         for candidate, traits in zip(
             its_candidates, features.of_sentence(its_candidates, clauses, quotes), strict=True
         ):
-            tokens = clauses.tokens
-            content = passages.whole(candidate, read.text, read.sentences, quotes)
-            source = candidate.source
-            spans = {
-                "source": [[tokens[source[0]].start, tokens[source[1] - 1].end]] if source else [],
-                "cue": [[tokens[candidate.cue[0]].start, tokens[candidate.cue[1] - 1].end]],
-                "content": [[content[0][0], content[-1][1]]] if content else [],
-            }
-            found.append((traits, spans))
+            place = Place(candidate, clauses, quotes, read)
+            found.append(Sample(traits, place.spans(candidate), place))
     for line in lines.of(read.text, quotes):
         roles = {"source": line.source, "cue": line.cue, "content": line.content}
-        found.append((line.traits, {role: [list(span)] for role, span in roles.items()}))
-    labels = labels_of([spans for _, spans in found], row["attributions"])
-    return [(traits, spans, label) for (traits, spans), label in zip(found, labels, strict=True)]
+        found.append(Sample(line.traits, {role: [list(span)] for role, span in roles.items()}))
+    judge(found, row)
+    return found
 
 
-def labels_of(found: list[dict[str, list[list[int]]]], gold: list[dict[str, Any]]) -> list[int]:
+def judge(found: list[Sample], row: dict[str, Any]) -> None:
+    """Labels the candidates, and what may be chosen of those whose cue is one."""
+    words = [match.span() for match in re.finditer(r"\w+", row["text"])]
+    labels = labels_of([sample.spans for sample in found], row["attributions"])
+    for sample, label in zip(found, labels, strict=True):
+        sample.label = label
+        place = sample.place
+        if label != 1 or place is None or place.candidate.kind == "according":
+            continue
+        cue = covered(words, sample.spans["cue"])
+        gold = max(row["attributions"], key=lambda one: len(covered(words, one["cue"]) & cue))
+        source = covered(words, gold["source"])
+        sample.sources = [
+            (traits, covered(words, place.characters(phrase)) == source)
+            for phrase, traits in refining.weighed(place.candidate, place.clauses)
+        ]
+        start, end = gold["cue"][0]
+        tokens = place.clauses.tokens
+        head = tokens[place.candidate.head]
+        if head.start < end and start < head.end:
+            for side, steps in zip(
+                (sample.left, sample.right),
+                extent.steps(place.candidate, place.clauses, place.quotes),
+                strict=True,
+            ):
+                for at, traits in steps:
+                    side.append((traits, tokens[at].start < end and start < tokens[at].end))
+                    if not side[-1][1]:
+                        break  # what lies behind the first word that is none of the cue's is never asked
+
+
+def covered(words: list[tuple[int, int]], spans: list[list[int]]) -> frozenset[int]:
+    """The numbers of the words that spans touch, as the scorer counts them."""
+    return frozenset(
+        number for number, (start, end) in enumerate(words) for first, last in spans if start < last and end > first
+    )
+
+
+def labels_of(found: list[Spans], gold: list[dict[str, Any]]) -> list[int]:
     labels = [0] * len(found)
     for attribution in gold:
         for start, end in attribution["cue"]:
@@ -94,14 +174,14 @@ def labels_of(found: list[dict[str, list[list[int]]]], gold: list[dict[str, Any]
     return labels
 
 
-def learned(samples: list[Sample], labels: list[int]) -> dict[str, int]:
+def learned(traits_of: list[list[str]], labels: list[int] | list[bool], penalty: float) -> dict[str, int]:
     """Weights in hundredths of a log-odds, by trait; `(always)` for the constant."""
-    counts = Counter(trait for traits, _, _ in samples for trait in traits)
+    counts = Counter(trait for traits in traits_of for trait in traits)
     vectorizer = DictVectorizer()
     X = vectorizer.fit_transform(
-        [{trait: 1 for trait in traits if counts[trait] >= SEEN_AT_LEAST} for traits, _, _ in samples]
+        [{trait: 1 for trait in traits if counts[trait] >= SEEN_AT_LEAST} for traits in traits_of]
     )
-    model = LogisticRegression(C=PENALTY, max_iter=1000).fit(X, labels)
+    model = LogisticRegression(C=penalty, max_iter=3000).fit(X, labels)
     weights = {name: round(100 * w) for name, w in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)}
     weights["(always)"] = round(100 * float(model.intercept_[0]))
     return {name: weight for name, weight in weights.items() if weight}
@@ -112,18 +192,48 @@ def score(weights: dict[str, int], traits: list[str]) -> int:
 
 
 def taught(articles: list[list[Sample]]) -> dict[str, int]:
-    known = [sample for article in articles for sample in article if sample[2] >= 0]
-    return learned(known, [label for _, _, label in known])
+    known = [sample for article in articles for sample in article if sample.label >= 0]
+    return learned([sample.traits for sample in known], [sample.label for sample in known], PENALTY)
 
 
-def scores_across(articles: list[list[Sample]]) -> list[list[int]]:
-    """The score of every candidate by weights learned from other articles."""
+def taught_refining(articles: list[list[Sample]]) -> refining.Learned:
+    samples = [sample for article in articles for sample in article]
+
+    def weights(choices: list[Trait], margin: int) -> Weights:
+        points = learned([traits for traits, _ in choices], [right for _, right in choices], CHOICE_PENALTY)
+        return Weights(points, margin - points.pop("(always)", 0))
+
+    return refining.Learned(
+        weights([choice for sample in samples for choice in sample.sources], 0),
+        weights([step for sample in samples for step in sample.left], CUE_MARGIN),
+        weights([step for sample in samples for step in sample.right], CUE_MARGIN),
+    )
+
+
+def judged_across(articles: list[list[Sample]]) -> list[list[int]]:
+    """The score of every candidate by weights learned from other articles, which also choose its source and its cue."""
     scores: list[list[int]] = [[] for _ in articles]
     for fold in range(FOLDS):
-        weights = taught([article for index, article in enumerate(articles) if index % FOLDS != fold])
+        others = [article for index, article in enumerate(articles) if index % FOLDS != fold]
+        weights, choosing = taught(others), taught_refining(others)
         for index in range(fold, len(articles), FOLDS):
-            scores[index] = [score(weights, traits) for traits, _, _ in articles[index]]
+            scores[index] = [score(weights, sample.traits) for sample in articles[index]]
+            for sample, points in zip(articles[index], scores[index], strict=True):
+                place = sample.place
+                if points >= THRESHOLDS[0] and place is not None:
+                    sample.spans = place.spans(refining.refined(place.candidate, place.clauses, place.quotes, choosing))
     return scores
+
+
+def taken(article: list[Sample], scores: list[int], threshold: int) -> list[tuple[Spans, int]]:
+    """What is given of an article at a threshold, with its scores."""
+    sure = [
+        (sample.spans, points)
+        for sample, points in zip(article, scores, strict=True)
+        if points >= threshold and sample.spans["content"]
+    ]
+    cues = [(spans["cue"][0][0], spans["cue"][0][1]) for spans, _ in sure]
+    return [sure[number] for number in conflicts.surest(cues, [points for _, points in sure])]
 
 
 def main() -> None:
@@ -137,30 +247,30 @@ def main() -> None:
         json.loads(line) for line in (arguments.data / "attribution.jsonl").read_text(encoding="utf-8").splitlines()
     ]
     articles = [samples_of(row) for row in rows]
-    scores = scores_across(articles)
+    scores = judged_across(articles)
 
     def answers(threshold: int) -> list[dict[str, Any]]:
         return [
-            {"attributions": [s[1] for s, points in zip(a, p, strict=True) if points >= threshold and s[1]["content"]]}
-            for a, p in zip(articles, scores, strict=True)
+            {"attributions": [spans for spans, _ in taken(article, its_scores, threshold)]}
+            for article, its_scores in zip(articles, scores, strict=True)
         ]
 
-    boards = {t: scorer.attribution(rows, answers(t)) for t in range(-120, 21, 10)}
+    boards = {t: scorer.attribution(rows, answers(t)) for t in THRESHOLDS}
     for threshold, board in boards.items():
         print(threshold, {name: round(value, 3) for name, value in board.items() if "word" in name or "found" in name})
     sums = {t: sum(v for n, v in board.items() if "word" in n or "found" in n) for t, board in boards.items()}
-    # Of thresholds about as good the lowest: who wants only sure ones filters by confidence.
-    threshold = min(t for t, total in sums.items() if total >= max(sums.values()) - SLACK)
+    # Of thresholds about as good the highest: what is given is right more often.
+    threshold = max(t for t, total in sums.items() if total >= max(sums.values()) - SLACK)
     judged = [
         (index % FOLDS, points, is_right(scorer, row, spans))
         for index, (row, article, its_scores) in enumerate(zip(rows, articles, scores, strict=True))
-        for (_, spans, _), points in zip(article, its_scores, strict=True)
-        if points >= threshold and spans["content"]
+        for spans, points in taken(article, its_scores, threshold)
     ]
     report = calibration_report(judged, boards[threshold])
     print(report)
     if arguments.write:
         write(taught(articles), threshold, curve_of(judged))
+        write_refining(taught_refining(articles))
         arguments.report.write_text(report, encoding="utf-8")
 
 
@@ -209,7 +319,7 @@ def calibration_report(judged: list[Judged], board: dict[str, float]) -> str:
     )
 
 
-def is_right(scorer: Any, row: dict[str, Any], spans: dict[str, list[list[int]]]) -> bool:
+def is_right(scorer: Any, row: dict[str, Any], spans: Spans) -> bool:
     """Whether the key has an attribution with half of this content's words at least, its cue and its source."""
     tokens = [match.span() for match in scorer.re.finditer(r"\w+", row["text"])]
     mine = {role: scorer.covered(tokens, spans[role]) for role in spans}
@@ -233,6 +343,18 @@ def write(weights: dict[str, int], threshold: int, curve: list[tuple[int, float]
     ]
     lines += [f"{floor - constant}\t{share}" for floor, share in curve]
     (DATA / "confidence.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_refining(choosing: refining.Learned) -> None:
+    for name, what, weights in (
+        ("sources.tsv", "a source's traits", choosing.sources),
+        ("cue_left.tsv", "the traits of a word before a cue's head", choosing.left),
+        ("cue_right.tsv", "the traits of a word behind a cue's head", choosing.right),
+    ):
+        lines = [f"# Weights of {what}, in hundredths of a log-odds: learned by train/attribution.py."]
+        lines += [f"THRESHOLD\t{weights.threshold}"]
+        lines += [f"{trait}\t{weight}" for trait, weight in sorted(weights.points.items())]
+        (DATA / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.enricher import actors, attribution, document
-from dateline.enricher.attribution import candidates, features
+from dateline.enricher.attribution import candidates, conflicts, features, refining
+from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.clause import Clauses
 from dateline.enricher.attribution.quotes import Quotes
+from dateline.enricher.attribution.weights import Weights
 from dateline_schemas.coded import Attribution
 
 
@@ -52,7 +54,7 @@ def by_cue(text: str, cue: str) -> Attribution:
         ("The road is closed, police said.", ("police", "said", "The road is closed")),
         (
             "Berg, the envoy of Norway, said the talks had failed.",
-            ("Berg, the envoy of Norway,", "said", "the talks had failed"),
+            ("Berg, the envoy of Norway", "said", "the talks had failed"),
         ),
     ],
 )
@@ -136,9 +138,8 @@ def test_participle_before_the_verb_keeps_to_its_comma() -> None:
     [
         ("Two ships are missing, according to a report by the harbour office in Oslo.", "according to",
          "a report by the harbour office in Oslo"),
-        ("The council urged farmers to demand that the dam be closed.", "to demand", "farmers"),
         ("With a week to go, Ola Berg, an adviser to the bank, called Mr. Ito's remarks a warning.", "called",
-         "Ola Berg, an adviser to the bank,"),
+         "Ola Berg, an adviser to the bank"),
         ("The row came after rival Ola Berg attacked the mayor as a liar.", "attacked", "rival Ola Berg"),
         ("The minister says the army is weak and warns that it will not hold.", "warns", "The minister"),
         ("The mayor said crews would search the river and promised that ferries would stop.", "promised", "The mayor"),
@@ -146,13 +147,99 @@ def test_participle_before_the_verb_keeps_to_its_comma() -> None:
         ("Not everyone believes that the dam will hold.", "believes", "Not everyone"),
         ("Only twelve of the captains agreed that the port should close.", "agreed", "Only twelve of the captains"),
         ("Other unions, including the Dockers' League, said the strike would go on.", "said",
-         "Other unions, including the Dockers' League,"),
+         "Other unions, including the Dockers' League"),
         ("The tolls will rise, according to Mara Quill, a professor of law at the harbour school.", "according to",
          "Mara Quill, a professor of law at the harbour school"),
     ],
 )  # fmt: skip
 def test_source_is_whole_and_its_own(text: str, cue: str, source: str) -> None:
     assert parts(text, by_cue(text, cue))[0] == source
+
+
+def test_object_of_the_verb_above_does_what_an_infinitive_says() -> None:
+    [sentence] = document.read("The council urged farmers to demand that the dam be closed.").sentences
+    clauses = Clauses(sentence)
+
+    demand = next(
+        one for one in candidates.of_sentence(0, clauses, Quotes("")) if sentence.tokens[one.head].text == "demand"
+    )
+
+    assert demand.source is not None
+    assert [token.text for token in sentence.tokens[slice(*demand.source)]] == ["farmers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The plan was endorsed by the dockers' union.", ("the dockers' union", "was endorsed", "The plan")),
+        ("As Ola Berg said, the dam is full.", ("Ola Berg", "said", "the dam is full")),
+        ("The dam is full, as Ola Berg has said.", ("Ola Berg", "has said", "The dam is full")),
+        ("That is what the mayor wants.", ("the mayor", "wants", "what")),
+        ("Quill is an outspoken critic of the tolls.", ("Quill", "is an outspoken critic of", "the tolls")),
+        ("The harbour office reported “forty ships” in the bay.",
+         ("The harbour office", "reported", "“forty ships” in the bay")),
+        ("Some note that tolls fell.", ("", "note", "that tolls fell")),  # "note" is taken for a noun
+        ("The mayor said at a meeting on Friday that the port would close.",
+         ("The mayor", "said", "that the port would close")),
+    ],
+)  # fmt: skip
+def test_what_is_said_stands_elsewhere_than_behind_its_verb(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in [parts(text, one) for one in found(text)]
+
+
+def test_no_word_is_in_two_cues() -> None:
+    text = "The woman disputes the idea that she took the boat."
+
+    [disputes] = found(text)
+
+    assert parts(text, disputes)[0] == "The woman"
+
+
+def test_surest_of_overlapping_cues_is_taken_and_of_equals_the_first() -> None:
+    assert conflicts.surest([(0, 5), (4, 9), (9, 12)], [10, 20, 5]) == [1, 2]
+    assert conflicts.surest([(0, 5), (4, 9)], [7, 7]) == [0]
+
+
+def only_candidate(text: str) -> tuple[Candidate, Clauses]:
+    [sentence] = document.read(text).sentences
+    clauses = Clauses(sentence)
+    [candidate] = candidates.of_sentence(0, clauses, Quotes(text))
+    return candidate, clauses
+
+
+def test_source_and_cue_are_what_the_weights_choose() -> None:
+    text = "The mayor from Oslo has never said that the port would close."
+    candidate, clauses = only_candidate(text)
+    nothing = Weights({})
+    nobody = refining.Learned(Weights({"none": 1}), Weights({}, 1), Weights({}, 1))
+    shorter = refining.Learned(Weights({"by=up to a preposition": 1}), nothing, Weights({}, 1))
+
+    alone = refining.refined(candidate, clauses, Quotes(text), nobody)
+    short = refining.refined(candidate, clauses, Quotes(text), shorter)
+
+    assert (alone.source, alone.cue) == (None, (candidate.head, candidate.head + 1))
+    assert short.source == (0, 2)
+
+
+def test_words_of_the_source_are_none_of_the_cues() -> None:
+    text = "The mayor said that the port would close."
+    candidate, clauses = only_candidate(text)
+    everything = refining.Learned(Weights({"by=rule": 1}), Weights({}), Weights({}))
+
+    greedy = refining.refined(candidate, clauses, Quotes(text), everything)
+
+    assert greedy.cue == candidate.cue
+
+
+def test_content_begins_behind_its_cue_however_long_that_is() -> None:
+    text = "The mayor called for a new port."
+    candidate, clauses = only_candidate(text)
+    head_alone = refining.Learned(Weights({"by=rule": 1}), Weights({}, 1), Weights({}, 1))
+
+    short = refining.refined(candidate, clauses, Quotes(text), head_alone)
+
+    [(start, end)] = short.content.spans
+    assert text[start:end] == "for a new port"
 
 
 def test_question_word_begins_what_is_said() -> None:

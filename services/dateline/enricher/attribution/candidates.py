@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dateline.enricher.attribution import content as contents
 from dateline.enricher.attribution import sources
-from dateline.enricher.attribution.clause import Clauses, Range
+from dateline.enricher.attribution.clause import QUOTE_MARKS, Clauses, Range
 from dateline.enricher.attribution.content import Content
 from dateline.enricher.attribution.lexicon import CUE_WORDS, is_cue_noun, verb_classes
 from dateline.enricher.attribution.quotes import Quotes
@@ -29,6 +29,8 @@ class Candidate:
     content: Content
     how_source: str
     """tree, shared, with, before, after, left, none"""
+    shared: Range | None = None
+    """The source of the last verb of saying before it in its sentence."""
 
 
 def of_sentence(index: int, clauses: Clauses, quotes: Quotes) -> Iterator[Candidate]:
@@ -72,7 +74,7 @@ def _of_word(
     ):
         return _verb(index, clauses, quotes, at, None)
     if upos == "NOUN" and is_cue_noun(lemma):
-        return _noun(index, clauses, at)
+        return _noun(index, clauses, at, speaking)
     return None
 
 
@@ -83,13 +85,14 @@ def _only_carries(clauses: Clauses, at: int) -> bool:
 
 
 def _stands_like_a_verb(clauses: Clauses, at: int) -> bool:
-    """A form in -s or -ed between a name and what it may take: headlines mislead the tagger."""
+    """A form between a name and what it may take: headlines and names mislead the tagger."""
     tokens = clauses.tokens
-    if not 0 < at < len(tokens) - 1 or not tokens[at].text.endswith(("s", "ed")):
+    if not 0 < at < len(tokens) - 1 or tokens[at - 1].upos not in ("PROPN", "NOUN", "PRON", "DET", "NUM"):
         return False
-    return tokens[at - 1].upos in ("PROPN", "NOUN", "PRON") and (
-        tokens[at + 1].upos in ("DET", "PRON") or tokens[at + 1].text == "that"
-    )
+    following = tokens[at + 1]
+    if following.text == "that" or following.text in QUOTE_MARKS:
+        return True
+    return tokens[at].text.endswith(("s", "ed")) and following.upos in ("DET", "PRON", "PROPN")
 
 
 def _beside_quote(clauses: Clauses, quotes: Quotes, at: int) -> bool:
@@ -112,7 +115,7 @@ def _verb(index: int, clauses: Clauses, quotes: Quotes, verb: int, speaking: Can
     if content.form == "object":
         cue, content = _with_noun(clauses, verb, cue, content)
         cue, content = _with_preposition(clauses, cue, content)
-    return Candidate(index, "verb", verb, cue, source, content, how)
+    return Candidate(index, "verb", verb, cue, source, content, how, shared)
 
 
 def _with_noun(clauses: Clauses, verb: int, cue: Range, content: Content) -> tuple[Range, Content]:
@@ -165,7 +168,7 @@ def _according(index: int, clauses: Clauses, at: int) -> Candidate | None:
     return Candidate(index, "according", at, (at, at + 2), source, Content(spans, "clause", None), "tree")
 
 
-def _noun(index: int, clauses: Clauses, at: int) -> Candidate | None:
+def _noun(index: int, clauses: Clauses, at: int, speaking: Candidate | None) -> Candidate | None:
     """ "the minister's claim that ...", "calls by the union for ...": what the noun takes is the content."""
     tokens = clauses.tokens
     owner = clauses.child(at, "nmod:poss")
@@ -191,9 +194,12 @@ def _noun(index: int, clauses: Clauses, at: int) -> Candidate | None:
     source = (clauses.first[owner], clauses.last[owner] + 1) if owner is not None else None
     if source is None:
         cue, source = _with_verb(clauses, at, cue)
+    if source is None:
+        cue, source = _with_copula(clauses, at, cue)
     spans = ((tokens[first].start, tokens[last - 1].end),)
     form = "that" if tokens[first].text.lower() == "that" else "object"
-    return Candidate(index, "noun", at, cue, source, Content(spans, form, None), "tree" if source else "none")
+    shared = speaking.source if speaking is not None else None
+    return Candidate(index, "noun", at, cue, source, Content(spans, form, None), "tree" if source else "none", shared)
 
 
 def _with_verb(clauses: Clauses, noun: int, cue: Range) -> tuple[Range, Range | None]:
@@ -206,3 +212,11 @@ def _with_verb(clauses: Clauses, noun: int, cue: Range) -> tuple[Range, Range | 
     if subject is None or subject[1] > first:
         return cue, None
     return (first, cue[1]), subject
+
+
+def _with_copula(clauses: Clauses, noun: int, cue: Range) -> tuple[Range, Range | None]:
+    """ "is an opponent of": a form of "be" belongs to the cue, its subject is the source."""
+    copula, subject = clauses.child(noun, "cop"), clauses.child(noun, "nsubj")
+    if copula is None or subject is None or not subject < copula < cue[0]:
+        return cue, None
+    return (copula, cue[1]), clauses.noun_phrase(subject, noun)

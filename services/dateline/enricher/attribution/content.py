@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dateline.enricher.attribution import displaced
 from dateline.enricher.attribution.clause import QUESTIONS, QUOTE_MARKS, Clauses, Range
 from dateline.enricher.attribution.quotes import Quote, Quotes
 
@@ -22,7 +23,7 @@ class Content:
 
     spans: tuple[tuple[int, int], ...]
     form: str
-    """fronted, interrupted, that, clause, object, quoted, block"""
+    """fronted, interrupted, that, clause, object, quoted, block, around, passive, described"""
     quote: Quote | None
 
 
@@ -33,10 +34,24 @@ def of(clauses: Clauses, quotes: Quotes, verb: int, cue: Range, source: Range | 
     if clauses.tokens[verb].xpos == "VBG":
         left = None
     right = _right(clauses, quotes, verb, cue, group)
+    if right is None or (right.form == "object" and clauses.child(verb, "obl:agent") is not None):
+        right = _displaced(clauses, verb, cue, group) or right
     if left and (right is None or left.quote is not None):
         rest = _resumed(clauses, quotes, group) if left.form == "fronted" else None
         return Content((*left.spans, rest), "interrupted", left.quote) if rest else left
     return right
+
+
+def _displaced(clauses: Clauses, verb: int, cue: Range, group: Range) -> Content | None:
+    for form, found in (
+        ("around", displaced.around(clauses, group)),
+        ("passive", displaced.passive_subject(clauses, verb, cue)),
+        ("described", displaced.described(clauses, verb, group)),
+    ):
+        if found is not None:
+            first, last = found
+            return Content(((clauses.tokens[first].start, clauses.tokens[last - 1].end),), form, None)
+    return None
 
 
 def _group(cue: Range, source: Range | None) -> Range:
@@ -149,7 +164,7 @@ def _right(clauses: Clauses, quotes: Quotes, verb: int, cue: Range, group: Range
         return _behind(clauses, quotes, verb, clauses.first[thing], "object")
     while at < clauses.end and tokens[at].upos == "ADV" and tokens[at].head == verb:
         at += 1
-    if at < clauses.end and tokens[at].upos == "PUNCT":
+    if at < clauses.end and tokens[at].upos == "PUNCT" and tokens[at].text not in QUOTE_MARKS:
         return None
     return _behind(clauses, quotes, verb, at, "object")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from dateline.enricher.attribution import features, lines, passages, scoring
+from dateline.enricher.attribution import conflicts, features, lines, passages, refining, scoring
 from dateline.enricher.attribution.candidates import Candidate, of_sentence
 from dateline.enricher.attribution.clause import Clauses
 from dateline.enricher.attribution.continuing import going_on
@@ -45,8 +45,7 @@ class Found:
 def find(document: Text, reading: Parties | None) -> tuple[Attribution, ...]:
     """Every attribution in the order of the text; speakers are known where `reading` knows them."""
     quotes = Quotes(document.text)
-    by_cue = {one.cue: one for one in sorted(locate(document, quotes), key=lambda one: one.score) if one.content}
-    found = [by_cue[cue] for cue in sorted(by_cue)]
+    found = sorted(locate(document, quotes), key=lambda one: one.cue)
     ids = [f"attribution:{start}-{end}" for start, end in (one.cue for one in found)]
     speakers = [speaker_of(one.candidate, document, reading) for one in found]
     speakers = going_on([one.candidate for one in found], speakers, document.sentences)
@@ -67,23 +66,25 @@ def find(document: Text, reading: Parties | None) -> tuple[Attribution, ...]:
 
 
 def locate(document: Text, quotes: Quotes) -> list[Found]:
-    """The attributions by their spans, each cue once."""
+    """The attributions by their spans, no word in two cues."""
     found: list[Found] = []
-    threshold = scoring.threshold()
+    threshold, learned = scoring.threshold(), refining.shipped()
     for index, sentence in enumerate(document.sentences):
         clauses = Clauses(sentence)
         candidates = list(of_sentence(index, clauses, quotes))
         for candidate, traits in zip(candidates, features.of_sentence(candidates, clauses, quotes), strict=True):
             points = scoring.score(traits)
             if points >= threshold:
-                found.append(_taken(candidate, clauses, document, quotes, points))
+                sure = refining.refined(candidate, clauses, quotes, learned)
+                found.append(_taken(sure, clauses, document, quotes, points))
     for line in lines.of(document.text, quotes):
         points = scoring.score(line.traits)
         if points >= threshold:
             direct = line.kind != "headline"
             rule = f"attribution:{line.kind}"
             found.append(Found(None, (line.source,), line.cue, (line.content,), direct, points, rule))
-    return found
+    found = [one for one in found if one.content]
+    return [found[number] for number in conflicts.surest([one.cue for one in found], [one.score for one in found])]
 
 
 def _taken(candidate: Candidate, clauses: Clauses, document: Text, quotes: Quotes, points: int) -> Found:

@@ -12,7 +12,7 @@ class Weights:
     """Points in hundredths of a log-odds; a sum of them is the same on every machine."""
 
     points: dict[str, int]
-    threshold: int
+    threshold: int = 0
     """The score from which the answer is yes."""
 
     def score(self, traits: Iterable[str]) -> int:
@@ -27,7 +27,7 @@ def pairs(name: str) -> list[tuple[str, str]]:
 
 
 @cache
-def load() -> Weights:
-    """The weights that this package ships."""
-    points = {trait: int(value) for trait, value in pairs("weights.tsv")}
-    return Weights(points, points.pop("THRESHOLD"))
+def load(name: str = "weights.tsv") -> Weights:
+    """The weights of one of the package's data files."""
+    points = {trait: int(value) for trait, value in pairs(name)}
+    return Weights(points, points.pop("THRESHOLD", 0))
