@@ -39,6 +39,8 @@ from dateline_schemas import EventType, Quad, Realis
         ("Cuba sent doctors to Italy.", "AID", {"CUB"}, {"ITA"}),  # to whom it is sent
         ("Fighting erupted between the Kenyan army and Ugandan rebels.", "ASSAULT", {"KEN", "UGA"}, set()),
         ("Mexico extradited a suspect to Chile.", "COOPERATE", {"MEX"}, {"CHL"}),
+        ("Chad launched an attack on Niger.", "ASSAULT", {"TCD"}, {"NER"}),
+        ("Chad launched a scathing attack on Niger.", "ACCUSE", {"TCD"}, {"NER"}),  # in words
         ("Kenya filed a case against Uganda at a court in The Hague.", "ACCUSE", {"KEN"}, {"UGA"}),  # not where
         ("Mexico rejected an offer by Chile to send troops.", "REJECT", {"MEX"}, {"CHL"}),  # not what is offered
         ("Egyptian police fired rubber bullets at Sudanese workers.", "ASSAULT", {"EGY"}, {"SDN"}),
