@@ -1,7 +1,9 @@
 """Measures what a report costs the corroborator: `python -m bench.corroboration_scale [--sizes N ...] [--story N]`.
 
-At each size of memory: seconds a thousand reports take then, in batches of a hundred, resident memory a report, and the
-time of a rebuild from the changelog. Then one story of many reports, and the live wire beside a back-fill.
+At each size of memory, with all reports in one window: how many reports a second are taken up then, in batches of a
+hundred, and resident memory a report; up to `--taken` all have been taken up one after the other, above it memory is
+filled from a changelog of the same wire. Then a rebuild from the changelog alone, one story of many reports, and the
+live wire beside a back-fill.
 """
 
 import argparse
@@ -13,8 +15,9 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
-from bench.corroboration_wire import BEGIN, one_story, reports
+from bench.corroboration_wire import BEGIN, one_story, records, reports
 from dateline.corroborator import CorroboratorSettings, Memory
+from dateline.corroborator.replaying import Newest
 from dateline_schemas import Remembered, Report
 
 BATCH = 100
@@ -22,21 +25,27 @@ PROBED = 2_000
 """Reports timed at each size."""
 NOW = datetime(2031, 6, 1, tzinfo=UTC)
 ARTICLES_A_DAY = 10_000
+WINDOW_DAYS = 12
 
 
 def main() -> None:
     arguments = read_arguments()
     gc.freeze()
     for size in arguments.sizes:
-        grown(size, rebuild=size <= arguments.rebuild)
-    deep(arguments.story)
-    beside(arguments.live)
+        grown(size, settled=size > arguments.taken)
+    if arguments.rebuild:
+        rebuilt(arguments.rebuild)
+    if arguments.story:
+        deep(arguments.story)
+    if arguments.live:
+        beside(arguments.live)
 
 
 def read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
-    parser.add_argument("--rebuild", type=int, default=100_000, help="rebuild up to this size")
+    parser.add_argument("--taken", type=int, default=100_000, help="above this size memory is filled from records")
+    parser.add_argument("--rebuild", type=int, default=20_000, help="reports of the memory that is rebuilt")
     parser.add_argument("--story", type=int, default=10_000, help="reports of the one large story")
     parser.add_argument("--live", type=int, default=5_000, help="reports of the live wire beside a back-fill")
     return parser.parse_args()
@@ -56,23 +65,42 @@ def taken(memory: Memory, wire: Iterable[Report], changelog: dict[str, Remembere
     return count, seconds
 
 
-def grown(size: int, *, rebuild: bool) -> None:
+def grown(size: int, *, settled: bool) -> None:
     memory = Memory(CorroboratorSettings(reports=2 * size))
     before = resident_mb()
-    wire = reports(size + PROBED, days=(size + PROBED) / ARTICLES_A_DAY)
-    changelog: dict[str, Remembered] | None = {} if rebuild else None
-    _, filling = taken(memory, islice(wire, size), changelog)
-    after = resident_mb()
-    count, seconds = taken(memory, wire, changelog)
-    print(
-        f"{size:>9,} held: {count / seconds:7,.0f} reports/s then, {size / filling:7,.0f}/s on the way; "
-        f"{(after - before) / size * 1024:.1f} KB a report{' with its record' if rebuild else ''}"
-    )
-    if changelog is not None:
+    days = min((size + PROBED) / ARTICLES_A_DAY, WINDOW_DAYS)
+    changelog = records(size + PROBED, days=days)
+    wire = (record.report for record in changelog)
+    if settled:
+        newest, seconds = Newest(), 0.0
+        for record in islice(changelog, size):
+            began = time.process_time()
+            newest.add(record)
+            seconds += time.process_time() - began
         began = time.process_time()
-        again = Memory(CorroboratorSettings(reports=2 * size))
-        again.rebuild(changelog.values())
-        print(f"{'':>9}  rebuilt from {len(again):,} records in {time.process_time() - began:.1f} s")
+        memory.continue_from(newest)
+        filling = seconds + time.process_time() - began
+        del newest
+    else:
+        _, filling = taken(memory, islice(wire, size))
+    after = resident_mb()
+    count, seconds = taken(memory, wire)
+    print(
+        f"{size:>9,} held: {count / seconds:7,.0f} reports/s then, {size / filling:7,.0f}/s "
+        f"{'from records' if settled else 'on the way'}; {(after - before) / size * 1024:.1f} KB a report",
+        flush=True,
+    )
+
+
+def rebuilt(size: int) -> None:
+    memory, changelog = Memory(CorroboratorSettings(reports=2 * size)), dict[str, Remembered]()
+    taken(memory, reports(size, days=size / ARTICLES_A_DAY), changelog)
+    again = Memory(CorroboratorSettings(reports=2 * size))
+    began = time.process_time()
+    again.rebuild(changelog.values())
+    took = time.process_time() - began
+    same = "the same" if again.stories() == memory.stories() else "OTHERS"
+    print(f"rebuilt from {len(again):,} records in {took:.1f} s; the stories are {same}", flush=True)
 
 
 def deep(size: int) -> None:

@@ -4,6 +4,7 @@ The deeds are those of tests/seeds/shared_deeds.json, marked before anything was
 coded mention whose trigger it touches, else for the nearest one of its sentence.
 """
 
+import argparse
 import json
 import os
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from typing import Any
 from bench.seeds import coded
 from bench.told import touched
 from dateline.corroborator import Memory
+from dateline.corroborator.held import hold
 from dateline.enricher.signature import report_of
 from dateline_schemas import Report
 
@@ -24,22 +26,51 @@ OTHERS = datetime(2023, 4, 29, tzinfo=UTC)
 
 
 def main() -> None:
-    reports = {path.name[:3]: dated(path) for path in sorted((SHARED / "seeds").glob("*.txt"))}
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--why", action="store_true", help="print the mentions of the events of each wrong deed")
+    why = parser.parse_args().why
+    reports = read(SHARED / "seeds")
     event_of, outlets_of = taken(reports)
-    right = asked = 0
+    verdicts = judged(SHARED / "seeds")
+    for deed, right in verdicts:
+        print(f"{'right' if right else 'wrong':6}{deed['label']}")
+        if not right:
+            told = places(deed, reports, event_of)
+            wanted = sorted({article for article, _, _ in deed["members"]})
+            print(f"{'':6}told by {', '.join(wanted)}; found in {len(told)} events, of outlets:")
+            for event in sorted(told):
+                print(f"{'':8}{', '.join(sorted(outlets_of[event]))}")
+                if why:
+                    explain(event, deed, reports, event_of)
+    print(f"{sum(right for _, right in verdicts)} of {len(verdicts)} deeds are one event with the right outlets")
+
+
+def judged(folder: Path) -> list[tuple[dict[str, Any], bool]]:
+    """The deeds that must be found, each with whether it is one event with exactly its outlets."""
+    reports = read(folder)
+    event_of, outlets_of = taken(reports)
+    found = []
     for deed in json.loads(KEY.read_text(encoding="utf-8"))["deeds"]:
-        if deed["need"] != "must":
-            continue
-        asked += 1
-        told = places(deed, reports, event_of)
-        wanted = {article for article, _, _ in deed["members"]}
-        whole = [event for event, articles in told.items() if articles == wanted == outlets_of[event]]
-        right += bool(whole)
-        print(f"{'right' if whole else 'wrong':6}{deed['label']}")
-        if not whole:
-            print(f"{'':6}told by {', '.join(sorted(wanted))}; found in {len(told)} events, of outlets:")
-            print("".join(f"{'':8}{', '.join(sorted(outlets_of[event]))}\n" for event in sorted(told)), end="")
-    print(f"{right} of {asked} deeds are one event with the right outlets")
+        if deed["need"] == "must":
+            wanted = {article for article, _, _ in deed["members"]}
+            told = places(deed, reports, event_of)
+            found.append((deed, any(articles == wanted == outlets_of[event] for event, articles in told.items())))
+    return found
+
+
+def explain(event: str, deed: dict[str, Any], reports: dict[str, Report], event_of: dict[str, str]) -> None:
+    """The event's mentions, those of the deed marked, with what sayings and meetings are compared by."""
+    for seed, report in reports.items():
+        marked = [touched(report.mentions, start, end) for article, start, end in deed["members"] if article == seed]
+        for telling, mention in zip(hold(report, 1).tellings, report.mentions, strict=True):
+            if event_of[mention.id] == event:
+                who = " / ".join(party.name for party in (*telling.actors, *telling.recipients))
+                mark = "*" if mention in marked else " "
+                print(f"{'':10}{mark} {seed} {mention.type} {mention.realis} [{who}] {' '.join(telling.content)}")
+
+
+def read(folder: Path) -> dict[str, Report]:
+    return {path.name[:3]: dated(path) for path in sorted(folder.glob("*.txt"))}
 
 
 def dated(path: Path) -> Report:

@@ -12,6 +12,7 @@ from dateline_schemas import (
     Party,
     Quad,
     Realis,
+    Remembered,
     Report,
     Signature,
     Span,
@@ -46,6 +47,24 @@ def reports(
             number += 1
             open_stories = open_stories[-60:]
         yield draw.choice(open_stories).report(f"{seed}-{position}", time, draw, zipf)
+
+
+def records(count: int, *, days: float, per_story: float = 5.0, seed: int = 1) -> Iterator[Remembered]:
+    """The same reports as a changelog has them, each in its happening's story and its mentions in the deeds' events:
+    memory is filled by them in a fraction of the time that comparing takes."""
+    wire = reports(count, days=days, per_story=per_story, seed=seed)
+    for sequence, report in enumerate(wire, 1):
+        story = report.signature.names[0].partition(" ")[2].partition("-")[0]
+        yield Remembered(
+            report=report,
+            touched=report.fetched,
+            sequence=sequence,
+            story=f"story {story}",
+            events={mention.id: f"{story} {mention.type}" for mention in report.mentions},
+            text=f"{report.article}#1",
+            voice=report.outlet,
+            nearest=600,
+        )
 
 
 def one_story(count: int, *, hours: float, seed: int = 2) -> Iterator[Report]:

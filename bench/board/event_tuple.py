@@ -4,7 +4,7 @@ from typing import Any
 
 from dateline.enricher import document as documents
 from dateline.enricher.coder import findings_of
-from dateline.enricher.events import main_event, main_type, principals
+from dateline.enricher.events import main_event, principals, type_of_main
 from dateline_schemas import EventMention, EventType, Party
 
 
@@ -16,7 +16,7 @@ def events_of(text: str) -> list[dict[str, Any]]:
     """The main deed under the type that the text as a whole is given, then the others."""
     found = findings_of(documents.read(text))
     first = main_event(found.document, found.mentions)
-    kind = main_type(text)
+    kind = type_of_main(text, first)
     others = [tuple_of(m, m.type) for m in found.mentions if m is not first and m.type is not EventType.STATEMENT]
     both = principals(found.document, found.reading, found.mentions)
     main = {"type": kind.value, "actor": sides(both.actors), "recipient": sides(both.recipients)}

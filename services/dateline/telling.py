@@ -20,10 +20,10 @@ REALIS = {
 def tell(story: Story, events: Sequence[Event]) -> list[str]:
     """The story's lines; `events` are its live events."""
     lines = [story.title, "=" * min(WIDTH, len(story.title)), *_opening(story)]
-    deeds = sorted(events, key=lambda e: (e.type is EventType.STATEMENT, -e.independent_count, -e.mention_count, e.id))
+    deeds = sorted(events, key=lambda e: (-e.independent_count, e.type is EventType.STATEMENT, -e.mention_count, e.id))
     if deeds:
         lines += ["", "What happened"]
-        for event in sorted(deeds[:DEEDS_TOLD], key=lambda e: (_day(e), e.id)):
+        for event in sorted(deeds[:DEEDS_TOLD], key=_in_time):
             lines += _deed(event)
         if len(deeds) > DEEDS_TOLD:
             lines.append(f"  … and {len(deeds) - DEEDS_TOLD} more: dateline subscribe events --where story={story.id}")
@@ -86,6 +86,12 @@ def _outlets(story: Story) -> Iterator[str]:
 
 def _names(parties: Sequence[Party]) -> str:
     return ", ".join(party.name + (f" ({party.country})" if party.country else "") for party in parties) or "somebody"
+
+
+def _in_time(event: Event) -> tuple[str, str, int, str]:
+    """Of one day the deeds as they were reported, of one report as it tells them."""
+    first = event.mentions[0].trigger.start if event.mentions else 0
+    return _day(event), event.first_report.isoformat(), first, event.id
 
 
 def _day(event: Event) -> str:

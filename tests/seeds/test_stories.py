@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from bench.corroboration_seeds import judged
 
 from dateline.corroborator.memory import Memory
 from dateline.enricher.coder import code
@@ -103,3 +104,15 @@ def test_the_two_trade_amounts_stand_side_by_side(told: tuple[list[Story], list[
         if disagreement.kind is DisagreementKind.AMOUNT
     ]
     assert {"USD", "EUR"} in units
+
+
+def test_three_quarters_of_the_shared_deeds_are_one_event_each_with_the_right_outlets(shared: Path) -> None:
+    verdicts = [verdict for _, verdict in judged(shared / "seeds")]
+
+    assert len(verdicts) == 19
+    assert sum(verdicts) >= 15
+
+
+def test_a_spelling_of_his_name_does_not_make_the_president_two(told: tuple[list[Story], list[Event]]) -> None:
+    for event in told[1]:
+        assert len([party for party in (*event.actors, *event.recipients) if "Rashid" in party.name]) <= 1

@@ -20,6 +20,8 @@ def supported(tellings: Iterable[Telling], value: Callable[[Telling], str | None
         found = value(telling)
         if found is not None:
             groups.setdefault(found, []).append(telling)
+    if len(groups) < 2:
+        return list(groups.items())
     return sorted(groups.items(), key=lambda group: (-len({t.held.voice for t in group[1]}), -len(group[1])))
 
 
@@ -43,18 +45,38 @@ def stated_place(tellings: Sequence[Telling]) -> Place | None:
 
 def actors(groups: Iterable[tuple[Who, ...]]) -> list[Who]:
     """Who is named most often, each once under the name that is used most; at most LISTED."""
-    people: list[Counter[Who]] = []
+    people: list[dict[Who, int]] = []
     for group in groups:
         for who in group:
             for known in people:
                 if likeness(next(iter(known)), who) == 1.0:
-                    known[who] += 1
+                    known[who] = known.get(who, 0) + 1
                     break
             else:
-                people.append(Counter([who]))
-    most = max((known.total() for known in people), default=0)
-    kept = sorted((known for known in people if known.total() >= KEPT_ACTORS * most), key=lambda known: -known.total())
-    return [max(known, key=lambda who: (known[who], len(who.name), who.name)) for known in kept[:LISTED]]
+                people.append({who: 1})
+    totals = [sum(known.values()) for known in people]
+    least = KEPT_ACTORS * max(totals, default=0)
+    kept = sorted([(-total, number) for number, total in enumerate(totals) if total >= least])[:LISTED]
+    return [
+        max(people[number].items(), key=lambda use: (use[1], len(use[0].name), use[0].name))[0] for _, number in kept
+    ]
+
+
+def sides(tellings: Sequence[Telling]) -> tuple[list[Who], list[Who]]:
+    """Who does it, and to whom; whom some mentions give as one and some as the other is what most give."""
+    doing = actors(telling.actors for telling in tellings)
+    done_to = actors(telling.recipients for telling in tellings)
+    for who in [who for who in doing if is_among(who, done_to)]:
+        as_doer = sum(is_among(who, telling.actors) for telling in tellings)
+        if as_doer >= sum(is_among(who, telling.recipients) for telling in tellings) or len(doing) == 1:
+            done_to = [other for other in done_to if likeness(who, other) < 1.0]
+        else:
+            doing.remove(who)
+    return doing, done_to
+
+
+def is_among(who: Who, others: Iterable[Who]) -> bool:
+    return any(likeness(who, other) == 1.0 for other in others)
 
 
 def quantities(tellings: Iterable[Telling]) -> tuple[Quantity, ...]:

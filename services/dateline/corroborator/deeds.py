@@ -1,9 +1,10 @@
 """The deeds of one story, and by which words, actors and kinds of deed they are found."""
 
 from bisect import bisect_left, insort
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from heapq import nsmallest
 
 from dateline.corroborator.held import Telling
 from dateline.corroborator.rarity import Rarity
@@ -111,13 +112,14 @@ class Deeds:
         """The deeds that share most with the mention, by how few others share it."""
         of_kind = [self._found_by[key] for key in kind_keys(telling) if key in self._found_by]
         others = [self._found_by[key] for key in keys(telling) if key[0] not in KIND_KEYS and key in self._found_by]
-        votes: dict[str, float] = defaultdict(float)
+        votes: dict[str, float] = {}
         for events in of_kind + sorted(others, key=len)[:KEYS]:
             if len(events) <= TOO_COMMON:
+                share = 1 / len(events)
                 for event in events:
-                    votes[event] += 1 / len(events)
-        best = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:CANDIDATES]
-        return [self.deeds[event] for event, _ in best]
+                    votes[event] = votes.get(event, 0.0) + share
+        best = nsmallest(CANDIDATES, [(-vote, event) for event, vote in votes.items()])
+        return [self.deeds[event] for _, event in best]
 
     def beside(self, telling: Telling) -> list[Deed]:
         """Other deeds that a telling with amounts may share a figure with."""

@@ -6,8 +6,10 @@ from typing import TypeVar
 from dateline.corroborator.amounts import agree, comparable, in_words
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.names import likeness, pieces
+from dateline.corroborator.sameness import MUTUAL
+from dateline.corroborator.speech import is_spoken
 from dateline.corroborator.wording import content_words
-from dateline_schemas import Disagreement, DisagreementKind, Quantity, QuantityKind, Realis, Side
+from dateline_schemas import Disagreement, DisagreementKind, Quad, Quantity, QuantityKind, Realis, Side
 
 QUOTES = 3
 MENTIONS = 20
@@ -131,8 +133,13 @@ def over_dates(own: Sequence[Telling]) -> Iterator[Disagreement]:
 
 
 def over_places(own: Sequence[Telling]) -> Iterator[Disagreement]:
-    """Over the country where it happened; a place and the country around it agree."""
-    said = [(telling.place, telling) for telling in own if telling.place is not None and telling.place.country]
+    """Over the country where it happened; a place and the country around it agree. What a saying's sentence names is
+    rather what it is about."""
+    said = [
+        (telling.place, telling)
+        for telling in own
+        if telling.place is not None and telling.place.country and not is_spoken(telling)
+    ]
     sides = sides_of(said, lambda a, b: a.country == b.country, lambda place: place.name)
     if sides:
         yield Disagreement(kind=DisagreementKind.PLACE, about="place", sides=sides)
@@ -155,23 +162,28 @@ def over_names(own: Sequence[Telling]) -> Iterator[Disagreement]:
 
 
 def over_actors(own: Sequence[Telling]) -> Iterator[Disagreement]:
-    """Over who did it: actors of known countries that cannot stand for each other."""
+    """Over who did it: actors of known countries that cannot stand for each other. Of what is done together each report
+    may name another side first."""
     said = [
-        (telling.actors, telling) for telling in own if telling.actors and all(who.country for who in telling.actors)
+        (doers(telling), telling) for telling in own if telling.actors and all(who.country for who in doers(telling))
     ]
     sides = sides_of(said, share_somebody, lambda actors: ", ".join(who.name for who in actors))
     if sides:
         yield Disagreement(kind=DisagreementKind.WHO, about="actor", sides=sides)
 
 
+def doers(telling: Telling) -> tuple[Who, ...]:
+    together = telling.type in MUTUAL or telling.quad is Quad.VERBAL_COOPERATION
+    return telling.actors + telling.recipients if together else telling.actors
+
+
 def over_whether(own: Sequence[Telling], against: Sequence[Telling]) -> Iterator[Disagreement]:
     """Over whether it happened at all: who tells it, and who denies it. An article that gives both, reporting a quarrel
-    of others, stands on both sides."""
-    said = [
-        (telling.realis is not Realis.NEGATED, telling) for telling in sorted({*own, *against}, key=lambda t: t.key)
-    ]
-    groups = [[telling for happened, telling in said if happened is side] for side in (True, False)]
-    if against and all(groups):
+    of others, stands on both sides; not one that does so in a sentence, which tells of two things."""
+    said = sorted({*own, *against}, key=lambda telling: telling.key)
+    groups = [[telling for telling in said if (telling.realis is not Realis.NEGATED) is side] for side in (True, False)]
+    told, denied = ({(telling.held.article, telling.sentence) for telling in group} for group in groups)
+    if against and all(groups) and told.isdisjoint(denied):
         sides = tuple(side_of(value, group) for value, group in zip(("it happened", "it did not"), groups, strict=True))
         yield Disagreement(kind=DisagreementKind.WHETHER, about="whether it happened", sides=sides)
 

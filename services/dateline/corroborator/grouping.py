@@ -138,8 +138,10 @@ def neighbours(held: Held, index: Index, rarity: Rarity, weights: dict[str, floa
 
 def rarest(weights: dict[str, float], rarity: Rarity) -> list[str]:
     """The features of most weight that some article of the window has."""
-    shared = [(-weight, feature) for feature, weight in weights.items() if rarity.stands(feature)]
-    if len(shared) > RAREST:  # of numbers alone the sorting is quick
-        least = sorted([weight for weight, _ in shared])[RAREST - 1]
-        shared = [pair for pair in shared if pair[0] <= least]
-    return [feature for _, feature in sorted(shared)[:RAREST]]
+    least = sorted(weights.values(), reverse=True)[: 2 * RAREST]
+    heavy = [(-weight, feature) for feature, weight in weights.items() if weight >= least[-1]] if least else []
+    found = [feature for _, feature in sorted(heavy) if rarity.stands(feature)][:RAREST]
+    if len(found) == RAREST or len(heavy) == len(weights):
+        return found
+    every = sorted([(-weight, feature) for feature, weight in weights.items() if rarity.stands(feature)])
+    return [feature for _, feature in every[:RAREST]]

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 Named = dict[str, tuple[str, ...]]
 """What ended, with its heirs."""
+NOBODY: Named = {}
+"""Most articles' records name nobody: one for all, never to be added to."""
 
 
 class Heirs:

@@ -2,14 +2,17 @@
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import lru_cache
 from math import log
+from operator import itemgetter
 from sys import intern
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dateline.corroborator.content import own_part
+from dateline.corroborator.heirs import NOBODY, Named
+from dateline.corroborator.resting import packed, unpacked
 from dateline.corroborator.wording import compound, content_words, kinds, stem, stems
 from dateline_schemas import (
     ActorKind,
@@ -94,6 +97,14 @@ class Telling:
         return self.held.time, self.held.article, self.trigger[0], self.id
 
 
+def in_place(packed: tuple[Any, ...], held: "Held", event: str) -> list[Any]:
+    """All values of a mention in their order, from those that were packed."""
+    return [packed[0], held, *packed[1:], event]
+
+
+PACKED = tuple(field.name for field in fields(Telling) if field.name not in ("held", "event"))
+
+
 @dataclass(slots=True, eq=False)
 class Held:
     """A report in memory; `sequence` is its place in the order in which the partition's reports were taken up."""
@@ -118,7 +129,10 @@ class Held:
     shingles: Sequence[int]
     length: int
     sequence: int
-    tellings: tuple[Telling, ...] = ()
+    kept: tuple[Telling, ...] | bytes = ()
+    """The mentions; as bytes while the article rests."""
+    events: tuple[str, ...] = ()
+    """The events of the mentions while the article rests."""
     story: str = ""
     text: str = ""
     """The label of the text that this one is, or copies: made from the first article that had it."""
@@ -126,7 +140,29 @@ class Held:
     """How like the likeliest article of its story it was when it joined, in thousandths."""
     voice: str = ""
     """For whom the report counts: the agency it gives, the outlet whose text it copies, or its own outlet."""
-    heirs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    heirs: Named = field(default_factory=lambda: NOBODY)
+
+    @property
+    def tellings(self) -> tuple[Telling, ...]:
+        """The mentions; of an article that rests a copy, to be read only."""
+        if isinstance(self.kept, bytes):
+            found = zip(unpacked(self.kept), self.events, strict=True)
+            return tuple(Telling(*in_place(values, self, event)) for values, event in found)
+        return self.kept
+
+    def rest(self) -> None:
+        """Keeps the mentions as bytes."""
+        if not isinstance(self.kept, bytes):
+            self.events = tuple(telling.event for telling in self.kept)
+            self.kept = packed(self.kept, PACKED) if self.kept else ()
+
+    def wake(self) -> None:
+        self.kept, self.events = self.tellings, ()
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The events of the mentions."""
+        return self.events if isinstance(self.kept, bytes) else tuple(telling.event for telling in self.kept)
 
     @property
     def copy_of(self) -> str | None:
@@ -147,7 +183,7 @@ class Held:
 
 def hold(report: Report, sequence: int) -> Held:
     """The report as memory keeps it."""
-    weighed = features(report)
+    weighed = weighed_features(report)
     held = Held(
         article=report.article,
         revision=report.revision,
@@ -163,28 +199,29 @@ def hold(report: Report, sequence: int) -> Held:
         weights=tuple(weighed.values()),
         title_words=content_words(report.title),
         persons=persons(report),
-        shingles=packed(report.signature.shingles),
+        shingles=in_four_bytes(report.signature.shingles),
         length=report.signature.words,
         sequence=sequence,
     )
     sentences: dict[Span, list[EventMention]] = {}
     for mention in report.mentions:
         sentences.setdefault(mention.sentence, []).append(mention)
-    held.tellings = tuple(telling(mention, held, sentences[mention.sentence]) for mention in report.mentions)
+    held.kept = tuple(telling(mention, held, sentences[mention.sentence]) for mention in report.mentions)
     return held
 
 
-def features(report: Report) -> dict[str, float]:
+def weighed_features(report: Report) -> dict[str, float]:
     """What the article is about, as one list: its words, and its names with a mark before. Numbers and days tell less
     than the words beside them: with them, articles of one story are found less well."""
     signature = report.signature
-    found = {intern(term): weight(count) for term, count in signature.terms}
+    words, counts = map(itemgetter(0), signature.terms), map(itemgetter(1), signature.terms)
+    found = dict(zip(map(intern, words), map(weight, counts), strict=True))
     for name in signature.names:
         found[intern("@" + name)] = 1.0
     return found
 
 
-def packed(numbers: tuple[int, ...]) -> Sequence[int]:
+def in_four_bytes(numbers: tuple[int, ...]) -> Sequence[int]:
     """Numbers of 32 bits in four bytes each; others as they are."""
     try:
         return array("I", numbers)

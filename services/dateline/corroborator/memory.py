@@ -11,7 +11,7 @@ from datetime import datetime
 from dateline.corroborator.deciding import decide
 from dateline.corroborator.held import Held, hold
 from dateline.corroborator.ledger import Ledger
-from dateline.corroborator.replaying import replay
+from dateline.corroborator.replaying import Newest, replay
 from dateline.corroborator.settings import CorroboratorSettings
 from dateline.corroborator.state import State
 from dateline.corroborator.views import Weighed, told_events, told_stories, weighed_events
@@ -73,20 +73,23 @@ class Memory:
                 remembered.append(self._take(report, before, now, ledger, weighed))
         stories = list(told_stories(ledger, self._state))
         change = Change(stories, list(told_events(ledger, self._state, weighed)), remembered)
+        self._state.touch(ledger.stories, self._sequence)
         self._release()
         return change
 
     def rebuild(self, records: Iterable[Remembered]) -> None:
         """Takes the state from the newest record of each article; those that newer ones replaced may be missing."""
-        newest: dict[str, Remembered] = {}
+        newest = Newest()
         for record in records:
-            known = newest.get(record.report.article)
-            if known is None or known.sequence < record.sequence:
-                newest[record.report.article] = record
-        records = sorted(newest.values(), key=lambda record: record.sequence)
-        if records:
-            replay(records, self._state)
-            self._sequence = records[-1].sequence
+            newest.add(record)
+        self.continue_from(newest)
+
+    def continue_from(self, newest: Newest) -> None:
+        """Takes the state from the newest record of each article."""
+        notes = newest.in_order()
+        if notes:
+            replay(notes, self._state)
+            self._sequence = notes[-1].held.sequence
             self._release()
 
     def _take(

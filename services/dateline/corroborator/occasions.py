@@ -13,6 +13,8 @@ SAME_WORD, OTHER_WORD = 0.5, -0.5
 OTHER_WAY = -4.0
 ALL_MET, ONE_MET, NOT_MET = 3.5, 1.8, -4.0
 """Where all of the smaller party are of the other: two or more of them, or one."""
+TWO_SIDES = 0.6
+"""Where each names but one, of two countries: these may be the two who met, or the traveller and where he went."""
 CONTENT = 3.0
 
 
@@ -30,14 +32,14 @@ def one_occasion(a: Telling, b: Telling, weights: Weights) -> float:
 
 
 def parties(some: list[Who], others: list[Who]) -> float:
-    """What it tells who took part. Where each report names but one, of two countries, these may be the two sides."""
+    """What it tells who took part."""
     if not some or not others:
         return 0.0
     few, many = sorted((some, others), key=len)
     met = least_met(few, many)
     if met:
         return met * (ALL_MET if len(few) > 1 else ONE_MET)
-    return NOT_MET if len(many) > 1 or few[0].country == many[0].country else 0.0
+    return NOT_MET if len(many) > 1 or few[0].country == many[0].country else TWO_SIDES
 
 
 def least_met(few: list[Who], many: list[Who]) -> float:

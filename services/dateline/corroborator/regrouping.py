@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from dateline.corroborator.copies import copied
 from dateline.corroborator.held import Held
 from dateline.corroborator.likeness import Likeness
 
@@ -18,6 +19,9 @@ INNER = 0.35
 """Besides, as a share of how alike the articles within the two are, in the geometric mean."""
 COHESION = 0.4
 """And the likeliest two articles must be so near, as a share of how near each group's are to each other."""
+TOLD_ANEW = 0.5
+"""That one text is printed twice says nothing of how near a third report of the same must be: others are judged as if
+the two were only so alike."""
 ALONE = 0.95
 """An article alone must be near its likeliest in the group, beside how near the group's are to each other, and near all
 of it, beside how near all of the group are: each about half, together so much."""
@@ -94,13 +98,17 @@ def join(first: Group, second: Group, a: int, b: int, found: float) -> None:
 def unite(groups: dict[int, Group], a: int, b: int, likeness: Likeness, window: timedelta) -> None:
     """Takes group `b` into group `a`."""
     home, gone = groups[a], groups.pop(b)
+    between = 0.0
     for one in home.articles:
         for other in gone.articles:
             if abs(one.time - other.time) <= window:
                 found = likeness.of(one, other)
+                if copied(one, other):
+                    found = min(TOLD_ANEW, found)
+                between += found
                 home.own_nearest[one.article] = max(home.own_nearest[one.article], found)
                 gone.own_nearest[other.article] = max(gone.own_nearest[other.article], found)
-    home.own_sum += gone.own_sum + home.sums[b]
+    home.own_sum += gone.own_sum + between
     home.own_pairs += gone.own_pairs + home.pairs[b]
     home.articles += gone.articles
     home.own_nearest |= gone.own_nearest

@@ -5,8 +5,10 @@ articles of other records it moved. Later records overrule earlier ones.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from dateline.corroborator.held import hold
+from dateline.corroborator.heirs import Named
+from dateline.corroborator.held import Held, hold
 from dateline.corroborator.state import State
 from dateline_schemas import Remembered
 
@@ -32,47 +34,82 @@ class Places:
             self._members.setdefault(heir, set()).add(thing)
 
 
-def replay(records: Sequence[Remembered], state: State) -> None:
+@dataclass(slots=True)
+class Note:
+    """What replaying needs of a record: the report as memory keeps it, at rest, and what the record says."""
+
+    held: Held
+    mentions: tuple[str, ...]
+    story: str | None
+    events: dict[str, str]
+    heirs: Named
+    moved: dict[str, str]
+    horizon: int
+
+
+def note_of(record: Remembered) -> Note:
+    held = hold(record.report, record.sequence)
+    held.text, held.voice, held.nearest = record.text or "", record.voice or "", record.nearest
+    mentions = tuple(telling.id for telling in held.tellings)
+    held.rest()
+    return Note(held, mentions, record.story, record.events, dict(record.heirs), record.moved, record.horizon)
+
+
+class Newest:
+    """The newest record of each article, taken in one after the other: a changelog is larger than memory may be."""
+
+    def __init__(self) -> None:
+        self._notes: dict[str, Note] = {}
+
+    def add(self, record: Remembered) -> None:
+        known = self._notes.get(record.report.article)
+        if known is None or known.held.sequence < record.sequence:
+            self._notes[record.report.article] = note_of(record)
+
+    def in_order(self) -> list[Note]:
+        """In the order in which their reports were taken up."""
+        return sorted(self._notes.values(), key=lambda note: note.held.sequence)
+
+
+def replay(notes: Sequence[Note], state: State) -> None:
     """Brings an empty state to where the records left it: the newest of each article, in order of sequence."""
     stories, events = Places(), Places()
     movers: dict[str, str] = {}
-    for record in records:
-        for gone, heirs in record.heirs.items():
+    for note in notes:
+        article = note.held.article
+        for gone, heirs in note.heirs.items():
             if len(heirs) == 1:
                 stories.pass_on(gone, heirs[0])
                 events.pass_on(gone, heirs[0])
-        for name, to in record.moved.items():
+        for name, to in note.moved.items():
             if name in stories.group_of:
                 stories.put(name, to)
-                movers[name] = record.report.article
+                movers[name] = article
             elif name in events.group_of:
                 events.put(name, to)
-        movers.pop(record.report.article, None)
-        if record.story is not None:
-            stories.put(record.report.article, record.story)
-            for mention, event in record.events.items():
+        movers.pop(article, None)
+        if note.story is not None:
+            stories.put(article, note.story)
+            for mention, event in note.events.items():
                 events.put(mention, event)
     touched: dict[str, int] = {}
-    for record in records:
-        touched[stories.group_of.get(record.report.article, "")] = record.sequence
-    state.horizon = records[-1].horizon
-    for record in records:
-        article = record.report.article
-        story = stories.group_of.get(article)
-        held = hold(record.report, record.sequence)
-        if (touched[story] if story else record.sequence) <= state.horizon:
-            state.heirs.name(record.heirs)
-            state.heirs.release(article, dict(record.heirs))
-            if article in movers:
-                state.moves.add(movers[article], article, record.story or "")
-                state.moves.release(article, story or "")
+    for note in notes:
+        touched[stories.group_of.get(note.held.article, "")] = note.held.sequence
+    state.horizon = notes[-1].horizon
+    for note in notes:
+        held = note.held
+        story = stories.group_of.get(held.article)
+        if (touched[story] if story else held.sequence) <= state.horizon:
+            state.heirs.name(note.heirs)
+            state.heirs.release(held.article, note.heirs)
+            if held.article in movers:
+                state.moves.add(movers[held.article], held.article, note.story or "")
+                state.moves.release(held.article, story or "")
             continue
         state.note(held)
-        state.bequeath(held, dict(record.heirs))
+        state.bequeath(held, note.heirs)
         if story is not None:
-            held.text, held.voice, held.nearest = record.text or "", record.voice or "", record.nearest
-            state.place(held, story)
-            for telling in held.tellings:
-                state.tell(telling, events.group_of[telling.id])
-        if article in movers:
-            state.moves.add(movers[article], article, record.story or "")
+            held.events = tuple(events.group_of[mention] for mention in note.mentions)
+            state.settle(held, story)
+        if held.article in movers:
+            state.moves.add(movers[held.article], held.article, note.story or "")

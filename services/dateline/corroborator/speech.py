@@ -24,6 +24,8 @@ SPOKEN = frozenset(
 BASE = -4.0
 CONTENT, SOME_CONTENT = 4.0, 4.0
 """What the words in common weigh, and the square root of their share: that there are any tells most."""
+NOTHING = -1.2
+"""Where they have no word in common: one voice may ask, praise or promise many things."""
 ONE_VOICE, OTHER_VOICE = 1.4, -2.5
 ONE_TYPE, ONE_DEED = 0.9, 0.8
 OTHER_QUAD = -1.5
@@ -56,7 +58,7 @@ def is_quoted(telling: Telling) -> bool:
 def one_saying(a: Telling, b: Telling, weights: Weights) -> float:
     """What the voices and the words say for one saying, in log-odds."""
     common = in_common(a.content, b.content, weights)
-    found = BASE + CONTENT * common + SOME_CONTENT * sqrt(common)
+    found = BASE + (CONTENT * common + SOME_CONTENT * sqrt(common) if common else NOTHING)
     found += voices(a, b) + kinds(a, b)
     if a.held is b.held:
         found += INTRODUCED if introduces(a, b) or introduces(b, a) else ONE_ARTICLE
@@ -80,9 +82,14 @@ def voices(a: Telling, b: Telling) -> float:
 
 
 def speakers(telling: Telling) -> list[Who]:
-    """Who is known to say it: the speaker, and those whose deed it is."""
-    found = telling.actors if telling.speaker is None else (telling.speaker, *telling.actors)
-    return known(found)
+    """Who is known to say it: of a saying whose it is; of a deed in what a person is quoted with that person, and
+    whoever else does it by name; else the speaker and those whose deed it is."""
+    teller = telling.speaker
+    if teller is None or telling.type is EventType.STATEMENT:
+        return known(telling.actors)
+    if teller.kind == "person":
+        return known((teller, *(who for who in telling.actors if who.kind == "person")))
+    return known((teller, *telling.actors))
 
 
 def kinds(a: Telling, b: Telling) -> float:

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from dateline.corroborator.memory import Memory
+from dateline.corroborator.replaying import Newest
 from dateline.corroborator.settings import CorroboratorSettings
 from dateline.eventlog.port import EventLog
-from dateline.eventlog.record import Commit, Output, Partition, output_of
+from dateline.eventlog.record import Commit, Output, Partition, Record, output_of
 from dateline.eventlog.stage import Handled, Input, Stage
 from dateline_schemas import Remembered, Report
 from dateline_schemas.envelope import BadRecord, decode
@@ -27,7 +28,7 @@ class Corroborating:
 
     async def open(self, partition: int, commits: Mapping[Partition, Commit]) -> None:
         memory = Memory(self._settings)
-        await asyncio.to_thread(memory.rebuild, await self._changelog(partition))
+        await asyncio.to_thread(memory.continue_from, await self._changelog(partition))
         self._memories[partition] = memory
 
     async def handle(self, partition: int, inputs: Sequence[Input]) -> Handled:
@@ -46,22 +47,26 @@ class Corroborating:
     async def close(self, partition: int) -> None:
         self._memories.pop(partition, None)
 
-    async def _changelog(self, partition: int) -> list[Remembered]:
-        """The newest record of each article, in the order they were written."""
+    async def _changelog(self, partition: int) -> Newest:
+        """The newest record of each article."""
         place = Partition(CHANGELOG.name, partition)
         bounds = (await self._log.bounds(CHANGELOG.name))[place]
-        newest: dict[str, Remembered] = {}
+        newest = Newest()
         async with self._log.reader({place: bounds.begin}) as reader:
             while await reader.position(place) < bounds.end:
-                for record in await reader.read(READ_AT_ONCE, timeout_seconds=5):
-                    try:
-                        value = decode(CHANGELOG, record.key, record.value, record.headers)
-                    except BadRecord:
-                        continue  # not one of ours: buried when it is read as a source
-                    assert isinstance(value, Remembered)
-                    newest.pop(value.report.article, None)
-                    newest[value.report.article] = value
-        return list(newest.values())
+                records = await reader.read(READ_AT_ONCE, timeout_seconds=5)
+                await asyncio.to_thread(take_in, newest, records)
+        return newest
+
+
+def take_in(newest: Newest, records: Sequence[Record]) -> None:
+    for record in records:
+        try:
+            value = decode(CHANGELOG, record.key, record.value, record.headers)
+        except BadRecord:
+            continue  # not one of ours: buried when it is read as a source
+        assert isinstance(value, Remembered)
+        newest.add(value)
 
 
 def corroborator_stage(settings: CorroboratorSettings, log: EventLog) -> Stage:

@@ -4,12 +4,14 @@ The state depends on which articles are held, in which sequence they were taken 
 it came about; so a replay of the changelog ends in the same state.
 """
 
+from collections import deque
+from collections.abc import Iterable
 from datetime import timedelta
 from heapq import heappop, heappush
 
 from dateline.corroborator.copies import Copies
 from dateline.corroborator.deeds import Deed
-from dateline.corroborator.heirs import Heirs, Named, living
+from dateline.corroborator.heirs import NOBODY, Heirs, Named, living
 from dateline.corroborator.held import Held, Telling
 from dateline.corroborator.moves import Moves
 from dateline.corroborator.rarity import Index
@@ -17,6 +19,8 @@ from dateline.corroborator.tale import Tale
 
 SPARE = 1024
 """Released articles kept for what they name, beyond twice those that were needed, before they are looked through."""
+AWAKE = 5_000
+"""Reports after which a story that none of them changed rests."""
 
 
 class State:
@@ -37,6 +41,8 @@ class State:
         """Stories last touched up to this sequence have been released."""
         self._indexes: dict[str, Index] = {}
         self._oldest: list[tuple[int, str]] = []
+        self._awake: deque[tuple[int, str]] = deque()
+        """Stories in the order in which they were touched, each with the sequence of the report that did."""
 
     def index(self, edition: str) -> Index:
         if edition not in self._indexes:
@@ -54,7 +60,7 @@ class State:
     def bequeath(self, held: Held, heirs: Named) -> None:
         """Notes what the article's record says is gone, and who has what that had."""
         self.heirs.unname(held.heirs)
-        held.heirs = heirs
+        held.heirs = heirs or NOBODY
         self.heirs.name(heirs)
 
     def is_hollow(self, event: str) -> bool:
@@ -80,14 +86,28 @@ class State:
     def place(self, held: Held, story: str) -> Tale:
         """Puts the article into the story, which is opened where there is none."""
         tale = self.open(story, held.edition)
+        tale.wake()
+        self._list(held, tale)
+        return tale
+
+    def settle(self, held: Held, story: str) -> None:
+        """Puts an article that rests, and its mentions, where a record says, into a story that rests."""
+        if story not in self.tales:
+            self.open(story, held.edition).rest()
+        tale = self.tales[story]
+        self._list(held, tale)
+        self.homes |= dict.fromkeys(held.events, tale)
+
+    def _list(self, held: Held, tale: Tale) -> None:
         tale.add(held)
         self.index(held.edition).add(held)
         self.copies.add(held)
-        return tale
 
     def shift(self, held: Held, home: Tale, mover: str) -> None:
         """Puts the article into another story; its mentions are to follow."""
         left = self.tales[held.story]
+        left.wake()
+        home.wake()
         left.remove(held)
         self._wait(left)
         home.add(held)
@@ -120,6 +140,7 @@ class State:
     def lift(self, held: Held) -> None:
         """Takes the article and its mentions out; what it leaves empty stays until it is closed."""
         tale = self.tales[held.story]
+        tale.wake()
         for telling in held.tellings:
             tale.deeds.remove(telling)
         tale.remove(held)
@@ -135,6 +156,8 @@ class State:
 
     def absorb(self, home: Tale, gone: Tale) -> None:
         """Moves the articles and events of a story into another and closes it."""
+        home.wake()
+        gone.wake()
         for held in list(gone.articles.values()):
             home.add(held)
         for deed in list(gone.deeds):
@@ -149,6 +172,19 @@ class State:
             tale.deeds.remove(telling)
             self.tell(telling, into)
         self.close_event(event)
+
+    def touch(self, stories: Iterable[str], sequence: int) -> None:
+        """Reports up to this one changed the stories: they stay awake, and those rest that nothing came to for long."""
+        for story in stories:
+            tale = self.tales.get(story)
+            if tale is not None:
+                tale.touched = sequence
+                self._awake.append((sequence, story))
+        while self._awake and self._awake[0][0] + AWAKE < sequence:
+            touched, story = self._awake.popleft()
+            tale = self.tales.get(story)
+            if tale is not None and tale.touched == touched:
+                tale.rest()
 
     def release(self, limit: int) -> tuple[int, int]:
         """Forgets stories, the least recently touched first, until no more articles than the limit are held; how many
@@ -182,6 +218,6 @@ class State:
             del self.articles[held.article]
             self.moves.release(held.article, tale.id)
             self.heirs.release(held.article, held.heirs)
-        for deed in list(tale.deeds):
-            del self.homes[deed.id]
+        for event in tale.events():
+            del self.homes[event]
         self.close_story(tale.id)

@@ -18,11 +18,38 @@ class Tale:
         self.order: list[tuple[datetime, str]] = []
         self.outlets: dict[str, list[tuple[datetime, str]]] = {}
         self.voices: Counter[str] = Counter()
-        self.deeds = Deeds()
+        self._deeds: Deeds | None = Deeds()
+        """Null while the story rests."""
+        self.touched = 0
+        """The sequence of the report that last changed it."""
         self._nearest = 0
         self._joined = 0
         self.last: Held | None = None
         """The article last taken up; null while the story is empty."""
+
+    @property
+    def deeds(self) -> Deeds:
+        if self._deeds is None:
+            self._deeds = Deeds()
+            for held in sorted(self.articles.values(), key=lambda held: held.sequence):
+                held.wake()
+                for telling in held.tellings:
+                    self._deeds.add(telling, telling.event)
+        return self._deeds
+
+    def wake(self) -> None:
+        """To be called before its articles change: its deeds are made of these."""
+        assert self.deeds is not None
+
+    def rest(self) -> None:
+        """Keeps of its deeds only what they can be made of again."""
+        self._deeds = None
+        for held in self.articles.values():
+            held.rest()
+
+    def events(self) -> dict[str, None]:
+        """The ids of its deeds."""
+        return dict.fromkeys(event for held in self.articles.values() for event in held.told)
 
     @property
     def cohesion(self) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from dateline.corroborator.consensus import actors, alternatives, best, quantities, stated_date, stated_place
+from dateline.corroborator.consensus import actors, alternatives, best, quantities, sides, stated_date, stated_place
 from dateline.corroborator.deeds import Deed
 from dateline.corroborator.disagreements import disagreements, figures
 from dateline.corroborator.heirs import living
@@ -147,6 +147,7 @@ def event_of(deed: Deed, tale: Tale, revision: int, weighed: Weighed) -> Event:
     main = best(told, lambda telling: f"{telling.type} {telling.mode}")
     assert main is not None
     alike = [telling for telling in told if (telling.type, telling.mode) == (main.type, main.mode)]
+    doing, done_to = sides(alike)
     return Event(
         id=deed.id,
         revision=revision,
@@ -159,8 +160,8 @@ def event_of(deed: Deed, tale: Tale, revision: int, weighed: Weighed) -> Event:
         intensity=main.intensity,
         cameo=main.cameo,
         realis=main.realis,
-        actors=tuple(party(found) for found in actors(telling.actors for telling in alike)),
-        recipients=tuple(party(found) for found in actors(telling.recipients for telling in alike)),
+        actors=tuple(party(found) for found in doing),
+        recipients=tuple(party(found) for found in done_to),
         date=stated_date(alike),
         place=stated_place(alike),
         speakers=tuple(party(found) for found in actors((t.speaker,) for t in told if t.speaker is not None)),

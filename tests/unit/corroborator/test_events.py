@@ -68,6 +68,15 @@ def test_two_spellings_of_a_name_are_told_of_the_person_by_name() -> None:
     assert [side.value for side in quarrel.sides] == ["Amal Rashid", "Amel Rashid"]
 
 
+def test_that_another_side_of_a_meeting_is_named_first_is_no_quarrel() -> None:
+    one = mention("a", 1, 1, "visited")
+    other = mention("b", 1, 1, "visited").model_copy(update={"actors": one.recipients, "recipients": one.actors})
+
+    (event,) = told(report("a", 1, mentions=(one,)), report("b", 1, mentions=(other,)))
+
+    assert event.disagreements == ()
+
+
 def test_the_same_sum_is_none() -> None:
     (event,) = told(with_amount("a", 10e9, "USD"), with_amount("b", 10_000e6, "USD"))
 
@@ -99,6 +108,16 @@ def test_whether_it_happened_is_a_disagreement_of_both_events() -> None:
         (quarrel,) = event.disagreements
         assert quarrel.kind is DisagreementKind.WHETHER
         assert [(side.value, len(side.outlets)) for side in quarrel.sides] == [("it happened", 2), ("it did not", 1)]
+
+
+def test_a_sentence_that_denies_one_thing_and_tells_another_is_no_quarrel() -> None:
+    said = mention("a", 1, 1, "bombed")
+    start = said.trigger.end + 1
+    denied = said.model_copy(
+        update={"id": "other", "realis": Realis.NEGATED, "trigger": Span(start=start, end=start + 3)}
+    )
+
+    assert not any(event.disagreements for event in told(report("a", 1, mentions=(said, denied)), report("b", 2)))
 
 
 def test_what_was_only_planned_is_no_disagreement() -> None:

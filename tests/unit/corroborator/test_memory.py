@@ -274,3 +274,37 @@ def test_moves_of_released_articles_are_dropped_with_the_story_that_they_left() 
     assert moves.by("other mover", alive.__contains__) == []
     moves.forget_released(alive.__contains__)
     assert moves.released == 0
+
+
+@given(WIRES, st.integers(1, 5))
+def test_stories_that_rest_at_once_are_told_as_those_that_stay_awake(wire: list[Sent], batch: int) -> None:
+    reports = on_the_wire(wire)
+    rested, awake = Memory(), Memory()
+    for start in range(0, len(reports), batch):
+        part = reports[start : start + batch]
+        rested._state.touch(list(rested._state.tales), rested._sequence)
+        rested._state.touch((), rested._sequence + state.AWAKE + 1)
+
+        assert all(isinstance(held.kept, bytes) for held in rested._state.articles.values() if held.kept)
+        assert as_written(rested.take_all(part, NOW)) == as_written(awake.take_all(part, NOW))
+
+
+def test_what_nothing_came_to_for_long_rests_and_what_is_touched_stays_awake(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(state, "AWAKE", 3)
+    memory = Memory()
+    for number in range(8):
+        memory.take(report(f"a{number}", 1 if number % 2 else number), NOW)
+
+    resting = {article for article, held in memory._state.articles.items() if isinstance(held.kept, bytes)}
+
+    assert resting == {"a0", "a2"}
+    assert memory._state.articles["a2"].tellings[0].quote
+
+
+def test_a_memory_that_was_rebuilt_rests() -> None:
+    first, second = Memory(), Memory()
+    records = [record for i in range(6) for record in first.take(report(f"a{i}", i % 2, hours=i), NOW).remembered]
+
+    second.rebuild(records)
+
+    assert all(isinstance(held.kept, bytes) for held in second._state.articles.values())

@@ -8,7 +8,7 @@ from dateline.corroborator.held import Telling, hold, telling
 from dateline.corroborator.meaning import nearness
 from dateline.corroborator.rarity import Rarity
 from dateline.corroborator.sameness import SIGNS, likelihood, signs
-from dateline.corroborator.wording import stem_of
+from dateline.corroborator.wording import kinds, stem_of
 from dateline_schemas import Span
 
 RARITY = Rarity(Depths(lambda _: 0), 0)
@@ -63,6 +63,19 @@ def test_words_for_one_deed_are_near_in_meaning(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("visit", "bomb"), ("rescue", "vote"), ("elect", "no such word")])
 def test_words_for_different_deeds_are_not(one: str, other: str) -> None:
     assert nearness(stem_of(one), stem_of(other)) < 0.2
+
+
+@pytest.mark.parametrize(("one", "other"), [("foiled", "thwarted"), ("robbery", "heist"), ("a truce", "ceasefire")])
+def test_words_for_one_deed_are_of_one_kind(one: str, other: str) -> None:
+    assert kinds(one) & kinds(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("shot", "killed"), ("arson", "fire"), ("admitted", "treatment"), ("quake", "shook"), ("signed", "the accord")],
+)
+def test_means_parts_and_results_of_a_deed_are_not(one: str, other: str) -> None:
+    assert not kinds(one) & kinds(other)
 
 
 def test_phrases_that_share_a_word_speak_for_one_deed() -> None:

@@ -39,6 +39,8 @@ from dateline_schemas import EventType, Quad, Realis
         ("Cuba sent doctors to Italy.", "AID", {"CUB"}, {"ITA"}),  # to whom it is sent
         ("Fighting erupted between the Kenyan army and Ugandan rebels.", "ASSAULT", {"KEN", "UGA"}, set()),
         ("Mexico extradited a suspect to Chile.", "COOPERATE", {"MEX"}, {"CHL"}),
+        ("Chad launched an attack on Niger.", "ASSAULT", {"TCD"}, {"NER"}),
+        ("Chad launched a scathing attack on Niger.", "ACCUSE", {"TCD"}, {"NER"}),  # in words
         ("Kenya filed a case against Uganda at a court in The Hague.", "ACCUSE", {"KEN"}, {"UGA"}),  # not where
         ("Mexico rejected an offer by Chile to send troops.", "REJECT", {"MEX"}, {"CHL"}),  # not what is offered
         ("Egyptian police fired rubber bullets at Sudanese workers.", "ASSAULT", {"EGY"}, {"SDN"}),
@@ -100,6 +102,12 @@ def test_what_somebody_denies_is_negated(text: str) -> None:
     found = [m for m in deeds(text) if m.type is EventType.ASSAULT]
 
     assert [m.realis for m in found] == [Realis.NEGATED]
+
+
+def test_why_something_is_not_done_is_not_denied() -> None:
+    found = deeds("Norwegian ships cannot unload in Poland because of the strike of the Polish dockers.")
+
+    assert [m.realis for m in found if m.type is EventType.PROTEST] == [Realis.ACTUAL]
 
 
 def test_a_wish_in_what_somebody_says_is_no_saying_of_its_own() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from dateline.enricher import document
 from dateline.enricher.coder import findings_of
-from dateline.enricher.events import main_event, main_sides, main_type, principals
+from dateline.enricher.events import main_event, main_sides, main_type, principals, type_of_main
 from dateline_schemas import EventType
 
 
@@ -67,3 +67,20 @@ def test_the_two_sides_of_the_main_deed(text: str, actors: list[str], recipients
 
     assert [party.country for party in both.actors] == actors
     assert [party.country for party in both.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The United Nations has criticised the Rwandan army for killing civilians.", EventType.ACCUSE),  # unsure
+        ("Kenya condemned Uganda over the border incident.", EventType.ACCUSE),
+    ],
+)
+def test_an_unsure_classifier_leaves_the_type_as_it_was_coded(text: str, kind: EventType) -> None:
+    found = findings_of(document.read(text))
+
+    assert type_of_main(text, main_event(found.document, found.mentions)) is kind
+
+
+def test_with_nothing_coded_the_classifier_says_the_type() -> None:
+    assert type_of_main("Blue skies.", None) is main_type("Blue skies.")

@@ -24,6 +24,8 @@ LONGEST_PHRASE = 14
 MUTUAL = (EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.REJECT)
 """Deeds that partners do to each other."""
 
+UNSURE = 0.8
+"""Below this confidence of the classifier the lexicon is as often right about a text's main deed, or more often."""
 BODILY = (EventType.ASSAULT, EventType.COERCE)
 """Deeds whose target is the thing itself, wherever and whosever it is."""
 
@@ -40,6 +42,13 @@ def main_type(text: str) -> EventType:
     """The type that the classifier gives the text as a whole; RETREAT where it says YIELD, which is two types."""
     label = main_type_of(text).label
     return EventType.RETREAT if label == "YIELD" else EventType(label)
+
+
+def type_of_main(text: str, main: EventMention | None) -> EventType:
+    """The type of a text's main deed: the classifier's, or where that is unsure the one that it was coded with."""
+    if main is None or main.type is EventType.STATEMENT or main_type_of(text).confidence >= UNSURE:
+        return main_type(text)
+    return main.type
 
 
 def main_event(document: Document, mentions: Sequence[EventMention]) -> EventMention | None:

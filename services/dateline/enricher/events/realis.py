@@ -17,6 +17,8 @@ PLANS = frozenset(
 PAST_WORDS = frozenset("previously formerly ago historic historical anniversary earlier past".split())
 DENIALS = frozenset({"deny"})
 """Verbs whose object is said not to have happened."""
+CIRCUMSTANCES = frozenset("because due after before since despite amid over during following until".split())
+"""Before a noun that tells why or when: "cannot unload because of the strike" denies no strike."""
 REACH = 4
 """Words before a verb among which its auxiliaries stand, adverbs between them."""
 FOLDED = {
@@ -115,6 +117,9 @@ def auxiliaries(sentence: Sentence, trigger: int) -> set[str]:
     if tokens[trigger].upos in ("NOUN", "PROPN"):
         head = tokens[trigger].head
         light = tokens[trigger].deprel in ("obj", "obl", "nsubj:pass") and head >= 0
+        light = light and not any(
+            tokens[child].text.lower() in CIRCUMSTANCES for child in sentence.children_by(trigger, "case")
+        )
         return found | (auxiliaries(sentence, head) if light else set())
     for at in range(trigger - 1, max(-1, trigger - 1 - REACH), -1):
         word = tokens[at].text.lower()

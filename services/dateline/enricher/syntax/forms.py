@@ -19,9 +19,9 @@ class Forms:
         self._vectors = np.empty((_KEPT, width), np.float32)
         self._products = [np.empty((_KEPT, width), np.float32) for _ in range(3)]
 
-    def look_up(self, forms: list[str], into: tuple[Floats, Floats, Floats, Floats]) -> None:
-        """Of each form its vector, and its products as the word before, the word itself and the word after, as the
-        rows of four arrays; what they have more is filled with anything."""
+    def look_up(self, forms: list[str], count: int) -> tuple[Floats, Floats, Floats, Floats]:
+        """For each form its vector, and its products as the word before, the word itself and the word after; each
+        with `count` rows, the last ones anything."""
         known = self._row_of
         fresh = [form for form in dict.fromkeys(forms) if form not in known]
         if fresh:
@@ -29,10 +29,10 @@ class Forms:
                 known.clear()
                 fresh = list(dict.fromkeys(forms))
             self._keep(fresh)
-        at = np.zeros(len(into[0]), np.int64)
-        at[: len(forms)] = [*map(known.__getitem__, forms)]
-        for kept, rows_ in zip((self._vectors, *self._products), into, strict=True):
-            kept.take(at, 0, out=rows_, mode="clip")  # every row is there; "raise" would fill a copy first
+        at = np.zeros(count, np.int64)
+        at[: len(forms)] = [known[form] for form in forms]
+        before, here, after = (kept.take(at, 0) for kept in self._products)
+        return self._vectors.take(at, 0), before, here, after
 
     def _keep(self, forms: list[str]) -> None:
         first, end = len(self._row_of), len(self._row_of) + len(forms)

@@ -11,7 +11,7 @@ import numpy as np
 from dateline.enricher.syntax.decode import best_tree, untreed
 from dateline.enricher.syntax.forms import Forms
 from dateline.enricher.syntax.spans import Ints, Spans
-from dateline.enricher.syntax.weights import MAX_RELU, MAX_SIGNED, STEP, UNIT, Convolution, Floats, Room, Weights
+from dateline.enricher.syntax.weights import MAX_RELU, MAX_SIGNED, STEP, UNIT, Convolution, Floats, Weights
 
 _EPSILON = 1e-3 * UNIT * UNIT
 _MAX_ADDED = 200  # what a convolution adds: keeps the sum of squares below 2**24
@@ -37,7 +37,6 @@ class Net:
         self._root_label = weights.labels.index("root")
         self._ones = np.ones((width, 1), np.float32)
         self._forms = Forms(weights)
-        self._rooms = [Room(width) for _ in range(4)]
 
     def analyse(self, forms: list[str], lengths: list[int]) -> Analysis:
         """Analyse sentences of the given lengths, whose words stand in a row in `forms`."""
@@ -60,17 +59,15 @@ class Net:
 
     def _context(self, forms: list[str], spans: Spans) -> Floats:
         """The vectors of words in their context."""
-        x, before, here, after = (room.of(spans.rows) for room in self._rooms)
-        self._forms.look_up(forms, (x, before, here, after))
+        x, before, here, after = self._forms.look_up(forms, spans.rows)
         for at, convolution in enumerate(self._w.convolutions):
             if at:
-                for whole, product in zip(convolution.parts, (before, here, after), strict=True):
-                    np.matmul(x, whole, out=product)
+                before, here, after = (x @ whole for whole in convolution.parts)
             y = convolution.layer.scaled(_joined(before, here, after, spans, convolution.dilation))
             np.rint(y, out=y)
             np.clip(y, 0, _MAX_ADDED, out=y)
             y += x
-            x, here = self._normed(y, convolution), x
+            x = self._normed(y, convolution)
         return x
 
     def _normed(self, y: Floats, convolution: Convolution) -> Floats:

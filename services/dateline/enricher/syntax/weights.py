@@ -20,27 +20,10 @@ STEP = 8  # rows that are worked through in one stride; a row alone is too short
 SHIPPED = "english.npz"
 
 
-class Room:
-    """Where an array of up to so many rows is made again and again: a fresh one each time costs the system's handing
-    out of its pages, as much as filling it."""
-
-    __slots__ = ("_held", "_width")
-
-    def __init__(self, width: int) -> None:
-        self._held = np.empty((0, width), np.float32)
-        self._width = width
-
-    def of(self, rows: int) -> Floats:
-        """An array of `rows` rows, of any content: it holds until this is asked again."""
-        if rows > len(self._held):
-            self._held = np.empty((rows, self._width), np.float32)
-        return self._held[:rows]
-
-
 class Layer:
     """`x @ whole * unit + bias`: the product is exact in any order, for each sum is below 2**24."""
 
-    __slots__ = ("_biases", "_room", "_units", "bias", "unit", "whole")
+    __slots__ = ("_biases", "_units", "bias", "unit", "whole")
 
     def __init__(self, whole: Floats, unit: Floats, bias: Floats) -> None:
         self.whole = whole  # whole numbers of -127..127, held as floats for the sake of a fast product
@@ -48,11 +31,10 @@ class Layer:
         self.bias = bias
         self._units = np.tile(unit, STEP)
         self._biases = np.tile(bias, STEP)
-        self._room = Room(whole.shape[1])
 
     def __call__(self, x: Floats) -> Floats:
-        """For a multiple of STEP rows; the answer holds until the layer is asked again."""
-        return self.scaled(np.matmul(x, self.whole, out=self._room.of(len(x))))
+        """For a multiple of STEP rows."""
+        return self.scaled(x @ self.whole)
 
     def scaled(self, product: Floats) -> Floats:
         """What the product with `whole` comes to; in place, for a multiple of STEP rows."""

@@ -1,0 +1,119 @@
+"""Which texts of our own are one story: round-ups, anniversaries and running series are told apart."""
+
+import random
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from bench.told import happenings
+
+from dateline.corroborator import Memory
+from dateline.enricher.coder import code
+from dateline.enricher.signature import report_of
+from dateline.fetcher.texts import article_of_text
+from dateline_schemas import Report
+
+NOW = datetime(2031, 12, 1, tzinfo=UTC)
+
+
+def report(name: str, text: str, day: str = "2031-05-04", title: str = "") -> Report:
+    published = datetime.fromisoformat(day).replace(hour=9, tzinfo=UTC)
+    article = article_of_text(text, name=name, published=published)
+    return report_of(code(article.model_copy(update={"outlet": name, "title": title, "language": "en"}), NOW))
+
+
+def groups(reports: Iterable[Report]) -> set[frozenset[str]]:
+    """The outlets of each story."""
+    memory, outlets = Memory(), dict[str, str]()
+    for one in reports:
+        memory.take(one, NOW)
+        outlets[one.article] = one.outlet
+    found: dict[str, set[str]] = {}
+    for article, story in memory.stories().items():
+        found.setdefault(story, set()).add(outlets[article])
+    return {frozenset(articles) for articles in found.values()}
+
+
+BRIDGE = (
+    "A bridge over the Kagera river collapsed on Sunday while a bus crossed it. Tanzanian rescuers pulled nineteen "
+    "passengers from the water near Kyaka; six are missing. Engineers had warned of rust in its cables since March.",
+    "Six bus passengers are still missing after the Kagera bridge near Kyaka gave way. Rescuers in Tanzania saved "
+    "nineteen people. The cables of the bridge were rusty, as engineers wrote in March.",
+)
+ELECTION = (
+    "Icelanders vote on Sunday for a new parliament after the coalition in Reykjavik broke up over fishing quotas. The "
+    "Social Democrats lead the polls, ahead of the Reform Party. Turnout was high by noon in Akureyri.",
+    "Polling stations in Iceland opened for a vote forced by a quarrel over fishing quotas. Polls see the Social "
+    "Democrats first and the Reform Party second. In Akureyri many had voted before noon.",
+)
+FIRE = (
+    "A fire in the old market of Tbilisi destroyed eighty stalls at night. Nobody was hurt. Georgian police suspect a "
+    "faulty cable in a bakery. Traders want the city to pay for carpets and spices lost.",
+    "Eighty stalls burned down in Tbilisi's old market. A bakery's cable may have caused the blaze, Georgian police "
+    "say. Traders who lost carpets and spices ask the city for money.",
+)
+NEWS = [
+    report(f"{name} {number}", text)
+    for name, texts in (("bridge", BRIDGE), ("election", ELECTION), ("fire", FIRE))
+    for number, text in enumerate(texts)
+]
+APART = {frozenset({f"{name} 0", f"{name} 1"}) for name in ("bridge", "election", "fire")}
+
+
+def test_happenings_of_one_day_are_told_apart() -> None:
+    assert groups(NEWS) == APART
+
+
+def test_a_round_up_joins_no_two_of_the_stories_that_it_touches() -> None:
+    round_up = report(
+        "digest",
+        "The day in brief. A bus fell into the Kagera when a bridge collapsed in Tanzania. Iceland votes for a new "
+        "parliament after a quarrel over fishing quotas. Eighty stalls of the old market in Tbilisi burned down. The "
+        "price of coffee rose. Rain is expected in the north.",
+    )
+
+    for at in range(len(NEWS) + 1):
+        found = groups([*NEWS[:at], round_up, *NEWS[at:]])
+        assert {frozenset(group - {"digest"}) for group in found if group != {"digest"}} == APART
+
+
+def test_an_anniversary_of_an_old_event_is_another_story_than_the_event() -> None:
+    later = [
+        report(
+            f"anniversary {number}",
+            text,
+            day="2032-05-04",
+        )
+        for number, text in enumerate(
+            (
+                "Kyaka remembered on Tuesday the passengers who died a year ago when a bridge over the Kagera "
+                "collapsed under a bus. Tanzanian rescuers laid flowers. A new bridge is to open in July.",
+                "A year after the Kagera bridge collapsed near Kyaka, families of the bus passengers lit candles. "
+                "Rescuers laid flowers on the water. The new bridge opens in July, engineers say.",
+            )
+        )
+    ]
+    anniversary = frozenset({"anniversary 0", "anniversary 1"})
+
+    assert groups([*NEWS, *later]) == APART | {anniversary}
+    assert groups([*later, *NEWS]) == APART | {anniversary}
+
+
+def test_a_running_series_is_as_many_stories_as_it_has_matters() -> None:
+    opening = "Live updates. This page is updated all day; send us your pictures and follow us for the latest news. "
+    series = [
+        report(f"live {number}", opening + text, title="Live updates: what we know so far")
+        for number, text in enumerate((BRIDGE[0], ELECTION[0], FIRE[0]))
+    ]
+    wanted = {frozenset({f"live {number}", *sorted(pair)}) for number, pair in enumerate(sorted(map(sorted, APART)))}
+
+    assert groups([*series, *NEWS]) == wanted
+    assert groups([*NEWS, *series]) == wanted
+
+
+def test_any_order_of_arrival_gives_the_same_stories() -> None:
+    wire = [*NEWS, *(one for case in happenings() for one in case.reports)]
+    in_order = groups(wire)
+
+    assert len(in_order) == len(APART) + len(happenings())
+    for seed in range(10):
+        assert groups(random.Random(seed).sample(wire, len(wire))) == in_order
