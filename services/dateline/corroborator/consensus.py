@@ -1,7 +1,7 @@
 """The values that an event's mentions support best, and what some of them say instead."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from dateline.corroborator.amounts import in_words
 from dateline.corroborator.held import Telling, Who
@@ -25,16 +25,21 @@ def supported(tellings: Iterable[Telling], value: Callable[[Telling], str | None
     return sorted(groups.items(), key=lambda group: (-len({t.held.voice for t in group[1]}), -len(group[1])))
 
 
-def best(tellings: Sequence[Telling], value: Callable[[Telling], str | None]) -> Telling | None:
-    """A mention that gives the best supported value."""
-    found = supported(tellings, value)
-    return found[0][1][0] if found else None
+def best(
+    tellings: Sequence[Telling], value: Callable[[Telling], str | None], among: Container[str] | None = None
+) -> Telling | None:
+    """A mention that gives the best supported value, of those `among` if there are such."""
+    for found, group in supported(tellings, value):
+        if among is None or found in among:
+            return group[0]
+    return None
 
 
 def stated_date(tellings: Sequence[Telling]) -> EventDate | None:
-    """The best supported date; one that an article states goes before the article's own."""
-    stated = [telling for telling in tellings if telling.date is not None and telling.date.span is not None]
-    found = best(stated or tellings, lambda telling: telling.date.start if telling.date else None)
+    """The best supported of the dates that an article states, with the articles that only appeared that day; where none
+    states one, the articles' own."""
+    stated = {telling.date.start for telling in tellings if telling.date is not None and telling.date.span is not None}
+    found = best(tellings, lambda telling: telling.date.start if telling.date else None, among=stated or None)
     return found.date.model_copy(update={"span": None}) if found is not None and found.date is not None else None
 
 

@@ -257,3 +257,8 @@ def test_every_span_lies_in_the_text(words: list[str]) -> None:
 def test_any_text_is_read(text: str) -> None:
     find(text)
     actors.describe(text[:40])
+
+
+@pytest.mark.parametrize("text", ["Talks on the Kenyan oil tanks began.", "A Kenyan passenger plane landed in Oslo."])
+def test_tanks_of_oil_and_planes_for_passengers_are_no_military(text: str) -> None:
+    assert not [actor for actor in find(text).actors if actor.sector == "MIL"]

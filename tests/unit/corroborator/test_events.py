@@ -7,7 +7,7 @@ from tests.unit.corroborator.wire import mention, money, report
 from dateline.corroborator import Memory
 from dateline.corroborator.held import who
 from dateline.corroborator.names import likeness
-from dateline_schemas import DisagreementKind, Event, Life, LinkKind, Realis, Report, Span
+from dateline_schemas import DisagreementKind, Event, EventDate, Life, LinkKind, Realis, Report, Span
 
 NOW = datetime(2031, 3, 5, tzinfo=UTC)
 
@@ -49,6 +49,33 @@ def test_a_sum_in_two_currencies_is_a_disagreement() -> None:
     (quarrel,) = event.disagreements
     assert quarrel.kind is DisagreementKind.AMOUNT
     assert [(side.value, len(side.outlets)) for side in quarrel.sides] == [("10 billion USD", 1), ("10 billion EUR", 2)]
+
+
+def dated(article: str, day: str, *, stated: bool) -> Report:
+    """A report whose deed is of that day; with `stated` it says so, else it only appeared then."""
+    when = EventDate(start=day, span=Span(start=0, end=4) if stated else None, rule="test")
+    deed = mention(article, 1, 1, "visited").model_copy(update={"date": when})
+    return report(article, 1, mentions=(deed,))
+
+
+def test_of_dates_that_are_stated_the_one_that_most_articles_bear_out_is_the_events() -> None:
+    (event,) = told(
+        dated("a", "2031-03-02", stated=True),
+        dated("b", "2031-03-04", stated=True),
+        dated("c", "2031-03-04", stated=False),
+    )
+
+    assert event.date is not None
+    assert event.date.start == "2031-03-04"
+
+
+def test_a_date_that_is_stated_goes_before_those_of_the_articles() -> None:
+    (event,) = told(
+        *(dated(article, "2031-03-04", stated=False) for article in "ab"), dated("c", "2031-03-03", stated=True)
+    )
+
+    assert event.date is not None
+    assert event.date.start == "2031-03-03"
 
 
 def spelling(article: str, name: str) -> Report:

@@ -274,3 +274,13 @@ def test_partners_with_their_abbreviations_are_tied() -> None:
     ]
 
     assert countries(agreed)[0] == {"IGO", "NER", "TCD"}
+
+
+def test_the_ends_of_a_way_are_no_place_where_a_deed_is_done() -> None:
+    text = "Kenya's and Uganda's ministers met in Nakuru and agreed to build a road between Mombasa and Kampala."
+
+    assert {mention.place.name for mention in deeds(text) if mention.place} == {"Nakuru"}
+
+
+def test_what_does_not_help_refuses_nothing() -> None:
+    assert "REJECT" not in {m.type.value for m in deeds("The Kenyan president's words do not help Uganda.")}

@@ -86,7 +86,7 @@ def _bearer(scene: Scene, phrase: Phrase, country: str, sector: str) -> tuple[Fi
     nation = phrase.nation
     if nation is not None and nation.what in BODIES:
         return (body_figure(scene, nation, country),)
-    if not country:
+    if not country or not words("unarmed").isdisjoint(phrase.modifiers):
         return ()
     noun = "military" if sector == "MIL" else " ".join(unit.role.noun for unit in phrase.roles if unit.role)
     name = f"{noun} of {_nation_name(scene, phrase, country)}"

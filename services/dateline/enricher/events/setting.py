@@ -156,9 +156,18 @@ def place_of(scene: Scene, at: int, taken: Sequence[Span]) -> tuple[Place | None
         place
         for place in scene.places
         if not any(span.start < place.span.end and place.span.start < span.end for span in taken)
+        and not is_end_of_a_way(scene.sentence, place)
     ]
     number = nearest([place.span for place in free], at)
     return (None, "the sentence names no place") if number is None else (free[number], "")
+
+
+def is_end_of_a_way(sentence: Sentence, place: Place) -> bool:
+    """Whether the place is one of two that something lies between: "a road between Nakuru and Mbale"."""
+    at = next((token.index for token in sentence if token.start <= place.span.start < token.end), sentence.root)
+    while sentence[at].deprel in ("conj", "compound", "flat") and sentence[at].head != ROOT:
+        at = sentence[at].head
+    return any(sentence[mark].text.lower() == "between" for mark in sentence.children_by(at, "case"))
 
 
 def attribution_of(scene: Scene, start: int, end: int) -> Attribution | None:
