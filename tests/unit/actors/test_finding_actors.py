@@ -101,6 +101,11 @@ def test_who_is_meant_without_the_full_name(phrase: str, occurrence: int, who: l
             ["William Ruto", "Yoweri Museveni"],
         ),
         ("William Ruto spoke. The two leaders of the strike were freed.", "leaders", []),
+        (
+            "Foreign Minister Musalia Mudavadi spoke after Prime Minister Abiy Ahmed. The minister left.",
+            "minister",
+            ["Musalia Mudavadi"],
+        ),
         ("Kenya and Uganda held talks. They signed a pact.", "They", ["Kenya", "Uganda"]),
         ("Rebels left the town, the army said. They had held it for a year.", "They", ["rebels"]),
         ("Police in Kenya arrested rebels and beat them.", "them", ["rebels"]),  # not whom the subject names

@@ -133,9 +133,11 @@ def _holder(scene: Scene, phrase: Phrase, country: str, role: str, sector: str, 
         return cast.body(country, name, sector, ActorKind.PERSON, "pattern: nation and office")
     if phrase.determiner in ("the", "this", ""):
         wanted = set(last.noun.split()) - words("modifier")  # "the top leader" is the leader named before
-        fitting = [f for f in scene.focus.persons if any(wanted <= set(r.split()) for r in f.roles)]
-        if fitting:
-            return max(fitting, key=lambda f: f.last_at)
+        fitting = [(f, [set(r.split()) for r in f.roles if wanted <= set(r.split())]) for f in scene.focus.persons]
+        other_rank = words("rank") - wanted  # "the minister" is not the prime minister where there is another one
+        held = [(any(role.isdisjoint(other_rank) for role in roles), f.last_at, f) for f, roles in fitting if roles]
+        if held:
+            return max(held, key=lambda one: one[:2])[2]
     if phrase.determiner in ("the", "a", "an", "") and sector != "UNK":
         return cast.body("", role, sector, ActorKind.PERSON, "role noun")
     return None
