@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 
 from dateline.corroborator.amounts import in_words
 from dateline.corroborator.held import Telling, Who
-from dateline.corroborator.names import likeness
+from dateline.corroborator.names import is_among, likeness
 from dateline_schemas import Alternative, EventDate, Place, Quantity
 
 KEPT_ACTORS = 0.5
@@ -78,10 +78,6 @@ def sides(tellings: Sequence[Telling]) -> tuple[list[Who], list[Who]]:
         else:
             doing.remove(who)
     return doing, done_to
-
-
-def is_among(who: Who, others: Iterable[Who]) -> bool:
-    return any(likeness(who, other) == 1.0 for other in others)
 
 
 def quantities(tellings: Iterable[Telling]) -> tuple[Quantity, ...]:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from dateline.corroborator.amounts import agree, comparable, in_words
 from dateline.corroborator.held import Telling, Who
-from dateline.corroborator.names import likeness, pieces
+from dateline.corroborator.names import best_likeness, pieces
 from dateline.corroborator.sameness import MUTUAL
 from dateline.corroborator.speech import is_spoken
 from dateline.corroborator.wording import content_words
@@ -189,4 +189,4 @@ def over_whether(own: Sequence[Telling], against: Sequence[Telling]) -> Iterator
 
 
 def share_somebody(some: tuple[Who, ...], others: tuple[Who, ...]) -> bool:
-    return any(likeness(a, b) > 0 for a in some for b in others)
+    return bool(best_likeness(some, others))

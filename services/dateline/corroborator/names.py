@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from dateline.corroborator.held import Who
@@ -66,7 +67,12 @@ def is_description(name: str) -> bool:
     return name[:1].islower()
 
 
-def best_likeness(some: tuple[Who, ...], others: tuple[Who, ...]) -> float | None:
+def is_among(who: Who, others: Iterable[Who]) -> bool:
+    """Whether one of the others can stand for the actor."""
+    return any(likeness(who, other) == 1.0 for other in others)
+
+
+def best_likeness(some: Sequence[Who], others: Sequence[Who]) -> float | None:
     """How well two groups of actors meet; null where one is empty."""
     if not some or not others:
         return None
@@ -79,7 +85,7 @@ def best_likeness(some: tuple[Who, ...], others: tuple[Who, ...]) -> float | Non
     return best
 
 
-def nearest(who: Who, others: tuple[Who, ...]) -> float:
+def nearest(who: Who, others: Sequence[Who]) -> float:
     """How like an actor the likeliest of others is."""
     if who in others:
         return 1.0

@@ -10,7 +10,6 @@ from itertools import islice
 from math import log, sqrt
 
 from dateline.corroborator.depths import BACKGROUND_TEXTS, UNIT, Depths, logarithm
-from dateline.corroborator.depths import background as background
 from dateline.corroborator.held import Held
 
 LISTED = 48

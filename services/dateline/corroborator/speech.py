@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from math import sqrt
 
 from dateline.corroborator.held import Telling, Who
-from dateline.corroborator.names import is_description, likeness
+from dateline.corroborator.names import best_likeness, is_among, is_description
 from dateline.corroborator.overlap import Weights, in_common
 from dateline_schemas import EventType, Quad
 
@@ -69,15 +69,14 @@ def introduces(a: Telling, b: Telling) -> bool:
     """Whether the second is what the first says is promised, asked, praised in its sentence."""
     if a.sentence != b.sentence or a.type is not EventType.STATEMENT or b.type is EventType.STATEMENT:
         return False
-    return b.speaker is not None and any(likeness(who, b.speaker) == 1.0 for who in a.actors)
+    return b.speaker is not None and is_among(b.speaker, a.actors)
 
 
 def voices(a: Telling, b: Telling) -> float:
     """What it tells who speaks."""
-    some, others = speakers(a), speakers(b)
-    if not some or not others:
+    alike = best_likeness(speakers(a), speakers(b))
+    if alike is None:
         return 0.0
-    alike = max(likeness(one, other) for one in some for other in others)
     return ONE_VOICE * alike if alike else OTHER_VOICE
 
 
@@ -102,9 +101,9 @@ def kinds(a: Telling, b: Telling) -> float:
         found += OTHER_QUAD
     if a.stem == b.stem or not a.kinds.isdisjoint(b.kinds):
         found += ONE_WORD
-    some, others = known(a.recipients), known(b.recipients)
-    if some and others:
-        found += WHOM if any(likeness(one, other) for one in some for other in others) else WHOM_NOT
+    whom = best_likeness(known(a.recipients), known(b.recipients))
+    if whom is not None:
+        found += WHOM if whom else WHOM_NOT
     return found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sized
 from math import log
 
-from dateline.corroborator.rarity import background
+from dateline.corroborator.depths import background
 
 KNOWN = 30
 """So many deeds of the background a story's are counted with: enough to know common words by before it has many."""

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.enricher.document import Document
-from dateline.enricher.events.features import MERGED
+from dateline.enricher.events.features import MERGED, told_as
 from dateline.enricher.events.judging import main_type_of
 from dateline.enricher.events.lexicon import Match, agreeing, matches
-from dateline.enricher.events.roles import CIRCUMSTANCES, NOUNS, doer_words, done_to_words
+from dateline.enricher.events.partners import MUTUAL
+from dateline.enricher.events.roles import CIRCUMSTANCES, NOUNS, doer_words, done_to_words, hangs_by
 from dateline.enricher.events.selecting import deeds_of
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import Actor, EventMention, EventType, Party, Span
@@ -18,11 +19,9 @@ DAYS = frozenset(
 )
 PRONOUNS = frozenset("he she it they him her them his its their who which that we i us our".split())
 ASIDES = CIRCUMSTANCES | {"over"}
+"""What opens a noun that tells when or why, and no longer which."""
 LONGEST_PHRASE = 14
 """Words of a noun phrase that are kept from its start."""
-
-MUTUAL = (EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.REJECT)
-"""Deeds that partners do to each other."""
 
 UNSURE = 0.8
 """Below this confidence of the classifier the lexicon is as often right about a text's main deed, or more often."""
@@ -40,14 +39,14 @@ class Sides:
 
 def main_type(text: str) -> EventType:
     """The type that the classifier gives the text as a whole; RETREAT where it says YIELD, which is two types."""
-    label = main_type_of(text).label
-    return EventType.RETREAT if label == "YIELD" else EventType(label)
+    return EventType(told_as(main_type_of(text).label))
 
 
 def type_of_main(text: str, main: EventMention | None) -> EventType:
     """The type of a text's main deed: the classifier's, or where that is unsure the one that it was coded with."""
-    if main is None or main.type is EventType.STATEMENT or main_type_of(text).confidence >= UNSURE:
-        return main_type(text)
+    judged = main_type_of(text)
+    if main is None or main.type is EventType.STATEMENT or judged.confidence >= UNSURE:
+        return EventType(told_as(judged.label))
     return main.type
 
 
@@ -96,7 +95,7 @@ def sides_of(sentence: Sentence, match: Match, mention: EventMention | None) -> 
     doers, done_to = doer_words(sentence, match), done_to_words(sentence, match)
     source = phrase_for(sentence, doers, mention.actors if mention else ())
     partners = [c for d in doers[:1] for c in sentence.children_by(d, "conj") if sentence[c].upos in NOUNS]
-    if partners and EventType(match.phrase.type) in MUTUAL:
+    if partners and match.phrase.type in MUTUAL:
         return Sides(noun_phrase(sentence, doers[0], partners), noun_phrase(sentence, partners[0]))
     thing = thing_of(sentence, match, done_to)
     recipients = mention.recipients if mention else ()
@@ -161,7 +160,7 @@ def noun_phrase(sentence: Sentence, head: int, but: Sequence[int] = ()) -> Span:
                 or set_off
                 or sentence[child].text in DAYS
                 or (relation == "case" and at == head)
-                or (relation == "nmod" and is_aside(sentence, child))
+                or (relation == "nmod" and hangs_by(sentence, child, ASIDES))  # "a newspaper over an opinion"
                 or (verbal and relation in ("acl", "conj") and sentence[child].xpos != "VBN")
             ):
                 continue
@@ -174,11 +173,6 @@ def noun_phrase(sentence: Sentence, head: int, but: Sequence[int] = ()) -> Span:
         last += 1 if last + 1 in kept else 2
     last = max(head, min(last, first + LONGEST_PHRASE - 1))
     return Span(start=sentence[first].start, end=sentence[last].end)
-
-
-def is_aside(sentence: Sentence, noun: int) -> bool:
-    """Whether a noun tells when or why, and no longer which: "a newspaper over an opinion"."""
-    return any(sentence[mark].text.lower() in ASIDES for mark in sentence.children_by(noun, "case"))
 
 
 def merged(kind: str) -> str:

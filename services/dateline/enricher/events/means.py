@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering, apart
-from dateline.enricher.events.roles import beneath, done_to_words, within
+from dateline.enricher.events.roles import beneath, done_to_words, hangs_by, within
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import Party
 
@@ -61,8 +61,4 @@ def whom_it_is_for(
 def benefiting(sentence: Sentence, heads: Sequence[int]) -> list[int]:
     """Those that something is given or sent to: among the heads, and where the parser hung them on what is sent."""
     beneath_them = [child for head in heads for child in sentence.children_by(head, "nmod")]
-    return [
-        at
-        for at in (*heads, *beneath_them)
-        if any(sentence[mark].text.lower() in GIVEN for mark in sentence.children_by(at, "case"))
-    ]
+    return [at for at in (*heads, *beneath_them) if hangs_by(sentence, at, GIVEN)]

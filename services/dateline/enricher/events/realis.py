@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dateline.enricher.events.roles import hangs_by
 from dateline.enricher.syntax.tree import Sentence, Token
 from dateline_schemas import EventType, Realis
 
@@ -48,13 +49,11 @@ REFUSABLE = (
 
 def realis_of(sentence: Sentence, trigger: int) -> Realis:
     """Told of the deed whose word is `trigger`, by its auxiliaries and by what it hangs on."""
-    before = auxiliaries(sentence, trigger)
+    before = small_words(sentence, trigger)
     head = sentence[trigger].head
-    if not before and is_second_verb(sentence, trigger):
-        before = auxiliaries(sentence, head)
     if before & NEGATIONS or is_denied(sentence, trigger):
         return Realis.NEGATED
-    if before & FUTURE or ("would" in before and is_reported(sentence, trigger)):
+    if is_to_come(sentence, trigger, before):
         return Realis.FUTURE
     if before & POSSIBLE or under_condition(sentence, trigger):
         return Realis.HYPOTHETICAL
@@ -82,11 +81,13 @@ def is_denied(sentence: Sentence, trigger: int) -> bool:
 
 def is_refused(sentence: Sentence, trigger: int) -> bool:
     """Whether the verb says that it will not be done."""
-    before = auxiliaries(sentence, trigger)
-    if not before and is_second_verb(sentence, trigger):
-        before = auxiliaries(sentence, sentence[trigger].head)
-    will = before & FUTURE or ("would" in before and is_reported(sentence, trigger))
-    return bool(will and before & NEGATIONS)
+    before = small_words(sentence, trigger)
+    return bool(before & NEGATIONS) and is_to_come(sentence, trigger, before)
+
+
+def is_to_come(sentence: Sentence, trigger: int, before: set[str]) -> bool:
+    """Whether the verb's small words say that it will be done."""
+    return bool(before & FUTURE) or ("would" in before and is_reported(sentence, trigger))
 
 
 def is_reported(sentence: Sentence, trigger: int) -> bool:
@@ -106,6 +107,14 @@ def is_second_verb(sentence: Sentence, trigger: int) -> bool:
     return token.deprel == "conj" and token.upos == "VERB" and not own_subject
 
 
+def small_words(sentence: Sentence, trigger: int) -> set[str]:
+    """The verb's own small words, else those of the verb that it shares them with."""
+    own = auxiliaries(sentence, trigger)
+    if not own and is_second_verb(sentence, trigger):
+        return auxiliaries(sentence, sentence[trigger].head)
+    return own
+
+
 def auxiliaries(sentence: Sentence, trigger: int) -> set[str]:
     """The small words that belong to the verb: its children where the tree has them, and those just before it."""
     tokens = sentence.tokens
@@ -117,9 +126,7 @@ def auxiliaries(sentence: Sentence, trigger: int) -> set[str]:
     if tokens[trigger].upos in ("NOUN", "PROPN"):
         head = tokens[trigger].head
         light = tokens[trigger].deprel in ("obj", "obl", "nsubj:pass") and head >= 0
-        light = light and not any(
-            tokens[child].text.lower() in CIRCUMSTANCES for child in sentence.children_by(trigger, "case")
-        )
+        light = light and not hangs_by(sentence, trigger, CIRCUMSTANCES)
         return found | (auxiliaries(sentence, head) if light else set())
     for at in range(trigger - 1, max(-1, trigger - 1 - REACH), -1):
         word = tokens[at].text.lower()

@@ -202,11 +202,7 @@ def subject_words(sentence: Sentence, trigger: int) -> list[int]:
 def with_case(sentence: Sentence, head: int, prepositions: frozenset[str]) -> list[int]:
     """The noun phrases that hang on `head` by one of the prepositions, in the order of the prepositions' set in
     TOWARDS where that matters least: the nearest first."""
-    return [
-        child
-        for child in sentence.children_by(head, "obl", "nmod")
-        if any(sentence[mark].text.lower() in prepositions for mark in sentence.children_by(child, "case"))
-    ]
+    return [child for child in sentence.children_by(head, "obl", "nmod") if hangs_by(sentence, child, prepositions)]
 
 
 def within(sentence: Sentence, head: int) -> Iterator[int]:

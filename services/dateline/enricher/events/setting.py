@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
+from dateline.enricher.events.roles import BETWEEN, hangs_by
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline.enricher.topics import lexicon
 from dateline_schemas import Attribution, EventDate, Place, Quantity, Realis, Span
@@ -167,7 +168,7 @@ def is_end_of_a_way(sentence: Sentence, place: Place) -> bool:
     at = next((token.index for token in sentence if token.start <= place.span.start < token.end), sentence.root)
     while sentence[at].deprel in ("conj", "compound", "flat") and sentence[at].head != ROOT:
         at = sentence[at].head
-    return any(sentence[mark].text.lower() == "between" for mark in sentence.children_by(at, "case"))
+    return hangs_by(sentence, at, BETWEEN)
 
 
 def attribution_of(scene: Scene, start: int, end: int) -> Attribution | None:

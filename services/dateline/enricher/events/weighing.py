@@ -8,14 +8,12 @@ from functools import cache, cached_property
 from importlib import resources
 
 from dateline.enricher.events.classifier import Judgement, head
-from dateline.enricher.events.features import Range, View, features, merged
+from dateline.enricher.events.features import Range, View, features, merged, told_as
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.selecting import readings_of
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import EventType, Party
 
-YIELDS = EventType.RETREAT.value
-"""What the classifier's YIELD, which is two types, is told as."""
 CLEAR = 60
 """The lead by which the classifier must prefer another reading of the trigger's word to change it."""
 
@@ -76,8 +74,9 @@ class Scale:
 
 def overruled(match: Match, label: str) -> Match:
     """The deed with the type that the whole sentence tells, where no phrase of it does."""
-    kind = YIELDS if label == "YIELD" else label
-    return match._replace(phrase=replace(match.phrase, type=kind, mode=None, cameo=None, negative=label == "REJECT"))
+    return match._replace(
+        phrase=replace(match.phrase, type=told_as(label), mode=None, cameo=None, negative=label == "REJECT")
+    )
 
 
 @cache
