@@ -39,7 +39,7 @@ class Tale:
 
     def wake(self) -> None:
         """To be called before its articles change: its deeds are made of these."""
-        assert self.deeds is not None
+        self._deeds = self.deeds
 
     def rest(self) -> None:
         """Keeps of its deeds only what they can be made of again."""

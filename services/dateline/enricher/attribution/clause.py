@@ -28,7 +28,10 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
 _TIES = frozenset({"of", "and", "for", "from", "at", "in"})
 _COMMAS = frozenset({",", "--", "–", "—"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+FINITE_OR_MODAL = _FINITE | {"MD"}
 _MAX_DEPTH = 6
+_APPOSED = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON"})
+_APPOSING = frozenset({"a", "an", "the", "who"})
 QUESTIONS = frozenset({"why", "how", "when", "where"})
 QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "'", "’", "‘", "«", "»", "„"})
 
@@ -287,17 +290,7 @@ class Clauses:
         if not goes_on and tokens[last].text not in (",", "("):
             return phrase
         following = tokens[last + 1]
-        if (
-            not goes_on
-            and following.upos not in ("DET", "NOUN", "PROPN", "ADJ", "PRON")
-            and following.text.lower()
-            not in (
-                "a",
-                "an",
-                "the",
-                "who",
-            )
-        ):
+        if not goes_on and following.upos not in _APPOSED and following.text.lower() not in _APPOSING:
             return phrase
         at = last + 1
         while (

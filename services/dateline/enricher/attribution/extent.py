@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.clause import Clauses, Range
-from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.attribution.quotes import Quotes
+from dateline.enricher.attribution.traits import CLOSED, class_of, plain
 from dateline.enricher.attribution.weights import Weights
 from dateline.enricher.syntax.tree import ROOT, Token
 
 _MOST_LEFT, _MOST_RIGHT = 10, 12  # words that are weighed
-_CLOSED = frozenset({"ADP", "SCONJ", "CCONJ", "PRON", "DET", "AUX", "PART", "PUNCT"})
+_CLOSED = CLOSED - {"ADV"}
 _DEEPEST = 30  # steps up the tree
 
 Step = tuple[int, list[str]]
@@ -53,8 +53,7 @@ class _Words:
         self._tokens, self._clauses, self._quotes, self._one = clauses.tokens, clauses, quotes, candidate
         head = self._tokens[candidate.head]
         self._lemma = head.lemma.lower()
-        classes = verb_classes(self._lemma) if candidate.kind == "verb" else (candidate.kind,)
-        self._of_class = f" class={classes[0] if classes else 'none'}"
+        self._of_class = " class=" + class_of(candidate, self._lemma)
         self._of_lemma = " lemma=" + self._lemma
         self._quoted = quotes.at(head.start) is not None
         later = [start for start, _ in candidate.content.spans if start > head.start]
@@ -157,7 +156,7 @@ class _Words:
 
 
 def _plain(token: Token) -> str:
-    return token.text.lower() if token.upos in _CLOSED else token.xpos
+    return plain(token, _CLOSED)
 
 
 def _start(token: Token) -> int:

@@ -1,12 +1,10 @@
 """What a phrase that may be a cue's source is weighed by: names of traits, each a reason that can be read."""
 
 from dateline.enricher.attribution.candidates import Candidate
-from dateline.enricher.attribution.clause import Clauses, Range
-from dateline.enricher.attribution.lexicon import verb_classes
+from dateline.enricher.attribution.clause import FINITE_OR_MODAL, Clauses, Range
+from dateline.enricher.attribution.traits import class_of, plain
 from dateline.enricher.syntax.tree import ROOT, Token
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_CLOSED = frozenset({"ADP", "SCONJ", "CCONJ", "PRON", "DET", "AUX", "PART", "PUNCT", "ADV"})
 _LONGEST = 12  # words told apart
 
 
@@ -17,8 +15,7 @@ class SourceTraits:
         self._clauses, self._candidate = clauses, candidate
         head = clauses.tokens[candidate.head]
         lemma = head.lemma.lower()
-        classes = verb_classes(lemma) if candidate.kind == "verb" else (candidate.kind,)
-        self._class = classes[0] if classes else "none"
+        self._class = class_of(candidate, lemma)
         self._head, self._lemma = head, lemma
         spans = candidate.content.spans
         self._content = (spans[0][0], spans[-1][1]) if spans else (0, 0)
@@ -37,7 +34,7 @@ class SourceTraits:
             f"none kind={one.kind} by={one.how_source}",
             f"none class={self._class}",
             f"none lemma={self._lemma}",
-            f"none first={_plain(self._clauses.tokens[one.cue[0]])}",
+            f"none first={plain(self._clauses.tokens[one.cue[0]])}",
         ]
         if one.source is not None:
             first, last = one.source
@@ -54,19 +51,19 @@ class SourceTraits:
         words = tokens[first:last]
         noun = _head(clauses, first, last)
         own = noun.head == one.head
-        before = _plain(tokens[first - 1]) if first else "start"
-        behind = _plain(tokens[last]) if last < len(tokens) else "end"
+        before = plain(tokens[first - 1]) if first else "start"
+        behind = plain(tokens[last]) if last < len(tokens) else "end"
         side = "before" if last <= one.cue[0] else "behind"
         gap = one.cue[0] - last if side == "before" else first - one.cue[1]
         finite = verb = named = False
         commas = 0
         for word in words:
-            finite = finite or word.xpos in _FINITE
+            finite = finite or word.xpos in FINITE_OR_MODAL
             verb = verb or word.upos == "VERB"
             named = named or word.upos == "PROPN"
             commas += word.text == ","
         tied = f"own={own} relation={noun.deprel}"
-        opening, closing = _plain(words[0]), _plain(words[-1])
+        opening, closing = plain(words[0]), plain(words[-1])
         traits = ["by=" + way for way in ways]
         traits += [trait + self._found_of for trait in traits]
         traits += [
@@ -105,7 +102,3 @@ def _head(clauses: Clauses, first: int, last: int) -> Token:
         if token.head == ROOT or not first <= token.head < last:
             return token
     return clauses.tokens[last - 1]
-
-
-def _plain(token: Token) -> str:
-    return token.text.lower() if token.upos in _CLOSED else token.xpos

@@ -1,11 +1,10 @@
 """Who says it: the words of a cue's source, by the tree where it has them, else by what stands beside the cue."""
 
-from dateline.enricher.attribution.clause import QUOTE_MARKS, Clauses, Range
+from dateline.enricher.attribution.clause import FINITE_OR_MODAL, QUOTE_MARKS, Clauses, Range
 from dateline.enricher.attribution.quotes import Quotes
 from dateline.enricher.dates.lexicon import words
 
 _PASSIVE = frozenset({"is", "was", "are", "were", "be", "been", "being", "am"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STANDS_BEFORE = frozenset({"DET", "ADJ", "NUM"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NARROWING = frozenset({"not", "only"})
@@ -39,7 +38,7 @@ def after_according(clauses: Clauses, at: int, tells_before: bool) -> Range | No
     end = source[1]
     while end < min(clauses.end, at + _LONGEST_TAIL):
         token = tokens[end]
-        if token.xpos in _FINITE or token.text in QUOTE_MARKS or token.text in (",", ";", ":", "--", "–", "—"):
+        if token.xpos in FINITE_OR_MODAL or token.text in QUOTE_MARKS or token.text in (",", ";", ":", "--", "–", "—"):
             break
         end += 1
     return clauses.with_apposition((source[0], end)) if tells_before else (source[0], end)
@@ -77,7 +76,7 @@ def _runs_on(clauses: Clauses, start: int, end: int, verb: int) -> bool:
     if run[0].upos == "CCONJ" and all(token.upos in _JOINED for token in run):
         return True
     for token in run:
-        if token.upos in ("PUNCT", "ADV", "SCONJ", "PRON", "AUX") or token.xpos in _FINITE:
+        if token.upos in ("PUNCT", "ADV", "SCONJ", "PRON", "AUX") or token.xpos in FINITE_OR_MODAL:
             return False
         if token.head == verb and run[0].upos != "ADP":
             return False  # else the tree gives the verb what stands behind its subject without a comma
@@ -91,7 +90,10 @@ def _with_examples(clauses: Clauses, last: int, limit: int) -> int:
         for at in range(limit - 1, last + 2, -1):
             if tokens[at].text == ",":
                 inner = tokens[last + 2 : at]
-                if any(token.xpos in _FINITE or (token.text in QUOTE_MARKS and token.xpos != "POS") for token in inner):
+                if any(
+                    token.xpos in FINITE_OR_MODAL or (token.text in QUOTE_MARKS and token.xpos != "POS")
+                    for token in inner
+                ):
                     return last
                 return at + 1
     return last
@@ -190,7 +192,7 @@ def _apposed(clauses: Clauses, index: int) -> Range | None:
     phrase = clauses.apposed_before(index)
     if phrase is None or not _begins_clause(clauses, phrase[0]):
         return None
-    finite = any(token.xpos in _FINITE for token in clauses.tokens[phrase[0] : index])
+    finite = any(token.xpos in FINITE_OR_MODAL for token in clauses.tokens[phrase[0] : index])
     return None if finite else phrase
 
 

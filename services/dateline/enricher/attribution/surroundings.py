@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from dateline.enricher.attribution.candidates import Candidate
-from dateline.enricher.attribution.clause import QUOTE_MARKS, Clauses
-from dateline.enricher.attribution.lexicon import verb_classes
+from dateline.enricher.attribution.clause import FINITE_OR_MODAL, QUOTE_MARKS, Clauses
+from dateline.enricher.attribution.traits import class_of, plain
 from dateline.enricher.syntax.tree import Token
 
 _NEAR = 5  # candidates to either side that are looked at: the cost stays by the length of the text
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_CLOSED = frozenset({"ADP", "SCONJ", "CCONJ", "PRON", "DET", "AUX", "PART", "PUNCT", "ADV"})
 _START, _END = attrgetter("start"), attrgetter("end")
 _PARTS = 3  # letters of a lemma's beginning and end
 
@@ -25,7 +23,7 @@ class Neighbours:
         tokens = clauses.tokens
         self._cues = [(tokens[one.cue[0]].start, tokens[one.cue[1] - 1].end) for one in candidates]
         self._lemmas = [tokens[one.head].lemma.lower() for one in candidates]
-        self.classes = [_class_of(one, lemma) for one, lemma in zip(candidates, self._lemmas, strict=True)]
+        self.classes = [class_of(one, lemma) for one, lemma in zip(candidates, self._lemmas, strict=True)]
 
     def of(self, number: int) -> list[str]:
         """The traits of the candidate of that number."""
@@ -76,10 +74,10 @@ def beside(candidate: Candidate, clauses: Clauses) -> list[str]:
     tokens, (first, last) = clauses.tokens, candidate.cue
     end = len(tokens)
     return [
-        f"left1={_plain(tokens[first - 1]) if first else 'end'}",
-        f"left2={_plain(tokens[first - 2]) if first > 1 else 'end'}",
-        f"right1={_plain(tokens[last]) if last < end else 'end'}",
-        f"right2={_plain(tokens[last + 1]) if last + 1 < end else 'end'}",
+        f"left1={plain(tokens[first - 1]) if first else 'end'}",
+        f"left2={plain(tokens[first - 2]) if first > 1 else 'end'}",
+        f"right1={plain(tokens[last]) if last < end else 'end'}",
+        f"right2={plain(tokens[last + 1]) if last + 1 < end else 'end'}",
     ]
 
 
@@ -94,12 +92,12 @@ def content(candidate: Candidate, own: str, clauses: Clauses) -> list[str]:
         return []
     first, told = tokens[at], tokens[at : at + words]
     tags = {token.xpos for token in told}
-    marked = bool([token for token in told if token.text in QUOTE_MARKS and token.xpos not in _FINITE])
+    marked = bool([token for token in told if token.text in QUOTE_MARKS and token.xpos not in FINITE_OR_MODAL])
     return [
-        f"content first={_plain(first)}",
+        f"content first={plain(first)}",
         f"content first tag={first.xpos} form={form}",
         f"content first tag={first.xpos} class={own}",
-        f"content verb={not _FINITE.isdisjoint(tags)} form={form}",
+        f"content verb={not FINITE_OR_MODAL.isdisjoint(tags)} form={form}",
         f"content modal={'MD' in tags}",
         f"content marked={marked}",
         f"content words={min(words, 40) // 4}",
@@ -110,15 +108,3 @@ def word(token: Token) -> tuple[str, str, str]:
     """The cue's own word, and its parts, which rare words share with others."""
     lemma = token.lemma.lower()
     return f"end={lemma[-_PARTS:]}", f"begin={lemma[:_PARTS]}", f"form word={token.text.lower()}"
-
-
-def _class_of(candidate: Candidate, lemma: str) -> str:
-    """The first class of a verb; of others their kind."""
-    if candidate.kind != "verb":
-        return candidate.kind
-    classes = verb_classes(lemma)
-    return classes[0] if classes else "none"
-
-
-def _plain(token: Token) -> str:
-    return token.text.lower() if token.upos in _CLOSED else token.xpos

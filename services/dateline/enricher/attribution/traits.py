@@ -1,0 +1,21 @@
+"""How traits name words and cues."""
+
+from dateline.enricher.attribution.candidates import Candidate
+from dateline.enricher.attribution.lexicon import verb_classes
+from dateline.enricher.syntax.tree import Token
+
+CLOSED = frozenset({"ADP", "SCONJ", "CCONJ", "PRON", "DET", "AUX", "PART", "PUNCT", "ADV"})
+"""Classes of words that are named as they stand."""
+
+
+def plain(token: Token, closed: frozenset[str] = CLOSED) -> str:
+    """The word where it is of a closed class; of nouns, names and verbs only the tag, lest topics be learned."""
+    return token.text.lower() if token.upos in closed else token.xpos
+
+
+def class_of(candidate: Candidate, lemma: str) -> str:
+    """The first class of a cue that is a verb of this lemma, `none` where it has none; of other cues their kind."""
+    if candidate.kind != "verb":
+        return candidate.kind
+    classes = verb_classes(lemma)
+    return classes[0] if classes else "none"
