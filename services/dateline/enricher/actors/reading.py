@@ -7,6 +7,7 @@ from functools import cached_property
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import words
 from dateline.enricher.document import Document
+from dateline.enricher.syntax.tree import Token
 from dateline_schemas.coded import Actor, Party, Place
 from dateline_schemas.model import Span
 
@@ -133,11 +134,11 @@ class Reading:
         if not any(m.first == first and m.last < mention.last and m.entity == "Nationality" for m in mentions):
             return found
         sentence = self.document.sentences[mention.sentence]
-        tokens, words = sentence.tokens, sentence.words
+        tokens, texts = sentence.tokens, sentence.words
         for other in reversed(mentions):
             if not first - LONGEST_TIE <= other.last < first or not (found or _and_before(tokens, first)):
                 continue
-            tie = tuple(words[other.last : first])
+            tie = tuple(texts[other.last : first])
             before = tokens[other.last - 1]
             attribute = before.deprel in ("amod", "compound") and mention.first <= before.head < mention.last
             if tie in TIES and other.figures and (attribute or other.entity == "Nationality"):
@@ -149,16 +150,16 @@ class Reading:
         members = [mention]
         is_closed = False
         sentence = self.document.sentences[mention.sentence]
-        tokens, words = sentence.tokens, sentence.words
-        last = _behind_brackets(words, mention.last)
-        if last >= len(words) or words[last] not in TIE_OPENERS:
+        tokens, texts = sentence.tokens, sentence.words
+        last = _behind_brackets(texts, mention.last)
+        if last >= len(texts) or texts[last] not in TIE_OPENERS:
             return members
         for other in self.mentions[mention.sentence]:
             if other.first < last or other.how in ("people", "pronoun"):
                 continue
-            last = _behind_brackets(words, members[-1].last)
+            last = _behind_brackets(texts, members[-1].last)
             near = last < other.first <= last + LONGEST_TIE
-            tie = tuple(words[last : other.first]) if near else ()
+            tie = tuple(texts[last : other.first]) if near else ()
             if tie in TIES:
                 if is_closed and not AND.intersection(tie):
                     break  # "between Oslo and Stockholm, the ministry said"
@@ -178,14 +179,13 @@ class Reading:
         return members
 
 
-def _behind_brackets(words: Sequence[str], last: int) -> int:
+def _behind_brackets(texts: Sequence[str], last: int) -> int:
     """The token behind an abbreviation in brackets: "the African Union (AU) and Chad"."""
-    if last < len(words) and words[last] == "(":
-        return next(
-            (at + 1 for at in range(last + 1, min(last + LONGEST_ABBREVIATION, len(words))) if words[at] == ")"), last
-        )
-    return last
+    if last >= len(texts) or texts[last] != "(":
+        return last
+    within = range(last + 1, min(last + LONGEST_ABBREVIATION, len(texts)))
+    return next((at + 1 for at in within if texts[at] == ")"), last)
 
 
-def _and_before(tokens: object, first: int) -> bool:
-    return any(tokens[i].text in AND for i in range(max(0, first - 2), first))  # type: ignore[index]
+def _and_before(tokens: Sequence[Token], first: int) -> bool:
+    return any(tokens[i].text in AND for i in range(max(0, first - 2), first))
