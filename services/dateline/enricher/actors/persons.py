@@ -1,7 +1,7 @@
 """Persons by name, listed or not, and what becomes of a name that says nothing of what it names."""
 
 from dateline.enricher.actors.figures import Mention
-from dateline.enricher.actors.lexicon import organisation_heads, place_nouns, ranks, speaking, words
+from dateline.enricher.actors.lexicon import given_names, organisation_heads, place_nouns, ranks, speaking, words
 from dateline.enricher.actors.offices import country_of, owner, role_of
 from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.places import PLACES
@@ -66,7 +66,7 @@ def _personal(scene: Scene, phrase: Phrase, unit: Unit, name: tuple[str, ...]) -
     cast = scene.cast
     if phrase.apposed is not None or cast.called(name):
         return True
-    if len(name) > 1 and (name[0] in cast.gazetteer.given_names or _speaks_next(scene, unit)):
+    if len(name) > 1 and (_is_given(scene, name[0]) or _speaks_next(scene, unit)):
         return True
     if _abbreviated(scene, unit):
         return False
@@ -88,6 +88,11 @@ def _personal(scene: Scene, phrase: Phrase, unit: Unit, name: tuple[str, ...]) -
     if following == ",":  # "Jane Opondo, 42," or "Jane Opondo, who"
         return next_but_one in ("who", "whose") or (next_but_one.isdigit() and len(next_but_one) == 2)
     return following == "who" or following in speaking()
+
+
+def _is_given(scene: Scene, piece: str) -> bool:
+    """Whether persons have this for a given name: some that the gazetteer lists, or anybody."""
+    return piece in given_names() or piece in scene.cast.gazetteer.given_names
 
 
 def _abbreviated(scene: Scene, unit: Unit) -> bool:
@@ -115,7 +120,7 @@ def _reads_as_person(scene: Scene, unit: Unit, name: tuple[str, ...]) -> bool:
     """Two to four capitalised words tied as a name, none of them of a place or a body; or one given name."""
     tokens = scene.tokens[unit.first : unit.last]
     if len(name) == 1:
-        return name[0] in scene.cast.gazetteer.given_names and not tokens[0].text.isupper()
+        return _is_given(scene, name[0]) and not tokens[0].text.isupper()
     opening = scene.cast.gazetteer.named(tokens[0].text)
     if len(name) > 4 or (opening and opening[0].kind in PLACES):
         return False
