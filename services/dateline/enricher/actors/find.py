@@ -97,8 +97,7 @@ def _named_later(cast: Cast) -> dict[str, Figure]:
 
 def inner_names(document: Document) -> frozenset[str]:
     """The words that stand with a capital somewhere else than at a sentence's beginning."""
-    words = {token.text for sentence in document.sentences for token in sentence.tokens[1:]}
-    return frozenset(word for word in words if word[0].isupper() and len(word) > 1)
+    return frozenset(word for word in document.words if word[0].isupper() and len(word) > 1)
 
 
 def _actors(document: Document, mentions: list[tuple[Mention, ...]]) -> tuple[Actor, ...]:

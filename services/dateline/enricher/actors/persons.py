@@ -1,14 +1,25 @@
 """Persons by name, listed or not, and what becomes of a name that says nothing of what it names."""
 
 from dateline.enricher.actors.figures import Mention
-from dateline.enricher.actors.lexicon import given_names, organisation_heads, place_nouns, ranks, speaking, words
+from dateline.enricher.actors.lexicon import (
+    given_names,
+    organisation_heads,
+    place_nouns,
+    ranks,
+    roles,
+    speaking,
+    words,
+)
 from dateline.enricher.actors.offices import country_of, owner, role_of
 from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.places import PLACES
 from dateline.enricher.actors.scene import Scene, outer
 from dateline.enricher.actors.units import Unit
+from dateline.enricher.gazetteer import surname
 from dateline.enricher.gazetteer.spelling import pieces
 
+NAMING_NONE = frozenset({"the", "a", "an", "this", "these", "those"})
+LONG_CAPITALS = 4  # letters; less in capitals is an abbreviation
 PARTICIPANT = frozenset({"nsubj", "obj", "iobj", "appos", "conj", "vocative", "root"})
 
 
@@ -64,13 +75,19 @@ def _beside_place(scene: Scene, phrase: Phrase) -> bool:
 def _personal(scene: Scene, phrase: Phrase, unit: Unit, name: tuple[str, ...]) -> bool:
     """Whether a name that nobody lists and nothing titles is a person's."""
     cast = scene.cast
-    if phrase.apposed is not None or cast.called(name):
+    if phrase.apposed is not None:
         return True
-    if len(name) > 1 and (_is_given(scene, name[0]) or _speaks_next(scene, unit)):
+    if len(name) == 1 and _determined(scene, unit):  # "the Quartet", but "the Otieno government"
+        return False
+    if cast.called(name):
+        return True
+    if scene.tokens[unit.first].text in words("body_opener"):
+        return False
+    if len(name) > 1 and (_opens_with_given_name(scene, unit, name) or _speaks_next(scene, unit)):
         return True
     if _abbreviated(scene, unit):
         return False
-    if len(name) == 1 and cast.prominent(name):
+    if len(name) == 1 and _prominent(scene, unit, name):
         return True
     head = scene.tokens[phrase.head]
     if _beside_place(scene, phrase):
@@ -82,6 +99,8 @@ def _personal(scene: Scene, phrase: Phrase, unit: Unit, name: tuple[str, ...]) -
     before = scene.word(unit.first - 1)
     if before in speaking() and (len(name) > 1 or _speaks(scene, unit)):
         return True
+    if len(name) == 1 and name[0] in given_names() and before not in words("locative"):
+        return not determined and not scene.tokens[unit.first].text.isupper()
     if before == "year-old" or (before == "old" and scene.word(unit.first - 3) == "year"):  # "14-year-old Tarik"
         return True
     following, next_but_one = scene.word(unit.last), scene.word(unit.last + 1)
@@ -93,6 +112,32 @@ def _personal(scene: Scene, phrase: Phrase, unit: Unit, name: tuple[str, ...]) -
 def _is_given(scene: Scene, piece: str) -> bool:
     """Whether persons have this for a given name: some that the gazetteer lists, or anybody."""
     return piece in given_names() or piece in scene.cast.gazetteer.given_names
+
+
+def _opens_with_given_name(scene: Scene, unit: Unit, name: tuple[str, ...]) -> bool:
+    """ "Ang Lee" does, "ANG Airmen" does not."""
+    first, last = scene.tokens[unit.first].text, scene.tokens[unit.last - 1].text
+    return _is_given(scene, name[0]) and (not first.isupper() or last.isupper())
+
+
+def _determined(scene: Scene, unit: Unit) -> bool:
+    """Whether a determiner stands before a name that is no mere owner of what follows: "the Moon"."""
+    following = scene.word(unit.last)
+    return scene.word(unit.first - 1) in NAMING_NONE and following not in words("governing")
+
+
+def _prominent(scene: Scene, unit: Unit, name: tuple[str, ...]) -> bool:
+    """Whether a lone word is the surname of somebody known for an office; in another spelling than the gazetteer's only
+    where it is no noun of ours or of the article's."""
+    known = scene.cast.prominent(name)
+    token = scene.tokens[unit.first].text
+    if not known or (token.isupper() and len(token) < LONG_CAPITALS):
+        return False
+    if any(surname(entry) == name[-1] for entry in known):
+        return True
+    noun = token in organisation_heads() or name[0] in place_nouns() or roles().match(name, 0) is not None
+    likely = token in scene.document.words if unit.first == 0 else name[0] not in scene.document.words
+    return not noun and likely
 
 
 def _abbreviated(scene: Scene, unit: Unit) -> bool:
