@@ -31,6 +31,8 @@ class Cast:
         self.figures: dict[str, Figure] = {}
         self.states = gazetteer.states
         self.abbreviations: dict[str, Figure] = {}
+        self.likelihoods: dict[tuple[str, ...], int] = {}
+        """Of names that nobody lists, in pieces: thousandths of a logit that a person bears them."""
         self.order: dict[str, int] = {}
         """Countries, in the order in which the first figure of each came on."""
         self._persons: list[Figure] = []  # the last brought on
