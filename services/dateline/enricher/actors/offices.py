@@ -52,7 +52,7 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     if last is None:
         return None
     one = last.what == "person" and not last.plural
-    if one and _bare(scene, phrase):
+    if one and (_bare(scene, phrase) or _names_a_thing(scene, phrase, last)):
         return None
     role, sector = role_of(scene, phrase)
     country = country_of(scene, phrase) or owner(scene, phrase)
@@ -126,6 +126,16 @@ def _bare(scene: Scene, phrase: Phrase) -> bool:
     head = scene.tokens[phrase.last - 1]
     common = head.upos == "NOUN" and head.text[0].islower()
     return common and head.deprel not in ("appos", "root") and len(phrase.roles) == 1
+
+
+def _names_a_thing(scene: Scene, phrase: Phrase, last: Role) -> bool:
+    """Whether a noun for somebody is here a word of something else: "tourist offices", "Figure 2", "a source of"."""
+    head, following = scene.tokens[phrase.head], scene.word(phrase.last)
+    if head.deprel in ("amod", "compound") and head.head >= phrase.last:
+        return scene.tokens[head.head].upos == "NOUN"
+    if following[:1].isdigit() and not phrase.determiner and phrase.last - phrase.first == 1:
+        return True
+    return following == "of" and last.noun in words("thing_of")
 
 
 def owner(scene: Scene, phrase: Phrase) -> str:
