@@ -10,6 +10,7 @@ from dateline.enricher.gazetteer import surname
 
 NAMING_NONE = frozenset({"the", "a", "an", "this", "these", "those"})
 LONG_CAPITALS = 4  # letters; less in capitals is an abbreviation
+BEHIND_AN_AGE = frozenset({",", ".", ";", ")", "and", ""})
 PARTICIPANT = frozenset({"nsubj", "obj", "iobj", "appos", "conj", "vocative", "root"})
 
 
@@ -30,6 +31,10 @@ def is_personal(scene: Scene, phrase: Phrase, unit: Unit, name: Name) -> bool:
         return True
     if len(name) == 1 and _determined(scene, unit):  # "the Quartet", but "the Otieno government"
         return False
+    if scene.tokens[unit.first].text in words("body_opener"):
+        return False
+    if _of_an_age(scene, unit):
+        return True
     likelihood = scene.cast.likelihoods.get(name, 0)
     return likelihood >= UNLIKELY and (_told_here(scene, phrase, unit, name) or likelihood > LIKELY)
 
@@ -39,8 +44,6 @@ def _told_here(scene: Scene, phrase: Phrase, unit: Unit, name: Name) -> bool:
     cast = scene.cast
     if cast.called(name):
         return True
-    if scene.tokens[unit.first].text in words("body_opener"):
-        return False
     if len(name) > 1 and (_opens_with_given_name(scene, unit, name) or _speaks_next(scene, unit)):
         return True
     if _abbreviated(scene, unit):
@@ -59,12 +62,19 @@ def _told_here(scene: Scene, phrase: Phrase, unit: Unit, name: Name) -> bool:
         return True
     if len(name) == 1 and name[0] in given_names() and before not in words("locative"):
         return not determined and not scene.tokens[unit.first].text.isupper()
-    if before == "year-old" or (before == "old" and scene.word(unit.first - 3) == "year"):  # "14-year-old Tarik"
+    return scene.word(unit.last) in speaking()
+
+
+def _of_an_age(scene: Scene, unit: Unit) -> bool:
+    """ "14-year-old Tarik", "Jane Opondo, 42," or "Jane Opondo, who"."""
+    before, following = scene.word(unit.first - 1), scene.word(unit.last)
+    if before == "year-old" or (before == "old" and scene.word(unit.first - 3) == "year"):
         return True
-    following, next_but_one = scene.word(unit.last), scene.word(unit.last + 1)
-    if following == ",":  # "Jane Opondo, 42," or "Jane Opondo, who"
-        return next_but_one in ("who", "whose") or (next_but_one.isdigit() and len(next_but_one) == 2)
-    return following == "who" or following in speaking()
+    if following == ",":
+        following = scene.word(unit.last + 1)
+        aged = following.isdigit() and len(following) == 2 and scene.word(unit.last + 2) in BEHIND_AN_AGE
+        return aged or following in ("who", "whose")
+    return following == "who"
 
 
 def _is_given(scene: Scene, piece: str) -> bool:
