@@ -191,8 +191,9 @@ def main() -> None:
     if "--write" in sys.argv:
         weights = learned([case for cases in documents for case in cases])
         head = [
-            "# Weights that tell a person's name (above 0) from other names that nobody lists; made by train/person_names.py.",
-            "# Learned from GUM and EWT; licence CC BY-SA 4.0, see NOTICE. No sentence and no name is kept.",
+            "# Weights that tell a person's name (above 0) from other names that nobody lists.",
+            "# Made by train/person_names.py.",
+            "# Learned from GUM and EWT. Licence: CC BY-SA 4.0, see NOTICE. No sentence and no name is kept.",
             "# sign (none: the constant)\tweight in thousandths of a logit",
         ]
         OUT.write_text("\n".join([*head, *(f"{s}\t{w}" for s, w in sorted(weights.items()))]) + "\n", encoding="utf-8")

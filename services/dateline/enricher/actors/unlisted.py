@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from dateline.enricher.actors.lexicon import given_names, place_nouns, roles, speaking, words
+from dateline.enricher.actors.scene import outer
 from dateline.enricher.actors.units import Unit, Vocabulary
 from dateline.enricher.document import Document
 from dateline.enricher.gazetteer.spelling import pieces
@@ -94,9 +95,7 @@ def _signs(
     yield f"after {_class_at(tokens, unit.last)}"
     if not OF_PERSONS.isdisjoint(token.text.lower() for token in tokens[unit.last : unit.last + NEAR]):
         yield "taken up"
-    head = next(
-        (i for i in range(unit.first, unit.last) if not unit.first <= tokens[i].head < unit.last), unit.last - 1
-    )
+    head = outer(tokens, unit.first, unit.last)
     relation = tokens[head].deprel
     plain = relation if relation in ("nsubj:pass", "nmod:poss", "obl:agent") else relation.partition(":")[0]
     yield f"relation {plain} {form}"
