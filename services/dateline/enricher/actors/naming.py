@@ -29,14 +29,16 @@ def is_personal(scene: Scene, phrase: Phrase, unit: Unit, name: Name) -> bool:
     """Whether a name that nobody lists and nothing titles is a person's."""
     if phrase.apposed is not None:
         return True
-    if len(name) == 1 and _determined(scene, unit):  # "the Quartet", but "the Otieno government"
-        return False
+    if len(name) == 1 and _determined(scene, unit):  # "the Quartet", but "the Otieno camp"
+        return _before_its_noun(scene, phrase, unit) and scene.cast.called(name)
     if scene.tokens[unit.first].text in words("body_opener"):
         return False
     if _of_an_age(scene, unit):
         return True
     likelihood = scene.cast.likelihoods.get(name, 0)
-    return likelihood >= UNLIKELY and (_told_here(scene, phrase, unit, name) or likelihood > LIKELY)
+    return likelihood >= UNLIKELY and (
+        _told_here(scene, phrase, unit, name) or (likelihood > LIKELY and _written_evenly(scene, unit))
+    )
 
 
 def _told_here(scene: Scene, phrase: Phrase, unit: Unit, name: Name) -> bool:
@@ -92,6 +94,18 @@ def _determined(scene: Scene, unit: Unit) -> bool:
     """Whether a determiner stands before a name that is no mere owner of what follows: "the Moon"."""
     following = scene.word(unit.last)
     return scene.word(unit.first - 1) in NAMING_NONE and following not in words("governing")
+
+
+def _before_its_noun(scene: Scene, phrase: Phrase, unit: Unit) -> bool:
+    """Whether a name says whose or which the noun behind it is."""
+    head = scene.tokens[phrase.head]
+    return head.deprel in ("compound", "nmod") and unit.last <= head.head < len(scene.tokens)
+
+
+def _written_evenly(scene: Scene, unit: Unit) -> bool:
+    """Whether all words of a name are in capitals or none is, so that no label has run into it."""
+    capitals = {token.text.isupper() for token in scene.tokens[unit.first : unit.last] if len(token.text) > 2}
+    return len(capitals) < 2
 
 
 def _prominent(scene: Scene, unit: Unit, name: Name) -> bool:
