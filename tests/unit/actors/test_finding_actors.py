@@ -143,6 +143,8 @@ def test_parties_of_a_phrase(text: str, phrase: str, who: list[str]) -> None:
         ("They went to the tourist offices.", "the tourist", {"Location"}),
         ("Figure 2 shows the river.", "Figure", set()),
         ("Water is a source of energy.", "a source", set()),
+        ("Okkelo Chairman Jane Opondo spoke.", "Chairman Jane Opondo", {"Person"}),
+        ("TOLVANE Jane Opondo smiles as she reads.", "TOLVANE", {""}),  # a label run into a name
         ("The regulator warned the bank.", "The regulator", {"Organisation"}),
     ],
 )
@@ -160,6 +162,12 @@ def test_a_name_that_nobody_lists_is_read_by_all_its_mentions() -> None:
     first = next(m for m in reading.mentions[0] if reading.span(m).start == text.index("Brezzolin"))
     assert first.entity == "Person"
     assert at(reading, "he") == ["Brezzolin"]
+
+
+def test_a_known_name_before_a_noun_of_its_own_is_still_the_persons() -> None:
+    reading = find("William Ruto spoke. A source in the Ruto camp was glad, and the Moon shone.")
+
+    assert at(reading, "Ruto camp") == at(reading, "William Ruto")
 
 
 def test_a_lone_word_that_only_sounds_like_a_surname_is_nobody_else() -> None:

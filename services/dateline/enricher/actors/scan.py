@@ -308,10 +308,20 @@ class _Scan:
             entry = listed.entry if listed is not None else None
             if listed is not None and entry is not None and (listed.last - end > 1 or entry.kind in STATES):
                 break
+            if self._styles_somebody(end, run_end):
+                break
             end += 1
         while end > at + 1 and not self.words[end - 1].capital:
             end -= 1
         return end
+
+    def _styles_somebody(self, at: int, run_end: int) -> bool:
+        """Whether a role noun within a run of capitals stands before somebody's given name: "Okkelo Chairman Jane"."""
+        match = self.vocabulary.roles.match(self.pieces, self.start[at]) if self.words[at].role else None
+        if match is None or match[1].what != "person" or match[1].plural:
+            return False
+        following = self._end(at, match[0])
+        return following is not None and following < run_end and self.vocabulary.is_given(self.words[following].pieces)
 
     def _of_phrase(self, end: int) -> int:
         """The token after "of Foreign Affairs", "for the Protection of Nature and ..." that goes on at `end`."""

@@ -76,7 +76,7 @@ def _signs(
     """What a mention shows: its own form, the words beside it, and its place in the tree."""
     form = "one" if len(name) == 1 else "more"
     yield f"pieces {min(len(name), LONGEST)}"
-    if len(name[0]) > 1 and (name[0] in given_names() or name[0] in vocabulary.gazetteer.given_names):
+    if vocabulary.is_given(name):
         yield f"given name of {form}"
     if len(name) > 1 and name[1] in given_names():
         yield "given name second"
