@@ -28,7 +28,7 @@ def own_means(named: Remembering, match: Match, done_to: Sequence[int], actors: 
 
 
 def moving(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
-    """Who moves in "the withdrawal of Kenyan soldiers", "a build-up of Russian troops": forces, that do it themselves."""
+    """Who moves in "the withdrawal of Kenyan soldiers": forces do it themselves."""
     if (match.phrase.type, match.phrase.mode) not in BY_MEANS and match.phrase.type != "MOBILIZE":
         return ()
     if not is_noun(sentence, match.trigger):

@@ -24,8 +24,8 @@ NO_DEED = "NONE"
 
 
 def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
-    """One match a deed: at each trigger the longest phrase that leaves the other deeds their words, each word used once,
-    none that another takes up."""
+    """One match a deed: at each trigger the longest phrase that leaves the other deeds their words, each word used
+    once, none that another takes up."""
     told = [match for match in found if not match.phrase.hint]
     best: dict[int, Match] = {}
     for match in told:

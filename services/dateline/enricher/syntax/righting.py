@@ -37,8 +37,8 @@ def _right_passive(tokens: Sequence[Token], verb: Token) -> None:
     if any(child.deprel.startswith(("aux", "cop")) for child in children):
         return
     subjects = [child for child in children if child.index < verb.index and child.deprel in MISREAD]
-    subjects = [child for child in subjects if child.upos in NOMINAL and not _case(tokens, child)]
-    agents = [child for child in children if child.deprel == "obl:agent" and not _case(tokens, child)]
+    subjects = [child for child in subjects if child.upos in NOMINAL and not _has_preposition(tokens, child)]
+    agents = [child for child in children if child.deprel == "obl:agent" and not _has_preposition(tokens, child)]
     if not subjects or not (agents or any(child.deprel in OBJECTS for child in children)):
         return
     _make_active(verb, subjects[-1])
@@ -79,8 +79,10 @@ def _can_be_past(verb: Token) -> bool:
     return not verb.text.lower().endswith("n") or verb.lemma.lower() == verb.text.lower()
 
 
-def _case(tokens: Sequence[Token], noun: Token) -> bool:
-    return any(token.head == noun.index and token.deprel == "case" and token.text not in ("'s", "’s") for token in tokens)
+def _has_preposition(tokens: Sequence[Token], noun: Token) -> bool:
+    """Whether a preposition stands before the noun."""
+    marks = (token for token in tokens if token.head == noun.index and token.deprel == "case")
+    return any(mark.text not in ("'s", "’s") for mark in marks)
 
 
 @cache
