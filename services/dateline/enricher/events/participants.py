@@ -12,6 +12,7 @@ from dateline.enricher.events.roles import (
     CIRCUMSTANCES,
     beneath,
     doer_words,
+    doers_of_nouns,
     done_to_words,
     hangs_by,
     subject_words,
@@ -45,6 +46,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     if match.phrase.says:
         return Participants((), first_within(named, sentence, subject_words(sentence, match.trigger)))
     actors = first_within(named, sentence, doer_words(sentence, match)) or moving(named, sentence, match)
+    actors = actors or first_within(named, sentence, doers_of_nouns(sentence, match))
     by_tree = bool(actors)
     if not actors and sentence[match.trigger].xpos in FINITE:
         actors = first_party(named, range(match.trigger - 1, -1, -1))
