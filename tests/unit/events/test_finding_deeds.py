@@ -44,6 +44,11 @@ from dateline_schemas import EventType, Quad, Realis
         ("Kenya filed a case against Uganda at a court in The Hague.", "ACCUSE", {"KEN"}, {"UGA"}),  # not where
         ("Mexico rejected an offer by Chile to send troops.", "REJECT", {"MEX"}, {"CHL"}),  # not what is offered
         ("Egyptian police fired rubber bullets at Sudanese workers.", "ASSAULT", {"EGY"}, {"SDN"}),
+        ("The withdrawal of Finnish soldiers from Chad began.", "RETREAT", {"FIN"}, {"TCD"}),  # they do it themselves
+        ("The UN food agency urged Chad to let pupils return to school.", "REQUEST", {"UNO"}, {"TCD"}),
+        ("Greek detectives teamed up with Cypriot experts to find it.", "COOPERATE", {"GRC"}, {"CYP"}),
+        ("Chad took a swipe at Niger.", "ACCUSE", {"TCD"}, {"NER"}),
+        ("A Kenyan minister handed a note of protest to the Ugandan ambassador.", "ACCUSE", {"KEN"}, {"UGA"}),
     ],
 )
 def test_type_and_sides_of_a_plain_sentence(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:

@@ -10,6 +10,7 @@ from dateline.enricher.events.lexicon import Match, agreeing, matches
 from dateline.enricher.events.named import Reading, Remembering, apart
 from dateline.enricher.events.participants import Participants, participants_of
 from dateline.enricher.events.realis import FOLDED, REFUSABLE, is_refused, realis_of
+from dateline.enricher.events.roles import is_passive
 from dateline.enricher.events.scale import intensity_of, quad_of
 from dateline.enricher.events.selecting import deeds_of
 from dateline.enricher.events.setting import (
@@ -30,6 +31,8 @@ THOUGHT = frozenset(("think", "want", "adj"))
 TYPES = {kind.value: kind for kind in EventType}
 WISHES = frozenset(("SUPPORT", "COOPERATE", "AGREE"))
 """What may be, of these, is an aim that is spoken of, no deed."""
+SUFFERED = frozenset((EventType.ACCUSE, EventType.THREATEN, EventType.REJECT))
+"""Types of words that tell something of whom they meet, whoever says them."""
 REASONS = {
     "actor": "the sentence names nobody who does it",
     "recipient": "the sentence names nobody it is done to",
@@ -74,7 +77,7 @@ def mention_of(document: Document, named: Remembering, scene: Scene, scale: Scal
     attribution = attribution_of(scene, token.start, token.end)
     participants = participants_of(named, scene.sentence, match)
     participants = spoken(participants, match, scene, attribution)
-    if not is_told(match, participants):
+    if not is_told(scene, match, participants):
         return None
     if match.phrase.type in WISHES and realis_of(scene.sentence, match.trigger) is Realis.HYPOTHETICAL:
         return None
@@ -115,9 +118,10 @@ def teller_above(scene: Scene, trigger: int) -> Party | None:
     return None
 
 
-def is_told(match: Match, participants: Participants) -> bool:
-    """Whether enough is known to tell of the deed: words need one who says them, of acts either side will do;
-    and one of them who is of some country or sector, for PLOVER codes nobody else."""
+def is_told(scene: Scene, match: Match, participants: Participants) -> bool:
+    """Whether enough is known to tell of the deed: words need one who says them, but for what is passive and done by
+    saying it ("were sentenced to death"); of acts either side will do; and one of them who is of some country or
+    sector, for PLOVER codes nobody else."""
     kind = TYPES[match.phrase.type]
     if not any(party.country or party.sector for party in (*participants.actors, *participants.recipients)):
         return False
@@ -125,7 +129,8 @@ def is_told(match: Match, participants: Participants) -> bool:
         return bool(participants.actors and participants.recipients)
     if quad_of(kind) in (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT) or kind is EventType.CONSULT:
         return bool(participants.actors or participants.recipients)
-    return bool(participants.actors)
+    suffered = kind in SUFFERED and is_passive(scene.sentence, match.trigger)
+    return bool(participants.actors or (suffered and participants.recipients))
 
 
 def mention(

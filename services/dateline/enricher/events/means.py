@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering, apart
-from dateline.enricher.events.roles import beneath, done_to_words, hangs_by, within
+from dateline.enricher.events.roles import OF, beneath, done_to_words, hangs_by, is_noun, with_case, within
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import Party
 
@@ -25,6 +25,19 @@ def own_means(named: Remembering, match: Match, done_to: Sequence[int], actors: 
     countries = {actor.country for actor in actors if actor.country}
     used = [party for at in (*match.tokens, *done_to) if at != match.trigger for party in named.parties(at)]
     return tuple(party for party in used if party.country in countries)
+
+
+def moving(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
+    """Who moves in "the withdrawal of Kenyan soldiers": forces do it themselves."""
+    if (match.phrase.type, match.phrase.mode) not in BY_MEANS and match.phrase.type != "MOBILIZE":
+        return ()
+    if not is_noun(sentence, match.trigger):
+        return ()
+    for head in with_case(sentence, match.trigger, OF):
+        found = named.parties(head)
+        if any(party.country and party.sector in FORCES for party in found):
+            return found
+    return ()
 
 
 def is_means(sentence: Sentence, match: Match, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:

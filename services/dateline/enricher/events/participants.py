@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.enricher.events.lexicon import UNTAGGED, Match
-from dateline.enricher.events.means import benefiting, is_means, own_means, whom_it_is_for
+from dateline.enricher.events.means import benefiting, is_means, moving, own_means, whom_it_is_for
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.events.partners import ARRIVALS, SCENES, are_partners, is_gathering, partners_first
 from dateline.enricher.events.roles import (
@@ -12,6 +12,7 @@ from dateline.enricher.events.roles import (
     CIRCUMSTANCES,
     beneath,
     doer_words,
+    doers_of_nouns,
     done_to_words,
     hangs_by,
     subject_words,
@@ -44,7 +45,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         return Participants(before, apart(after, before), by_tree=False)
     if match.phrase.says:
         return Participants((), first_within(named, sentence, subject_words(sentence, match.trigger)))
-    actors = first_within(named, sentence, doer_words(sentence, match))
+    actors = first_within(named, sentence, doer_words(sentence, match)) or moving(named, sentence, match)
+    actors = actors or first_within(named, sentence, doers_of_nouns(sentence, match))
     by_tree = bool(actors)
     if not actors and sentence[match.trigger].xpos in FINITE:
         actors = first_party(named, range(match.trigger - 1, -1, -1))

@@ -47,8 +47,14 @@ def doer_words(sentence: Sentence, match: Match) -> list[int]:
 
 
 def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
-    """Of "the attack": by X, between X and Y, X's, of X, the Xian; then the subject of the verb that it completes."""
+    """Of "the attack": by X, between X and Y, X's, of X, the Xian, what X led; then the subject of the verb that it
+    completes."""
     found = with_case(sentence, trigger, BY | BETWEEN)
+    for other in with_case(sentence, trigger, OF):  # "the arrest of a sailor by X": parsers hang X on the sailor
+        found += with_case(sentence, other, BY)
+    for clause in sentence.children_by(trigger, "acl"):  # "talks led by X", "a bomb set by X"
+        found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
+    found += [child for child in sentence.children_by(trigger, "nsubj") if child < trigger]  # "X is on a visit"
     found += sentence.children_by(trigger, "nmod:poss")
     found += [child for child in sentence.children_by(trigger, "amod", "compound") if child < trigger]
     if match.phrase.agent_follows:
@@ -66,6 +72,12 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
     if sentence[trigger].deprel == "nmod" and trigger in with_case(sentence, head, AT):
         found.append(head)  # "the leader in a meeting with"
     return found
+
+
+def doers_of_nouns(sentence: Sentence, match: Match) -> list[int]:
+    """Who does it by the nouns of the phrase: "the release by X of ten sailors was announced"."""
+    nouns = [at for at in match.tokens if at != match.trigger and is_noun(sentence, at)]
+    return [by for noun in nouns for by in (*with_case(sentence, noun, BY), *sentence.children_by(noun, "nmod:poss"))]
 
 
 def is_of_others(sentence: Sentence, noun: int) -> bool:
@@ -147,7 +159,8 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
         found.append(token.head)
     if is_passive(sentence, trigger) and token.deprel == "conj":
         found += [c for c in sentence.children(token.head) if sentence[c].deprel == "nsubj:pass"]
-    found += with_case(sentence, trigger, TOWARDS - AT)
+    found += with_case(sentence, trigger, TOWARDS - AT - OF)
+    found += with_case(sentence, trigger, OF)  # "fired rockets from one town at another": where it comes from is last
     for used in match.tokens:
         if used != trigger:
             found += with_case(sentence, used, TOWARDS)

@@ -24,13 +24,14 @@ NO_DEED = "NONE"
 
 
 def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
-    """One match a deed: the longest phrase at each trigger, each word used once, none that another takes up."""
+    """One match a deed: at each trigger the longest phrase that leaves the other deeds their words, each word used
+    once, none that another takes up."""
+    told = [match for match in found if not match.phrase.hint]
     best: dict[int, Match] = {}
-    for match in found:
-        if not match.phrase.hint:
-            best.setdefault(match.trigger, match)
+    for match in told:
+        best.setdefault(match.trigger, match)
     kept: list[Match] = []
-    for match in sorted(best.values(), key=lambda match: match.phrase.rank):
+    for match in sorted(told, key=lambda match: match.phrase.rank):
         if is_governed(sentence, match, best):
             continue
         if not any(match.trigger in other.tokens or other.trigger in match.tokens for other in kept):

@@ -7,6 +7,7 @@ from itertools import chain
 from dateline.enricher.memo import Memo
 from dateline.enricher.syntax.lemmas import lemma
 from dateline.enricher.syntax.net import Net
+from dateline.enricher.syntax.righting import righted
 from dateline.enricher.syntax.sentences import split
 from dateline.enricher.syntax.tokens import Span
 from dateline.enricher.syntax.tree import Sentence, Token
@@ -41,7 +42,7 @@ class NetParser:
         columns = [iter(column) for column in (starts, ends, forms, lemmas, upos, xpos, found.heads, labels)]
         for spans in sentences:
             # Each sentence takes its words off the front: map asks the range first, so none is lost at its end.
-            yield Sentence(tuple(map(Token, range(len(spans)), *columns)))
+            yield Sentence(righted(tuple(map(Token, range(len(spans)), *columns))))
 
 
 def _batches(sentences: list[list[Span]]) -> Iterator[list[list[Span]]]:

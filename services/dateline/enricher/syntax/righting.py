@@ -1,0 +1,92 @@
+"""Mends trees in which the main verb was taken for a participle: "Greek rescuers dug for survivors".
+
+The past tense of most English verbs is their participle too, and where a name or a rare noun stands before it the net
+now and then reads a clause without a finite verb, or a passive without an auxiliary. A sentence that ends with a full
+stop has a verb that says something.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+from dateline.enricher.syntax.tree import ROOT, Token
+
+PARTICIPLE, PAST = "VBN", "VBD"
+NOMINAL = ("NOUN", "PROPN", "PRON")
+OBJECTS = ("obj", "xcomp", "ccomp", "compound:prt")
+"""Relations of what an active verb has and a participle behind its noun has not."""
+MISREAD = ("advmod", "nmod", "obl", "obl:npmod", "obl:tmod", "obl:unmarked", "compound", "dep", "nsubj:pass", "nsubj")
+"""What a subject is called where its verb was misread."""
+FARTHEST = 12
+"""Words before the verb: further on, a noun without a verb is no mere misreading."""
+
+
+def righted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The sentence with its main verb as such, where the net took it for a participle; changed in place."""
+    root = next(token for token in tokens if token.head == ROOT)
+    if root.xpos == PARTICIPLE and root.upos == "VERB":
+        _right_passive(tokens, root)
+    elif root.upos in NOMINAL and tokens[-1].text == ".":
+        _right_clause(tokens, root)
+    return tokens
+
+
+def _right_passive(tokens: Sequence[Token], verb: Token) -> None:
+    """ "Japan donated ambulances": no passive has an object, or an agent without "by"."""
+    children = [token for token in tokens if token.head == verb.index]
+    if any(child.deprel.startswith(("aux", "cop")) for child in children):
+        return
+    subjects = [child for child in children if child.index < verb.index and child.deprel in MISREAD]
+    subjects = [child for child in subjects if child.upos in NOMINAL and not _has_preposition(tokens, child)]
+    agents = [child for child in children if child.deprel == "obl:agent" and not _has_preposition(tokens, child)]
+    if not subjects or not (agents or any(child.deprel in OBJECTS for child in children)):
+        return
+    _make_active(verb, subjects[-1])
+    for agent in agents:
+        if agent.index > verb.index:
+            agent.deprel = "obj"
+
+
+def _right_clause(tokens: Sequence[Token], noun: Token) -> None:
+    """ "Rescuers dug for survivors": the noun is the subject, and what hangs on it behind the verb is the verb's."""
+    children = [token for token in tokens if token.head == noun.index]
+    if any(child.deprel == "cop" or child.deprel.startswith(("nsubj", "parataxis")) for child in children):
+        return
+    verb = next((child for child in children if child.deprel.startswith("acl") and child.index > noun.index), None)
+    if verb is None or verb.xpos not in (PARTICIPLE, PAST) or verb.index > FARTHEST:
+        return
+    if tokens[verb.index - 1].text == "," or not _can_be_past(verb):
+        return
+    own = [token for token in tokens if token.head == verb.index]
+    if any(token.deprel.startswith(("nsubj", "aux", "mark", "obl:agent")) for token in own):
+        return
+    if not (any(token.deprel in OBJECTS for token in own) or verb.lemma.lower() in intransitive()):
+        return
+    verb.head, verb.deprel, noun.head = ROOT, "root", verb.index
+    for child in children:
+        if child.index > verb.index:
+            child.head = verb.index
+    _make_active(verb, noun)
+
+
+def _make_active(verb: Token, subject: Token) -> None:
+    verb.xpos = PAST
+    subject.head, subject.deprel = verb.index, "nsubj"
+
+
+def _can_be_past(verb: Token) -> bool:
+    """Whether the form is not a participle alone: "taken", "seen"."""
+    return not verb.text.lower().endswith("n") or verb.lemma.lower() == verb.text.lower()
+
+
+def _has_preposition(tokens: Sequence[Token], noun: Token) -> bool:
+    """Whether a preposition stands before the noun."""
+    marks = (token for token in tokens if token.head == noun.index and token.deprel == "case")
+    return any(mark.text not in ("'s", "’s") for mark in marks)
+
+
+@cache
+def intransitive() -> frozenset[str]:
+    """Verbs that are seldom done to anything, and so have no participle behind a noun."""
+    text = resources.files(__package__).joinpath("data", "intransitive.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
