@@ -20,7 +20,17 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from dateline.enricher import document
-from dateline.enricher.attribution import candidates, conflicts, extent, features, lines, passages, refining
+from dateline.enricher.attribution import (
+    candidates,
+    conflicts,
+    extent,
+    features,
+    lines,
+    odds,
+    passages,
+    reach,
+    refining,
+)
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.clause import Clauses, Range
 from dateline.enricher.attribution.quotes import Quotes
@@ -30,7 +40,8 @@ from train.scorer import load_scorer
 
 FOLDS = 7
 SEEN_AT_LEAST = 3
-PENALTY = 0.2
+ENDS_SEEN_AT_LEAST = 5
+PENALTY = 0.15
 CHOICE_PENALTY = 0.4
 CUE_MARGIN = 30
 """Hundredths of a log-odds by which a word must rather belong to a cue than not."""
@@ -95,6 +106,7 @@ class Sample:
     sources: list[Trait] = field(default_factory=list)
     left: list[Trait] = field(default_factory=list)
     right: list[Trait] = field(default_factory=list)
+    ends: list[Trait] = field(default_factory=list)
 
 
 Judged = tuple[int, int, bool]
@@ -137,6 +149,7 @@ def judge(found: list[Sample], row: dict[str, Any]) -> None:
             (traits, covered(words, place.characters(phrase)) == source)
             for phrase, traits in refining.weighed(place.candidate, place.clauses)
         ]
+        sample.ends = ends_of(place, words, gold)
         start, end = gold["cue"][0]
         tokens = place.clauses.tokens
         head = tokens[place.candidate.head]
@@ -150,6 +163,16 @@ def judge(found: list[Sample], row: dict[str, Any]) -> None:
                     side.append((traits, tokens[at].start < end and start < tokens[at].end))
                     if not side[-1][1]:
                         break  # what lies behind the first word that is none of the cue's is never asked
+
+
+def ends_of(place: Place, words: list[tuple[int, int]], gold: dict[str, Any]) -> list[Trait]:
+    """Where the content may end; nothing where the key's end is none of these places."""
+    last = max(covered(words, gold["content"]), default=-1)
+    found = []
+    for ending in reach.endings(place.candidate, place.clauses, place.quotes):
+        its_words = covered(words, [[place.candidate.content.spans[0][0], ending.end]])
+        found.append((ending.traits, max(its_words, default=-2) == last))
+    return found if any(right for _, right in found) else []
 
 
 def covered(words: list[tuple[int, int]], spans: list[list[int]]) -> frozenset[int]:
@@ -174,13 +197,13 @@ def labels_of(found: list[Spans], gold: list[dict[str, Any]]) -> list[int]:
     return labels
 
 
-def learned(traits_of: list[list[str]], labels: list[int] | list[bool], penalty: float) -> dict[str, int]:
+def learned(
+    traits_of: list[list[str]], labels: list[int] | list[bool], penalty: float, seen: int = SEEN_AT_LEAST
+) -> dict[str, int]:
     """Weights in hundredths of a log-odds, by trait; `(always)` for the constant."""
     counts = Counter(trait for traits in traits_of for trait in traits)
     vectorizer = DictVectorizer()
-    X = vectorizer.fit_transform(
-        [{trait: 1 for trait in traits if counts[trait] >= SEEN_AT_LEAST} for traits in traits_of]
-    )
+    X = vectorizer.fit_transform([{trait: 1 for trait in traits if counts[trait] >= seen} for traits in traits_of])
     model = LogisticRegression(C=penalty, max_iter=3000).fit(X, labels)
     weights = {name: round(100 * w) for name, w in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)}
     weights["(always)"] = round(100 * float(model.intercept_[0]))
@@ -199,14 +222,15 @@ def taught(articles: list[list[Sample]]) -> dict[str, int]:
 def taught_refining(articles: list[list[Sample]]) -> refining.Learned:
     samples = [sample for article in articles for sample in article]
 
-    def weights(choices: list[Trait], margin: int) -> Weights:
-        points = learned([traits for traits, _ in choices], [right for _, right in choices], CHOICE_PENALTY)
+    def weights(choices: list[Trait], margin: int, seen: int = SEEN_AT_LEAST) -> Weights:
+        points = learned([traits for traits, _ in choices], [right for _, right in choices], CHOICE_PENALTY, seen)
         return Weights(points, margin - points.pop("(always)", 0))
 
     return refining.Learned(
         weights([choice for sample in samples for choice in sample.sources], 0),
         weights([step for sample in samples for step in sample.left], CUE_MARGIN),
         weights([step for sample in samples for step in sample.right], CUE_MARGIN),
+        weights([end for sample in samples for end in sample.ends], 0, ENDS_SEEN_AT_LEAST),
     )
 
 
@@ -221,7 +245,10 @@ def judged_across(articles: list[list[Sample]]) -> list[list[int]]:
             for sample, points in zip(articles[index], scores[index], strict=True):
                 place = sample.place
                 if points >= THRESHOLDS[0] and place is not None:
-                    sample.spans = place.spans(refining.refined(place.candidate, place.clauses, place.quotes, choosing))
+                    likely = odds.of(points)
+                    sample.spans = place.spans(
+                        refining.refined(place.candidate, place.clauses, place.quotes, choosing, likely)
+                    )
     return scores
 
 
@@ -335,7 +362,7 @@ def is_right(scorer: Any, row: dict[str, Any], spans: Spans) -> bool:
 def write(weights: dict[str, int], threshold: int, curve: list[tuple[int, float]]) -> None:
     constant = weights.pop("(always)", 0)
     lines = ["# Weights of an attribution's traits, in hundredths of a log-odds: learned by train/attribution.py."]
-    lines.append(f"THRESHOLD\t{threshold - constant}")
+    lines += [f"THRESHOLD\t{threshold - constant}", f"CONSTANT\t{constant}"]
     lines += [f"{trait}\t{weight}" for trait, weight in sorted(weights.items())]
     (DATA / "weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     lines = [
@@ -350,6 +377,7 @@ def write_refining(choosing: refining.Learned) -> None:
         ("sources.tsv", "a source's traits", choosing.sources),
         ("cue_left.tsv", "the traits of a word before a cue's head", choosing.left),
         ("cue_right.tsv", "the traits of a word behind a cue's head", choosing.right),
+        ("ends.tsv", "the traits of a content's end", choosing.ends),
     ):
         lines = [f"# Weights of {what}, in hundredths of a log-odds: learned by train/attribution.py."]
         lines += [f"THRESHOLD\t{weights.threshold}"]

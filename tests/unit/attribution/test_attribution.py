@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.enricher import actors, attribution, document
-from dateline.enricher.attribution import candidates, conflicts, features, refining
+from dateline.enricher.attribution import candidates, conflicts, features, odds, refining
 from dateline.enricher.attribution.alternatives import Alternatives
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.clause import Clauses
@@ -214,11 +214,11 @@ def test_source_and_cue_are_what_the_weights_choose() -> None:
     text = "The mayor from Oslo has never said that the port would close."
     candidate, clauses = only_candidate(text)
     nothing = Weights({})
-    nobody = refining.Learned(Weights({"none": 1}), Weights({}, 1), Weights({}, 1))
-    shorter = refining.Learned(Weights({"by=up to a preposition": 1}), nothing, Weights({}, 1))
+    nobody = refining.Learned(Weights({"none": 900}), Weights({}, 1), Weights({}, 1), nothing)
+    shorter = refining.Learned(Weights({"by=up to a preposition": 900}), nothing, Weights({}, 1), nothing)
 
-    alone = refining.refined(candidate, clauses, Quotes(text), nobody)
-    short = refining.refined(candidate, clauses, Quotes(text), shorter)
+    alone = refining.refined(candidate, clauses, Quotes(text), nobody, odds.ONE)
+    short = refining.refined(candidate, clauses, Quotes(text), shorter, odds.ONE)
 
     assert (alone.source, alone.cue) == (None, (candidate.head, candidate.head + 1))
     assert short.source == (0, 2)
@@ -240,9 +240,9 @@ def test_a_long_list_is_not_cut_at_every_comma() -> None:
 def test_words_of_the_source_are_none_of_the_cues() -> None:
     text = "The mayor said that the port would close."
     candidate, clauses = only_candidate(text)
-    everything = refining.Learned(Weights({"by=rule": 1}), Weights({}), Weights({}))
+    everything = refining.Learned(Weights({"by=rule": 900}), Weights({}), Weights({}), Weights({}))
 
-    greedy = refining.refined(candidate, clauses, Quotes(text), everything)
+    greedy = refining.refined(candidate, clauses, Quotes(text), everything, odds.ONE)
 
     assert greedy.cue == candidate.cue
 
@@ -250,9 +250,9 @@ def test_words_of_the_source_are_none_of_the_cues() -> None:
 def test_content_begins_behind_its_cue_however_long_that_is() -> None:
     text = "The mayor called for a new port."
     candidate, clauses = only_candidate(text)
-    head_alone = refining.Learned(Weights({"by=rule": 1}), Weights({}, 1), Weights({}, 1))
+    head_alone = refining.Learned(Weights({"by=rule": 900}), Weights({}, 1), Weights({}, 1), Weights({}))
 
-    short = refining.refined(candidate, clauses, Quotes(text), head_alone)
+    short = refining.refined(candidate, clauses, Quotes(text), head_alone, odds.ONE)
 
     [(start, end)] = short.content.spans
     assert text[start:end] == "for a new port"

@@ -148,6 +148,12 @@ def test_a_judgement_is_the_speakers() -> None:
     assert [countries(m) for m in found] == [({"KEN"}, {"ETH"})]
 
 
+def test_who_affirms_the_support_of_his_country_supports() -> None:
+    found = mentions("President William Ruto affirmed Kenya's support for Norway.")
+
+    assert [m.type for m in found] == [EventType.SUPPORT]
+
+
 def test_a_saying_without_a_deed_is_a_statement() -> None:
     found = mentions("President William Ruto said the rain had been good this year.")
 

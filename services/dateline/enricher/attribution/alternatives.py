@@ -1,7 +1,8 @@
 """Every phrase that may be a cue's source, with the ways that led to it: what `sources` found is one of them."""
 
 from dateline.enricher.attribution.candidates import Candidate
-from dateline.enricher.attribution.clause import Clauses, Range
+from dateline.enricher.attribution.clause import FINITE_OR_MODAL, Clauses, Range
+from dateline.enricher.attribution.traits import tells_time
 from dateline.enricher.syntax.tree import ROOT
 
 _AGENTS = frozenset({"by", "from", "among", "of"})
@@ -54,6 +55,20 @@ class Alternatives:
             self._put("after apposed", clauses.with_apposition(after))
         self._put("subject", clauses.subject_before(verb))
         self._put("above", self._subject_above(verb))
+        above = clauses.tokens[verb].head
+        thing = clauses.child(above, "obj", "iobj") if above != ROOT else None
+        if thing is not None and thing < first:
+            self._put("object above", (clauses.first[thing], min(first, clauses.last[thing] + 1)))
+        if clauses.tokens[verb].xpos == "VBN":
+            self._put("agent behind", self._agent_behind(last))
+
+    def _agent_behind(self, last: int) -> Range | None:
+        """ "was called a charlatan by physicians": what the next "by" brings in, whatever the tree hangs it on."""
+        clauses, tokens = self._clauses, self._clauses.tokens
+        for at in range(last, min(last + _WIDEST_GAP, clauses.end - 1)):
+            if tokens[at].text == "by" and (noun := tokens[at].head) > at:
+                return at + 1, clauses.last[noun] + 1
+        return None
 
     def _subject_above(self, verb: int) -> Range | None:
         """The subject of the nearest verb above that has one, or the noun that the verb describes."""
@@ -92,6 +107,13 @@ class Alternatives:
                 self._put("up to a preposition", (first, at))
             elif token.upos == "PRON" and token.text.lower() in ("who", "which", "that"):
                 self._put("up to a clause", (first, at))
+            elif tells_time(token):
+                begin = at
+                while begin > first + 1 and tokens[begin - 1].upos in ("DET", "ADJ", "NUM"):
+                    begin -= 1
+                self._put("up to a time", (first, begin))
+            elif token.xpos in FINITE_OR_MODAL:
+                self._put("up to a verb", (first, at))
             if at + 1 < last and (token.text == "," or token.upos == "SCONJ"):
                 self._put("from a mark", (at + 1, last))
 
@@ -108,5 +130,7 @@ class Alternatives:
         while begin > 0 and tokens[begin - 1].upos in _STANDS_BEFORE and begin != cue[1]:
             begin -= 1
         self._put("with names before", (begin, last) if begin < first else None)
+        if first and tokens[first - 1].upos == "ADV":
+            self._put("with an adverb", (first - 1, last))
         apposed = clauses.with_apposition((first, last))
         self._put("with apposition", apposed if apposed != (first, last) else None)

@@ -59,6 +59,7 @@ class Clauses:
                     break  # whoever widened this one so far did so to all above it
                 at = heads[at]
         self._breaks: list[tuple[int, str]] | None = None
+        self._noun_phrases: dict[Range, Range] = {}
         self.end = count
         while self.end and self.tokens[self.end - 1].upos == "PUNCT":
             self.end -= 1
@@ -164,6 +165,12 @@ class Clauses:
 
     def noun_phrase(self, head: int, verb: int) -> Range:
         """The phrase of `head` on its side of `verb`: what describes the noun, not what the noun is said to be."""
+        found = self._noun_phrases.get((head, verb))
+        if found is None:
+            found = self._noun_phrases[head, verb] = self._noun_phrase(head, verb)
+        return found
+
+    def _noun_phrase(self, head: int, verb: int) -> Range:
         tokens, members = self.tokens, {head}
         for child in self.sentence.children(head):
             deprel = tokens[child].deprel

@@ -1,9 +1,11 @@
 """What is said: the words that belong to a cue, before it, behind it or on both sides."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 
 from dateline.enricher.attribution import displaced
-from dateline.enricher.attribution.clause import QUESTIONS, QUOTE_MARKS, Clauses, Range
+from dateline.enricher.attribution.clause import FINITE_OR_MODAL, QUESTIONS, QUOTE_MARKS, Clauses, Range
 from dateline.enricher.attribution.quotes import Quote, Quotes
 
 _THAT = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who"})
@@ -15,6 +17,12 @@ _ADDRESSING = frozenset(
     {"tell", "inform", "warn", "ask", "remind", "assure", "advise", "urge", "notify", "promise", "show", "convince"}
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NO_STATEMENT = frozenset({"ADP", "SCONJ", "VERB", "AUX"})
+"""What begins a part of a sentence that only tells when, why or under which condition."""
+_GOES_ON = frozenset({"SCONJ", "CCONJ", "DET", "PRON", "ADP"})
+_NEAR = 8  # words behind source and cue
+_BEFORE_REST = frozenset({",", ":", "and", "but"})
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +44,21 @@ def of(clauses: Clauses, quotes: Quotes, verb: int, cue: Range, source: Range | 
     right = _right(clauses, quotes, verb, cue, group)
     if right is None or (right.form == "object" and clauses.child(verb, "obl:agent") is not None):
         right = _displaced(clauses, verb, cue, group) or right
-    if left and (right is None or left.quote is not None):
+    if left and (right is None or left.quote is not None or _tells_where(clauses, left, right)):
         rest = _resumed(clauses, quotes, group) if left.form == "fronted" else None
         return Content((*left.spans, rest), "interrupted", left.quote) if rest else left
     return right
+
+
+def _tells_where(clauses: Clauses, left: Content, right: Content) -> bool:
+    """ "The dam is full, Ito said in Oslo": whether only the left one has a statement, the right one where or when."""
+    tokens = clauses.tokens
+    if right.form != "object" or tokens[bisect_left(tokens, right.spans[0][0], key=_START)].upos != "ADP":
+        return False
+    end = left.spans[-1][1]
+    return tokens[0].upos not in _NO_STATEMENT and any(
+        token.xpos in FINITE_OR_MODAL for token in tokens if token.start < end
+    )
 
 
 def _displaced(clauses: Clauses, verb: int, cue: Range, group: Range) -> Content | None:
@@ -112,19 +131,22 @@ def _closes_sentence(clauses: Clauses, end: int) -> bool:
 def _resumed(clauses: Clauses, quotes: Quotes, group: Range) -> tuple[int, int] | None:
     """The rest of a content that the group interrupts."""
     tokens = clauses.tokens
-    for at in range(group[1], min(group[1] + 8, clauses.end)):
+    quoted = quotes.at(tokens[group[0] - 1].start) is not None
+    for at in range(group[1], clauses.end):
         quote = quotes.at(tokens[at].start)
         if quote is not None and quote.start >= tokens[at].start - 1:
-            return quote.start, quote.end
-        if tokens[at].upos in ("VERB", "AUX"):
-            return None
+            if at < group[1] + _NEAR or tokens[at - 1].text in _BEFORE_REST:
+                return quote.start, quote.end
+        elif tokens[at].xpos in FINITE_OR_MODAL or (not quoted and tokens[at].upos == "VERB"):
+            break
+    if quoted:
+        return None
     for at in range(group[1], min(group[1] + 12, clauses.end - 2)):
-        if (
-            tokens[at].text == ","
-            and tokens[at + 1].upos in ("SCONJ", "CCONJ", "DET", "PRON", "ADP")
-            and quotes.at(tokens[group[0] - 1].start) is None
-        ):
-            return tokens[at + 1].start, tokens[clauses.end - 1].end
+        if tokens[at].text == ",":
+            following = tokens[at + 1]
+            said = any(token.xpos in FINITE_OR_MODAL for token in tokens[: group[0]])
+            if following.upos in _GOES_ON or (not said and at == group[1] and following.xpos in FINITE_OR_MODAL):
+                return following.start, tokens[clauses.end - 1].end
         if tokens[at].upos == "VERB":
             return None
     return None

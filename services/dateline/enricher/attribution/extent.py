@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.clause import Clauses, Range
+from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.attribution.quotes import Quotes
 from dateline.enricher.attribution.traits import CLOSED, class_of, plain
 from dateline.enricher.attribution.weights import Weights
@@ -69,8 +70,26 @@ class _Words:
             passed = passed or (source is not None and source[0] <= at < source[1])
             if passed:
                 traits.append("past source")
+            traits += self._before(at)
             yield at, traits
             before = _plain(self._tokens[at])
+
+    def _before(self, at: int) -> list[str]:
+        """What a word before the head may be beside it: how far behind the source, a verb that the head hangs on."""
+        token, one = self._tokens[at], self._one
+        head = self._tokens[one.head]
+        classes = verb_classes(token.lemma.lower())
+        word = _plain(token)
+        traits = [
+            f"head tag={head.xpos} tag={token.xpos}",
+            f"head tag={head.xpos} word={word}",
+            f"source by={one.how_source} word={word}",
+            f"class={classes[0] if classes else 'none'} of={token.upos} head={head.deprel}",
+        ]
+        if one.source is not None and one.source[1] <= one.head:
+            gap = min(4, at - one.source[1] + 1)
+            traits += [f"to source={gap}", f"to source={gap} word={word}"]
+        return traits
 
     def right(self) -> Iterator[Step]:
         before = ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.enricher.attribution import surroundings
+from dateline.enricher.attribution import frame, surroundings
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.clause import Clauses
 from dateline.enricher.attribution.lexicon import is_cue_noun, verb_classes
@@ -26,6 +26,8 @@ def of_sentence(candidates: Sequence[Candidate], clauses: Clauses, quotes: Quote
         traits += surroundings.beside(candidate, clauses)
         traits += surroundings.content(candidate, near.classes[number], clauses)
         traits += surroundings.word(clauses.tokens[candidate.head])
+        if "cue told" in traits:  # what is quoted is seldom an attribution of the text's, whatever it takes
+            traits += frame.of(candidate, near.classes[number], clauses)
         found.append(traits)
     return found
 

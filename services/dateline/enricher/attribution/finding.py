@@ -75,7 +75,7 @@ def locate(document: Text, quotes: Quotes) -> list[Found]:
         for candidate, traits in zip(candidates, features.of_sentence(candidates, clauses, quotes), strict=True):
             points = scoring.score(traits)
             if points >= threshold:
-                sure = refining.refined(candidate, clauses, quotes, learned)
+                sure = refining.refined(candidate, clauses, quotes, learned, scoring.likelihood(points))
                 found.append(_taken(sure, clauses, document, quotes, points))
     for line in lines.of(document.text, quotes):
         points = scoring.score(line.traits)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from functools import cache
 
+from dateline.enricher.attribution import odds
 from dateline.enricher.attribution.weights import load, pairs
 
 
@@ -14,6 +15,11 @@ def score(traits: list[str]) -> int:
 def threshold() -> int:
     """The score from which a candidate is taken."""
     return load().threshold
+
+
+def likelihood(points: int) -> int:
+    """How likely a cue with these points is one, as `odds` counts."""
+    return odds.of(points + load().constant)
 
 
 def confidence(points: int) -> float:

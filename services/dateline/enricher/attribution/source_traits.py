@@ -2,7 +2,7 @@
 
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.clause import FINITE_OR_MODAL, Clauses, Range
-from dateline.enricher.attribution.traits import class_of, plain
+from dateline.enricher.attribution.traits import class_of, outer_head, plain, tells_time
 from dateline.enricher.syntax.tree import ROOT, Token
 
 _LONGEST = 12  # words told apart
@@ -55,12 +55,13 @@ class SourceTraits:
         behind = plain(tokens[last]) if last < len(tokens) else "end"
         side = "before" if last <= one.cue[0] else "behind"
         gap = one.cue[0] - last if side == "before" else first - one.cue[1]
-        finite = verb = named = False
+        finite = verb = named = timed = False
         commas = 0
         for word in words:
             finite = finite or word.xpos in FINITE_OR_MODAL
             verb = verb or word.upos == "VERB"
             named = named or word.upos == "PROPN"
+            timed = timed or tells_time(word)
             commas += word.text == ","
         tied = f"own={own} relation={noun.deprel}"
         opening, closing = plain(words[0]), plain(words[-1])
@@ -90,10 +91,37 @@ class SourceTraits:
         traits += [what + self._of_class, f"{what} own={own}"]
         if verb:
             traits.append("has a verb")
+        if timed:
+            traits += ["tells a time", f"tells a time last={tells_time(words[-1])} finite={finite}"]
+        ended = "ended " + self._cut(last, first)
+        traits += [
+            ended,
+            f"{ended} comma={behind == ','} {side}",
+            "begun " + self._begun(first, last),
+            f"closing tag={words[-1].xpos} {side} gap={min(2, gap)}",
+            f"opening tag={words[0].xpos} before={before}",
+        ]
         start, end = self._content
         if words[0].start >= start and words[-1].end <= end:
             traits.append("within content")
         return traits
+
+    def _cut(self, last: int, first: int) -> str:
+        """What the words behind the phrase hang on: it, the cue, or others; and how."""
+        tokens = self._clauses.tokens
+        at = last + 1 if last < len(tokens) and tokens[last].upos == "PUNCT" else last
+        if at >= len(tokens):
+            return "end"
+        top = outer_head(tokens, at, last)
+        if first <= top.head < last:
+            time = " time" if tells_time(tokens[min(at + 1, len(tokens) - 1)]) else ""
+            return f"within={top.deprel}{time}"
+        return f"cue={top.deprel}" if top.head == self._candidate.head else "elsewhere"
+
+    def _begun(self, first: int, last: int) -> str:
+        """Whether the word before the phrase hangs on it, and how."""
+        before = self._clauses.tokens[first - 1] if first else None
+        return before.deprel if before is not None and first <= before.head < last else "whole"
 
 
 def _head(clauses: Clauses, first: int, last: int) -> Token:

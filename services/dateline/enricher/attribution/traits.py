@@ -2,7 +2,8 @@
 
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.lexicon import verb_classes
-from dateline.enricher.syntax.tree import Token
+from dateline.enricher.dates.lexicon import lines, words
+from dateline.enricher.syntax.tree import ROOT, Token
 
 CLOSED = frozenset({"ADP", "SCONJ", "CCONJ", "PRON", "DET", "AUX", "PART", "PUNCT", "ADV"})
 """Classes of words that are named as they stand."""
@@ -19,3 +20,19 @@ def class_of(candidate: Candidate, lemma: str) -> str:
         return candidate.kind
     classes = verb_classes(lemma)
     return classes[0] if classes else "none"
+
+
+_TIMES = frozenset([*" ".join(lines("times.txt")).split(), *words("weekday"), *words("month")])
+
+
+def tells_time(token: Token) -> bool:
+    """Whether the word is one of time: a weekday, a month, a year in figures, "week"."""
+    return token.text in _TIMES or (token.upos == "NUM" and len(token.text) == 4 and token.text.isdecimal())
+
+
+def outer_head(tokens: tuple[Token, ...], at: int, first: int) -> Token:
+    """The first word upwards, the token among them, whose head lies before `first`, or the root's."""
+    token = tokens[at]
+    while token.head != ROOT and token.head >= first:
+        token = tokens[token.head]
+    return token

@@ -14,6 +14,8 @@ class Weights:
     points: dict[str, int]
     threshold: int = 0
     """The score from which the answer is yes."""
+    constant: int = 0
+    """What is added to a score to make it a log-odds."""
 
     def score(self, traits: Iterable[str]) -> int:
         return sum(map(self.points.get, traits, repeat(0)))
@@ -30,4 +32,4 @@ def pairs(name: str) -> list[tuple[str, str]]:
 def load(name: str = "weights.tsv") -> Weights:
     """The weights of one of the package's data files."""
     points = {trait: int(value) for trait, value in pairs(name)}
-    return Weights(points, points.pop("THRESHOLD", 0))
+    return Weights(points, points.pop("THRESHOLD", 0), points.pop("CONSTANT", 0))

@@ -53,6 +53,7 @@ def find(
     """The deeds in the order of their triggers."""
     found: list[EventMention] = []
     thoughts: set[int] = set()
+    objects: dict[int, int] = {}
     for scene in scenes_of(document, reading.places, attributions, dates, quantities):
         tokens = scene.sentence.tokens
         phrases = matches(tokens, scene.sentence.words)
@@ -68,7 +69,10 @@ def find(
                 found.append(mention)
                 if THOUGHT & set(verb_classes(scene.sentence[match.trigger].lemma.lower())):
                     thoughts.add(mention.trigger.start)
-    return without_bare_sayings(found, attributions, thoughts)
+                trigger = scene.sentence[match.trigger]
+                if trigger.deprel == "obj":
+                    objects[mention.trigger.start] = tokens[trigger.head].start
+    return without_bare_sayings(found, attributions, thoughts, objects)
 
 
 def mention_of(document: Document, named: Remembering, scene: Scene, scale: Scale, match: Match) -> EventMention | None:
@@ -187,11 +191,12 @@ def mention(
 
 
 def without_bare_sayings(
-    found: list[EventMention], attributions: Sequence[Attribution], thoughts: set[int]
+    found: list[EventMention], attributions: Sequence[Attribution], thoughts: set[int], objects: dict[int, int]
 ) -> tuple[EventMention, ...]:
     """A saying whose content is a deed of the speaker's own (a promise, a demand, a judgement) is told by that deed,
-    where both stand in one sentence; a thought or wish of the speaker's own side (`thoughts` has where their words
-    begin) is told by the saying."""
+    where both stand in one sentence; and so is one whose very object is a deed of the speaker's side: "affirmed
+    Norway's support" (`objects` has by such a deed's trigger where its verb begins). A thought or wish of the speaker's
+    own side (`thoughts` has where their words begin) is told by the saying."""
     deeds = [mention for mention in found if mention.type is not EventType.STATEMENT]
     starts = [mention.trigger.start for mention in deeds]
     told: set[int] = set()
@@ -199,7 +204,14 @@ def without_bare_sayings(
         if said.cue and said.speaker:
             inside = [m for s in said.content for m in deeds[bisect_left(starts, s.start) : bisect_left(starts, s.end)]]
             near = [m for m in inside if m.sentence.start <= said.cue.start < m.sentence.end]
-            if any(said.speaker.actor in {actor.actor for actor in mention.actors} for mention in near):
+            if any(
+                said.speaker.actor in {actor.actor for actor in mention.actors}
+                or (
+                    said.cue.start <= objects.get(mention.trigger.start, -1) < said.cue.end
+                    and is_own_side(said.speaker, mention)
+                )
+                for mention in near
+            ):
                 told.add(said.cue.start)
     kept = [m for m in found if m.type is not EventType.STATEMENT or m.trigger.start not in told]
     sayings = {m.trigger.start for m in kept if m.type is EventType.STATEMENT}
@@ -214,8 +226,13 @@ def is_within(mention: EventMention, said: Attribution | None) -> bool:
     if mention.type is not EventType.STATEMENT or said is None or said.speaker is None or said.cue is None:
         return False
     near = mention.sentence.start <= said.cue.start < mention.sentence.end and said.cue.start != mention.trigger.start
-    return near and any(
-        actor.actor == said.speaker.actor
-        or (actor.kind is ActorKind.GOVERNMENT and (actor.country, actor.sector) == (said.speaker.country, "GOV"))
+    return near and is_own_side(said.speaker, mention)
+
+
+def is_own_side(speaker: Party, mention: EventMention) -> bool:
+    """Whether the deed is the speaker's, or that of the government of the speaker's country."""
+    return any(
+        actor.actor == speaker.actor
+        or (actor.kind is ActorKind.GOVERNMENT and (actor.country, actor.sector) == (speaker.country, "GOV"))
         for actor in mention.actors
     )
