@@ -58,14 +58,14 @@ def acts(scene: Scene, unit: Unit, entry: Entry) -> bool:
 def spot(scene: Scene, phrase: Phrase) -> Mention:
     """ "The city" is a place; "both countries", "the two sides", "his country" are governments."""
     noun = scene.word(phrase.last - 1)
-    figures = _countrymen(scene, phrase, noun) if noun in words("countrymen") else ()
+    figures = _countrymen(scene, phrase, noun) if noun in words("countrymen") | words("bounds") else ()
     if noun in ("side", "sides") and not figures:
         return scene.mention(phrase, "", "spot")
     return scene.mention(phrase, "Location", "description" if figures else "spot", figures)
 
 
 def _countrymen(scene: Scene, phrase: Phrase, noun: str) -> tuple[Figure, ...]:
-    country = country_of(scene, phrase) if noun == "side" else ""
+    country = country_of(scene, phrase) if noun == "side" or noun in words("bounds") else ""
     if not country and {phrase.determiner, *phrase.modifiers} & {"both", "two"}:
         return scene.focus.two_countries()
     if (
