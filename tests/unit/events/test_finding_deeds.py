@@ -48,6 +48,8 @@ from dateline_schemas import EventType, Quad, Realis
         ("The UN food agency urged Chad to let pupils return to school.", "REQUEST", {"UNO"}, {"TCD"}),
         ("Greek detectives teamed up with Cypriot experts to find it.", "COOPERATE", {"GRC"}, {"CYP"}),
         ("Chad took a swipe at Niger.", "ACCUSE", {"TCD"}, {"NER"}),
+        ("Chad massed tanks on the Nigerien border.", "MOBILIZE", {"TCD"}, {"NER"}),
+        ("Hezbollah fired rockets from Lebanon at the Israeli town of Zar Beka.", "ASSAULT", {"LBN"}, {"ISR"}),
         ("A Kenyan minister handed a note of protest to the Ugandan ambassador.", "ACCUSE", {"KEN"}, {"UGA"}),
     ],
 )

@@ -58,14 +58,23 @@ def acts(scene: Scene, unit: Unit, entry: Entry) -> bool:
 def spot(scene: Scene, phrase: Phrase) -> Mention:
     """ "The city" is a place; "both countries", "the two sides", "his country" are governments."""
     noun = scene.word(phrase.last - 1)
-    figures = _countrymen(scene, phrase, noun) if noun in words("countrymen") else ()
+    stands_for_state = noun in words("countrymen") or noun in words("bounds")
+    figures = _countrymen(scene, phrase, noun) if stands_for_state else _people_of(phrase, scene)
     if noun in ("side", "sides") and not figures:
         return scene.mention(phrase, "", "spot")
     return scene.mention(phrase, "Location", "description" if figures else "spot", figures)
 
 
+def _people_of(phrase: Phrase, scene: Scene) -> tuple[Figure, ...]:
+    """Those who live in "the Israeli town of ..."."""
+    nation = phrase.nation
+    if nation is None or nation.entry is None or not nation.entry.country:
+        return ()
+    return (scene.cast.people(nation.entry.country, nation.entry, nation.entry.sector),)
+
+
 def _countrymen(scene: Scene, phrase: Phrase, noun: str) -> tuple[Figure, ...]:
-    country = country_of(scene, phrase) if noun == "side" else ""
+    country = country_of(scene, phrase) if noun == "side" or noun in words("bounds") else ""
     if not country and {phrase.determiner, *phrase.modifiers} & {"both", "two"}:
         return scene.focus.two_countries()
     if (

@@ -11,6 +11,8 @@ BETWEEN = frozenset(("between", "among"))
 TOWARDS = frozenset("with against to on upon at for toward towards over into from in of about before".split())
 AGAINST = frozenset(("against",))
 AT = frozenset(("in", "at", "during"))
+AIMED = frozenset(("ASSAULT", "MOBILIZE", "THREATEN"))
+"""Deeds that come from somewhere at somebody: "fired rockets from one town at another"."""
 CIRCUMSTANCES = frozenset(
     "after before during amid despite since until while because when although as following by due via through".split()
 )
@@ -159,8 +161,7 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
         found.append(token.head)
     if is_passive(sentence, trigger) and token.deprel == "conj":
         found += [c for c in sentence.children(token.head) if sentence[c].deprel == "nsubj:pass"]
-    found += with_case(sentence, trigger, TOWARDS - AT - OF)
-    found += with_case(sentence, trigger, OF)  # "fired rockets from one town at another": where it comes from is last
+    found += with_case(sentence, trigger, TOWARDS - AT)
     for used in match.tokens:
         if used != trigger:
             found += with_case(sentence, used, TOWARDS)
@@ -175,6 +176,8 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
         found += [child for child in sentence.children(clause) if sentence[child].deprel.startswith("nsubj")]
         found += [child for child in sentence.children(clause) if sentence[child].deprel in ("obj", "iobj")]
         found += with_case(sentence, clause, TOWARDS)
+    if match.phrase.type in AIMED:
+        found.sort(key=lambda at: hangs_by(sentence, at, OF))
     return found
 
 
