@@ -119,7 +119,7 @@ def unite(home: Tale, gone: Tale, rarity: Rarity, sequence: int, state: State, l
     ledger.last_articles[gone.id] = gone.last
     ledger.heirs[gone.id] = (home.id,)
     moved = sorted((deed for deed in gone.deeds if deed.tellings), key=lambda deed: deed.order[0])
-    first = {deed.id: deed.listed(1, 0)[0] for deed in moved}
+    first = {deed.id: deed.standing[0] for deed in moved}
     targets = {event: home.deeds.match([telling], rarity) for event, telling in first.items()}
     state.absorb(home, gone)
     for event, target in targets.items():

@@ -96,7 +96,8 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
     coded = a.confidence > 0 and b.confidence > 0
     one_stem = float(a.stem == b.stem)
     one_kind = float(not one_stem and not a.kinds.isdisjoint(b.kinds))
-    phrase = len(a.stems & b.stems) / len(a.stems | b.stems)
+    both = len(a.stems & b.stems)
+    phrase = both / (len(a.stems) + len(b.stems) - both)
     wording = rarity.overlap(a.words, b.words)
     near = rarity.overlap(a.near, b.near) if wording else 0.0
     mutual = coded and (a.type in MUTUAL or b.type in MUTUAL)

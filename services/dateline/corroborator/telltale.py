@@ -12,9 +12,9 @@ KNOWN = 30
 class Telltale:
     """Weights of words among a story's deeds, kept until these change."""
 
-    def __init__(self, deeds: Sized, found_by: Mapping[tuple[str, ...], Sized]) -> None:
+    def __init__(self, deeds: Sized, by_word: Mapping[str, Sized]) -> None:
         self._deeds = deeds
-        self._found_by = found_by
+        self._by_word = by_word
         self._weights: dict[str, float] = {}
         self._squared: dict[tuple[str, ...], float] = {}
 
@@ -28,7 +28,7 @@ class Telltale:
         """The logarithm of how few deeds have the word."""
         weight = self._weights.get(word)
         if weight is None:
-            having = len(self._found_by.get(("word", word), ())) + KNOWN * background().get(word, 0.0)
+            having = len(self._by_word.get(word, ())) + KNOWN * background().get(word, 0.0)
             weight = self._weights[word] = log((len(self._deeds) + KNOWN + 1) / (having + 1))
         return weight
 

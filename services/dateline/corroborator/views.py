@@ -192,7 +192,7 @@ def links(told: list[Telling], tale: Tale, rarity: Rarity) -> list[Link]:
     found: dict[str, LinkKind] = {}
     for telling in told[:COMPARED]:
         for deed in tale.deeds.linked(telling, rarity):
-            kind = LINKS.get((TOLD[telling.realis], TOLD[deed.listed(1, 0)[0].realis]))
+            kind = LINKS.get((TOLD[telling.realis], TOLD[deed.standing[0].realis]))
             if kind is not None:
                 found[deed.id] = kind
     return [Link(kind=kind, event=event) for event, kind in sorted(found.items())]
@@ -206,7 +206,7 @@ def against(linked: list[Link], tale: Tale) -> list[Telling]:
 
 def confidence(deed: Deed, tale: Tale, rarity: Rarity) -> float:
     """How likely its mentions tell one deed, on average over pairs; of a single mention, how sure its coding is."""
-    some = deed.listed(2, 1)
+    some = deed.standing
     pairs = [likelihood(a, b, rarity, tale.deeds.telltale) for i, a in enumerate(some) for b in some[:i]]
     return round(sum(pairs) / len(pairs), 3) if pairs else some[0].confidence
 
