@@ -69,7 +69,7 @@ def join(held: Held, before: Held | None, state: State, ledger: Ledger) -> None:
         placed += unit
         ledger.events[event] = held.sequence
     for telling in held.tellings:  # what is told of the deeds beside it changes with it
-        others = home.deeds.linked(telling, rarity)
+        others = home.deeds.linked(telling, rarity, known=ledger.events)
         if figures(telling):
             others += home.deeds.beside(telling)
         ledger.events |= dict.fromkeys((deed.id for deed in others), held.sequence)

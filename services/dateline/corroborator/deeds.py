@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -143,14 +143,17 @@ class Deeds:
         """Other deeds that a telling with amounts may share a figure with."""
         return [deed for deed in self.candidates(telling) if deed.id != telling.event and deed.tellings]
 
-    def linked(self, telling: Telling, rarity: Rarity) -> list[Deed]:
-        """Deeds that are the mention's but for their realis: planned and done, asserted and denied."""
+    def linked(self, telling: Telling, rarity: Rarity, known: Container[str] = ()) -> list[Deed]:
+        """Deeds that are the mention's but for their realis: planned and done, asserted and denied; not those that are
+        known already."""
         found: list[Deed] = []
         if len(self._groups) < 2:
             return found
         for deed in self.candidates(telling):
             others = deed.standing
-            if others and not together(telling, others[0]) and self.mean_likelihood(telling, others, rarity):
+            if not others or deed.id in known or together(telling, others[0]):
+                continue
+            if self.mean_likelihood(telling, others, rarity):
                 found.append(deed)
         return found
 

@@ -29,8 +29,8 @@ from dateline_schemas import (
 )
 
 NEAR = 40
-COMPARED = 1 << 12
-"""Mentions of which what comparing needs is kept: more than one report is compared with."""
+AT_HAND = 1 << 12
+"""Mentions of which is kept what was made of them: more than those of the stories that a batch changes."""
 OFTEN = 3
 """Roles in an article that make somebody one of its main persons."""
 

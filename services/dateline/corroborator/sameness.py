@@ -94,8 +94,8 @@ def log_odds() -> tuple[float, tuple[float, ...]]:
 def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
     """What speaks for and against one deed, in the order of SIGNS: 1 or 0, or a share."""
     coded = a.confidence > 0 and b.confidence > 0
-    one_stem = float(a.stem == b.stem)
-    one_kind = float(not one_stem and not a.kinds.isdisjoint(b.kinds))
+    one_stem = a.stem == b.stem
+    one_kind = not one_stem and not a.kinds.isdisjoint(b.kinds)
     both = len(a.stems & b.stems)
     phrase = both / (len(a.stems) + len(b.stems) - both)
     wording = rarity.overlap(a.words, b.words)
@@ -112,28 +112,28 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
         nearness(a.stem, b.stem) if not one_stem else 0.0,
         phrase if not one_stem else 0.0,
         one_stem * phrase,
-        float(not one_stem and stand_beside(a, b)),
+        not one_stem and stand_beside(a, b),
         wording,
         near,
         one_stem * wording,
         one_stem * near,
         one_kind * near,
-        float(coded),
+        coded,
         one_stem * coded,
         wording * coded,
-        float(coded and a.held is b.held),
-        float(coded and a.type is b.type),
-        float(coded and a.quad is not b.quad),
+        coded and a.held is b.held,
+        coded and a.type is b.type,
+        coded and a.quad is not b.quad,
         who or 0.0,
-        float(who == 0),
+        who == 0,
         whom or 0.0,
-        float(whom == 0),
-        float(day > 0),
-        float(day < 0),
-        float(place > 0),
-        float(place < 0),
-        float(a.held is b.held),
-        float(a.held is b.held and a.sentence == b.sentence),
+        whom == 0,
+        day > 0,
+        day < 0,
+        place > 0,
+        place < 0,
+        a.held is b.held,
+        a.held is b.held and a.sentence == b.sentence,
     )
 
 

@@ -1,13 +1,14 @@
 """Stories and events as they are told: what the contract says of them, made from memory."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.corroborator.consensus import actors, alternatives, best, quantities, sides, stated_date, stated_place
 from dateline.corroborator.deeds import Deed
 from dateline.corroborator.disagreements import disagreements, figures
 from dateline.corroborator.heirs import living
-from dateline.corroborator.held import Held, Telling, party, span
+from dateline.corroborator.held import AT_HAND, Held, Telling, party, span
 from dateline.corroborator.ledger import Ledger
 from dateline.corroborator.likeness import confidence as of_one_story
 from dateline.corroborator.rarity import Rarity
@@ -211,6 +212,7 @@ def confidence(deed: Deed, tale: Tale, rarity: Rarity) -> float:
     return round(sum(pairs) / len(pairs), 3) if pairs else some[0].confidence
 
 
+@lru_cache(maxsize=AT_HAND)
 def mention_of(telling: Telling) -> EventMentionRef:
     held = telling.held
     return EventMentionRef.of_checked(  # made of what was checked when it came in
