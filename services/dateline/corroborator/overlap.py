@@ -1,5 +1,6 @@
 """How much two parts of sentences have in common: words, what words share with those made from them, meanings."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from sys import intern
 from typing import Protocol
@@ -52,7 +53,8 @@ def meanings(part: tuple[str, ...]) -> dict[int, str]:
 class Weights(Protocol):
     """How telling words are."""
 
-    def of(self, word: str, /) -> float: ...
+    @property
+    def of(self) -> Callable[[str], float]: ...
     def squared(self, words: tuple[str, ...], /) -> float:
         """The sum of the words' squared weights."""
         ...

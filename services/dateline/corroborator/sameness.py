@@ -73,9 +73,9 @@ def of_a_kind(a: Telling, b: Telling) -> bool:
 def likelihood(a: Telling, b: Telling, rarity: Rarity, weights: Weights | None = None) -> float:
     """From 0 to 1: how likely it is that both tell one deed; `weights` is how telling words are in their story."""
     if is_occasion(a) and is_occasion(b):
-        return share(one_occasion(a, b, weights or rarity) + times(a, b) + places(a, b))
+        return share(one_occasion(a, b, rarity if weights is None else weights) + times(a, b) + places(a, b))
     if are_sayings(a, b):
-        return share(one_saying(a, b, weights or rarity) + times(a, b))
+        return share(one_saying(a, b, rarity if weights is None else weights) + times(a, b))
     constant, each = log_odds()
     return share(constant + sum(map(mul, each, signs(a, b, rarity))))
 
