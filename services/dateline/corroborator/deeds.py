@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from dateline.corroborator.held import Telling
 from dateline.corroborator.rarity import Rarity
-from dateline.corroborator.sameness import TOLD, likelihood, of_a_kind, together
+from dateline.corroborator.sameness import TOLD, at_most, likelihood, of_a_kind, together
 from dateline.corroborator.telltale import Telltale
 
 ONE_DEED = 0.45
@@ -189,6 +189,8 @@ class Deeds:
     def mean_likelihood(self, telling: Telling, others: Sequence[Telling], rarity: Rarity) -> float:
         """How likely the mention and those that stand for a deed tell one, on average; 0 where that is less than
         ONE_DEED: the third need not be looked at after two that are far from it."""
+        if sum([at_most(telling, other) for other in others]) < ONE_DEED * len(others):
+            return 0.0
         found, left = 0.0, len(others)
         for other in others:
             found += likelihood(telling, other, rarity, self.telltale)
