@@ -62,7 +62,9 @@ async def test_an_event_appears_as_a_readable_line_newest_first(browser: Browser
         assert await page.locator(".event").first.get_attribute("data-id") == "new"
         shown = line(page, "new")
         await expect(shown.locator(".when")).to_have_text("12 Mar 2025")
-        await expect(shown.locator(".deed")).to_have_text("Amara DialloGIN CONSULT · visit Joaquim TavaresCPV")
+        await expect(shown.locator(".deed")).to_have_text(
+            "Amara DialloGIN paid a visit to Joaquim TavaresCPV CONSULT · visit"
+        )
         await expect(shown.locator(".says")).to_have_text("says Joaquim Tavares")
         await expect(shown.locator(".outlets").first).to_have_text("A, B, C and 2 more, 3 independent")
 

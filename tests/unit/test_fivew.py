@@ -54,6 +54,18 @@ def test_day_in_a_relative_clause_comes_after_the_deeds_own() -> None:
     assert answer("Mayor meets rebels", text).when[0] == "Wednesday"
 
 
+def test_day_when_a_toll_rose_comes_after_the_deeds_own() -> None:
+    text = "The toll from the blast at the mill rose to nine on Thursday. The blast late on Tuesday tore down a wall."
+
+    assert answer("Blast at mill", text).when[0] == "late on Tuesday"
+
+
+def test_day_told_only_far_down_comes_after_that_of_publication() -> None:
+    text = "The ferry has a new shape. " + "Some like it and some do not. " * 20 + "A choir sang on Sunday."
+
+    assert answer("Ferry changes", text).when[:2] == ("September 14, 2023", "Sunday")
+
+
 def test_month_just_gone_is_told_where_no_day_is() -> None:
     text = "The maker of the ferry changed its shape last month. Sailors were angry."
 

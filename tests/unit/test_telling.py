@@ -3,8 +3,12 @@
 import json
 from importlib.resources import files
 
+import pytest
+
+from dateline.enricher.events.scale import scores
 from dateline.telling import DEEDS_TOLD, tell
-from dateline_schemas import Event, Realis, Story
+from dateline.telling.phrases import phrases
+from dateline_schemas import DisagreementKind, Event, EventType, Realis, Story
 
 EXAMPLES = files("dateline_schemas") / "examples"
 STORY = Story.model_validate(json.loads((EXAMPLES / "stories.1.0.json").read_text(encoding="utf-8"))["value"])
@@ -13,7 +17,7 @@ EVENT = Event.model_validate(json.loads((EXAMPLES / "events.1.0.json").read_text
 
 def test_deed_has_its_day_parties_sentence_and_who_says_so() -> None:
     told = "\n".join(tell(STORY, [EVENT]))
-    assert "2024  Kenya (KEN), Egypt (EGY) COOPERATE" in told
+    assert "2024  Kenya (KEN), Egypt (EGY) cooperated  [COOPERATE]" in told
     assert "says Presidency of Kenya (KEN); 2 outlets independently" in told
     assert EVENT.mentions[0].quote.split()[0] in told
 
@@ -25,8 +29,18 @@ def test_disagreement_has_both_sides_with_their_outlets() -> None:
 
 
 def test_what_several_deeds_disagree_on_alike_is_told_once() -> None:
-    told = tell(STORY, [EVENT, EVENT.model_copy(update={"id": "e2"})])
+    (dispute,) = EVENT.disagreements
+    by_other_mentions = tuple(side.model_copy(update={"mentions": ("other",)}) for side in dispute.sides)
+    again = dispute.model_copy(update={"sides": by_other_mentions})
+    told = tell(STORY, [EVENT, EVENT.model_copy(update={"id": "e2", "disagreements": (again,)})])
     assert len([line for line in told if "over 640 million USD: Highland Wire" in line]) == 1
+
+
+def test_quarrel_over_whether_it_happened_is_told_as_one() -> None:
+    (dispute,) = EVENT.disagreements
+    over = dispute.model_copy(update={"kind": DisagreementKind.WHETHER, "about": "whether it happened"})
+    negated = EVENT.model_copy(update={"realis": Realis.NEGATED, "disagreements": (over,)})
+    assert "  whether Kenya (KEN), Egypt (EGY) cooperated" in tell(STORY, [negated])
 
 
 def test_outlets_stand_in_order_and_copies_are_told() -> None:
@@ -39,7 +53,22 @@ def test_outlets_stand_in_order_and_copies_are_told() -> None:
 
 def test_what_did_not_happen_is_not_told_as_done() -> None:
     negated = EVENT.model_copy(update={"realis": Realis.NEGATED})
-    assert any("did not happen: Kenya" in line for line in tell(STORY, [negated]))
+    assert any("Kenya (KEN), Egypt (EGY) did not cooperate" in line for line in tell(STORY, [negated]))
+
+
+@pytest.mark.parametrize(
+    ("realis", "said"), [(Realis.FUTURE, "will pay a visit to"), (Realis.HYPOTHETICAL, "may pay a visit to")]
+)
+def test_mode_has_a_verb_that_says_what_is_only_planned_or_possible(realis: Realis, said: str) -> None:
+    kenya, egypt = EVENT.actors
+    change = {"type": EventType.CONSULT, "mode": "visit", "realis": realis, "actors": (kenya,), "recipients": (egypt,)}
+    visit = EVENT.model_copy(update=change)
+    assert any(f"Kenya (KEN) {said} Egypt (EGY)" in line for line in tell(STORY, [visit]))
+
+
+def test_every_type_and_mode_of_the_scale_has_a_phrase() -> None:
+    kinds = {f"{type_}/{mode}" if mode else type_ for type_, mode in scores()}
+    assert kinds == set(phrases())
 
 
 def test_a_long_story_is_cut_and_says_where_the_rest_is() -> None:

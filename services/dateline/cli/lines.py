@@ -4,13 +4,11 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from dateline.telling import in_words, verb
 from dateline_schemas import Event, EventMention, Party, Realis
-from dateline_schemas.coded import EventType, Quantity, QuantityKind
 
 COLOURS = {0: "dim", 1: "green", 2: "bright_green", 3: "yellow", 4: "red"}
 NAMED = 3
-PLURALS = {"person": "people", "foot": "feet", "man": "men", "woman": "women", "child": "children"}
-PLURALS |= {word: word for word in ("people", "police")}
 
 
 def printable(text: str) -> str:
@@ -24,35 +22,13 @@ def names(parties: Sequence[Party], empty: str = "–") -> str:
     return ", ".join(shown) + (f" +{more}" if more > 0 else "") if shown else empty
 
 
-def amount(quantity: Quantity) -> str:
-    bound = {"about": "about ", "over": "over ", "under": "under "}.get(quantity.bound.value, "")
-    value = _figure(quantity.value) + ("" if quantity.upper is None else f"–{_figure(quantity.upper)}")
-    unit = quantity.unit or ""
-    if quantity.kind not in (QuantityKind.MONEY, QuantityKind.PERCENT):
-        unit = _plural(unit, quantity.value)
-    return f"{bound}{value} {printable(unit)}".strip()
-
-
-def _figure(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
-
-
-def _plural(unit: str, value: float) -> str:
-    """A unit's plural, as the page has it; abbreviations and codes have none."""
-    if value == 1 or len(unit) < 3 or any(letter.isupper() for letter in unit) or unit.endswith("s"):
-        return unit
-    if unit.endswith("y") and unit[-2] not in "aeiou":
-        return f"{unit[:-1]}ies"
-    return PLURALS.get(unit) or unit + ("es" if unit.endswith(("x", "z", "ch", "sh")) else "s")
-
-
 def event_line(event: Event) -> Text:
-    """Date, actor, event type, recipient, who says so, outlets."""
+    """Date, who did what to whom, event type, who says so, outlets."""
     line = Text(no_wrap=True, overflow="ellipsis")
     line.append(f"{event.date.start if event.date else event.first_report.date()}  ", "cyan")
-    _deed(line, event.actors, event.type, event.mode, event.recipients, event.quad, event.realis)
+    _deed(line, event)
     if event.quantities:
-        line.append(f"  [{amount(event.quantities[0])}]", "magenta")
+        line.append(f"  [{printable(in_words(event.quantities[0]))}]", "magenta")
     if event.speakers:
         line.append(f"  says {names(event.speakers[:1])}", "italic")
     outlets = ", ".join(printable(outlet) for outlet in event.outlets[:NAMED])
@@ -63,26 +39,19 @@ def event_line(event: Event) -> Text:
 def mention_line(mention: EventMention) -> Text:
     line = Text()
     line.append(f"{mention.date.start if mention.date else '–':10}  ", "cyan")
-    _deed(line, mention.actors, mention.type, mention.mode, mention.recipients, mention.quad, mention.realis)
+    _deed(line, mention)
     for quantity in mention.quantities:
-        line.append(f"  [{amount(quantity)}]", "magenta")
+        line.append(f"  [{printable(in_words(quantity))}]", "magenta")
     if mention.speaker:
         line.append(f"  says {names([mention.speaker])}", "italic")
     return line
 
 
-def _deed(
-    line: Text,
-    actors: Sequence[Party],
-    type_: EventType,
-    mode: str | None,
-    recipients: Sequence[Party],
-    quad: int,
-    realis: Realis,
-) -> None:
-    line.append(names(actors), "bold")
-    line.append(f"  {type_}{f'/{mode}' if mode else ''}", COLOURS[quad])
-    if realis is not Realis.ACTUAL:
-        line.append(f" ({realis})", "dim")
-    line.append("  ")
-    line.append(names(recipients), "bold")
+def _deed(line: Text, told: Event | EventMention) -> None:
+    line.append(names(told.actors, "someone unnamed"), "bold")
+    line.append(f" {verb(told)}", COLOURS[told.quad])
+    if told.recipients:
+        line.append(f" {names(told.recipients)}", "bold")
+    line.append(f"  {told.type}{f'/{told.mode}' if told.mode else ''}", "dim")
+    if told.realis is not Realis.ACTUAL:
+        line.append(f" ({told.realis})", "dim")

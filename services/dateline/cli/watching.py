@@ -39,7 +39,7 @@ class Watching:
         went_on = any(starts.values())
         if went_on:
             await self._recall(log, starts)
-        self._console.print("[dim]date · actor · event type · recipient · who says so · outlets[/]")
+        self._console.print("[dim]date · who did what to whom · event type · who says so · outlets[/]")
         said_where = False
         patience = time.monotonic() + PATIENCE_SECONDS
         async with log.reader(starts) as reader:

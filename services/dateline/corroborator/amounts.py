@@ -9,8 +9,6 @@ ROUNDING = 0.005
 """Two figures this near are one, rounded differently."""
 ABOUT = 0.1
 """How far "about ten" reaches on each side."""
-SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-SAID = {Bound.OVER: "more than ", Bound.UNDER: "less than ", Bound.ABOUT: "about "}
 
 
 class Interval(NamedTuple):
@@ -64,19 +62,3 @@ def agree(a: Quantity, b: Quantity) -> bool:
 
 def near(a: float, b: float) -> bool:
     return abs(a - b) <= ROUNDING * max(abs(a), abs(b))
-
-
-def in_words(quantity: Quantity) -> str:
-    """The amount as one says it: "more than 10 billion EUR"."""
-    said = SAID.get(quantity.bound, "") + figure(quantity.value)
-    if quantity.bound is Bound.RANGE and quantity.upper is not None:
-        said += f" to {figure(quantity.upper)}"
-    unit = "%" if quantity.kind is QuantityKind.PERCENT else f" {quantity.unit}" if quantity.unit else ""
-    return said + unit + (f" a {quantity.per}" if quantity.per else "")
-
-
-def figure(value: float) -> str:
-    for scale, name in SCALES:
-        if abs(value) >= scale:
-            return f"{value / scale:.6g} {name}"
-    return f"{value:,.6g}" if abs(value) < 1e6 and value != int(value) else f"{int(value):,}"

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
 
-from dateline.corroborator.amounts import in_words
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.names import is_among, likeness
+from dateline.telling import in_words
 from dateline_schemas import Alternative, EventDate, Place, Quantity
 
 KEPT_ACTORS = 0.5

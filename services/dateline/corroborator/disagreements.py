@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from dateline.corroborator.amounts import agree, comparable, in_words
+from dateline.corroborator.amounts import agree, comparable
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.names import best_likeness, pieces
 from dateline.corroborator.sameness import MUTUAL
 from dateline.corroborator.speech import is_spoken
 from dateline.corroborator.wording import content_words
+from dateline.telling import in_words
 from dateline_schemas import Disagreement, DisagreementKind, Quad, Quantity, QuantityKind, Realis, Side
 
 QUOTES = 3
@@ -108,9 +109,18 @@ def of_one_thing(a: Quantity, teller: Telling, b: Quantity, other: Telling) -> b
     """Whether two amounts are of the same: what is counted in one is counted, or at least named, in the other."""
     if teller is other:
         return a is b
+    if a.kind is QuantityKind.COUNT and (is_part(a, b, other) or is_part(b, a, teller)):
+        return False
     if a.kind is QuantityKind.COUNT and a.unit == b.unit and teller.event == other.event:
         return True
     return covers(a, b, other) or covers(b, a, teller)
+
+
+def is_part(a: Quantity, b: Quantity, other: Telling) -> bool:
+    """Whether `a` counts fewer things than `b` by what it calls them: six Norwegian ships, where the other counts ships
+    and its sentence says nothing of Norway."""
+    words, theirs = set(content_words(a.counted or "")), set(content_words(b.counted or ""))
+    return bool(theirs) and theirs < words and (words - theirs).isdisjoint(other.words)
 
 
 def covers(a: Quantity, b: Quantity, other: Telling) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from dateline.enricher.syntax.tree import Parser, Sentence
 
@@ -16,6 +16,11 @@ class Document:
     outlet: str
     published: date | None
     sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word as it is written somewhere behind a sentence's first."""
+        return frozenset(token.text for sentence in self.sentences for token in sentence.tokens[1:])
 
     def sentence_text(self, index: int) -> str:
         """The words of the sentence `index` as they stand."""

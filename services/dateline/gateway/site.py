@@ -2,19 +2,28 @@
 
 import hashlib
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from aiohttp import web
 
-TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+from dateline.telling import PHRASES_FILE
+
+TYPES = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+}
 
 
 class Page:
     """One file, read once; browsers ask each time whether it has changed."""
 
-    def __init__(self, name: str) -> None:
-        self._content = files("dateline.gateway").joinpath("static", name).read_bytes()
+    def __init__(self, file: Traversable) -> None:
+        self._content = file.read_bytes()
         self._tag = hashlib.sha256(self._content).hexdigest()[:32]
-        self._type = TYPES[name[name.rindex(".") :]]
+        self._type = TYPES[file.name[file.name.rindex(".") :]]
 
     async def serve(self, request: web.Request) -> web.Response:
         headers = {"Cache-Control": "no-cache", "ETag": f'"{self._tag}"'}
@@ -25,9 +34,10 @@ class Page:
 
 def routes() -> list[web.RouteDef]:
     """Where the files stand: `/` and `/story/{id}` are pages, the others are what they need."""
-    assets = [entry.name for entry in files("dateline.gateway").joinpath("static").iterdir()]
+    static = files("dateline.gateway") / "static"
+    assets = [file for file in static.iterdir() if not file.name.endswith(".html")]
     return [
-        web.get("/", Page("index.html").serve),
-        web.get("/story/{id}", Page("story.html").serve),
-        *(web.get(f"/static/{name}", Page(name).serve) for name in sorted(assets) if not name.endswith(".html")),
+        web.get("/", Page(static / "index.html").serve),
+        web.get("/story/{id}", Page(static / "story.html").serve),
+        *(web.get(f"/static/{file.name}", Page(file).serve) for file in [*assets, PHRASES_FILE]),
     ]

@@ -128,6 +128,24 @@ def test_parties_of_a_phrase(text: str, phrase: str, who: list[str]) -> None:
         ("On Monday SAHB announced the plan.", "SAHB", {"Organisation"}),  # letters, not somebody called Saab
         ("The carrier FS Charles de Gaulle sailed.", "Charles", {""}),  # a ship
         ("Turkish tanks crossed the river.", "Turkish tanks", {"", "Nationality"}),  # a thing, and its nation
+        ("The prize went to Bedřich Okkelo.", "Bedřich Okkelo", {"Person"}),
+        ("The rebels of Liwa Ahmed Okkelo fled.", "Liwa", {""}),  # a brigade called after somebody
+        ("ANG Airmen landed.", "ANG", {""}),  # nobody called Ang
+        ("She was taken to the Quartet.", "Quartet", {""}),
+        ("State-run radio reported rain.", "State", {""}),  # nobody called Sata
+        ("He works for Okkelo Farms.", "Okkelo", {"Organisation"}),
+        ("Senior Adviser Jane Opondo spoke.", "Senior Adviser Jane Opondo", {"Person"}),
+        ("One of the ministers resigned.", "One of the ministers", {"Person"}),
+        ("Chad is a key player in the region.", "a key player", {""}),
+        ("Chad will continue to be a key player.", "a key player", {""}),
+        ("Abiy Ahmed is a key player in the region.", "a key player", {"Person"}),
+        ("William Ruto spoke with Abiy Ahmed. The two leaders agreed.", "The two leaders", {"Organisation"}),
+        ("They went to the tourist offices.", "the tourist", {"Location"}),
+        ("Figure 2 shows the river.", "Figure", set()),
+        ("Water is a source of energy.", "a source", set()),
+        ("Okkelo Chairman Jane Opondo spoke.", "Chairman Jane Opondo", {"Person"}),
+        ("TOLVANE Jane Opondo smiles as she reads.", "TOLVANE", {""}),  # a label run into a name
+        ("The regulator warned the bank.", "The regulator", {"Organisation"}),
     ],
 )
 def test_what_a_phrase_names(text: str, words: str, entities: set[str]) -> None:
@@ -135,6 +153,27 @@ def test_what_a_phrase_names(text: str, words: str, entities: set[str]) -> None:
     start = text.index(words)
 
     assert {m.entity for s in reading.mentions for m in s if reading.span(m).start == start} == entities
+
+
+def test_a_name_that_nobody_lists_is_read_by_all_its_mentions() -> None:
+    text = "A quartet by Brezzolin was played. Brezzolin said that he had written it in spring."
+    reading = find(text)
+
+    first = next(m for m in reading.mentions[0] if reading.span(m).start == text.index("Brezzolin"))
+    assert first.entity == "Person"
+    assert at(reading, "he") == ["Brezzolin"]
+
+
+def test_a_known_name_before_a_noun_of_its_own_is_still_the_persons() -> None:
+    reading = find("William Ruto spoke. A source in the Ruto camp was glad, and the Moon shone.")
+
+    assert at(reading, "Ruto camp") == at(reading, "William Ruto")
+
+
+def test_a_lone_word_that_only_sounds_like_a_surname_is_nobody_else() -> None:
+    reading = find("The harvest is good, says Amara, as she fills her basket.")  # not Hadi al-Amiri
+
+    assert at(reading, "she") == ["Amara"]
 
 
 def test_an_apposition_needs_its_end() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.corroborator.amounts import agree, comparable, in_words
+from dateline.corroborator.amounts import agree, comparable
 from dateline_schemas import Bound, Quantity, QuantityKind, Span
 
 
@@ -52,8 +52,3 @@ def test_amounts_that_do_not(a: Quantity, b: Quantity) -> None:
 )
 def test_amounts_that_cannot_be_compared(a: Quantity, b: Quantity) -> None:
     assert not comparable(a, b)
-
-
-def test_an_amount_is_said_in_words() -> None:
-    assert in_words(amount(10e9, "EUR", Bound.OVER)) == "more than 10 billion EUR"
-    assert in_words(amount(1234, "tonne")) == "1,234 tonne"

@@ -7,7 +7,18 @@ from tests.unit.corroborator.wire import mention, money, report
 from dateline.corroborator import Memory
 from dateline.corroborator.held import who
 from dateline.corroborator.names import likeness
-from dateline_schemas import DisagreementKind, Event, EventDate, Life, LinkKind, Realis, Report, Span
+from dateline_schemas import (
+    DisagreementKind,
+    Event,
+    EventDate,
+    Life,
+    LinkKind,
+    Quantity,
+    QuantityKind,
+    Realis,
+    Report,
+    Span,
+)
 
 NOW = datetime(2031, 3, 5, tzinfo=UTC)
 
@@ -184,3 +195,24 @@ def test_a_person_spelled_in_two_ways_is_one() -> None:
 
     assert likeness(one, other) == 1.0
     assert likeness(one, brother) == 0.0
+
+
+def counting(article: str, value: float, counted: str) -> Report:
+    """A report whose deed tells so many ships."""
+    ships = Quantity(
+        kind=QuantityKind.COUNT, value=value, unit="ship", counted=counted, span=Span(start=0, end=9), rule="test"
+    )
+    return report(article, 1, mentions=(mention(article, 1, 1, "visited", quantities=(ships,)),))
+
+
+def test_two_counts_of_the_same_things_are_a_disagreement() -> None:
+    (event,) = told(counting("a", 22, "ships"), counting("b", 16, "ships"))
+
+    (quarrel,) = event.disagreements
+    assert [side.value for side in quarrel.sides] == ["22 ships", "16 ships"]
+
+
+def test_the_count_of_some_of_them_is_none() -> None:
+    (event,) = told(counting("a", 22, "ships"), counting("b", 6, "Norwegian ships"))
+
+    assert event.disagreements == ()

@@ -31,6 +31,8 @@ class Cast:
         self.figures: dict[str, Figure] = {}
         self.states = gazetteer.states
         self.abbreviations: dict[str, Figure] = {}
+        self.likelihoods: dict[tuple[str, ...], int] = {}
+        """Of names that nobody lists, in pieces: thousandths of a logit that a person bears them."""
         self.order: dict[str, int] = {}
         """Countries, in the order in which the first figure of each came on."""
         self._persons: list[Figure] = []  # the last brought on
@@ -145,7 +147,7 @@ class Cast:
             if _written(surname(entry), parts[-1]) and any(o.title not in _UNNAMED for o in entry.offices)
         ]
         exact = [entry for entry in bearers if surname(entry) == parts[-1]]
-        bearers = exact or bearers
+        bearers = exact or [entry for entry in bearers if _led_a_state(entry)]  # else too many words sound like a name
         serving = [entry for entry in bearers if entry.office_on(self.day) is not None] if self.day else []
         if len(serving) == 1 or not bearers:
             return serving
@@ -253,7 +255,12 @@ def _last_year(entry: Entry) -> str:
 
 def _eminence(entry: Entry) -> tuple[bool, str]:
     """Whether a person has led a state, and when their last office ended."""
-    return any(office.title in _HIGHEST for office in entry.offices), _last_year(entry)
+    return _led_a_state(entry), _last_year(entry)
+
+
+def _led_a_state(entry: Entry) -> bool:
+    """Whether a person held the highest office of one."""
+    return any(office.title in _HIGHEST for office in entry.offices)
 
 
 def _same(parts: tuple[str, ...], form: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from dateline.enricher.actors.scan import units
 from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.ties import tied
 from dateline.enricher.actors.units import Vocabulary
+from dateline.enricher.actors.unlisted import likelihoods
 from dateline.enricher.document import Document
 from dateline.enricher.gazetteer import Gazetteer, load
 from dateline_schemas.coded import Actor, ActorKind, Place
@@ -39,12 +40,12 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
     cast = Cast(known, document.published)
     focus = Focus(cast)
     names = inner_names(document)
+    found = [units(vocabulary, sentence, names) for sentence in document.sentences]
+    cast.likelihoods = likelihoods(document, found, vocabulary)
     mentions = []
     for index, sentence in enumerate(document.sentences):
         scene = Scene(document, index, cast, focus)
-        mentions.append(
-            tuple(resolve(scene, tied(sentence.tokens, phrases(sentence.tokens, units(vocabulary, sentence, names)))))
-        )
+        mentions.append(tuple(resolve(scene, tied(sentence.tokens, phrases(sentence.tokens, found[index])))))
     _inherit(document, cast, mentions)
     meant = _named_later(cast)
     if meant:
@@ -97,8 +98,7 @@ def _named_later(cast: Cast) -> dict[str, Figure]:
 
 def inner_names(document: Document) -> frozenset[str]:
     """The words that stand with a capital somewhere else than at a sentence's beginning."""
-    words = {token.text for sentence in document.sentences for token in sentence.tokens[1:]}
-    return frozenset(word for word in words if word[0].isupper() and len(word) > 1)
+    return frozenset(word for word in document.words if word[0].isupper() and len(word) > 1)
 
 
 def _actors(document: Document, mentions: list[tuple[Mention, ...]]) -> tuple[Actor, ...]:

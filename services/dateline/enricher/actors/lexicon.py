@@ -107,6 +107,12 @@ def honorifics() -> frozenset[str]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """Mary, Ahmad, Pavel: given names of many languages."""
+    return frozenset(word for cells in rows("given_names.txt") for word in cells[0].split())
+
+
+@cache
 def organisation_heads() -> dict[str, str]:
     """Ministry, Party, Bank, ...: the word to the sector it says."""
     return {word: sector for sector, words in rows("organisation_heads.tsv") for word in words.split()}

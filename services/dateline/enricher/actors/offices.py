@@ -11,6 +11,7 @@ from dateline.enricher.gazetteer.spelling import pieces
 from dateline_schemas.coded import ActorKind
 
 PAIR = frozenset({"both", "two"})
+FAR = 3  # verbs between a subject and what is said of it
 WITH_ARMS = frozenset({"MIL", "SPY", "BUS", "CVL"})
 """Sectors of which the role nouns name things too."""
 FIGHTERS = frozenset({"UAF", "REB", "MIL", "PRM", "UNK"})
@@ -51,7 +52,7 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     if last is None:
         return None
     one = last.what == "person" and not last.plural
-    if one and _bare(scene, phrase):
+    if one and (_bare(scene, phrase) or _names_a_thing(scene, phrase, last)):
         return None
     role, sector = role_of(scene, phrase)
     country = country_of(scene, phrase) or owner(scene, phrase)
@@ -59,7 +60,10 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     if last.what == "person" and last.plural and not country and PAIR & {phrase.determiner, *phrase.modifiers}:
         pair = scene.focus.two_persons(last.noun, last.noun in words("any_office"))
         if pair:
-            return scene.mention(phrase, "Person", "description", pair)
+            return scene.mention(phrase, "Organisation", "description", pair)
+    subject = _said_of(scene, phrase) if one else None
+    if subject is not None and subject.entity in ("Organisation", "Location"):
+        return scene.mention(phrase, "", "role", subject.figures)
     figure: Figure | None
     if phrase.apposed is not None and phrase.apposed.name is not None:
         name = phrase.apposed.name
@@ -72,7 +76,29 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
         figure = _holder(scene, phrase, country, role, sector, last)
     else:
         figure = _several(scene, phrase, country, role, sector, last)
-    return scene.mention(phrase, entity, "role", (figure,) if figure else ())
+    mention = scene.mention(phrase, entity, "role", (figure,) if figure else ())
+    if last.what == "person" and last.plural and _one_of(scene, phrase):
+        mention.first = mention.head = phrase.first - 2
+        mention.entity = "Person"
+    return mention
+
+
+def _said_of(scene: Scene, phrase: Phrase) -> Mention | None:
+    """Of whom a phrase is said with a form of "be": "Chad is, and will go on to be, a key player"."""
+    sentence, at = scene.sentence, phrase.head
+    if not sentence.children_by(at, "cop"):
+        return None
+    for _ in range(FAR):
+        if sentence[at].deprel not in ("xcomp", "conj") or sentence.children_by(at, "nsubj"):
+            break
+        at = sentence[at].head
+    subjects = sentence.children_by(at, "nsubj")
+    return next((m for m in scene.read if subjects and m.head == subjects[0]), None)
+
+
+def _one_of(scene: Scene, phrase: Phrase) -> bool:
+    """Whether one of several is meant: "one of the ministers"."""
+    return scene.word(phrase.first - 1) == "of" and scene.word(phrase.first - 2) == "one"
 
 
 def is_arm(role: Role) -> bool:
@@ -100,6 +126,16 @@ def _bare(scene: Scene, phrase: Phrase) -> bool:
     head = scene.tokens[phrase.last - 1]
     common = head.upos == "NOUN" and head.text[0].islower()
     return common and head.deprel not in ("appos", "root") and len(phrase.roles) == 1
+
+
+def _names_a_thing(scene: Scene, phrase: Phrase, last: Role) -> bool:
+    """Whether a noun for somebody is here a word of something else: "tourist offices", "Figure 2", "a source of"."""
+    head, following = scene.tokens[phrase.head], scene.word(phrase.last)
+    if head.deprel in ("amod", "compound") and head.head >= phrase.last:
+        return scene.tokens[head.head].upos == "NOUN"
+    if following[:1].isdigit() and not phrase.determiner and phrase.last - phrase.first == 1:
+        return True
+    return following == "of" and last.noun in words("thing_of")
 
 
 def owner(scene: Scene, phrase: Phrase) -> str:

@@ -1,15 +1,13 @@
 """Persons by name, listed or not, and what becomes of a name that says nothing of what it names."""
 
 from dateline.enricher.actors.figures import Mention
-from dateline.enricher.actors.lexicon import organisation_heads, place_nouns, ranks, speaking, words
+from dateline.enricher.actors.lexicon import place_nouns, ranks, words
+from dateline.enricher.actors.naming import is_beside_place, is_personal, is_placed
 from dateline.enricher.actors.offices import country_of, owner, role_of
 from dateline.enricher.actors.phrases import Phrase
-from dateline.enricher.actors.places import PLACES
-from dateline.enricher.actors.scene import Scene, outer
+from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer.spelling import pieces
-
-PARTICIPANT = frozenset({"nsubj", "obj", "iobj", "appos", "conj", "vocative", "root"})
 
 
 def person(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
@@ -22,7 +20,7 @@ def person(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
         short = _abbreviation(scene, phrase, unit, text)
         if short is not None:
             return short
-        if not phrase.roles and (_placed(scene, unit) or not _personal(scene, phrase, unit, name)):
+        if not phrase.roles and (is_placed(scene, unit) or not is_personal(scene, phrase, unit, name)):
             return _unknown(scene, phrase, unit, text)
     role, sector = role_of(scene, phrase)
     listed = [e for e in (unit.entry, *unit.others) if e is not None]
@@ -50,89 +48,14 @@ def _abbreviation(scene: Scene, phrase: Phrase, unit: Unit, name: str) -> Mentio
     return scene.mention(phrase, "Organisation", "name", (figure,)) if figure else None
 
 
-def _placed(scene: Scene, unit: Unit) -> bool:
-    """Whether the words before a name say that it is a place's: "the village of Safina"."""
-    return scene.word(unit.first - 1) == "of" and scene.word(unit.first - 2) in place_nouns()
-
-
-def _beside_place(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a name is tied to one that is read as a place: "between Mombasa and Ain Sokhna"."""
-    head = scene.tokens[phrase.head]
-    return head.deprel == "conj" and scene.readings.get(head.head) is False
-
-
-def _personal(scene: Scene, phrase: Phrase, unit: Unit, name: tuple[str, ...]) -> bool:
-    """Whether a name that nobody lists and nothing titles is a person's."""
-    cast = scene.cast
-    if phrase.apposed is not None or cast.called(name):
-        return True
-    if len(name) > 1 and (name[0] in cast.gazetteer.given_names or _speaks_next(scene, unit)):
-        return True
-    if _abbreviated(scene, unit):
-        return False
-    if len(name) == 1 and cast.prominent(name):
-        return True
-    head = scene.tokens[phrase.head]
-    if _beside_place(scene, phrase):
-        return False
-    participant = head.upos == "PROPN" and head.deprel.partition(":")[0] in PARTICIPANT
-    determined = scene.word(unit.first - 1) in ("the", "a", "an", "this", "our", "its", "(")
-    if participant and not determined and _reads_as_person(scene, unit, name):
-        return True
-    before = scene.word(unit.first - 1)
-    if before in speaking() and (len(name) > 1 or _speaks(scene, unit)):
-        return True
-    if before == "year-old" or (before == "old" and scene.word(unit.first - 3) == "year"):  # "14-year-old Tarik"
-        return True
-    following, next_but_one = scene.word(unit.last), scene.word(unit.last + 1)
-    if following == ",":  # "Jane Opondo, 42," or "Jane Opondo, who"
-        return next_but_one in ("who", "whose") or (next_but_one.isdigit() and len(next_but_one) == 2)
-    return following == "who" or following in speaking()
-
-
-def _abbreviated(scene: Scene, unit: Unit) -> bool:
-    """Whether a name is one word in capitals among words that are not: no person's."""
-    token = scene.tokens[unit.first]
-    if unit.last - unit.first > 1 or not token.text.isupper() or len(token.text) < 3:
-        return False
-    return any(other.text.islower() and len(other.text) > 2 for other in scene.tokens)
-
-
-def _speaks_next(scene: Scene, unit: Unit) -> bool:
-    """Whether a name ends an apposition before a verb of saying that goes on: ", Jane Opondo, said that"."""
-    if scene.word(unit.last) != "," or scene.word(unit.last + 1) not in speaking():
-        return False
-    return scene.word(unit.last + 2) not in words("determiner") and not scene.capital(unit.last + 2)
-
-
-def _speaks(scene: Scene, unit: Unit) -> bool:
-    """Whether one unlisted name is the subject of the verb before it: "says Amara"."""
-    token = scene.tokens[unit.last - 1]
-    return token.upos == "PROPN" and token.deprel == "nsubj" and token.head < unit.first and not token.text.isupper()
-
-
-def _reads_as_person(scene: Scene, unit: Unit, name: tuple[str, ...]) -> bool:
-    """Two to four capitalised words tied as a name, none of them of a place or a body; or one given name."""
-    tokens = scene.tokens[unit.first : unit.last]
-    if len(name) == 1:
-        return name[0] in scene.cast.gazetteer.given_names and not tokens[0].text.isupper()
-    opening = scene.cast.gazetteer.named(tokens[0].text)
-    if len(name) > 4 or (opening and opening[0].kind in PLACES):
-        return False
-    first = outer(scene.tokens, unit.first, unit.last)
-    tied = all(t.deprel.startswith("flat") or t.upos == "PUNCT" for t in tokens if t.index != first)
-    plain = all(t.upos in ("PROPN", "PUNCT") and not (t.text.isupper() and len(t.text) > 2) for t in tokens)
-    return tied and plain and not any(t.text.lower() in place_nouns() or t.text in organisation_heads() for t in tokens)
-
-
 def _unknown(scene: Scene, phrase: Phrase, unit: Unit, text: str) -> Mention:
     """A name that may be anything: a place after "in" or before "province", a body in capitals, else left open."""
     before = scene.word(unit.first - 1)
     if before == "the":
         before = scene.word(unit.first - 2)
     spots = place_nouns()
-    opened = scene.tokens[unit.first].text in words("place_opener") or _placed(scene, unit)
-    opened = opened or _beside_place(scene, phrase)
+    opened = scene.tokens[unit.first].text in words("place_opener") or is_placed(scene, unit)
+    opened = opened or is_beside_place(scene, phrase)
     if opened or scene.word(unit.last) in spots or scene.word(unit.last - 1) in spots or before in words("locative"):
         return scene.mention(phrase, "Location", "name")
     if text.isupper() and 2 < len(text) < 9:

@@ -12,7 +12,7 @@ NAMED_BODIES = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
 NATIONS = frozenset({Kind.COUNTRY, Kind.PEOPLE, Kind.CAPITAL, Kind.CITY, Kind.REGION})
 STATES = frozenset({Kind.COUNTRY, Kind.PEOPLE})
 TOWNS = frozenset({Kind.CITY, Kind.CAPITAL, Kind.REGION})
-FUNCTION, PORTFOLIO, NO_ACTOR = words("function"), words("portfolio"), words("no_actor")
+FUNCTION, PORTFOLIO, NO_ACTOR, MODIFIERS = words("function"), words("portfolio"), words("no_actor"), words("modifier")
 PARTICIPLE = tuple(sorted(words("participle")))
 OFFICES = ("minister", "ministry", "secretary", "department")  # what a portfolio may follow
 READ_AS_A_WORD = 5  # letters; an abbreviation as long may be written Asean, Unicef
@@ -277,6 +277,8 @@ class _Scan:
             return stop
         if tokens[at].text in NO_ACTOR and end - at > 1:
             return end
+        if tokens[at].text.lower() in MODIFIERS and at + 1 < end and self._names_role(at + 1):
+            return at + 1  # "Senior Adviser Jane Opondo"
         if at == 0 and self._common(at):
             return at + 1
         common = at == 0 and end == 1 and tokens[at].upos != "PROPN" and tokens[at].text not in self.names
@@ -284,6 +286,12 @@ class _Scan:
             return end
         self.found.append(Unit(at, end, "name"))
         return end
+
+    def _names_role(self, at: int) -> bool:
+        """Whether a role noun or an honorific begins at a token."""
+        if self.tokens[at].text in self.vocabulary.honorifics:
+            return True
+        return self.words[at].role and self.vocabulary.roles.match(self.pieces, self.start[at]) is not None
 
     def _surname_that_speaks(self, at: int) -> bool:
         """ "Albright said": a first word that parsers take for a noun, where it is somebody's surname."""
@@ -300,10 +308,20 @@ class _Scan:
             entry = listed.entry if listed is not None else None
             if listed is not None and entry is not None and (listed.last - end > 1 or entry.kind in STATES):
                 break
+            if self._styles_somebody(end, run_end):
+                break
             end += 1
         while end > at + 1 and not self.words[end - 1].capital:
             end -= 1
         return end
+
+    def _styles_somebody(self, at: int, run_end: int) -> bool:
+        """Whether a role noun within a run of capitals stands before somebody's given name: "Okkelo Chairman Jane"."""
+        match = self.vocabulary.roles.match(self.pieces, self.start[at]) if self.words[at].role else None
+        if match is None or match[1].what != "person" or match[1].plural:
+            return False
+        following = self._end(at, match[0])
+        return following is not None and following < run_end and self.vocabulary.is_given(self.words[following].pieces)
 
     def _of_phrase(self, end: int) -> int:
         """The token after "of Foreign Affairs", "for the Protection of Nature and ..." that goes on at `end`."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dateline.enricher.actors.lexicon import (
     Pronoun,
     Role,
+    given_names,
     honorifics,
     never_names,
     organisation_heads,
@@ -64,9 +65,14 @@ class Vocabulary(Memo[str, Word]):
         self.honorifics = honorifics()
         self.heads = organisation_heads()
         self.never_names = never_names()
+        self._given = given_names()
         self._pronouns = pronouns()
         self._role_firsts = self.roles.firsts()
         self._spots = place_nouns() | {plural(noun) for noun in place_nouns()}
+
+    def is_given(self, name: tuple[str, ...]) -> bool:
+        """Whether persons have the first piece of a name for a given name: some that are listed, or anybody."""
+        return bool(name) and (name[0] in self._given or name[0] in self.gazetteer.given_names)
 
     def _word(self, text: str) -> Word:
         parts = () if text in JOINERS else pieces(text) or (text,)

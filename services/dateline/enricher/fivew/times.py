@@ -18,16 +18,20 @@ _TIME_BEFORE = re.compile(
 _CLOCK = re.compile(
     r"\b(?<=[Aa]t )(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b)?(?: (?:GMT|local time))?|\b(?<=[Aa]t )1?\d ?[ap]\.?m\b"
 )
+_COUNTS = frozenset({"toll", "number", "total", "count", "tally"})
 _BEGINNING = 3000  # characters in which the deed is told
 _FURTHER = 1  # words of the headline that a sentence further down must have more
 _ASIDE = 2  # words of the headline that a day within a relative clause must have more
+_COUNTED = 8  # words of the headline that outweigh that a day tells when something was counted
+_FAR = 15  # sentences without a word of the headline, after which a day is no longer the deed's
 _LATELY = timedelta(days=7)
 _LATE_MONTHS = timedelta(days=62)  # "last month", where no day is told
 
 
 def times_of(document: Document) -> list[str]:
-    """Days of the last week, those first that stand with most of the headline's words and early, and not in a relative
-    clause; then a month just gone, the day of publication, and wider times."""
+    """Days of the last week, those first that stand with most of the headline's words and early, and neither in a
+    relative clause nor with a toll that rose; then a month just gone, the day of publication, and wider times. A day
+    told far down comes after that of publication."""
     days: list[tuple[float, int, str]] = []
     wider: list[str] = []
     months: list[str] = []
@@ -46,15 +50,18 @@ def times_of(document: Document) -> list[str]:
             sentence = document.sentences[at]
             shared = headline & _content_words(token.text.lower() for token in sentence.tokens)
             aside = _ASIDE if _in_relative_clause(sentence, mention.span[0]) else 0
-            days.append((at * _FURTHER - len(shared) + aside, mention.span[0], told))
+            counted = _COUNTED if _tells_count(sentence, mention.span[0]) else 0
+            days.append((at * _FURTHER - len(shared) + aside + counted, mention.span[0], told))
         elif mention.start is not None:
             wider.append(told)
             if mention.granularity is Granularity.MONTH and _is_lately(mention, document, _LATE_MONTHS):
                 months.append(told)
     days.sort()
+    far = bool(days) and days[0][0] > _FAR
     published = document.published
     stated = [f"{published:%B} {published.day}, {published.year}"] if published else []
     return [
+        *(stated if far else []),
         *(told for _, _, told in days[:2]),
         *([] if days else [*clock_times(document.text), *months][:1]),
         *(stated if len(days) < 2 else []),
@@ -79,6 +86,14 @@ def _in_relative_clause(sentence: Sentence, offset: int) -> bool:
             return True
         at = sentence[at].head
     return False
+
+
+def _tells_count(sentence: Sentence, offset: int) -> bool:
+    """Whether the word there tells when a count was known and not when the deed was done: "the toll rose on Monday"."""
+    at = next((token.index for token in sentence.tokens if token.end > offset), sentence.root)
+    governor = sentence[at].head
+    subjects = sentence.children_by(governor, "nsubj", "nsubj:pass") if governor != ROOT else ()
+    return any(sentence[subject].lemma.lower() in _COUNTS for subject in subjects)
 
 
 def _content_words(words: Iterable[str]) -> set[str]:

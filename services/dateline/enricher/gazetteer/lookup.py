@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from dateline.enricher.gazetteer.entry import Entry, Kind
-from dateline.enricher.gazetteer.spelling import pieces, same_person, sound
+from dateline.enricher.gazetteer.spelling import PARTICLES, pieces, same_person, sound
 
 Match = tuple[int, tuple[Entry, ...]]
 
@@ -31,6 +31,7 @@ class Gazetteer:
         self._by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._persons_of: dict[str, list[str]] = {}
         self.given_names: set[str] = set()
+        self.surnames: set[str] = set()
         self.states: set[str] = set()
         for entry, names in named:
             self._add(entry, names)
@@ -54,9 +55,10 @@ class Gazetteer:
                 self._capitals.discard(joined)
             if entry.kind is Kind.PERSON and len(parts) > 1:
                 self._by_last.setdefault(sound(parts[-1]), []).append((parts, entry.id))
+                self.surnames.add(parts[-1])
                 if entry.country in FAMILY_FIRST:
                     self._by_last.setdefault(sound(parts[0]), []).append((parts, entry.id))
-                else:
+                elif len(parts[0]) > 1 and parts[0] not in PARTICLES:
                     self.given_names.add(parts[0])
         if entry.kind is Kind.PERSON and entry.country:
             self._persons_of.setdefault(entry.country, []).append(entry.id)

@@ -57,7 +57,7 @@ function parts(story, events, open) {
 function doubts(events) {
   const told = new Set();
   const isNew = ({ kind, about, sides }) => {
-    const key = JSON.stringify([kind, about, sides]);
+    const key = JSON.stringify([kind, about, sides.map(({ value, outlets, quotes }) => [value, outlets, quotes?.[0]])]);
     return !told.has(key) && told.add(key);
   };
   return events.map((event) => [event, (event.disagreements ?? []).filter(isNew)]).filter(([, own]) => own.length);

@@ -4,6 +4,11 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 const COUNTRY_GROUPS = { IGO: "international organisation", UNO: "United Nations", EUR: "European Union" };
 const REALIS = { future: "announced", hypothetical: "possible", negated: "denied", historical: "earlier" };
 
+// By type, and by type and mode: see telling/phrases.py.
+const PHRASES = await (await fetch("/static/phrases.json")).json();
+const AUXILIARIES = { future: "will", hypothetical: "may", negated: "did not" };
+const PROSPECTIVE = new Set(["AGREE", "CONCEDE", "THREATEN"]); // say by themselves that it is planned or possible
+
 export const TYPES = [
   "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
   "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "STATEMENT",
@@ -142,14 +147,25 @@ export function list(names, total = names.length, most = 3) {
   return [...parts, rest > 0 ? ` and ${rest} more` : ""];
 }
 
+/** What is done, as its realis has it: "visited", "will visit", "may visit", "did not visit". */
+function verb(event) {
+  const found = PHRASES[`${event.type}/${event.mode}`] ?? PHRASES[event.type];
+  if (!found) return clean(event.type);
+  const isAlone = !event.recipients?.length;
+  const [infinitive, past] = isAlone && found.length > 3 ? found.slice(3) : found;
+  const isSaid = event.realis !== "negated" && PROSPECTIVE.has(event.type);
+  const auxiliary = isSaid ? null : AUXILIARIES[event.realis];
+  return `${auxiliary ? `${auxiliary} ${infinitive}` : past} ${isAlone ? "" : found[2]}`.trim();
+}
+
 /** Who does what to whom. */
 export function deed(event) {
   const type = element("span", { class: "type" }, clean(event.type), event.mode ? ` · ${clean(event.mode)}` : "");
   const told = REALIS[event.realis];
   return element(
     "p", { class: "deed" },
-    parties(event.actors), " ", type, " ",
-    event.recipients?.length ? parties(event.recipients) : null,
+    parties(event.actors), " ", verb(event), " ",
+    event.recipients?.length ? parties(event.recipients) : null, " ", type,
     told ? element("span", { class: "realis" }, told) : null,
     [...(event.quantities ?? [])].sort((a, b) => (b.kind === "money") - (a.kind === "money")).slice(0, 2).map((quantity) => [" ", element("span", { class: "amount" }, amount(quantity))]),
   );

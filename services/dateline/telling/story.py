@@ -3,18 +3,12 @@
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from dateline_schemas import Disagreement, Event, EventType, Party, Realis, Story
+from dateline.telling.phrases import verb
+from dateline_schemas import Disagreement, DisagreementKind, Event, EventType, Party, Realis, Story
 
 WIDTH = 96
 DEEDS_TOLD = 12
 SPEAKERS_NAMED = 3
-REALIS = {
-    Realis.ACTUAL: "",
-    Realis.FUTURE: "announced: ",
-    Realis.HYPOTHETICAL: "possible: ",
-    Realis.NEGATED: "did not happen: ",
-    Realis.HISTORICAL: "earlier: ",
-}
 
 
 def tell(story: Story, events: Sequence[Event]) -> list[str]:
@@ -31,7 +25,8 @@ def tell(story: Story, events: Sequence[Event]) -> list[str]:
     disputed: dict[tuple[object, ...], tuple[Event, Disagreement]] = {}
     for event in deeds:
         for each in event.disagreements:
-            disputed.setdefault((each.kind, each.about, each.sides), (event, each))
+            sides = tuple((side.value, side.outlets, side.quotes[:1]) for side in each.sides)
+            disputed.setdefault((each.kind, each.about, sides), (event, each))
     if disputed:
         lines += ["", "What they disagree on"]
         for event, each in disputed.values():
@@ -50,9 +45,9 @@ def _opening(story: Story) -> Iterator[str]:
 
 
 def _deed(event: Event) -> Iterator[str]:
-    what = f"{event.type}{f'/{event.mode}' if event.mode else ''}"
-    to_whom = f" → {_names(event.recipients)}" if event.recipients else ""
-    yield f"  {_day(event)}  {REALIS[event.realis]}{_names(event.actors)} {what}{to_whom}"
+    earlier = "earlier: " if event.realis is Realis.HISTORICAL else ""
+    code = f"{event.type}{f'/{event.mode}' if event.mode else ''}"
+    yield f"  {_day(event)}  {earlier}{_said(event)}  [{code}]"
     if event.mentions:
         for line in wrap(f"“{event.mentions[0].quote}”", WIDTH - 14):
             yield f"{'':14}{line}"
@@ -67,7 +62,10 @@ def _deed(event: Event) -> Iterator[str]:
 
 
 def _disagreement(event: Event, dispute: Disagreement) -> Iterator[str]:
-    yield f"  {dispute.about} ({dispute.kind}; {_names(event.actors)} {event.type})"
+    if dispute.kind is DisagreementKind.WHETHER:
+        yield f"  whether {_said(event.model_copy(update={'realis': Realis.ACTUAL}))}"
+    else:
+        yield f"  {dispute.about}, where {_said(event)}"
     for side in dispute.sides:
         yield f"    {side.value}: {', '.join(side.outlets)}"
         for quote in side.quotes[:1]:
@@ -84,8 +82,17 @@ def _outlets(story: Story) -> Iterator[str]:
         yield f"  … {story.article_count - len(story.articles)} more between them"
 
 
+def _said(event: Event) -> str:
+    """Who did what to whom."""
+    to_whom = f" {_names(event.recipients)}" if event.recipients else ""
+    return f"{_names(event.actors)} {verb(event)}{to_whom}"
+
+
 def _names(parties: Sequence[Party]) -> str:
-    return ", ".join(party.name + (f" ({party.country})" if party.country else "") for party in parties) or "somebody"
+    return (
+        ", ".join(party.name + (f" ({party.country})" if party.country else "") for party in parties)
+        or "someone unnamed"
+    )
 
 
 def _in_time(event: Event) -> tuple[str, str, int, str]:

@@ -1,8 +1,8 @@
-"""Lines for a terminal: amounts as people write them."""
+"""Amounts as people write them."""
 
 import pytest
 
-from dateline.cli.lines import amount
+from dateline.telling import in_words
 from dateline_schemas.coded import Bound, Quantity, QuantityKind, Span
 
 WORDS = Span(start=0, end=1)
@@ -22,16 +22,16 @@ WORDS = Span(start=0, end=1)
 )
 def test_what_is_counted_stands_in_its_plural(value: float, unit: str, told: str) -> None:
     counted = Quantity(kind=QuantityKind.COUNT, value=value, unit=unit, span=WORDS, rule="test")
-    assert amount(counted) == told
+    assert in_words(counted) == told
 
 
 def test_money_and_percent_have_none() -> None:
     money = Quantity(kind=QuantityKind.MONEY, value=640e6, unit="USD", bound=Bound.OVER, span=WORDS, rule="test")
-    assert amount(money) == "over 640,000,000 USD"
+    assert in_words(money) == "more than 640 million USD"
 
 
 def test_a_range_shows_both_ends() -> None:
     some = Quantity(
         kind=QuantityKind.COUNT, value=3, upper=5, unit="soldier", bound=Bound.RANGE, span=WORDS, rule="test"
     )
-    assert amount(some) == "3–5 soldiers"
+    assert in_words(some) == "3 to 5 soldiers"
