@@ -18,6 +18,7 @@ from pathlib import Path
 from bench.corroboration_wire import BEGIN, one_story, records, reports
 from dateline.corroborator import CorroboratorSettings, Memory
 from dateline.corroborator.replaying import Newest
+from dateline.corroborator.stage import COLLECT_AFTER
 from dateline_schemas import Remembered, Report
 
 BATCH = 100
@@ -31,6 +32,7 @@ WINDOW_DAYS = 12
 def main() -> None:
     arguments = read_arguments()
     gc.freeze()
+    gc.set_threshold(COLLECT_AFTER)  # as the service does
     for size in arguments.sizes:
         grown(size, settled=size > arguments.taken)
     if arguments.rebuild:

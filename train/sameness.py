@@ -23,7 +23,7 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from dateline.corroborator import sameness
-from dateline.corroborator.sameness import SIGNS, of_a_kind, signs
+from dateline.corroborator.sameness import SIGNS, log_odds_of, of_a_kind, signs
 
 SHARED = Path(os.environ.get("DATELINE_SHARED", Path(__file__).parents[2] / "shared"))
 BOUNDS = {
@@ -65,7 +65,7 @@ def main() -> None:
 def grouped_by(weights: np.ndarray, topics: set[str], cases: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The deeds of the marked words of these topics, by weights that were learned from others."""
     constant, *each = weights.tolist()
-    with patch.object(sameness, "log_odds", lambda: (constant, tuple(each))):
+    with patch.object(sameness, "log_odds", lambda: log_odds_of(constant, tuple(each))):
         return predict([row for row in cases if row["id"] in topics])
 
 

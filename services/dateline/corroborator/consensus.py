@@ -111,5 +111,6 @@ def alternatives(tellings: Sequence[Telling]) -> tuple[Alternative, ...]:
             outlets=tuple(dict.fromkeys(telling.held.outlet for telling in group))[:LISTED],
         )
         for field, of in fields.items()
+        if len(set(map(of, tellings))) > 1  # most often all say the same
         for value, group in supported(tellings, of)[1 : 1 + LISTED]
     )

@@ -6,7 +6,6 @@ by its own part.
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
 from dateline.corroborator.wording import WORD
 from dateline.corroborator.wordlists import words
@@ -41,10 +40,14 @@ def own_part(mention: EventMention, siblings: Sequence[EventMention], first: int
 
 def count_telling(text: str) -> int:
     """How many telling words there are, at most LEAST."""
-    stop = words("stop_words")
-    spoken = (word[0] for word in WORD.finditer(text))
-    found = (word for word in spoken if len(word) > 1 and word.casefold() not in stop)
-    return sum(1 for _ in islice(found, LEAST))
+    stop, found = words("stop_words"), 0
+    for match in WORD.finditer(text):
+        word = match[0]
+        if len(word) > 1 and word.casefold() not in stop:
+            found += 1
+            if found == LEAST:
+                break
+    return found
 
 
 def goes_on(mention: EventMention, sibling: EventMention) -> bool:

@@ -69,7 +69,7 @@ def join(held: Held, before: Held | None, state: State, ledger: Ledger) -> None:
         placed += unit
         ledger.events[event] = held.sequence
     for telling in held.tellings:  # what is told of the deeds beside it changes with it
-        others = home.deeds.linked(telling, rarity)
+        others = home.deeds.linked(telling, rarity, known=ledger.events)
         if figures(telling):
             others += home.deeds.beside(telling)
         ledger.events |= dict.fromkeys((deed.id for deed in others), held.sequence)
@@ -119,7 +119,7 @@ def unite(home: Tale, gone: Tale, rarity: Rarity, sequence: int, state: State, l
     ledger.last_articles[gone.id] = gone.last
     ledger.heirs[gone.id] = (home.id,)
     moved = sorted((deed for deed in gone.deeds if deed.tellings), key=lambda deed: deed.order[0])
-    first = {deed.id: deed.listed(1, 0)[0] for deed in moved}
+    first = {deed.id: deed.standing[0] for deed in moved}
     targets = {event: home.deeds.match([telling], rarity) for event, telling in first.items()}
     state.absorb(home, gone)
     for event, target in targets.items():

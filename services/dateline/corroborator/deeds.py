@@ -2,13 +2,13 @@
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import datetime
-from heapq import nsmallest
+from typing import TypeVar
 
 from dateline.corroborator.held import Telling
 from dateline.corroborator.rarity import Rarity
-from dateline.corroborator.sameness import TOLD, likelihood, of_a_kind, together
+from dateline.corroborator.sameness import TOLD, at_most, likelihood, of_a_kind, together
 from dateline.corroborator.telltale import Telltale
 
 ONE_DEED = 0.45
@@ -17,10 +17,9 @@ APART = 0.25
 """Two mentions of one article that are less likely one deed are not joined through a third."""
 CANDIDATES = 8
 TOO_COMMON = 100
-"""A key that so many deeds share tells none of them."""
-KEYS = 10
-"""Of a mention's other keys than its kind, the rarest are looked up."""
-KIND_KEYS = ("stem", "kind")
+"""A key or word that so many deeds share tells none of them."""
+RAREST = 10
+"""Of a mention's words and other keys than its kinds, the rarest are looked up."""
 
 
 class Deed:
@@ -29,7 +28,9 @@ class Deed:
     def __init__(self, event: str) -> None:
         self.id = event
         self.tellings: dict[str, Telling] = {}
-        self.order: list[tuple[datetime, str, int, str]] = []
+        self.order: list[tuple[datetime, str, int, str, Telling]] = []
+        self.standing: list[Telling] = []
+        """Those that a mention is compared with: the first two and the last."""
         self.voices: Counter[str] = Counter()
         self.outlets: Counter[str] = Counter()
 
@@ -37,12 +38,14 @@ class Deed:
         self.tellings[telling.id] = telling
         self.voices[telling.held.voice] += 1
         self.outlets[telling.held.outlet] += 1
-        insort(self.order, telling.key)
+        insort(self.order, (*telling.key, telling))
+        self.standing = self.listed(2, 1)
         telling.event = self.id
 
     def remove(self, telling: Telling) -> None:
         del self.tellings[telling.id]
         del self.order[bisect_left(self.order, telling.key)]
+        self.standing = self.listed(2, 1)
         for counts, value in ((self.voices, telling.held.voice), (self.outlets, telling.held.outlet)):
             counts[value] -= 1
             if not counts[value]:
@@ -52,7 +55,7 @@ class Deed:
         """The first and the last mentions in order of time, each once."""
         order = self.order
         chosen = order if len(order) <= first + last else order[:first] + order[len(order) - last :]
-        return [self.tellings[key[-1]] for key in chosen]
+        return [entry[-1] for entry in chosen]
 
 
 class Deeds:
@@ -62,8 +65,12 @@ class Deeds:
         self.deeds: dict[str, Deed] = {}
         self._groups: Counter[str] = Counter()
         """How many mentions tell of things done, planned, denied."""
-        self._found_by: dict[tuple[str, ...], dict[str, int]] = {}
-        self.telltale = Telltale(self.deeds, self._found_by)
+        self._by_key: dict[tuple[str, ...], dict[str, int]] = {}
+        self._by_word: dict[str, dict[str, int]] = {}
+        """By a key and by a word, the deeds that have it, and how many mentions of each."""
+        self._candidates: dict[str, list[Deed]] = {}
+        """By mention, until the deeds change: one report asks several times."""
+        self.telltale = Telltale(self.deeds, self._by_word)
 
     def __iter__(self) -> Iterator[Deed]:
         return iter(self.deeds.values())
@@ -73,26 +80,24 @@ class Deeds:
         if deed is None:
             deed = self.deeds[event] = Deed(event)
         deed.add(telling)
-        self.telltale.forget()
+        self._forget()
         self._groups[TOLD[telling.realis]] += 1
         for key in keys(telling):
-            found = self._found_by.setdefault(key, {})
-            found[event] = found.get(event, 0) + 1
+            note(self._by_key, key, event)
+        for word in telling.words:
+            note(self._by_word, word, event)
         return deed
 
     def remove(self, telling: Telling) -> None:
         """Takes the mention out; a deed that it leaves empty stays until it is closed."""
         self.deeds[telling.event].remove(telling)
-        self.telltale.forget()
+        self._forget()
         self._groups[TOLD[telling.realis]] -= 1
         self._groups += Counter()  # drops what has come to nothing
         for key in keys(telling):
-            found = self._found_by[key]
-            found[telling.event] -= 1
-            if not found[telling.event]:
-                del found[telling.event]
-            if not found:
-                del self._found_by[key]
+            strike(self._by_key, key, telling.event)
+        for word in telling.words:
+            strike(self._by_word, word, telling.event)
 
     def adopt(self, deed: Deed) -> None:
         """Takes in a deed of another story, with its mentions."""
@@ -106,33 +111,49 @@ class Deeds:
 
     def close(self, event: str) -> None:
         del self.deeds[event]
+        self._forget()
+
+    def _forget(self) -> None:
+        """Drops what was worked out from the deeds as they were."""
+        self._candidates.clear()
         self.telltale.forget()
 
     def candidates(self, telling: Telling) -> list[Deed]:
         """The deeds that share most with the mention, by how few others share it."""
-        of_kind = [self._found_by[key] for key in kind_keys(telling) if key in self._found_by]
-        others = [self._found_by[key] for key in keys(telling) if key[0] not in KIND_KEYS and key in self._found_by]
+        known = self._candidates.get(telling.id)
+        if known is None:
+            known = self._candidates[telling.id] = self._sharing(telling)
+        return known
+
+    def _sharing(self, telling: Telling) -> list[Deed]:
+        by_key, by_word = self._by_key, self._by_word
+        of_kind = [by_key[key] for key in kind_keys(telling) if key in by_key]
+        others = [by_key[key] for key in actor_keys(telling) if key in by_key]
+        others += [by_word[word] for word in telling.words if word in by_word]
         votes: dict[str, float] = {}
-        for events in of_kind + sorted(others, key=len)[:KEYS]:
+        for events in of_kind + sorted(others, key=len)[:RAREST]:
             if len(events) <= TOO_COMMON:
                 share = 1 / len(events)
                 for event in events:
                     votes[event] = votes.get(event, 0.0) + share
-        best = nsmallest(CANDIDATES, [(-vote, event) for event, vote in votes.items()])
+        best = sorted([(-vote, event) for event, vote in votes.items()])[:CANDIDATES]
         return [self.deeds[event] for _, event in best]
 
     def beside(self, telling: Telling) -> list[Deed]:
         """Other deeds that a telling with amounts may share a figure with."""
         return [deed for deed in self.candidates(telling) if deed.id != telling.event and deed.tellings]
 
-    def linked(self, telling: Telling, rarity: Rarity) -> list[Deed]:
-        """Deeds that are the mention's but for their realis: planned and done, asserted and denied."""
+    def linked(self, telling: Telling, rarity: Rarity, known: Container[str] = ()) -> list[Deed]:
+        """Deeds that are the mention's but for their realis: planned and done, asserted and denied; not those that are
+        known already."""
         found: list[Deed] = []
         if len(self._groups) < 2:
             return found
         for deed in self.candidates(telling):
-            first = deed.listed(1, 0)
-            if first and not together(telling, first[0]) and self.mean_likelihood(telling, deed, rarity) >= ONE_DEED:
+            others = deed.standing
+            if not others or deed.id in known or together(telling, others[0]):
+                continue
+            if self.mean_likelihood(telling, others, rarity):
                 found.append(deed)
         return found
 
@@ -150,9 +171,12 @@ class Deeds:
         found: dict[str, float] = {}
         for telling in unit:
             for deed in self.candidates(telling):
-                if deed.tellings and together(telling, deed.listed(1, 0)[0]):
-                    found[deed.id] = max(found.get(deed.id, 0.0), self.mean_likelihood(telling, deed, rarity))
-        return [(likely, event) for event, likely in found.items() if likely >= ONE_DEED]
+                others = deed.standing
+                if others and together(telling, others[0]):
+                    likely = self.mean_likelihood(telling, others, rarity)
+                    if likely:
+                        found[deed.id] = max(found.get(deed.id, 0.0), likely)
+        return [(likely, event) for event, likely in found.items()]
 
     def agree(self, unit: Iterable[Telling], others: Sequence[Telling], rarity: Rarity) -> bool:
         """Whether none of their article's mentions says too clearly something else to tell the same deed."""
@@ -162,23 +186,53 @@ class Deeds:
             for other in others
         )
 
-    def mean_likelihood(self, telling: Telling, deed: Deed, rarity: Rarity) -> float:
-        """How likely the mention and the deed's mentions tell one deed; of many, the first two and the last."""
-        others = deed.listed(2, 1)
-        return sum(likelihood(telling, other, rarity, self.telltale) for other in others) / len(others)
+    def mean_likelihood(self, telling: Telling, others: Sequence[Telling], rarity: Rarity) -> float:
+        """How likely the mention and those that stand for a deed tell one, on average; 0 where that is less than
+        ONE_DEED: the third need not be looked at after two that are far from it."""
+        if sum([at_most(telling, other) for other in others]) < ONE_DEED * len(others):
+            return 0.0
+        found, left = 0.0, len(others)
+        for other in others:
+            found += likelihood(telling, other, rarity, self.telltale)
+            left -= 1
+            if found + left < ONE_DEED * len(others):
+                return 0.0
+        return found / len(others)
 
 
-def kind_keys(telling: Telling) -> Iterator[tuple[str, ...]]:
+def keys(telling: Telling) -> list[tuple[str, ...]]:
+    """What a mention is found by besides its words, each once."""
+    return kind_keys(telling) + actor_keys(telling)
+
+
+def kind_keys(telling: Telling) -> list[tuple[str, ...]]:
     """The deed's word and its kinds, by which a mention is always looked up."""
-    yield ("stem", telling.stem)
-    for kind in sorted(telling.kinds):
-        yield ("kind", str(kind))
+    return [("stem", telling.stem), *[("kind", str(kind)) for kind in sorted(telling.kinds)]]
 
 
-def keys(telling: Telling) -> Iterator[tuple[str, ...]]:
-    """What a mention is found by, each once."""
-    yield from kind_keys(telling)
-    for actor in dict.fromkeys(party.actor for party in telling.actors + telling.recipients):
-        yield ("actor", actor, telling.type.value)
-    for word in telling.words:
-        yield ("word", word)
+def actor_keys(telling: Telling) -> list[tuple[str, ...]]:
+    """Those who take part, each in a deed of this type."""
+    actors = dict.fromkeys([who.actor for who in telling.actors + telling.recipients])
+    return [("actor", actor, telling.type.value) for actor in actors]
+
+
+Key = TypeVar("Key")
+
+
+def note(found_by: dict[Key, dict[str, int]], key: Key, event: str) -> None:
+    """Counts one more mention of the event that has the key."""
+    found = found_by.get(key)
+    if found is None:
+        found_by[key] = {event: 1}
+    else:
+        found[event] = found.get(event, 0) + 1
+
+
+def strike(found_by: dict[Key, dict[str, int]], key: Key, event: str) -> None:
+    """Counts one less."""
+    found = found_by[key]
+    found[event] -= 1
+    if not found[event]:
+        del found[event]
+    if not found:
+        del found_by[key]

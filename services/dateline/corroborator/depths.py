@@ -29,36 +29,46 @@ def beforehand() -> dict[str, int]:
     return {word: UNIT * BACKGROUND_TEXTS * int(share) // 1000 + UNIT for word, share in rows("background_terms")}
 
 
-class Depths(dict[str, int]):
-    """One more than the texts that have a feature, those of the background among them, in UNITs; of what was asked."""
+class Depths(dict[str, float]):
+    """The logarithm of a feature's depth, which is one more than the texts that have it, those of the background among
+    them, in UNITs; of what was asked."""
 
     def __init__(self, count: Callable[[str], int]) -> None:
         super().__init__()
         self._count = count
+        self._depths: dict[str, int] = {}
         self._absent = 0
 
-    def __missing__(self, feature: str) -> int:
+    def __missing__(self, feature: str) -> float:
+        found = self[feature] = logarithm(self._counted(feature))
+        return found
+
+    def _counted(self, feature: str) -> int:
         count = self._count(feature)
         if not count:
             self._note_absent()
-        found = self[feature] = UNIT * count + beforehand().get(feature, UNIT)
-        return found
+        depth = self._depths[feature] = UNIT * count + beforehand().get(feature, UNIT)
+        return depth
 
     def stands(self, feature: str) -> bool:
         """Whether an article has the feature."""
-        return self[feature] > beforehand().get(feature, UNIT)
+        return (self._depths.get(feature) or self._counted(feature)) > beforehand().get(feature, UNIT)
 
     def add(self, features: Iterable[str]) -> None:
         """An article with these features came."""
+        depths = self._depths
         for feature in features:
-            if feature in self:
-                self[feature] += UNIT
+            if feature in depths:
+                depth = depths[feature] = depths[feature] + UNIT
+                self[feature] = logarithm(depth)
 
     def remove(self, features: Iterable[str]) -> None:
         """An article with these features is gone."""
+        depths = self._depths
         for feature in features:
-            if feature in self:
-                self[feature] -= UNIT
+            if feature in depths:
+                depth = depths[feature] = depths[feature] - UNIT
+                self[feature] = logarithm(depth)
                 if not self.stands(feature):
                     self._note_absent()
 
@@ -66,6 +76,7 @@ class Depths(dict[str, int]):
         self._absent += 1
         if self._absent > ABSENT:
             self.clear()
+            self._depths.clear()
             self._absent = 0
 
 

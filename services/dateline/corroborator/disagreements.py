@@ -190,10 +190,12 @@ def doers(telling: Telling) -> tuple[Who, ...]:
 def over_whether(own: Sequence[Telling], against: Sequence[Telling]) -> Iterator[Disagreement]:
     """Over whether it happened at all: who tells it, and who denies it. An article that gives both, reporting a quarrel
     of others, stands on both sides; not one that does so in a sentence, which tells of two things."""
+    if not against:
+        return
     said = sorted({*own, *against}, key=lambda telling: telling.key)
     groups = [[telling for telling in said if (telling.realis is not Realis.NEGATED) is side] for side in (True, False)]
     told, denied = ({(telling.held.article, telling.sentence) for telling in group} for group in groups)
-    if against and all(groups) and told.isdisjoint(denied):
+    if all(groups) and told.isdisjoint(denied):
         sides = tuple(side_of(value, group) for value, group in zip(("it happened", "it did not"), groups, strict=True))
         yield Disagreement(kind=DisagreementKind.WHETHER, about="whether it happened", sides=sides)
 

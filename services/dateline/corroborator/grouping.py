@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from heapq import nsmallest
+from itertools import islice
 
 from dateline.corroborator.held import Held
 from dateline.corroborator.likeness import Likeness
@@ -133,14 +133,14 @@ def neighbours(held: Held, index: Index, rarity: Rarity, weights: dict[str, floa
     least = LEAST_SHARED * sum(weights[feature] for feature in rare)
     enough = [(-vote, index.article(other)) for other, vote in votes.items() if vote >= least]
     within = [(vote, other.article, other) for vote, other in enough if abs(other.time - held.time) <= state.window]
-    return [other for _, _, other in nsmallest(NEAREST, within)]
+    return [other for _, _, other in sorted(within)[:NEAREST]]
 
 
 def rarest(weights: dict[str, float], rarity: Rarity) -> list[str]:
     """The features of most weight that some article of the window has."""
     least = sorted(weights.values(), reverse=True)[: 2 * RAREST]
     heavy = [(-weight, feature) for feature, weight in weights.items() if weight >= least[-1]] if least else []
-    found = [feature for _, feature in sorted(heavy) if rarity.stands(feature)][:RAREST]
+    found = list(islice((feature for _, feature in sorted(heavy) if rarity.stands(feature)), RAREST))
     if len(found) == RAREST or len(heavy) == len(weights):
         return found
     every = sorted([(-weight, feature) for feature, weight in weights.items() if rarity.stands(feature)])

@@ -29,6 +29,8 @@ from dateline_schemas import (
 )
 
 NEAR = 40
+AT_HAND = 1 << 12
+"""Mentions of which is kept what was made of them: more than those of the stories that a batch changes."""
 OFTEN = 3
 """Roles in an article that make somebody one of its main persons."""
 
@@ -248,7 +250,8 @@ def persons(report: Report) -> dict[str, int]:
 
 def telling(mention: EventMention, held: Held, siblings: Sequence[EventMention] = ()) -> Telling:
     """The mention as memory keeps it; `siblings` are the mentions of its sentence."""
-    start, end = within_quote(mention)
+    first = quote_start(mention)
+    start, end = max(0, mention.trigger.start - first), max(0, mention.trigger.end - first)
     said = compound(mention.quote[:start], mention.quote[start:end])
     words = content_words(mention.quote[:start] + " " + mention.quote[end:])
     return Telling(
@@ -271,13 +274,13 @@ def telling(mention: EventMention, held: Held, siblings: Sequence[EventMention] 
         sentence=(mention.sentence.start, mention.sentence.end),
         quote=mention.quote,
         confidence=mention.confidence,
-        written=tuple(written(mention)),
+        written=tuple(written(mention, first)),
         stem=stem(said),
         stems=stems(said),
         kinds=kinds(said),
         words=words,
         near=content_words(around(mention.quote, start, end)),
-        content=content_words(own_part(mention, siblings, quote_start(mention))) or words,
+        content=content_words(own_part(mention, siblings, first)) or words,
     )
 
 
@@ -298,15 +301,9 @@ def quote_start(mention: EventMention) -> int:
     return max(sentence.start, min(middle - length // 2, sentence.end - length))
 
 
-def within_quote(mention: EventMention) -> tuple[int, int]:
-    """Where the trigger stands in the quote."""
-    first = quote_start(mention)
-    return max(0, mention.trigger.start - first), max(0, mention.trigger.end - first)
-
-
-def written(mention: EventMention) -> Iterator[tuple[str, str]]:
-    """The persons in the mention's roles whose names stand in its quote, each as written there."""
-    first = quote_start(mention)
+def written(mention: EventMention, first: int) -> Iterator[tuple[str, str]]:
+    """The persons in the mention's roles whose names stand in its quote, each as written there; `first` is where the
+    quote begins."""
     for party in (*mention.actors, *mention.recipients):
         if party.kind is ActorKind.PERSON and party.span is not None and party.span.start >= first:
             name = mention.quote[party.span.start - first : party.span.end - first]

@@ -1,6 +1,8 @@
 """Whether two meetings or journeys are one: who took part decides, whatever the word for it."""
 
-from dateline.corroborator.held import Telling, Who
+from functools import lru_cache
+
+from dateline.corroborator.held import AT_HAND, Telling, Who
 from dateline.corroborator.names import likeness
 from dateline.corroborator.overlap import Weights, in_common
 from dateline_schemas import EventType
@@ -63,6 +65,7 @@ def way(telling: Telling) -> str:
     return telling.cameo if telling.cameo in (JOURNEY, CALL) else ""
 
 
+@lru_cache(maxsize=AT_HAND)
 def taking_part(telling: Telling) -> list[Who]:
     """Those known by country who took part, by name where any of their state is named: neither the state, nor the
     delegation beside its leader; of a state whose leader tells of the meeting, the leader."""

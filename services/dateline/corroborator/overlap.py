@@ -1,5 +1,6 @@
 """How much two parts of sentences have in common: words, what words share with those made from them, meanings."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from sys import intern
 from typing import Protocol
@@ -52,7 +53,8 @@ def meanings(part: tuple[str, ...]) -> dict[int, str]:
 class Weights(Protocol):
     """How telling words are."""
 
-    def of(self, word: str, /) -> float: ...
+    @property
+    def of(self) -> Callable[[str], float]: ...
     def squared(self, words: tuple[str, ...], /) -> float:
         """The sum of the words' squared weights."""
         ...
@@ -61,15 +63,23 @@ class Weights(Protocol):
 def in_common(a: tuple[str, ...], b: tuple[str, ...], weights: Weights) -> float:
     """From 0 to 1: the squared weight of what both say beside the geometric mean of both parts'; a word of the same
     meaning counts for less than the same word."""
-    ours, theirs = roots(a), roots(b)
-    shared = [(ours[r], theirs[r], 1.0) for r in sorted(ours.keys() & theirs.keys())]
-    mine, yours = meanings(a), meanings(b)
-    alike = sorted({(mine[sense], yours[sense]) for sense in mine.keys() & yours.keys()})
-    for one, other in alike:
-        if not any(one == x or other == y for x, y, _ in shared):
-            shared.append((one, other, OF_ONE_MEANING))
-    if not shared:
-        return 0.0
     of = weights.of
-    common = sum([much * min(of(one), of(other)) ** 2 for one, other, much in shared])
+    common = 0.0
+    ours, theirs = roots(a), roots(b)
+    said, answered = set[str](), set[str]()
+    for root in sorted(ours.keys() & theirs.keys()):
+        one, other = ours[root], theirs[root]
+        common += (of(one) if one == other else min(of(one), of(other))) ** 2
+        said.add(one)
+        answered.add(other)
+    mine, yours = meanings(a), meanings(b)
+    senses = mine.keys() & yours.keys()
+    if senses:
+        for one, other in sorted({(mine[sense], yours[sense]) for sense in senses}):
+            if one not in said and other not in answered:
+                common += OF_ONE_MEANING * min(of(one), of(other)) ** 2
+                said.add(one)
+                answered.add(other)
+    if not said:
+        return 0.0
     return float(common / ((weights.squared(a) + UNSEEN) * (weights.squared(b) + UNSEEN)) ** 0.5)

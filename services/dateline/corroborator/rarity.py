@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from itertools import islice
 from math import log, sqrt
 
-from dateline.corroborator.depths import BACKGROUND_TEXTS, UNIT, Depths, logarithm
+from dateline.corroborator.depths import BACKGROUND_TEXTS, UNIT, Depths
 from dateline.corroborator.held import Held
 
 LISTED = 48
@@ -149,12 +149,12 @@ class Rarity:
         self._words: dict[tuple[str, ...], float] = {}
 
     def of(self, feature: str) -> float:
-        return self._all - logarithm(self._depth(feature))
+        return self._all - self._depth(feature)
 
     def weighed(self, features: Iterable[str], weights: Iterable[float]) -> list[float]:
         """The features' weights times their rarity."""
-        all_, logs = self._all, map(logarithm, map(self._depth, features))
-        return [weight * (all_ - depth) for weight, depth in zip(weights, logs, strict=True)]
+        all_ = self._all
+        return [weight * (all_ - depth) for weight, depth in zip(weights, map(self._depth, features), strict=True)]
 
     def overlap(self, a: tuple[str, ...], b: tuple[str, ...]) -> float:
         """The weight of the shared words beside the geometric mean of both."""
@@ -175,4 +175,4 @@ class Rarity:
     def _squares(self, words: Iterable[str]) -> float:
         """The sum of the words' squared weights."""
         all_ = self._all
-        return sum([(weight := all_ - depth) * weight for depth in map(logarithm, map(self._depth, words))])
+        return sum([(weight := all_ - depth) * weight for depth in map(self._depth, words)])

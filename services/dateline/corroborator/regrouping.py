@@ -1,6 +1,6 @@
 """How the articles of neighbouring stories fall into stories when all are seen at once, in whatever order they came."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from dateline.corroborator.copies import copied
@@ -60,22 +60,24 @@ def grouped(articles: Sequence[Held], likeness: Likeness, window: timedelta) -> 
             one, other = first.articles[0], second.articles[0]
             if a < b and abs(one.time - other.time) <= window:
                 join(first, second, a, b, likeness.of(one, other))
-    refused: set[tuple[int, int]] = set()
+    pairs = {pair: rated for a, group in groups.items() for pair, rated in rated_pairs(a, group) if pair[0] == a}
     while True:
-        pairs = (
-            (-group.sums[b] / group.pairs[b], a, b)
-            for a, group in groups.items()
-            for b in group.sums
-            if a < b and (a, b) not in refused
-        )
-        mean, a, b = min(pairs, default=(0.0, 0, 0))
+        mean, a, b = min(pairs.values(), default=(0.0, 0, 0))
         if -mean < ONE_STORY:
             return [group.articles for group in groups.values()]
         if not are_one(groups[a], groups[b], -mean, groups[a].nearest[b]):
-            refused.add((a, b))
+            del pairs[a, b]  # until one of the two has grown
             continue
         unite(groups, a, b, likeness, window)
-        refused = {pair for pair in refused if a not in pair and b not in pair}
+        pairs = {pair: rated for pair, rated in pairs.items() if b not in pair}
+        pairs.update(rated_pairs(a, groups[a]))
+
+
+def rated_pairs(number: int, group: Group) -> Iterator[tuple[tuple[int, int], tuple[float, int, int]]]:
+    """The group with each other that it is compared with, the lower number first; those most alike sort first."""
+    for other, found in group.sums.items():
+        a, b = (number, other) if number < other else (other, number)
+        yield (a, b), (-found / group.pairs[other], a, b)
 
 
 def are_one(a: Group, b: Group, mean: float, nearest: float) -> bool:

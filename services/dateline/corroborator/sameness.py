@@ -3,13 +3,14 @@
 from functools import cache
 from math import exp
 from operator import mul
+from typing import NamedTuple
 
 from dateline.corroborator.held import Telling
 from dateline.corroborator.meaning import nearness
 from dateline.corroborator.names import best_likeness, shared_parties
 from dateline.corroborator.occasions import is_occasion, one_occasion
 from dateline.corroborator.overlap import Weights
-from dateline.corroborator.rarity import Rarity
+from dateline.corroborator.rarity import Rarity, word_set
 from dateline.corroborator.speech import are_sayings, is_quoted, one_saying
 from dateline.corroborator.wording import stems_of
 from dateline.corroborator.wordlists import rows
@@ -53,6 +54,8 @@ SIGNS = (
     "one_sentence",
 )
 """The names of what speaks for and against one deed."""
+OF_ONE_WORD = frozenset(name for name in SIGNS if "one_stem" in name or "one_kind" in name)
+"""Those that there are only where the words for the deeds are of one stem or kind."""
 MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
@@ -73,30 +76,68 @@ def of_a_kind(a: Telling, b: Telling) -> bool:
 def likelihood(a: Telling, b: Telling, rarity: Rarity, weights: Weights | None = None) -> float:
     """From 0 to 1: how likely it is that both tell one deed; `weights` is how telling words are in their story."""
     if is_occasion(a) and is_occasion(b):
-        return share(one_occasion(a, b, weights or rarity) + times(a, b) + places(a, b))
+        return share(one_occasion(a, b, rarity if weights is None else weights) + times(a, b) + places(a, b))
     if are_sayings(a, b):
-        return share(one_saying(a, b, weights or rarity) + times(a, b))
-    constant, each = log_odds()
-    return share(constant + sum(map(mul, each, signs(a, b, rarity))))
+        return share(one_saying(a, b, rarity if weights is None else weights) + times(a, b))
+    odds = log_odds()
+    return share(odds.constant + sum(map(mul, odds.each, signs(a, b, rarity))))
+
+
+def at_most(a: Telling, b: Telling) -> float:
+    """What the likelihood cannot exceed, by what is quickly looked up: most mentions of a story tell other deeds."""
+    if a.stem == b.stem or not a.kinds.isdisjoint(b.kinds) or of_a_kind(a, b):
+        return 1.0
+    odds = log_odds()
+    found = odds.unseen + odds.meaning * nearness(a.stem, b.stem)
+    if not a.stems.isdisjoint(b.stems):
+        found += odds.phrase
+    if not word_set(a.near).isdisjoint(b.near):
+        found += odds.near
+    if a.type is b.type:
+        found += odds.one_type
+    elif a.quad is not b.quad and a.confidence > 0 and b.confidence > 0:
+        found += odds.other_quad
+    return share(found)
 
 
 def share(odds: float) -> float:
     return 1 / (1 + exp(-odds))
 
 
+class LogOdds(NamedTuple):
+    """What holds without any sign, and what each of SIGNS speaks for one deed, or against it."""
+
+    constant: float
+    each: tuple[float, ...]
+    unseen: float
+    """What holds at most without the signs that follow, where the words for the deeds are not of one stem or kind."""
+    meaning: float
+    phrase: float
+    near: float
+    one_type: float
+    other_quad: float
+
+
 @cache
-def log_odds() -> tuple[float, tuple[float, ...]]:
-    """What each sign speaks for one deed, or against it, and before that what holds without any."""
+def log_odds() -> LogOdds:
     found = {name: float(weight) for name, weight in rows("sameness")}
-    return found["constant"], tuple(found[name] for name in SIGNS)
+    return log_odds_of(found["constant"], tuple(found[name] for name in SIGNS))
+
+
+def log_odds_of(constant: float, each: tuple[float, ...]) -> LogOdds:
+    weights = dict(zip(SIGNS, each, strict=True))
+    most = {name: max(0.0, weight) for name, weight in weights.items() if name not in OF_ONE_WORD}
+    seen = {name: most.pop(name) for name in ("meaning", "phrase", "near", "one_type")}
+    return LogOdds(constant, each, constant + sum(most.values()), **seen, other_quad=min(0.0, weights["other_quad"]))
 
 
 def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
     """What speaks for and against one deed, in the order of SIGNS: 1 or 0, or a share."""
     coded = a.confidence > 0 and b.confidence > 0
-    one_stem = float(a.stem == b.stem)
-    one_kind = float(not one_stem and not a.kinds.isdisjoint(b.kinds))
-    phrase = len(a.stems & b.stems) / len(a.stems | b.stems)
+    one_stem = a.stem == b.stem
+    one_kind = not one_stem and not a.kinds.isdisjoint(b.kinds)
+    both = len(a.stems & b.stems)
+    phrase = both / (len(a.stems) + len(b.stems) - both)
     wording = rarity.overlap(a.words, b.words)
     near = rarity.overlap(a.near, b.near) if wording else 0.0
     mutual = coded and (a.type in MUTUAL or b.type in MUTUAL)
@@ -111,28 +152,28 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
         nearness(a.stem, b.stem) if not one_stem else 0.0,
         phrase if not one_stem else 0.0,
         one_stem * phrase,
-        float(not one_stem and stand_beside(a, b)),
+        not one_stem and stand_beside(a, b),
         wording,
         near,
         one_stem * wording,
         one_stem * near,
         one_kind * near,
-        float(coded),
+        coded,
         one_stem * coded,
         wording * coded,
-        float(coded and a.held is b.held),
-        float(coded and a.type is b.type),
-        float(coded and a.quad is not b.quad),
+        coded and a.held is b.held,
+        coded and a.type is b.type,
+        coded and a.quad is not b.quad,
         who or 0.0,
-        float(who == 0),
+        who == 0,
         whom or 0.0,
-        float(whom == 0),
-        float(day > 0),
-        float(day < 0),
-        float(place > 0),
-        float(place < 0),
-        float(a.held is b.held),
-        float(a.held is b.held and a.sentence == b.sentence),
+        whom == 0,
+        day > 0,
+        day < 0,
+        place > 0,
+        place < 0,
+        a.held is b.held,
+        a.held is b.held and a.sentence == b.sentence,
     )
 
 

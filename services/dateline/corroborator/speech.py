@@ -2,9 +2,10 @@
 "said" or by "stressed"."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import sqrt
 
-from dateline.corroborator.held import Telling, Who
+from dateline.corroborator.held import AT_HAND, Telling, Who
 from dateline.corroborator.names import best_likeness, is_among, is_description
 from dateline.corroborator.overlap import Weights, in_common
 from dateline_schemas import EventType, Quad
@@ -80,6 +81,7 @@ def voices(a: Telling, b: Telling) -> float:
     return ONE_VOICE * alike if alike else OTHER_VOICE
 
 
+@lru_cache(maxsize=AT_HAND)
 def speakers(telling: Telling) -> list[Who]:
     """Who is known to say it: of a saying whose it is; of a deed in what a person is quoted with that person, and
     whoever else does it by name; else the speaker and those whose deed it is."""
@@ -101,10 +103,16 @@ def kinds(a: Telling, b: Telling) -> float:
         found += OTHER_QUAD
     if a.stem == b.stem or not a.kinds.isdisjoint(b.kinds):
         found += ONE_WORD
-    whom = best_likeness(known(a.recipients), known(b.recipients))
+    whom = best_likeness(addressed(a), addressed(b))
     if whom is not None:
         found += WHOM if whom else WHOM_NOT
     return found
+
+
+@lru_cache(maxsize=AT_HAND)
+def addressed(telling: Telling) -> list[Who]:
+    """Those of whom something is said or asked who are known."""
+    return known(telling.recipients)
 
 
 def known(parties: Iterable[Who]) -> list[Who]:

@@ -1,6 +1,7 @@
 """The corroborator as a stage: one memory per partition, rebuilt from its changelog."""
 
 import asyncio
+import gc
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
@@ -16,6 +17,8 @@ from dateline_schemas.topics import CHANGELOG, EVENTS, REPORTS, STORIES
 
 SOURCE = "corroborator"
 READ_AT_ONCE = 500
+COLLECT_AFTER = 10_000
+"""New objects after which Python looks for cycles: a report leaves few, and a full look walks all that memory holds."""
 
 
 class Corroborating:
@@ -27,6 +30,7 @@ class Corroborating:
         self._memories: dict[int, Memory] = {}
 
     async def open(self, partition: int, commits: Mapping[Partition, Commit]) -> None:
+        gc.set_threshold(COLLECT_AFTER)
         memory = Memory(self._settings)
         await asyncio.to_thread(memory.continue_from, await self._changelog(partition))
         self._memories[partition] = memory

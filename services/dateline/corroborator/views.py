@@ -1,13 +1,14 @@
 """Stories and events as they are told: what the contract says of them, made from memory."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.corroborator.consensus import actors, alternatives, best, quantities, sides, stated_date, stated_place
 from dateline.corroborator.deeds import Deed
 from dateline.corroborator.disagreements import disagreements, figures
 from dateline.corroborator.heirs import living
-from dateline.corroborator.held import Held, Telling, party, span
+from dateline.corroborator.held import AT_HAND, Held, Telling, party, span
 from dateline.corroborator.ledger import Ledger
 from dateline.corroborator.likeness import confidence as of_one_story
 from dateline.corroborator.rarity import Rarity
@@ -192,7 +193,7 @@ def links(told: list[Telling], tale: Tale, rarity: Rarity) -> list[Link]:
     found: dict[str, LinkKind] = {}
     for telling in told[:COMPARED]:
         for deed in tale.deeds.linked(telling, rarity):
-            kind = LINKS.get((TOLD[telling.realis], TOLD[deed.listed(1, 0)[0].realis]))
+            kind = LINKS.get((TOLD[telling.realis], TOLD[deed.standing[0].realis]))
             if kind is not None:
                 found[deed.id] = kind
     return [Link(kind=kind, event=event) for event, kind in sorted(found.items())]
@@ -206,11 +207,12 @@ def against(linked: list[Link], tale: Tale) -> list[Telling]:
 
 def confidence(deed: Deed, tale: Tale, rarity: Rarity) -> float:
     """How likely its mentions tell one deed, on average over pairs; of a single mention, how sure its coding is."""
-    some = deed.listed(2, 1)
+    some = deed.standing
     pairs = [likelihood(a, b, rarity, tale.deeds.telltale) for i, a in enumerate(some) for b in some[:i]]
     return round(sum(pairs) / len(pairs), 3) if pairs else some[0].confidence
 
 
+@lru_cache(maxsize=AT_HAND)
 def mention_of(telling: Telling) -> EventMentionRef:
     held = telling.held
     return EventMentionRef.of_checked(  # made of what was checked when it came in

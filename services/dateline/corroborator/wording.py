@@ -72,8 +72,18 @@ def plain_stem(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def kinds(phrase: str) -> frozenset[int]:
     """The kinds of deed that the words of the phrase are words for, by number."""
-    stems = {stem_of(word.casefold()) for word in WORD.findall(phrase)}
-    return frozenset(number for number, row in enumerate(rows("deed_words")) for word in row if stem_of(word) in stems)
+    known = kinds_by_stem()
+    return frozenset(kind for word in WORD.findall(phrase) for kind in known.get(stem_of(word.casefold()), ()))
+
+
+@cache
+def kinds_by_stem() -> dict[str, tuple[int, ...]]:
+    """The kinds of deed that a stem's words are words for."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, row in enumerate(rows("deed_words")):
+        for stem in dict.fromkeys(map(stem_of, row)):
+            found[stem] = (*found.get(stem, ()), number)
+    return found
 
 
 def content_words(text: str) -> tuple[str, ...]:

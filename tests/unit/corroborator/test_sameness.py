@@ -1,5 +1,8 @@
 """Which words can be words for one deed, and what speaks for it and against it."""
 
+from dataclasses import replace
+from itertools import combinations
+
 import pytest
 from tests.unit.corroborator.wire import mention, report
 
@@ -7,9 +10,9 @@ from dateline.corroborator.depths import Depths
 from dateline.corroborator.held import Telling, hold, telling
 from dateline.corroborator.meaning import nearness
 from dateline.corroborator.rarity import Rarity
-from dateline.corroborator.sameness import SIGNS, likelihood, signs
+from dateline.corroborator.sameness import SIGNS, at_most, likelihood, signs
 from dateline.corroborator.wording import kinds, stem_of
-from dateline_schemas import Span
+from dateline_schemas import EventType, Quad, Span
 
 RARITY = Rarity(Depths(lambda _: 0), 0)
 
@@ -99,3 +102,24 @@ def test_what_speaks_for_one_deed_is_the_same_from_either_side() -> None:
     one, other = told("a", "rebels [opened fire] at Norbury"), told("b", "the [fire] at Norbury was returned by rebels")
 
     assert signs(one, other, RARITY) == pytest.approx(signs(other, one, RARITY))
+
+
+def test_no_two_mentions_are_likelier_one_deed_than_what_is_quickly_looked_up_allows() -> None:
+    tellings = [
+        told("a", "rebels [opened fire] at Norbury after dusk"),
+        told("b", "the [gunfire] at Norbury began after dusk"),
+        told("c", "villagers near the old mill [rebuilt] a bridge"),
+        told("d", "the mill owners [sold] the bridge to the county"),
+        told("e", "the county will [purchase] the old bridge"),
+    ]
+    tellings += [replace(one, type=EventType.COOPERATE, quad=Quad.MATERIAL_COOPERATION) for one in tellings]
+
+    for one, other in combinations(tellings, 2):
+        assert likelihood(one, other, RARITY) <= at_most(one, other)
+
+
+def test_deeds_with_nothing_in_common_need_no_second_look() -> None:
+    shelled = told("a", "gunners [shelled] the harbour at dawn")
+    opened = replace(told("b", "a school [opened] in the hills"), type=EventType.AID, quad=Quad.MATERIAL_COOPERATION)
+
+    assert at_most(shelled, opened) < 0.2
