@@ -10,6 +10,12 @@ OF = frozenset(("of", "from"))
 BETWEEN = frozenset(("between", "among"))
 TOWARDS = frozenset("with against to on upon at for toward towards over into from in of about before".split())
 AGAINST = frozenset(("against",))
+DOING = frozenset(
+    "lead head launch set plant lay stage call organise organize host hold convene mediate broker carry "
+    "conduct mount order issue make fire impose start begin run chair sponsor sign commit plan deliver file "
+    "lodge throw drop announce".split()
+)
+"""Verbs that tell of a deed's noun who does it: "talks led by", but not "attended by"."""
 AT = frozenset(("in", "at", "during"))
 AIMED = frozenset(("ASSAULT", "MOBILIZE", "THREATEN"))
 """Deeds that come from somewhere at somebody: "fired rockets from one town at another"."""
@@ -55,7 +61,8 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
     for other in with_case(sentence, trigger, OF):  # "the arrest of a sailor by X": parsers hang X on the sailor
         found += with_case(sentence, other, BY)
     for clause in sentence.children_by(trigger, "acl"):  # "talks led by X", "a bomb set by X"
-        found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
+        if sentence[clause].lemma.lower() in DOING:
+            found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
     found += [child for child in sentence.children_by(trigger, "nsubj") if child < trigger]  # "X is on a visit"
     found += sentence.children_by(trigger, "nmod:poss")
     found += [child for child in sentence.children_by(trigger, "amod", "compound") if child < trigger]
