@@ -60,6 +60,7 @@ def join(held: Held, before: Held | None, state: State, ledger: Ledger) -> None:
     home = state.open(story, held.edition)
     ledger.stories[home.id] = held.sequence
     state.place(held, home.id)
+    rarity = index.rarity(index.period(held))  # the article counts from here on
     placed: list[Telling] = []
     for unit, event in assigned(held.tellings, home.deeds, rarity):
         event = event or home.deeds.match(unit, rarity, placed)
