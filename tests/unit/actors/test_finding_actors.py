@@ -306,3 +306,18 @@ def test_any_text_is_read(text: str) -> None:
 @pytest.mark.parametrize("text", ["Talks on the Kenyan oil tanks began.", "A Kenyan passenger plane landed in Oslo."])
 def test_tanks_of_oil_and_planes_for_passengers_are_no_military(text: str) -> None:
     assert not [actor for actor in find(text).actors if actor.sector == "MIL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Italy goes to the polls in May. The Democratic Party has named a candidate.", "ITA"),
+        ("Uganda goes to the polls in May. The Democratic Party has named a candidate.", "UGA"),
+        ("Fighters of the ADF hid in a forest, the Congolese army said.", "COD"),
+        ("The ADF sent two ships, Canberra said.", "AUS"),
+    ],
+)
+def test_of_bodies_with_one_name_that_of_the_articles_country_is_meant(text: str, country: str) -> None:
+    found = find(text).actors
+
+    assert {actor.country for actor in found if actor.rule.startswith("gazetteer")} == {country}

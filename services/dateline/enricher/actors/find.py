@@ -3,6 +3,7 @@
 from dateline.enricher.actors.cast import Cast
 from dateline.enricher.actors.coreference import Focus
 from dateline.enricher.actors.figures import Figure, Mention
+from dateline.enricher.actors.namesakes import settle
 from dateline.enricher.actors.phrases import phrases
 from dateline.enricher.actors.reading import Reading
 from dateline.enricher.actors.resolve import resolve
@@ -41,6 +42,7 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
     focus = Focus(cast)
     names = inner_names(document)
     found = [units(vocabulary, sentence, names) for sentence in document.sentences]
+    settle(found)
     cast.likelihoods = likelihoods(document, found, vocabulary)
     mentions = []
     for index, sentence in enumerate(document.sentences):
