@@ -1,4 +1,4 @@
-"""Which of several bodies of one name an article means: ADF is a defence force in Australia and a rebel group in Congo."""
+"""Which of several bodies of one name is meant: ADF is a defence force in Australia and a rebel group in Congo."""
 
 from collections.abc import Sequence
 
