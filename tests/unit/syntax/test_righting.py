@@ -147,3 +147,32 @@ def test_a_finite_verb_has_the_subject_right_before_it(own: bool) -> None:
     )
 
     assert arcs(found)["ministers"] == ("filled" if own else "swapped", "nsubj")
+
+
+def test_a_name_before_a_finite_verb_is_its_subject() -> None:
+    """ "Norway froze accounts": as if the accounts froze, of a Norway kind."""
+    found = righted(
+        tree(
+            ("Norway", "Norway", "PROPN", "NNP", 1, "compound"),
+            ("froze", "freeze", "VERB", "VBD", ROOT, "root"),
+            ("accounts", "account", "NOUN", "NNS", 1, "nsubj"),
+        )
+    )
+
+    assert arcs(found)["Norway"] == ("froze", "nsubj")
+    assert arcs(found)["accounts"] == ("froze", "obj")
+
+
+def test_a_preposition_stands_before_a_noun_and_not_before_what_describes_it() -> None:
+    """ "Beaten by Nepali guards": Nepali is no subject of the guards."""
+    found = righted(
+        tree(
+            ("Beaten", "beat", "VERB", "VBN", ROOT, "root"),
+            ("by", "by", "ADP", "IN", 2, "case"),
+            ("Nepali", "Nepali", "PROPN", "NNP", 3, "nsubj"),
+            ("guards", "guard", "NOUN", "NNS", 0, "obl"),
+        )
+    )
+
+    assert arcs(found)["by"] == ("guards", "case")
+    assert arcs(found)["Nepali"] == ("guards", "compound")
