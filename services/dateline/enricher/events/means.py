@@ -33,7 +33,7 @@ def moving(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party,
         return ()
     if not is_noun(sentence, match.trigger):
         return ()
-    for head in with_case(sentence, match.trigger, OF):
+    for head in (at for used in match.tokens for at in with_case(sentence, used, OF)):
         found = named.parties(head)
         if any(party.country and party.sector in FORCES for party in found):
             return found
