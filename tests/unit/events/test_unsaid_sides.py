@@ -10,6 +10,7 @@ from tests.unit.events.coding import countries, deeds
         ("Two Kenyan nurses were arrested in Juba on Sunday.", "COERCE", {"SSD"}, {"KEN"}),  # who else arrests there
         ("Three Malian migrants in Algeria were deported on Sunday.", "COERCE", {"DZA"}, {"MLI"}),
         ("A Kenyan nurse was abducted in Juba on Sunday.", "ASSAULT", set(), {"KEN"}),  # anybody abducts
+        ("A Kenyan smuggler was hanged in Juba on Sunday.", "ASSAULT", {"SSD"}, {"KEN"}),
         ("Nine Afghan shepherds were killed in a Pakistani operation.", "ASSAULT", {"PAK"}, {"AFG"}),
         ("Nine Afghan shepherds were killed in a Pakistani village.", "ASSAULT", set(), {"AFG"}),  # nobody's deed
         ("The Kenyan and Somali ministers were brought together in Doha.", "CONSULT", {"KEN", "SOM"}, set()),
@@ -34,6 +35,8 @@ def test_who_does_what_the_words_leave_unsaid(text: str, kind: str, actors: set[
         ("Ugandan rebels shot villagers at a market in Goma.", "ASSAULT", {"COD"}),  # the victims are where it is done
         ("The massing of Kenyan troops near Mogadishu alarmed pilots.", "MOBILIZE", {"SOM"}),
         ("Dockers flooded the streets of Lima.", "PROTEST", {"PER"}),
+        ("Forty Peruvian guerrillas laid down their rifles.", "RETREAT", {"PER"}),
+        ("Nepal asked for help from India with a broken dam and a burning tanker.", "REQUEST", {"IND"}),
         ("Students in Lima staged a sit-in for better wages.", "PROTEST", {"PER"}),
         ("Peruvian students in Santiago staged a sit-in for better wages.", "PROTEST", set()),  # or is it Chile's
         ("Peru's prime minister resigned on Sunday.", "RETREAT", {"PER"}),

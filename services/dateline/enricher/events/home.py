@@ -15,6 +15,7 @@ SUFFERED = frozenset(("ASSAULT", "COERCE", "AID", "SANCTION"))
 """Deeds whose victims are where they are done."""
 RULERS = frozenset(("GOV", "MIL", "JUD", "COP", "SPY", "LEG"))
 HUMAN = (ActorKind.PERSON, ActorKind.PEOPLE)
+GIVING_UP = ("resign", "disarm")
 OVER_ALL = frozenset(("curfew", "martial-law", "censor", "restrict"))
 """Modes of coercion that a whole people suffers."""
 
@@ -71,7 +72,7 @@ def at_home(named: Remembering, sentence: Sentence, match: Match, actors: tuple[
         return ()
     rule = all(actor.sector in RULERS or actor.kind is ActorKind.GOVERNMENT for actor in actors)
     kind, mode = match.phrase.type, match.phrase.mode
-    if (kind in ("PROTEST", "REQUEST") and not rule) or (kind, mode) == ("RETREAT", "resign"):
+    if (kind in ("PROTEST", "REQUEST") and not rule) or (kind == "RETREAT" and mode in GIVING_UP):
         return government(country)
     if rule and (kind == "CONCEDE" or (kind == "COERCE" and mode in OVER_ALL)):
         return people_of(country)

@@ -31,9 +31,10 @@ def moving(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party,
     """Who moves in "the withdrawal of Kenyan soldiers": forces do it themselves."""
     if (match.phrase.type, match.phrase.mode) not in BY_MEANS and match.phrase.type != "MOBILIZE":
         return ()
+    heads = [at for used in match.tokens for at in with_case(sentence, used, OF)]
     if not is_noun(sentence, match.trigger):
-        return ()
-    for head in (at for used in match.tokens for at in with_case(sentence, used, OF)):
+        heads = sentence.children_by(match.trigger, "nsubj:pass")  # "Kenyan soldiers were stationed along the border"
+    for head in heads:
         found = named.parties(head)
         if any(party.country and party.sector in FORCES for party in found):
             return found

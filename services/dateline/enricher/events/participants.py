@@ -74,7 +74,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     if recipients and is_means(sentence, match, actors, recipients):
         recipients = whom_it_is_for(named, sentence, match, known) or recipients
     if recipients and not any(party.country for party in recipients):
-        recipients = of_a_country(named, benefiting(sentence, done_to), known) or recipients
+        asked = [at for head in done_to for at in within(sentence, head)] if match.phrase.type == "REQUEST" else []
+        recipients = of_a_country(named, [*benefiting(sentence, done_to), *asked], known) or recipients
     if not recipients:
         recipients = apart(further_party(named, sentence, match, known), known)
         by_tree = by_tree and not recipients

@@ -16,7 +16,9 @@ OF_LAW = frozenset(
     "extradite prosecute bail".split()
 )
 """Words of what in any country its authorities alone do."""
-BY_LAW = frozenset(("COERCE", "SANCTION", "ACCUSE"))
+HANGING = ("hang",)
+"""What is a killing by law."""
+BY_LAW = ("COERCE", "SANCTION", "ACCUSE")
 TAKEN = frozenset(("hold", "place", "effect", "shape"))
 """What takes a truce that begins."""
 THE_TWO = frozenset(("two", "both"))
@@ -29,9 +31,9 @@ def unsaid_doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[
         return partners
     if match.phrase.type == "CONSULT":  # "the ministers were brought together"
         return _first(named, sentence.children_by(match.trigger, "nsubj:pass"))
-    if match.phrase.type == "ASSAULT":
+    if match.phrase.type == "ASSAULT" and sentence[match.trigger].lemma.lower() not in HANGING:
         return _attackers(named, sentence, match)
-    if match.phrase.type in BY_LAW and any(sentence[at].lemma.lower() in OF_LAW for at in match.tokens):
+    if match.phrase.type in (*BY_LAW, "ASSAULT") and any(sentence[at].lemma.lower() in OF_LAW for at in match.tokens):
         return _authorities(named, sentence, match)
     return ()
 
