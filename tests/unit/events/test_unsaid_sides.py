@@ -35,6 +35,8 @@ def test_who_does_what_the_words_leave_unsaid(text: str, kind: str, actors: set[
         ("Ugandan rebels shot villagers at a market in Goma.", "ASSAULT", {"COD"}),  # the victims are where it is done
         ("The massing of Kenyan troops near Mogadishu alarmed pilots.", "MOBILIZE", {"SOM"}),
         ("Dockers flooded the streets of Lima.", "PROTEST", {"PER"}),
+        ("The United Nations suspended aid deliveries in Gao.", "SANCTION", {"MLI"}),
+        ("Niger's minister reaffirmed Niger's support for efforts to help the Chadian army.", "SUPPORT", {"TCD"}),
         ("Forty Peruvian guerrillas laid down their rifles.", "RETREAT", {"PER"}),
         ("Nepal asked for help from India with a broken dam and a burning tanker.", "REQUEST", {"IND"}),
         ("Students in Lima staged a sit-in for better wages.", "PROTEST", {"PER"}),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dateline.enricher.actors.states import government, people_of
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering
-from dateline.enricher.events.roles import OF, is_noun, with_case
+from dateline.enricher.events.roles import AT, OF, is_noun, with_case
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import ActorKind, Party
 
@@ -13,6 +13,8 @@ PLACED = frozenset("in at near outside across through around inside".split())
 BORDERING = frozenset("near around off along opposite beside outside".split())
 SUFFERED = frozenset(("ASSAULT", "COERCE", "AID", "SANCTION"))
 """Deeds whose victims are where they are done."""
+DONE_IN = frozenset(("RETREAT", "SANCTION", "AID", "MOBILIZE", "ASSAULT", "COERCE"))
+"""Deeds whose scene is to whom they are done, where the words name nobody."""
 RULERS = frozenset(("GOV", "MIL", "JUD", "COP", "SPY", "LEG"))
 HUMAN = (ActorKind.PERSON, ActorKind.PEOPLE)
 GIVING_UP = ("resign", "disarm")
@@ -41,6 +43,16 @@ def bordering(named: Remembering, sentence: Sentence, match: Match, actors: tupl
     heads = [*match.tokens, *(at for used in match.tokens for at in with_case(sentence, used, OF))]
     heads += sentence.children_by(match.trigger, "obj")
     states = (named.state(at) for head in heads for at in with_case(sentence, head, BORDERING))
+    return next((state for state in states if state and state[0].country not in own), ())
+
+
+def abroad(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The foreign country in which it is done: "suspended its deliveries in Goma"."""
+    own = {actor.country for actor in actors}
+    if match.phrase.type not in DONE_IN or not own or None in own:
+        return ()
+    heads = [*match.tokens, *sentence.children_by(match.trigger, "obj", "nsubj:pass")]
+    states = (named.state(at) for head in heads for at in with_case(sentence, head, AT))
     return next((state for state in states if state and state[0].country not in own), ())
 
 

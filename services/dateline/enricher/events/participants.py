@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.enricher.events.home import at_home, bordering, located, protesters
+from dateline.enricher.events.home import abroad, at_home, bordering, located, protesters
 from dateline.enricher.events.lexicon import UNTAGGED, Match
-from dateline.enricher.events.means import benefiting, is_means, moving, own_means, whom_it_is_for
+from dateline.enricher.events.means import benefiting, is_means, is_possessor, moving, own_means, whom_it_is_for
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.events.partners import ARRIVALS, SCENES, are_partners, is_gathering, partners_first
 from dateline.enricher.events.roles import (
@@ -71,7 +71,9 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         done_to = [at for at in done_to if not is_scene(sentence, at, match)]
     known = (*actors, *own_means(named, match, done_to, actors))
     recipients = first_within(named, sentence, done_to, known)
-    if recipients and is_means(sentence, match, actors, recipients):
+    if recipients and (
+        is_means(sentence, match, actors, recipients) or is_possessor(sentence, match, done_to, actors, recipients)
+    ):
         recipients = whom_it_is_for(named, sentence, match, known) or recipients
     if recipients and not any(party.country for party in recipients):
         asked = [at for head in done_to for at in within(sentence, head)] if match.phrase.type == "REQUEST" else []
@@ -80,7 +82,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         recipients = apart(further_party(named, sentence, match, known), known)
         by_tree = by_tree and not recipients
     if not recipients:
-        recipients = bordering(named, sentence, match, actors) or at_home(named, sentence, match, actors)
+        recipients = bordering(named, sentence, match, actors) or abroad(named, sentence, match, actors)
+        recipients = recipients or at_home(named, sentence, match, actors)
     return Participants(actors, located(named, sentence, match, done_to, recipients), by_tree)
 
 
