@@ -17,6 +17,7 @@ OBJECTS = ("obj", "xcomp", "ccomp", "compound:prt")
 """Relations of what an active verb has and a participle behind its noun has not."""
 MISREAD = ("advmod", "nmod", "obl", "obl:npmod", "obl:tmod", "obl:unmarked", "compound", "dep", "nsubj:pass", "nsubj")
 """What a subject is called where its verb was misread."""
+PASTS_IN_N = frozenset({"began", "ran", "spun", "won"})
 FARTHEST = 12
 """Words before the verb: further on, a noun without a verb is no mere misreading."""
 
@@ -76,7 +77,7 @@ def _make_active(verb: Token, subject: Token) -> None:
 
 def _can_be_past(verb: Token) -> bool:
     """Whether the form is not a participle alone: "taken", "seen"."""
-    return not verb.text.lower().endswith("n") or verb.lemma.lower() == verb.text.lower()
+    return not verb.text.lower().endswith("n") or verb.text.lower() in PASTS_IN_N
 
 
 def _has_preposition(tokens: Sequence[Token], noun: Token) -> bool:
