@@ -69,6 +69,20 @@ async def test_an_event_appears_as_a_readable_line_newest_first(browser: Browser
         await expect(shown.locator(".outlets").first).to_have_text("A, B, C and 2 more, 3 independent")
 
 
+async def test_without_the_tables_of_words_a_type_is_told_as_it_is(browser: Browser, served: Serving) -> None:
+    await served.publish(event("new"))
+    page = await (await browser.new_context()).new_page()
+    for name in ("phrases", "plurals"):
+        await page.route(f"**/static/{name}.json", lambda route: route.fulfill(status=500, body="busy"))
+
+    await page.goto(served.gateway.address)
+
+    await expect(line(page, "new").locator(".deed")).to_have_text(
+        "Amara DialloGIN CONSULT Joaquim TavaresCPV CONSULT · visit"
+    )
+    await page.context.close()
+
+
 async def test_quotes_and_disagreements_come_on_demand(browser: Browser, served: Serving, tmp_path: Path) -> None:
     told = event("e1", type_=EventType.AGREE, disagreements=(trade_dispute(),))
     await served.publish(told, story())

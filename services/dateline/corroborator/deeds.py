@@ -102,6 +102,7 @@ class Deeds:
     def adopt(self, deed: Deed) -> None:
         """Takes in a deed of another story, with its mentions."""
         self.deeds[deed.id] = Deed(deed.id)
+        self._forget()  # one without mentions counts too
         for telling in deed.tellings.values():
             self.add(telling, deed.id)
 

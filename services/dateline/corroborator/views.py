@@ -6,16 +6,17 @@ from typing import NamedTuple
 
 from dateline.corroborator.consensus import actors, alternatives, best, quantities, sides, stated_date, stated_place
 from dateline.corroborator.deeds import Deed
-from dateline.corroborator.disagreements import disagreements, figures
+from dateline.corroborator.disagreements import disagreements
 from dateline.corroborator.heirs import living
 from dateline.corroborator.held import AT_HAND, Held, Telling, party, span
 from dateline.corroborator.ledger import Ledger
 from dateline.corroborator.likeness import confidence as of_one_story
+from dateline.corroborator.linking import against, beside, links
 from dateline.corroborator.rarity import Rarity
-from dateline.corroborator.sameness import TOLD, likelihood
+from dateline.corroborator.sameness import likelihood
 from dateline.corroborator.state import State
 from dateline.corroborator.tale import Tale
-from dateline_schemas import Event, EventMentionRef, Life, Link, LinkKind, Story, StoryArticle
+from dateline_schemas import Event, EventMentionRef, Life, Link, Story, StoryArticle
 
 OUTLETS = 100
 ENDS = 50
@@ -23,14 +24,6 @@ ENDS = 50
 MENTION_ENDS = 20
 WEIGHED_ENDS = 60
 """Mentions that an event's values are drawn from: so many of the first, and as many of the last."""
-COMPARED = 3
-LINKS = {
-    ("planned", "told"): LinkKind.FULFILLED_AS,
-    ("told", "planned"): LinkKind.PLANNED_AS,
-    ("told", "denied"): LinkKind.DENIED_BY,
-    ("denied", "told"): LinkKind.DENIES,
-}
-"""What a link is called, by how this deed and the other are told."""
 
 
 def told_stories(ledger: Ledger, state: State) -> Iterator[Story]:
@@ -179,30 +172,6 @@ def event_of(deed: Deed, tale: Tale, revision: int, weighed: Weighed) -> Event:
         last_report=order[-1][0],
         confidence=weighed.confidence,
     )
-
-
-def beside(told: list[Telling], tale: Tale) -> list[Telling]:
-    """Mentions of other deeds of the story that may give the same figure as one of these."""
-    giving = [telling for telling in told if figures(telling)][:COMPARED]
-    deeds = {deed.id: deed for telling in giving for deed in tale.deeds.beside(telling)}
-    return [telling for _, deed in sorted(deeds.items()) for telling in deed.listed(COMPARED, COMPARED)]
-
-
-def links(told: list[Telling], tale: Tale, rarity: Rarity) -> list[Link]:
-    """The deeds of the story that are this one as planned, done or denied."""
-    found: dict[str, LinkKind] = {}
-    for telling in told[:COMPARED]:
-        for deed in tale.deeds.linked(telling, rarity):
-            kind = LINKS.get((TOLD[telling.realis], TOLD[deed.standing[0].realis]))
-            if kind is not None:
-                found[deed.id] = kind
-    return [Link(kind=kind, event=event) for event, kind in sorted(found.items())]
-
-
-def against(linked: list[Link], tale: Tale) -> list[Telling]:
-    """Mentions of the deeds that say the contrary of whether it happened."""
-    deeds = [tale.deeds.deeds[link.event] for link in linked if link.kind in (LinkKind.DENIED_BY, LinkKind.DENIES)]
-    return [telling for deed in deeds for telling in deed.listed(COMPARED, COMPARED)]
 
 
 def confidence(deed: Deed, tale: Tale, rarity: Rarity) -> float:

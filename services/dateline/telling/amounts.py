@@ -1,12 +1,18 @@
 """Amounts as one says them: "more than 10 billion EUR", "about 4,000 workers"."""
 
+import json
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
 from dateline_schemas import Bound, Quantity, QuantityKind
 
+PLURALS_FILE: Traversable = files("dateline.telling") / "plurals.json"
+"""Plurals that no rule makes, and nouns that have none; the gateway's page reads the same file."""
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 SAID = {Bound.OVER: "more than ", Bound.UNDER: "less than ", Bound.ABOUT: "about "}
-PLURALS = {"person": "people", "foot": "feet", "man": "men", "woman": "women", "child": "children"}
-ALIKE = frozenset({"people", "police", "staff", "aircraft", "percent"})
-"""Nouns whose plural is no other word."""
+COMPOUNDED = ("man", "child")
+"""Nouns that others end with: fireman, schoolchild."""
 
 
 def in_words(quantity: Quantity) -> str:
@@ -14,19 +20,19 @@ def in_words(quantity: Quantity) -> str:
     said = SAID.get(quantity.bound, "") + figure(quantity.value)
     if quantity.bound is Bound.RANGE and quantity.upper is not None:
         said += f" to {figure(quantity.upper)}"
-    return said + unit(quantity) + (f" a {quantity.per}" if quantity.per else "")
+    return said + unit(quantity) + period(quantity)
 
 
 def figure(value: float) -> str:
-    for scale, name in SCALES:
-        if abs(value) >= scale:
-            return f"{value / scale:.6g} {name}"
-    return f"{value:,.6g}" if abs(value) < 1e6 and value != int(value) else f"{int(value):,}"
+    """The number with its thousands parted, of a great one six figures: "1,234", "2.5 million"."""
+    scale, name = next(((scale, f" {name}") for scale, name in SCALES if abs(value) >= scale), (1.0, ""))
+    shown = float(f"{value / scale:.6g}")
+    return (f"{shown:,.0f}" if shown == int(shown) else f"{shown:,g}") + name
 
 
 def unit(quantity: Quantity) -> str:
     """What stands behind the figure: "%", " EUR", " ships"."""
-    if quantity.kind is QuantityKind.PERCENT:
+    if quantity.kind is QuantityKind.PERCENT and not (quantity.unit or "").endswith("point"):
         return "%"
     if not quantity.unit:
         return ""
@@ -34,10 +40,30 @@ def unit(quantity: Quantity) -> str:
     return f" {quantity.unit if is_one else plural(quantity.unit)}"
 
 
+def period(quantity: Quantity) -> str:
+    """What the amount is for: " a year", " an hour"."""
+    return f" {'an' if quantity.per == 'hour' else 'a'} {quantity.per}" if quantity.per else ""
+
+
 def plural(noun: str) -> str:
-    """The plural of a noun; an abbreviation has none."""
-    if len(noun) < 3 or noun != noun.lower() or noun.endswith("s") or noun in ALIKE:
+    """The plural of a noun; an abbreviation has none, and what ends with "s" may be one already."""
+    if len(noun) < 3 or noun != noun.lower():
         return noun
+    known = plurals()
+    if noun in known:
+        return known[noun]
+    for end in COMPOUNDED:
+        if noun.endswith(end):
+            return noun.removesuffix(end) + known[end]
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return f"{noun[:-1]}ies"
-    return PLURALS.get(noun) or noun + ("es" if noun.endswith(("x", "z", "ch", "sh")) else "s")
+    if noun.endswith(("ss", "us", "x", "z", "ch", "sh")):
+        return f"{noun}es"
+    return noun if noun.endswith("s") else f"{noun}s"
+
+
+@cache
+def plurals() -> dict[str, str]:
+    """By noun."""
+    found: dict[str, str] = json.loads(PLURALS_FILE.read_text(encoding="utf-8"))
+    return found

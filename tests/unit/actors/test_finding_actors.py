@@ -322,6 +322,7 @@ def test_tanks_of_oil_and_planes_for_passengers_are_no_military(text: str) -> No
         ("Uganda goes to the polls in May. The Democratic Party has named a candidate.", "UGA"),
         ("Fighters of the ADF hid in a forest, the Congolese army said.", "COD"),
         ("The ADF sent two ships, Canberra said.", "AUS"),
+        ("UNDP dug three wells, a mayor said in Cameroon.", "UNO"),  # a party's initials there
     ],
 )
 def test_of_bodies_with_one_name_that_of_the_articles_country_is_meant(text: str, country: str) -> None:
@@ -344,3 +345,9 @@ def test_the_state_that_a_place_is_in(text: str, place: str, state: str | None) 
     words = [token.text for token in reading.document.sentences[0].tokens]
 
     assert [party.country for party in reading.state(0, words.index(place))] == ([state] if state else [])
+
+
+def test_an_agency_that_tells_of_a_country_is_no_party_there() -> None:
+    found = find("Senegal arrested two divers, a fisherman told AFP.").actors
+
+    assert [actor.country for actor in found if actor.name == "Agence France-Presse"] == ["FRA"]

@@ -148,6 +148,14 @@ def test_whether_it_happened_is_a_disagreement_of_both_events() -> None:
         assert [(side.value, len(side.outlets)) for side in quarrel.sides] == [("it happened", 2), ("it did not", 1)]
 
 
+def test_what_somebody_else_denies_is_no_quarrel() -> None:
+    denied = mention("b", 1, 1, "bombed", actor="another", realis=Realis.NEGATED)
+    events = told(with_realis("a", Realis.ACTUAL), report("b", 1, mentions=(denied,)))
+
+    assert len(events) == 2
+    assert not any(event.links or event.disagreements for event in events)
+
+
 def test_a_sentence_that_denies_one_thing_and_tells_another_is_no_quarrel() -> None:
     said = mention("a", 1, 1, "bombed")
     start = said.trigger.end + 1

@@ -6,6 +6,7 @@ from itertools import combinations
 import pytest
 from tests.unit.corroborator.wire import mention, report
 
+from dateline.corroborator.deeds import Deed, Deeds
 from dateline.corroborator.depths import Depths
 from dateline.corroborator.held import Telling, hold, telling
 from dateline.corroborator.meaning import nearness
@@ -123,3 +124,12 @@ def test_deeds_with_nothing_in_common_need_no_second_look() -> None:
     opened = replace(told("b", "a school [opened] in the hills"), type=EventType.AID, quad=Quad.MATERIAL_COOPERATION)
 
     assert at_most(shelled, opened) < 0.2
+
+
+def test_what_a_word_tells_is_weighed_anew_when_a_deed_comes_that_has_no_mention_left() -> None:
+    deeds = Deeds()
+    alone = deeds.telltale.of("harbour")
+
+    deeds.adopt(Deed("e1"))
+
+    assert deeds.telltale.of("harbour") > alone

@@ -28,7 +28,9 @@ def clause(verb: str, lemma: str, relation: str, *, end: str = ".") -> tuple[Tok
     )
 
 
-@pytest.mark.parametrize(("verb", "lemma", "relation"), [("found", "find", "obj"), ("marched", "march", "obl")])
+@pytest.mark.parametrize(
+    ("verb", "lemma", "relation"), [("found", "find", "obj"), ("won", "win", "obj"), ("marched", "march", "obl")]
+)
 def test_a_noun_with_a_participle_is_a_clause(verb: str, lemma: str, relation: str) -> None:
     found = righted(clause(verb, lemma, relation))
 

@@ -20,6 +20,7 @@ MISREAD = ("advmod", "nmod", "obl", "obl:npmod", "obl:tmod", "obl:unmarked", "co
 """What a subject is called where its verb was misread."""
 NAMES = ("compound", "flat", "appos")
 """Relations of a noun that stands beside another."""
+PASTS_IN_N = frozenset({"began", "ran", "spun", "won"})
 FARTHEST = 12
 """Words before the verb: further on, a noun without a verb is no mere misreading."""
 
@@ -123,7 +124,7 @@ def _make_active(verb: Token, subject: Token) -> None:
 
 def _can_be_past(verb: Token) -> bool:
     """Whether the form is not a participle alone: "taken", "seen"."""
-    return not verb.text.lower().endswith("n") or verb.lemma.lower() == verb.text.lower()
+    return not verb.text.lower().endswith("n") or verb.text.lower() in PASTS_IN_N
 
 
 def _has_preposition(tokens: Sequence[Token], noun: Token) -> bool:

@@ -4,8 +4,8 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 const COUNTRY_GROUPS = { IGO: "international organisation", UNO: "United Nations", EUR: "European Union" };
 const REALIS = { future: "announced", hypothetical: "possible", negated: "denied", historical: "earlier" };
 
-// By type, and by type and mode: see telling/phrases.py.
-const PHRASES = await (await fetch("/static/phrases.json")).json();
+// By type, and by type and mode: see telling/phrases.py; by noun: see telling/amounts.py.
+const [PHRASES, PLURALS] = await Promise.all([table("phrases.json"), table("plurals.json")]);
 const AUXILIARIES = { future: "will", hypothetical: "may", negated: "did not" };
 const PROSPECTIVE = new Set(["AGREE", "CONCEDE", "THREATEN"]); // say by themselves that it is planned or possible
 
@@ -13,6 +13,16 @@ export const TYPES = [
   "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
   "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "STATEMENT",
 ];
+
+/** A table of words; an empty one where it cannot be had, so that types are told as they are and not nothing. */
+async function table(file) {
+  try {
+    const answer = await fetch(`/static/${file}`);
+    return answer.ok ? await answer.json() : {};
+  } catch {
+    return {};
+  }
+}
 
 /** An element with attributes and children; children that are no elements become text. */
 export function element(name, attributes = {}, ...children) {
@@ -93,10 +103,15 @@ export function when(event) {
 export function amount(quantity) {
   const bound = { about: "about ", over: "over ", under: "under " }[quantity.bound] ?? "";
   const upper = quantity.upper == null ? "" : `–${figure(quantity.upper)}`;
-  const units = { money: () => currency(quantity.unit), percent: () => "%" };
-  const unit = (units[quantity.kind] ?? (() => plural(quantity.unit, quantity.value)))();
-  const per = quantity.per ? ` a ${quantity.per}` : "";
-  return clean(`${bound}${figure(quantity.value)}${upper} ${unit ?? ""}${per}`.trim());
+  const isOne = quantity.value === 1 && quantity.upper == null;
+  const counted = () => (isOne ? quantity.unit : plural(quantity.unit));
+  const units = {
+    money: () => currency(quantity.unit),
+    percent: () => (/point$/.test(quantity.unit ?? "") ? counted() : "%"),
+  };
+  const unit = (units[quantity.kind] ?? counted)() ?? "";
+  const per = quantity.per ? ` ${quantity.per === "hour" ? "an" : "a"} ${quantity.per}` : "";
+  return clean(`${bound}${figure(quantity.value)}${upper}${unit === "%" ? "" : " "}${unit}${per}`.trim());
 }
 
 /** "US dollars" of USD; what is no code of a currency stays as it is. */
@@ -109,16 +124,16 @@ function currency(code) {
   }
 }
 
-const PLURALS = {
-  person: "people", foot: "feet", man: "men", woman: "women", child: "children", people: "people", police: "police",
-};
-
-/** A unit's plural; abbreviations have none. */
-function plural(unit, value) {
-  const text = String(unit ?? "");
-  if (value === 1 || text.length < 3 || /[A-Z]|s$/.test(text)) return text;
-  if (/[^aeiou]y$/.test(text)) return `${text.slice(0, -1)}ies`;
-  return PLURALS[text] ?? (/(x|z|ch|sh)$/.test(text) ? `${text}es` : `${text}s`);
+/** The plural of a noun; abbreviations have none, and what ends with "s" may be one already. */
+function plural(unit) {
+  const noun = String(unit ?? "");
+  if (noun.length < 3 || /[A-Z]/.test(noun)) return noun;
+  if (Object.hasOwn(PLURALS, noun)) return PLURALS[noun];
+  const end = ["man", "child"].find((each) => noun.endsWith(each) && PLURALS[each]);
+  if (end) return noun.slice(0, -end.length) + PLURALS[end];
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  if (/(ss|us|x|z|ch|sh)$/.test(noun)) return `${noun}es`;
+  return noun.endsWith("s") ? noun : `${noun}s`;
 }
 
 function figure(value) {

@@ -1,0 +1,48 @@
+"""What stands beside an event in its story: what was planned and then done, what is denied, what gives a figure too."""
+
+from dateline.corroborator.disagreements import doers, figures
+from dateline.corroborator.held import Telling
+from dateline.corroborator.names import SAME_BODY, best_likeness
+from dateline.corroborator.rarity import Rarity
+from dateline.corroborator.sameness import TOLD
+from dateline.corroborator.tale import Tale
+from dateline_schemas import Link, LinkKind
+
+COMPARED = 3
+LINKS = {
+    ("planned", "told"): LinkKind.FULFILLED_AS,
+    ("told", "planned"): LinkKind.PLANNED_AS,
+    ("told", "denied"): LinkKind.DENIED_BY,
+    ("denied", "told"): LinkKind.DENIES,
+}
+"""What a link is called, by how this deed and the other are told."""
+
+
+def links(told: list[Telling], tale: Tale, rarity: Rarity) -> list[Link]:
+    """The deeds of the story that are this one as planned, done or denied."""
+    found: dict[str, LinkKind] = {}
+    for telling in told[:COMPARED]:
+        for deed in tale.deeds.linked(telling, rarity):
+            kind = LINKS.get((TOLD[telling.realis], TOLD[deed.standing[0].realis]))
+            if kind is not None and can_be_done_by_one(telling, deed.standing[0]):
+                found[deed.id] = kind
+    return [Link(kind=kind, event=event) for event, kind in sorted(found.items())]
+
+
+def can_be_done_by_one(a: Telling, b: Telling) -> bool:
+    """Whether nothing says that others do it: what a union demands is not what a government denies to have demanded."""
+    alike = best_likeness(doers(a), doers(b))
+    return alike is None or alike >= SAME_BODY
+
+
+def against(linked: list[Link], tale: Tale) -> list[Telling]:
+    """Mentions of the deeds that say the contrary of whether it happened."""
+    deeds = [tale.deeds.deeds[link.event] for link in linked if link.kind in (LinkKind.DENIED_BY, LinkKind.DENIES)]
+    return [telling for deed in deeds for telling in deed.listed(COMPARED, COMPARED)]
+
+
+def beside(told: list[Telling], tale: Tale) -> list[Telling]:
+    """Mentions of other deeds of the story that may give the same figure as one of these."""
+    giving = [telling for telling in told if figures(telling)][:COMPARED]
+    deeds = {deed.id: deed for telling in giving for deed in tale.deeds.beside(telling)}
+    return [telling for _, deed in sorted(deeds.items()) for telling in deed.listed(COMPARED, COMPARED)]
