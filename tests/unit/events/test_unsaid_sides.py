@@ -20,6 +20,8 @@ from tests.unit.events.coding import countries, deeds
         ("The release of ten sailors by Chad was announced on Sunday.", "RETREAT", {"TCD"}, {"TCD"}),
         ("The rapper is in the third week of a hunger strike in Peru.", "PROTEST", {"PER"}, {"PER"}),
         ("A rally against Israel drew 9,000 Danes to the square.", "PROTEST", {"DNK"}, {"ISR"}),
+        ("Danish sailors held by Iran were released on Sunday.", "RETREAT", {"IRN"}, {"DNK"}),
+        ("A call by Peru for Chile to leave the reef went unheeded.", "REQUEST", {"PER"}, {"CHL"}),
         ("The extradition of a drug smuggler from Spain to Peru was completed.", "COOPERATE", {"ESP"}, {"PER"}),
     ],
 )

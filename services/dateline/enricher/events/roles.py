@@ -178,6 +178,8 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
             found += [c for c in sentence.children(head) if sentence[c].deprel in ("obj", "iobj") and c != trigger]
             found += with_case(sentence, head, TOWARDS - {"in"})
         for clause in sentence.children_by(trigger, "acl"):
+            if match.phrase.type == "REQUEST":  # "a call for X to leave"
+                found += sentence.children_by(clause, "nsubj", "nsubj:pass")
             found += with_case(sentence, clause, TOWARDS - OF - {"in"})
         return found + ([] if match.phrase.agent_follows else with_case(sentence, trigger, OF))
     return verb_done_to(sentence, match)

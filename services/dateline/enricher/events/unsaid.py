@@ -2,7 +2,7 @@
 
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering
-from dateline.enricher.events.roles import AT, BETWEEN, is_passive, is_reduced_passive, noun_doers, with_case
+from dateline.enricher.events.roles import AT, BETWEEN, is_passive, is_reduced_passive, noun_doers, with_case, within
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import Party
 
@@ -13,11 +13,12 @@ ATTACKS = frozenset(
 """Nouns of what somebody is killed in, and whose it is who kills."""
 OF_LAW = frozenset(
     "arrest detain jail imprison convict sentence deport charge indict try acquit execute hang fine remand guilty "
-    "extradite prosecute bail".split()
+    "extradite prosecute bail round".split()
 )
 """Words of what in any country its authorities alone do."""
 HANGING = ("hang",)
 """What is a killing by law."""
+HOLDING = ("hold", "detain", "jail", "imprison", "capture", "seize", "arrest", "abduct", "kidnap")
 BY_LAW = ("COERCE", "SANCTION", "ACCUSE")
 TAKEN = frozenset(("hold", "place", "effect", "shape"))
 """What takes a truce that begins."""
@@ -33,6 +34,8 @@ def unsaid_doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[
         return _first(named, sentence.children_by(match.trigger, "nsubj:pass"))
     if match.phrase.type == "ASSAULT" and sentence[match.trigger].lemma.lower() not in HANGING:
         return _attackers(named, sentence, match)
+    if match.phrase.type == "RETREAT":
+        return _holders(named, sentence, match)
     if match.phrase.type in (*BY_LAW, "ASSAULT") and any(sentence[at].lemma.lower() in OF_LAW for at in match.tokens):
         return _authorities(named, sentence, match)
     return ()
@@ -60,6 +63,14 @@ def _attackers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Pa
         if sentence[attack].lemma.lower() in ATTACKS:
             return _first(named, noun_doers(sentence, attack, match))
     return ()
+
+
+def _holders(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
+    """Who held what is let go: "sailors held by the rebels were released"."""
+    freed = [at for head in sentence.children_by(match.trigger, "nsubj:pass") for at in within(sentence, head)]
+    clauses = [clause for at in freed for clause in sentence.children_by(at, "acl", "acl:relcl")]
+    held = [clause for clause in clauses if sentence[clause].lemma.lower() in HOLDING]
+    return _first(named, [at for clause in held for at in sentence.children_by(clause, "obl:agent")])
 
 
 def _authorities(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
