@@ -18,8 +18,20 @@ DONE_IN = frozenset(("RETREAT", "SANCTION", "AID", "MOBILIZE", "ASSAULT", "COERC
 RULERS = frozenset(("GOV", "MIL", "JUD", "COP", "SPY", "LEG"))
 HUMAN = (ActorKind.PERSON, ActorKind.PEOPLE)
 GIVING_UP = ("resign", "disarm")
-OVER_ALL = frozenset(("curfew", "martial-law", "censor", "restrict"))
-"""Modes of coercion that a whole people suffers."""
+OVER_ALL = frozenset(
+    (
+        ("COERCE", "curfew"),
+        ("COERCE", "martial-law"),
+        ("COERCE", "censor"),
+        ("COERCE", "restrict"),
+        ("MOBILIZE", "police"),
+    )
+)
+"""Deeds of rulers, by type and mode, that a whole people suffers."""
+CHECKING = frozenset(("LEG", "JUD"))
+"""Those of a state who hold its government to account."""
+UPWARDS = frozenset(("PROTEST", "REQUEST", "THREATEN"))
+"""What subjects do to their rulers."""
 
 
 def located(
@@ -77,15 +89,19 @@ def _dwellers(named: Remembering, place: int) -> tuple[Party, ...]:
 
 def at_home(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """To whom it is done where the sentence names but one country, and nobody there to whom it is done: who protests,
-    pleads or resigns does so before the government; rulers give way to the people, and put all of them under curfew."""
+    pleads or resigns does so before the government; rulers give way to the people, and put all of them under curfew;
+    gunmen shoot at anybody."""
     countries = {actor.country for actor in actors}
     country = countries.pop() if len(countries) == 1 else None
     if country is None or not named.is_of_one_country(country, len(sentence)):
         return ()
-    rule = all(actor.sector in RULERS or actor.kind is ActorKind.GOVERNMENT for actor in actors)
     kind, mode = match.phrase.type, match.phrase.mode
-    if (kind in ("PROTEST", "REQUEST") and not rule) or (kind == "RETREAT" and mode in GIVING_UP):
-        return government(country)
-    if rule and (kind == "CONCEDE" or (kind == "COERCE" and mode in OVER_ALL)):
+    if all(actor.kind is ActorKind.GOVERNMENT or actor.sector in RULERS for actor in actors):
+        if kind == "CONCEDE" or (kind, mode) in OVER_ALL:
+            return people_of(country)
+        lower = all(actor.sector in CHECKING for actor in actors)
+        facing = (lower and kind in ("PROTEST", "REJECT")) or (kind == "RETREAT" and mode in GIVING_UP)
+        return government(country) if facing else ()
+    if kind == "ASSAULT":
         return people_of(country)
-    return ()
+    return government(country) if kind in UPWARDS or (kind == "RETREAT" and mode in GIVING_UP) else ()
