@@ -52,11 +52,11 @@ def join(held: Held, before: Held | None, state: State, ledger: Ledger) -> None:
     found = plan(held, index, state)
     went: dict[str, dict[str, None]] = {}
     for story, articles in found.moved:
-        move(articles, story or fresh("story", articles[0].article, state), held, rarity, state, ledger, went)
+        move(articles, story or fresh("story", articles[0].article, state, ledger), held, rarity, state, ledger, went)
     for other in found.merged:
         unite(state.tales[found.home], state.tales[other], rarity, held.sequence, state, ledger)
     held.nearest = round(1000 * found.nearest)
-    story = found.home or hollow_story(before, state) or fresh("story", held.article, state)
+    story = found.home or hollow_story(before, state) or fresh("story", held.article, state, ledger)
     home = state.open(story, held.edition)
     ledger.stories[home.id] = held.sequence
     state.place(held, home.id)
@@ -64,7 +64,7 @@ def join(held: Held, before: Held | None, state: State, ledger: Ledger) -> None:
     placed: list[Telling] = []
     for unit, event in assigned(held.tellings, home.deeds, rarity):
         event = event or home.deeds.match(unit, rarity, placed)
-        event = event or hollow_event(unit[0], before, home, state) or fresh("event", unit[0].id, state)
+        event = event or hollow_event(unit[0], before, home, state) or fresh("event", unit[0].id, state, ledger)
         for telling in unit:
             state.tell(telling, event)
         placed += unit
@@ -104,7 +104,7 @@ def move(
                     ledger.last_tellings[telling.event] = (telling, story)
                     ledger.heirs[telling.event] = (event,)
                 event = event or telling.event
-            event = event or fresh("event", telling.id, state)
+            event = event or fresh("event", telling.id, state, ledger)
             state.tell(telling, event)
             ledger.events[event] = carrier.sequence
         if not left.articles:
@@ -178,10 +178,15 @@ def successors(telling: Telling, held: Held) -> Iterator[str]:
             yield other.event
 
 
-def fresh(kind: str, first: str, state: State) -> str:
-    """An id made from the first article or mention, that no story or event has or had: what has been released from
-    memory may have been made from the same first one, but under an earlier horizon."""
+def fresh(kind: str, first: str, state: State, ledger: Ledger) -> str:
+    """An id made from the first article or mention, that no story or event has or had, not even one that ends with this
+    report: what has been released from memory may have been made from the same first one, but under an earlier
+    horizon."""
     attempt = 0
-    while state.lives(name := made_id(kind, first, state.horizon, attempt)) or state.heirs.is_named(name):
+    while (
+        state.lives(name := made_id(kind, first, state.horizon, attempt))
+        or state.heirs.is_named(name)
+        or name in ledger.heirs
+    ):
         attempt += 1
     return name

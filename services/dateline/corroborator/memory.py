@@ -58,6 +58,11 @@ class Memory:
         """The story of each article held."""
         return {article: held.story for article, held in self._state.articles.items() if held.story}
 
+    def events(self) -> dict[str, str]:
+        """The event of each mention held."""
+        held = self._state.articles.values()
+        return {telling.id: telling.event for one in held if one.story for telling in one.tellings}
+
     def take(self, report: Report, now: datetime) -> Change:
         """What one report changes; nothing where the article is held in this version or a later one."""
         return self.take_all([report], now)

@@ -351,3 +351,9 @@ def test_an_agency_that_tells_of_a_country_is_no_party_there() -> None:
     found = find("Senegal arrested two divers, a fisherman told AFP.").actors
 
     assert [actor.country for actor in found if actor.name == "Agence France-Presse"] == ["FRA"]
+
+
+def test_an_agency_that_is_quoted_is_no_second_country() -> None:
+    found = find("Soldiers shot at a crowd in Togo, a witness told AFP.")
+
+    assert named(found, "soldiers").country == "TGO"

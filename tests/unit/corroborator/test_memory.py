@@ -1,6 +1,7 @@
 """What must hold of memory whatever the wire brings."""
 
 import json
+from collections import Counter
 from datetime import UTC, datetime
 from itertools import pairwise
 from random import Random
@@ -9,12 +10,12 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.corroborator.wire import VERBS, report
+from tests.unit.corroborator.wire import VERBS, mention, report
 
 from dateline.corroborator import CorroboratorSettings, Memory, state
 from dateline.corroborator.heirs import Heirs, living
 from dateline.corroborator.moves import Moves
-from dateline_schemas import Event, Life, Remembered, Report, Story
+from dateline_schemas import Event, Life, Realis, Remembered, Report, Story
 
 NOW = datetime(2031, 3, 5, tzinfo=UTC)
 
@@ -237,6 +238,53 @@ def test_a_rebuilt_memory_has_each_article_where_it_was(seed: int, limit: int, m
         assert second.stories() == first.stories()
         for one in wire[end:]:
             assert as_written(first.take(one, NOW)) == as_written(second.take(one, NOW))
+
+
+def coded_anew(draw: Random, count: int) -> list[Report]:
+    """A wire in which a newer version of an article has mentions of the same ids, as a newer coder gives them."""
+    versions: Counter[str] = Counter()
+    wire = []
+    for _ in range(count):
+        article, happening = f"a{draw.randrange(40)}", draw.randrange(6)
+        versions[article] += 1
+        told = {
+            each.id: each
+            for place in range(draw.randint(1, 4))
+            for each in [
+                mention(
+                    article,
+                    1,
+                    draw.choice((happening, happening, happening, draw.randrange(6))),
+                    draw.choice(("visited", "criticised", "bombed")),
+                    place,
+                    realis=draw.choice(list(Realis)),
+                )
+            ]
+        }
+        wire.append(
+            report(
+                article,
+                happening,
+                coder=f"coder-{versions[article]:03}",
+                mentions=tuple(told.values()),
+                hours=draw.random() * 60,
+                beside=draw.randrange(6) if draw.random() < 0.4 else None,
+                wording=draw.choice((None, None, happening)),
+                withdrawn=draw.random() < 0.12,
+            )
+        )
+    return wire
+
+
+@pytest.mark.parametrize("seed", [1, 2, 53])
+def test_an_id_is_not_given_again_by_the_report_that_ends_it(seed: int) -> None:
+    """In 53 a report merges the event that an older version of it began, and then tells the same mention alone."""
+    first, follower = Memory(), Follower()
+    for one in coded_anew(Random(seed), 60):
+        follower.follow(first, [one])
+        second = Memory()
+        second.rebuild(follower.changelog.values())
+        assert second.events() == first.events()
 
 
 def test_what_released_articles_named_is_dropped_with_the_last_heir() -> None:

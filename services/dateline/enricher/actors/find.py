@@ -60,7 +60,8 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
 def _inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]]) -> None:
     """Gives "the police" and others without a country that of the article: of its dateline, or its only one."""
     places = [m.place.country for sentence in mentions for m in sentence if m.place is not None]
-    countries = {figure.country for figure in cast.figures.values()} | set(places)
+    # Not of who is quoted: an agency tells of other countries than its own.
+    countries = {figure.country for figure in cast.figures.values() if figure.sector != "JRN"} | set(places)
     countries &= cast.states
     country = _dateline(document, mentions) or (countries.pop() if len(countries) == 1 else "")
     if country in cast.states:
