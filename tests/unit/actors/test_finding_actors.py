@@ -87,6 +87,13 @@ def test_who_is_meant_without_the_full_name(phrase: str, occurrence: int, who: l
         ("There are talks between Oslo and Stockholm, the Danish presidency said.", "Oslo", ["Norway", "Sweden"]),
         ("A road links Nakuru and Vellport, Museveni said.", "Vellport", []),
         ("The Chilean side asked for more time.", "side", ["Chile"]),
+        ("Oslo thanked its neighbour Finland.", "neighbour", ["Finland"]),
+        ("Kampala blamed Congo.", "Congo", ["Democratic Republic of the Congo"]),  # as newspapers say
+        ("Norway and its neighbour Sweden signed.", "Norway", ["Norway", "Sweden"]),
+        ("Chad, Niger sign pact on grain", "Chad", ["Chad", "Niger"]),  # a headline
+        ("In Chad, Niger signed a pact on grain.", "Chad", ["Chad"]),
+        ("They met a Chilean copper mining team.", "team", ["team of Chile"]),
+        ("They met a Chilean copper mining swarm.", "swarm", ["Chile"]),
         ("Angela Merkel, the chancellor of Germany, spoke.", "chancellor", ["Angela Merkel"]),
         ("The president of Kenya, William Ruto, left.", "president", ["William Ruto"]),
         ("Abiy Ahmed met William Ruto. Ruto praised him.", "him", ["Abiy Ahmed"]),
@@ -322,6 +329,22 @@ def test_of_bodies_with_one_name_that_of_the_articles_country_is_meant(text: str
     found = find(text).actors
 
     assert {actor.country for actor in found if actor.rule.startswith("gazetteer")} == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "state"),
+    [
+        ("Police came to Nakuru.", "Nakuru", "KEN"),
+        ("It happened in the Turkish town of Zar Beka.", "town", "TUR"),
+        ("They were seen at Kampala airport.", "airport", "UGA"),
+        ("They were seen at the airport.", "airport", None),
+    ],
+)
+def test_the_state_that_a_place_is_in(text: str, place: str, state: str | None) -> None:
+    reading = find(text)
+    words = [token.text for token in reading.document.sentences[0].tokens]
+
+    assert [party.country for party in reading.state(0, words.index(place))] == ([state] if state else [])
 
 
 def test_an_agency_that_tells_of_a_country_is_no_party_there() -> None:

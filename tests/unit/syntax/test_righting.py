@@ -72,3 +72,109 @@ def test_a_passive_without_auxiliary_and_by_is_active() -> None:
 def test_a_true_passive_stays() -> None:
     assert arcs(righted(passive(case=True)))["Norway"] == ("donated", "nsubj:pass")
     assert arcs(righted(passive(case=False, auxiliary=True)))["Norway"] == ("donated", "nsubj:pass")
+
+
+def test_a_verb_between_two_nouns_is_no_adjective() -> None:
+    """ "The agency funded meals.": as if the meals were funded ones, and stood beside the agency."""
+    found = righted(
+        tree(
+            ("agency", "agency", "NOUN", "NN", ROOT, "root"),
+            ("funded", "fund", "VERB", "VBN", 2, "amod"),
+            ("meals", "meal", "NOUN", "NNS", 0, "appos"),
+            (".", ".", "PUNCT", ".", 0, "punct"),
+        )
+    )
+
+    assert arcs(found)["agency"] == ("funded", "nsubj")
+    assert arcs(found)["meals"] == ("funded", "obj")
+
+
+def test_of_two_nouns_the_verb_may_hang_on_the_second() -> None:
+    found = righted(
+        tree(
+            ("cargo", "cargo", "NOUN", "NN", ROOT, "root"),
+            ("plane", "plane", "NOUN", "NN", 0, "compound"),
+            ("brought", "bring", "VERB", "VBN", 1, "amod"),
+            ("rice", "rice", "NOUN", "NN", 2, "obj"),
+            (".", ".", "PUNCT", ".", 0, "punct"),
+        )
+    )
+
+    assert arcs(found)["brought"] == ("", "root")
+    assert arcs(found)["cargo"] == ("brought", "nsubj")
+
+
+def test_a_gerund_is_the_subject_of_the_finite_verb() -> None:
+    found = righted(
+        tree(
+            ("Shelling", "shell", "VERB", "VBG", ROOT, "root"),
+            ("of", "of", "ADP", "IN", 2, "case"),
+            ("towns", "town", "NOUN", "NNS", 0, "obl"),
+            ("stopped", "stop", "VERB", "VBD", 0, "advcl"),
+            (".", ".", "PUNCT", ".", 0, "punct"),
+        )
+    )
+
+    assert arcs(found)["Shelling"] == ("stopped", "nsubj")
+    assert arcs(found)["towns"] == ("Shelling", "obl")
+
+
+def test_of_two_subjects_one_belongs_to_the_other() -> None:
+    """ "The arrest of a driver angered Oslo.": no "of" stands before a subject."""
+    found = righted(
+        tree(
+            ("arrest", "arrest", "NOUN", "NN", 3, "nsubj"),
+            ("of", "of", "ADP", "IN", 2, "case"),
+            ("drivers", "driver", "NOUN", "NNS", 3, "nsubj"),
+            ("angered", "anger", "VERB", "VBD", ROOT, "root"),
+            ("Oslo", "Oslo", "PROPN", "NNP", 3, "obj"),
+        )
+    )
+
+    assert arcs(found)["drivers"] == ("arrest", "nmod")
+    assert arcs(found)["arrest"] == ("angered", "nsubj")
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_finite_verb_has_the_subject_right_before_it(own: bool) -> None:
+    """ "(They) ministers swapped lists suspects filled": no verb further on takes it, unless this one has another."""
+    found = righted(
+        tree(
+            ("They", "they", "PRON", "PRP", 2 if own else 1, "nsubj" if own else "nmod"),
+            ("ministers", "minister", "NOUN", "NNS", 4, "nsubj"),
+            ("swapped", "swap", "VERB", "VBD", ROOT, "root"),
+            ("lists", "list", "NOUN", "NNS", 2, "obj"),
+            ("filled", "fill", "VERB", "VBD", 2, "ccomp"),
+        )
+    )
+
+    assert arcs(found)["ministers"] == ("filled" if own else "swapped", "nsubj")
+
+
+def test_a_name_before_a_finite_verb_is_its_subject() -> None:
+    """ "Norway froze accounts": as if the accounts froze, of a Norway kind."""
+    found = righted(
+        tree(
+            ("Norway", "Norway", "PROPN", "NNP", 1, "compound"),
+            ("froze", "freeze", "VERB", "VBD", ROOT, "root"),
+            ("accounts", "account", "NOUN", "NNS", 1, "nsubj"),
+        )
+    )
+
+    assert arcs(found)["Norway"] == ("froze", "nsubj")
+    assert arcs(found)["accounts"] == ("froze", "obj")
+
+
+def test_a_preposition_stands_before_a_noun_and_not_before_what_describes_it() -> None:
+    """ "Beaten by Nepali guards": Nepali is no subject of the guards."""
+    found = righted(
+        tree(
+            ("Beaten", "beat", "VERB", "VBN", ROOT, "root"),
+            ("by", "by", "ADP", "IN", 2, "case"),
+            ("Nepali", "Nepali", "PROPN", "NNP", 3, "nsubj"),
+            ("guards", "guard", "NOUN", "NNS", 0, "obl"),
+        )
+    )
+
+    assert arcs(found)["by"] == ("guards", "case")
+    assert arcs(found)["Nepali"] == ("guards", "compound")

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import words
+from dateline.enricher.actors.states import government
 from dateline.enricher.document import Document
 from dateline.enricher.syntax.tree import Token
 from dateline_schemas.coded import Actor, Party, Place
@@ -50,9 +51,21 @@ class Reading:
                     found[figure.id] = self._party(figure, member)
         return tuple(found.values())
 
+    def state(self, sentence_index: int, token_index: int) -> tuple[Party, ...]:
+        """The government of the country in which the place at a token is: "Kayseri", "the Turkish town", "Cairo
+        airport"."""
+        mention = self.mention_at(sentence_index, token_index)
+        if mention is None or (mention.place is None and not mention.figures):
+            mention = self._within(sentence_index, token_index)
+        if mention is None:
+            return ()
+        countries = {figure.country for figure in mention.figures}
+        only = countries.pop() if len(countries) == 1 else ""
+        return government(mention.place.country if mention.place is not None else only, self.span(mention))
+
     def _within(self, sentence_index: int, token_index: int, depth: int = 0) -> Mention | None:
         """Who stands behind a noun that names nobody itself: "tens of thousands of workers", "his rival, General
-        Otieno", "Australian aid"."""
+        Otieno", "Australian aid", "a Chinese coast guard ship"."""
         sentence = self.document.sentences[sentence_index]
         tokens = sentence.tokens
         beside = [child for child in sentence.children(token_index) if tokens[child].deprel in _BESIDE]
@@ -68,7 +81,8 @@ class Reading:
                 mention = self.mention_at(sentence_index, child)
                 if mention is not None and mention.figures:
                     return mention
-                if relation == "nmod" and depth < DEEP and (deeper := self._within(sentence_index, child, depth + 1)):
+                climbs = relation in ("nmod", "compound") and depth < DEEP
+                if climbs and (deeper := self._within(sentence_index, child, depth + 1)):
                     return deeper
         return None
 
@@ -174,9 +188,22 @@ class Reading:
         )
         if len(members) > 1 and not closed:
             return [mention]
-        if len(members) == 2 and not _and_before(tokens, members[1].first):
+        if len(members) == 2 and not _and_before(tokens, members[1].first) and not self._opens_headline(*members):
             return [mention]
         return members
+
+    def _opens_headline(self, first: Mention, second: Mention) -> bool:
+        """Whether two states are tied by a comma before the sentence's verb: "Chad, Niger sign a pact"."""
+        tokens = self.document.sentences[first.sentence].tokens
+        states = {_state_of(first), _state_of(second)}
+        if first.first or "" in states or len(states) < 2 or second.last >= len(tokens):
+            return False
+        return tokens[second.last].upos == "VERB" and tokens[second.last].xpos != "VBG"
+
+
+def _state_of(mention: Mention) -> str:
+    """The country of a place that stands for its government."""
+    return mention.place.country if mention.place is not None and mention.met else ""
 
 
 def _behind_brackets(texts: Sequence[str], last: int) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.phrases import BODIES, NATIONS, Phrase
 from dateline.enricher.gazetteer import Kind
 from dateline.enricher.syntax.tree import Token
@@ -23,6 +24,9 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
     joined: list[Phrase] = []
     for phrase in found:
         left = joined[-1] if joined else None
+        if left is not None and _is_state_described(left, phrase):
+            phrase.first, joined[-1] = left.first, phrase
+            continue
         if left is None or not (left.roles or left.body) or left.name is not None or left.nation is not None:
             joined.append(phrase)
             continue
@@ -51,6 +55,15 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
             left.whose = phrase
         joined.append(phrase)
     return joined
+
+
+def _is_state_described(left: Phrase, right: Phrase) -> bool:
+    """Whether a country stands right behind what it is called: "its neighbour Chad", "Cuba's ally Venezuela"."""
+    role = left.roles[-1].role if left.roles and left.name is None and left.body is None else None
+    unit = right.lone
+    if role is None or unit is None or unit.what != Kind.COUNTRY.value or right.first != left.last:
+        return False
+    return role.noun.split()[-1] in words("state_relation")
 
 
 def _shares(tokens: Sequence[Token], first: Phrase, second: Phrase) -> bool:

@@ -15,6 +15,8 @@ BY_MEANS = frozenset(
 """Deeds, by type and mode, whose objects are means of the doer."""
 TRANSFERS = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT", "MOBILIZE", "SANCTION", "COOPERATE"))
 """Deeds whose object may be what is sent, given or withdrawn."""
+PROMISES = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE"))
+"""Deeds whose object may be the doer's own help."""
 FORCES = frozenset(("MIL", "UNK", "COP"))
 
 
@@ -31,9 +33,10 @@ def moving(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party,
     """Who moves in "the withdrawal of Kenyan soldiers": forces do it themselves."""
     if (match.phrase.type, match.phrase.mode) not in BY_MEANS and match.phrase.type != "MOBILIZE":
         return ()
+    heads = [at for used in match.tokens for at in with_case(sentence, used, OF)]
     if not is_noun(sentence, match.trigger):
-        return ()
-    for head in with_case(sentence, match.trigger, OF):
+        heads = sentence.children_by(match.trigger, "nsubj:pass")  # "Kenyan soldiers were stationed along the border"
+    for head in heads:
         found = named.parties(head)
         if any(party.country and party.sector in FORCES for party in found):
             return found
@@ -48,6 +51,22 @@ def is_means(sentence: Sentence, match: Match, actors: Sequence[Party], recipien
     own = {party.country for party in actors if party.country}
     return all(
         party.country is None or (party.country in own and (party.sector in FORCES or is_called_own(sentence, party)))
+        for party in recipients
+    )
+
+
+def is_possessor(
+    sentence: Sentence, match: Match, done_to: Sequence[int], actors: Sequence[Party], recipients: Sequence[Party]
+) -> bool:
+    """Whether the doer's own side only owns what the deed is about: "reaffirmed Chad's support for Niger"."""
+    if match.phrase.type not in PROMISES or not actors:
+        return False
+    own = {party.country for party in actors if party.country}
+    heads = [sentence[at].start for at in done_to]
+    return all(
+        party.country in own
+        and party.span is not None
+        and not any(party.span.start <= h < party.span.end for h in heads)
         for party in recipients
     )
 

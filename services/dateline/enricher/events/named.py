@@ -13,6 +13,7 @@ class Reading(Protocol):
     @property
     def places(self) -> tuple[Place, ...]: ...
     def parties(self, sentence_index: int, token_index: int) -> tuple[Party, ...]: ...
+    def state(self, sentence_index: int, token_index: int) -> tuple[Party, ...]: ...
 
 
 class Remembering:
@@ -28,6 +29,15 @@ class Remembering:
         if found is None:
             found = self._known[token_index] = self._reading.parties(self._number, token_index)
         return found
+
+    def state(self, token_index: int) -> tuple[Party, ...]:
+        """The government of the country in which the place at a token is."""
+        return self._reading.state(self._number, token_index)
+
+    def is_of_one_country(self, country: str, length: int) -> bool:
+        """Whether the sentence's `length` words name nobody and nowhere of another country."""
+        every = (party for at in range(length) for party in (*self.parties(at), *self.state(at)))
+        return all(party.country in (None, country) for party in every)
 
 
 def apart(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:

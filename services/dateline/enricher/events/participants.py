@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dateline.enricher.events.home import abroad, at_home, bordering, located, protesters
 from dateline.enricher.events.lexicon import UNTAGGED, Match
-from dateline.enricher.events.means import benefiting, is_means, moving, own_means, whom_it_is_for
+from dateline.enricher.events.means import benefiting, is_means, is_possessor, moving, own_means, whom_it_is_for
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.events.partners import ARRIVALS, SCENES, are_partners, is_gathering, partners_first
 from dateline.enricher.events.roles import (
@@ -18,6 +19,7 @@ from dateline.enricher.events.roles import (
     subject_words,
     within,
 )
+from dateline.enricher.events.unsaid import the_two, unsaid_doers
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import Party
 
@@ -47,6 +49,9 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         return Participants((), first_within(named, sentence, subject_words(sentence, match.trigger)))
     actors = first_within(named, sentence, doer_words(sentence, match)) or moving(named, sentence, match)
     actors = actors or first_within(named, sentence, doers_of_nouns(sentence, match))
+    if not any(actor.country for actor in actors):
+        actors = the_two(named, sentence, match, doer_words(sentence, match)) or actors
+    actors = actors or unsaid_doers(named, sentence, match) or protesters(named, sentence, match)
     by_tree = bool(actors)
     if not actors and sentence[match.trigger].xpos in FINITE:
         actors = first_party(named, range(match.trigger - 1, -1, -1))
@@ -63,17 +68,23 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     if is_gathering(sentence, match):
         done_to = partners_first(sentence, match, done_to)
     if is_spoken(sentence, match):
-        done_to = [at for at in done_to if not is_scene(sentence, at, match.trigger)]
+        done_to = [at for at in done_to if not is_scene(sentence, at, match)]
     known = (*actors, *own_means(named, match, done_to, actors))
     recipients = first_within(named, sentence, done_to, known)
-    if recipients and is_means(sentence, match, actors, recipients):
+    if recipients and (
+        is_means(sentence, match, actors, recipients) or is_possessor(sentence, match, done_to, actors, recipients)
+    ):
         recipients = whom_it_is_for(named, sentence, match, known) or recipients
     if recipients and not any(party.country for party in recipients):
-        recipients = of_a_country(named, benefiting(sentence, done_to), known) or recipients
+        asked = [at for head in done_to for at in within(sentence, head)] if match.phrase.type == "REQUEST" else []
+        recipients = of_a_country(named, [*benefiting(sentence, done_to), *asked], known) or recipients
     if not recipients:
         recipients = apart(further_party(named, sentence, match, known), known)
         by_tree = by_tree and not recipients
-    return Participants(actors, recipients, by_tree)
+    if not recipients:
+        recipients = bordering(named, sentence, match, actors) or abroad(named, sentence, match, actors)
+        recipients = recipients or at_home(named, sentence, match, actors)
+    return Participants(actors, located(named, sentence, match, done_to, recipients), by_tree)
 
 
 def is_spoken(sentence: Sentence, match: Match) -> bool:
@@ -82,8 +93,12 @@ def is_spoken(sentence: Sentence, match: Match) -> bool:
     return match.phrase.type in SPOKEN and trigger.upos == "VERB" and trigger.lemma.lower() not in ARRIVALS
 
 
-def is_scene(sentence: Sentence, at: int, trigger: int) -> bool:
-    return sentence[at].head == trigger and sentence[at].upos == "PROPN" and hangs_by(sentence, at, AT)
+def is_scene(sentence: Sentence, at: int, match: Match) -> bool:
+    """Whether words are spoken there; but "took a swipe at Oslo" is at Oslo."""
+    if sentence[at].head != match.trigger or sentence[at].upos != "PROPN" or not hangs_by(sentence, at, AT):
+        return False
+    case = sentence.children_by(at, "case")[0]
+    return sentence[case].text.lower() != "at" or case - 1 == match.trigger or case - 1 not in match.tokens
 
 
 def names_a_stranger(named: Remembering, sentence: Sentence, done_to: Sequence[int]) -> bool:
@@ -98,12 +113,12 @@ def further_party(named: Remembering, sentence: Sentence, match: Match, actors: 
     """Who is named beneath the deed, else nearest after it; of a meeting not where it is."""
     gathering, spoken = is_gathering(sentence, match), is_spoken(sentence, match)
     for at in beneath(sentence, match.trigger):
-        if (gathering and hangs_by(sentence, at, AT)) or (spoken and is_scene(sentence, at, match.trigger)):
+        if (gathering and hangs_by(sentence, at, AT)) or (spoken and is_scene(sentence, at, match)):
             continue
         found = apart(named.parties(at), actors)
         if found:
             return found
-    return () if gathering else following_party(named, sentence, match.trigger, spoken)
+    return () if gathering else following_party(named, sentence, match, spoken, actors)
 
 
 def first_within(
@@ -140,16 +155,19 @@ def first_party(named: Remembering, positions: Iterable[int]) -> tuple[Party, ..
     return ()
 
 
-def following_party(named: Remembering, sentence: Sentence, trigger: int, spoken: bool) -> tuple[Party, ...]:
-    """The nearest party after the trigger, up to the next circumstance or verb with a subject of its own; of words not
-    where they are `spoken`."""
+def following_party(
+    named: Remembering, sentence: Sentence, match: Match, spoken: bool, but: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The nearest party after the trigger who is not `but`, up to the next circumstance or verb with a subject of its
+    own; of words not where they are `spoken`."""
+    trigger = match.trigger
     for at in range(trigger + 1, min(trigger + 1 + NEAR, len(sentence))):
         token = sentence[at]
         if token.text.lower() in CIRCUMSTANCES or token.text in (";", ":"):
             return ()
         if token.upos == "VERB" and any(sentence[c].deprel.startswith("nsubj") for c in sentence.children(at)):
             return ()
-        found = () if spoken and is_scene(sentence, at, trigger) else named.parties(at)
+        found = () if spoken and is_scene(sentence, at, match) else apart(named.parties(at), but)
         if found:
             return () if acts_elsewhere(sentence, at, trigger) else found
     return ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.enricher.events.lexicon import Match
+from dateline.enricher.syntax.righting import intransitive
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
 BY = frozenset(("by",))
@@ -10,6 +11,8 @@ OF = frozenset(("of", "from"))
 BETWEEN = frozenset(("between", "among"))
 TOWARDS = frozenset("with against to on upon at for toward towards over into from in of about before".split())
 AGAINST = frozenset(("against",))
+DRAWING = frozenset("draw attract bring gather unite see".split())
+"""Verbs by which a gathering has those who come to it as its object."""
 DOING = frozenset(
     "lead head launch set plant lay stage call organise organize host hold convene mediate broker carry "
     "conduct mount order issue make fire impose start begin run chair sponsor sign commit plan deliver file "
@@ -19,6 +22,7 @@ DOING = frozenset(
 AT = frozenset(("in", "at", "during"))
 AIMED = frozenset(("ASSAULT", "MOBILIZE", "THREATEN"))
 """Deeds that come from somewhere at somebody: "fired rockets from one town at another"."""
+GATHERINGS = frozenset(("PROTEST", "CONSULT"))
 CIRCUMSTANCES = frozenset(
     "after before during amid despite since until while because when although as following by due via through".split()
 )
@@ -34,6 +38,14 @@ ONLOOKING = frozenset(
     "monitor observe watch regret".split()
 )
 """Verbs whose subject has no part in the deed that their object names: "condemned the attack"."""
+
+
+HANDING = frozenset("extradition deportation expulsion repatriation handover".split())
+"""Nouns of sending somebody away, of which "from" says who does it."""
+FROM = frozenset(("from",))
+OWNING = frozenset("belong own operate hold run".split())
+"""Participles behind a thing that tell whose it is."""
+OWNERS = frozenset(("by", "to"))
 
 
 def is_noun(sentence: Sentence, at: int) -> bool:
@@ -68,9 +80,14 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
     found += [child for child in sentence.children_by(trigger, "amod", "compound") if child < trigger]
     if match.phrase.agent_follows:
         found += with_case(sentence, trigger, OF)
+    if sentence[trigger].lemma.lower() in HANDING:  # "the extradition of a suspect from X to Y"
+        given = (trigger, *with_case(sentence, trigger, frozenset(("of",))))
+        found += [at for each in given for at in with_case(sentence, each, FROM)]
     head = sentence[trigger].head
     if head != ROOT and sentence[trigger].deprel.startswith("nsubj"):
         found += with_case(sentence, head, BETWEEN)  # "fighting erupted between the two"
+        if match.phrase.type in GATHERINGS and sentence[head].lemma.lower() in DRAWING:
+            found += sentence.children_by(head, "obj")  # "a rally drew ten thousand Peruvians"
     if (
         head != ROOT
         and sentence[trigger].deprel in ("obj", "obl", "xcomp", "nsubj:pass")
@@ -80,12 +97,15 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
         found += verb_doers(sentence, head)
     if sentence[trigger].deprel == "nmod" and trigger in with_case(sentence, head, AT):
         found.append(head)  # "the leader in a meeting with"
+    if sentence[trigger].deprel == "nmod" and sentence.children_by(head, "cop"):
+        found += sentence.children_by(head, "nsubj")  # "X is in the second week of a strike"
     return found
 
 
 def doers_of_nouns(sentence: Sentence, match: Match) -> list[int]:
     """Who does it by the nouns of the phrase: "the release by X of ten sailors was announced"."""
     nouns = [at for at in match.tokens if at != match.trigger and is_noun(sentence, at)]
+    nouns += [at for noun in nouns for at in with_case(sentence, noun, OF)]  # "the release of sailors by X"
     return [by for noun in nouns for by in (*with_case(sentence, noun, BY), *sentence.children_by(noun, "nmod:poss"))]
 
 
@@ -125,9 +145,12 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
 
 
 def is_reduced_passive(sentence: Sentence, verb: int) -> bool:
-    """Whether the verb is one as in "those killed": with an object it is an active verb that was misread."""
+    """Whether the verb is one as in "those killed": with an object, or where nothing can be done by it, it is an active
+    verb that was misread."""
     token = sentence[verb]
-    return token.deprel == "acl" and token.xpos == "VBN" and not sentence.children_by(verb, "obj")
+    if token.deprel != "acl" or token.xpos != "VBN" or token.lemma.lower() in intransitive():
+        return False
+    return not sentence.children_by(verb, "obj")
 
 
 def is_hanging_participle(sentence: Sentence, verb: int) -> bool:
@@ -155,6 +178,8 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
             found += [c for c in sentence.children(head) if sentence[c].deprel in ("obj", "iobj") and c != trigger]
             found += with_case(sentence, head, TOWARDS - {"in"})
         for clause in sentence.children_by(trigger, "acl"):
+            if match.phrase.type == "REQUEST":  # "a call for X to leave"
+                found += sentence.children_by(clause, "nsubj", "nsubj:pass")
             found += with_case(sentence, clause, TOWARDS - OF - {"in"})
         return found + ([] if match.phrase.agent_follows else with_case(sentence, trigger, OF))
     return verb_done_to(sentence, match)
@@ -171,6 +196,8 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
     found += with_case(sentence, trigger, TOWARDS - AT)
     for used in match.tokens:
         if used != trigger:
+            if sentence[used].head == trigger and sentence[used].deprel in ("ccomp", "xcomp"):  # "demands that X yield"
+                found += [child for child in sentence.children(used) if sentence[child].deprel.startswith("nsubj")]
             found += with_case(sentence, used, TOWARDS)
             found += [child for child in sentence.children(used) if sentence[child].deprel in ("obj", "iobj")]
     for scene in with_case(sentence, trigger, TOWARDS & AT):  # "sued in a Paris court against the prince"
@@ -179,6 +206,10 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
         found += with_case(sentence, object_of_verb, BY)
         for clause in sentence.children_by(object_of_verb, "acl"):
             found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
+    for thing in sentence.children_by(trigger, "obj", "nsubj:pass"):  # "accounts belonging to a tycoon"
+        for clause in (each for at in within(sentence, thing) for each in sentence.children_by(at, "acl", "acl:relcl")):
+            if sentence[clause].lemma.lower() in OWNING:
+                found += [*sentence.children_by(clause, "obl:agent"), *with_case(sentence, clause, OWNERS)]
     for clause in sentence.children_by(trigger, "ccomp", "xcomp"):
         found += [child for child in sentence.children(clause) if sentence[child].deprel.startswith("nsubj")]
         found += [child for child in sentence.children(clause) if sentence[child].deprel in ("obj", "iobj")]

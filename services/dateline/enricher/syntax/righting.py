@@ -9,14 +9,17 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
+from dateline.enricher.syntax.subjects import right_subjects
 from dateline.enricher.syntax.tree import ROOT, Token
 
-PARTICIPLE, PAST = "VBN", "VBD"
+PARTICIPLE, PAST, GERUND = "VBN", "VBD", "VBG"
 NOMINAL = ("NOUN", "PROPN", "PRON")
 OBJECTS = ("obj", "xcomp", "ccomp", "compound:prt")
 """Relations of what an active verb has and a participle behind its noun has not."""
 MISREAD = ("advmod", "nmod", "obl", "obl:npmod", "obl:tmod", "obl:unmarked", "compound", "dep", "nsubj:pass", "nsubj")
 """What a subject is called where its verb was misread."""
+NAMES = ("compound", "flat", "appos")
+"""Relations of a noun that stands beside another."""
 PASTS_IN_N = frozenset({"began", "ran", "spun", "won"})
 FARTHEST = 12
 """Words before the verb: further on, a noun without a verb is no mere misreading."""
@@ -29,6 +32,9 @@ def righted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _right_passive(tokens, root)
     elif root.upos in NOMINAL and tokens[-1].text == ".":
         _right_clause(tokens, root)
+    elif root.xpos == GERUND and root.upos == "VERB" and root.index == 0:
+        _right_gerund(tokens, root)
+    right_subjects(tokens)
     return tokens
 
 
@@ -53,7 +59,7 @@ def _right_clause(tokens: Sequence[Token], noun: Token) -> None:
     children = [token for token in tokens if token.head == noun.index]
     if any(child.deprel == "cop" or child.deprel.startswith(("nsubj", "parataxis")) for child in children):
         return
-    verb = next((child for child in children if child.deprel.startswith("acl") and child.index > noun.index), None)
+    verb = _participle_behind(tokens, noun)
     if verb is None or verb.xpos not in (PARTICIPLE, PAST) or verb.index > FARTHEST:
         return
     if tokens[verb.index - 1].text == "," or not _can_be_past(verb):
@@ -61,13 +67,54 @@ def _right_clause(tokens: Sequence[Token], noun: Token) -> None:
     own = [token for token in tokens if token.head == verb.index]
     if any(token.deprel.startswith(("nsubj", "aux", "mark", "obl:agent")) for token in own):
         return
-    if not (any(token.deprel in OBJECTS for token in own) or verb.lemma.lower() in intransitive()):
+    has_object = any(token.deprel in OBJECTS for token in own) or _is_between(tokens, noun, verb)
+    if not has_object and verb.lemma.lower() not in intransitive():
         return
+    bearer = tokens[verb.head] if _is_between(tokens, noun, verb) else None
     verb.head, verb.deprel, noun.head = ROOT, "root", verb.index
     for child in children:
         if child.index > verb.index:
             child.head = verb.index
+    if bearer is not None:
+        bearer.head, bearer.deprel = verb.index, "obj"
     _make_active(verb, noun)
+
+
+def _right_gerund(tokens: Sequence[Token], gerund: Token) -> None:
+    """ "Fighting between the two flared": the finite verb is the sentence's, the gerund its subject."""
+    children = [token for token in tokens if token.head == gerund.index]
+    verb = next((child for child in children if child.deprel == "advcl" and child.xpos == PAST), None)
+    if verb is None or tokens[verb.index - 1].text == ",":
+        return
+    if any(token.head == verb.index and token.deprel.startswith(("nsubj", "mark", "aux")) for token in tokens):
+        return
+    verb.head, verb.deprel = ROOT, "root"
+    for child in children:
+        if child.index > verb.index:
+            child.head = verb.index
+    gerund.head, gerund.deprel = verb.index, "nsubj"
+
+
+def _participle_behind(tokens: Sequence[Token], noun: Token) -> Token | None:
+    """The participle that hangs on the noun from behind, or on another that stands with it without a comma."""
+    for token in tokens[noun.index + 1 :]:
+        if not token.deprel.startswith(("acl", "amod")):
+            continue
+        before = tokens[token.index - 1]
+        if token.head == noun.index:
+            return token
+        if token.head == before.index and before.head == noun.index and before.deprel in NAMES:
+            return token  # "a cargo plane delivered": of two nouns the first was taken for the head
+        if _is_between(tokens, noun, token):
+            return token
+    return None
+
+
+def _is_between(tokens: Sequence[Token], noun: Token, verb: Token) -> bool:
+    """Whether the verb was taken for an adjective of its object: "the agency funded meals"."""
+    if verb.deprel != "amod" or verb.xpos != PARTICIPLE or verb.head < verb.index or verb.index != noun.index + 1:
+        return False
+    return tokens[verb.head].head == noun.index and tokens[verb.head].deprel == "appos"
 
 
 def _make_active(verb: Token, subject: Token) -> None:

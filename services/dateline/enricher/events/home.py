@@ -1,0 +1,107 @@
+"""What a deed's words leave to the place: whose country it is done in, and to whom it is done at home."""
+
+from collections.abc import Sequence
+
+from dateline.enricher.actors.states import government, people_of
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.named import Remembering
+from dateline.enricher.events.roles import AT, OF, is_noun, with_case
+from dateline.enricher.syntax.tree import ROOT, Sentence
+from dateline_schemas import ActorKind, Party
+
+PLACED = frozenset("in at near outside across through around inside".split())
+BORDERING = frozenset("near around off along opposite beside outside".split())
+SUFFERED = frozenset(("ASSAULT", "COERCE", "AID", "SANCTION"))
+"""Deeds whose victims are where they are done."""
+DONE_IN = frozenset(("RETREAT", "SANCTION", "AID", "MOBILIZE", "ASSAULT", "COERCE"))
+"""Deeds whose scene is to whom they are done, where the words name nobody."""
+RULERS = frozenset(("GOV", "MIL", "JUD", "COP", "SPY", "LEG"))
+HUMAN = (ActorKind.PERSON, ActorKind.PEOPLE)
+GIVING_UP = ("resign", "disarm")
+OVER_ALL = frozenset(
+    (
+        ("COERCE", "curfew"),
+        ("COERCE", "martial-law"),
+        ("COERCE", "censor"),
+        ("COERCE", "restrict"),
+        ("MOBILIZE", "police"),
+    )
+)
+"""Deeds of rulers, by type and mode, that a whole people suffers."""
+CHECKING = frozenset(("LEG", "JUD"))
+"""Those of a state who hold its government to account."""
+UPWARDS = frozenset(("PROTEST", "REQUEST", "THREATEN"))
+"""What subjects do to their rulers."""
+
+
+def located(
+    named: Remembering, sentence: Sentence, match: Match, heads: Sequence[int], parties: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The victims; of no known country, as being of where it is done: "shot villagers at a school in Gao"."""
+    if match.phrase.type not in SUFFERED or any(party.country or party.kind not in HUMAN for party in parties):
+        return parties
+    places = [at for head in (*match.tokens, *heads) for at in with_case(sentence, head, PLACED)]
+    places += [at for place in places for at in with_case(sentence, place, PLACED)]
+    places += [at for place in places for at in sentence.children_by(place, "appos")]
+    found = next((state[0].country for at in places if (state := named.state(at))), None)
+    return tuple(party.model_copy(update={"country": found}) for party in parties) if found else parties
+
+
+def bordering(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Near whose country forces are massed."""
+    if match.phrase.type != "MOBILIZE":
+        return ()
+    own = {actor.country for actor in actors}
+    heads = [*match.tokens, *(at for used in match.tokens for at in with_case(sentence, used, OF))]
+    heads += sentence.children_by(match.trigger, "obj")
+    states = (named.state(at) for head in heads for at in with_case(sentence, head, BORDERING))
+    return next((state for state in states if state and state[0].country not in own), ())
+
+
+def abroad(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The foreign country in which it is done: "suspended its deliveries in Goma"."""
+    own = {actor.country for actor in actors}
+    if match.phrase.type not in DONE_IN or not own or None in own:
+        return ()
+    heads = [*match.tokens, *sentence.children_by(match.trigger, "obj", "nsubj:pass")]
+    states = (named.state(at) for head in heads for at in with_case(sentence, head, AT))
+    return next((state for state in states if state and state[0].country not in own), ())
+
+
+def protesters(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
+    """The people of where a protest without protesters is: "a rally filled the streets of Lima"."""
+    if match.phrase.type != "PROTEST":
+        return ()
+    trigger = match.trigger
+    heads = [trigger]
+    if is_noun(sentence, trigger) and sentence[trigger].head != ROOT and sentence[trigger].deprel == "nsubj":
+        heads.append(sentence[trigger].head)
+    places = [at for head in heads for at in with_case(sentence, head, PLACED)]
+    filled = [at for head in heads for at in sentence.children_by(head, "obj")]
+    places += [at for head in filled for at in with_case(sentence, head, OF)]
+    return next((people for at in places if (people := _dwellers(named, at))), ())
+
+
+def _dwellers(named: Remembering, place: int) -> tuple[Party, ...]:
+    state = named.state(place)
+    return people_of(state[0].country, state[0].span) if state and state[0].country else ()
+
+
+def at_home(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """To whom it is done where the sentence names but one country, and nobody there to whom it is done: who protests,
+    pleads or resigns does so before the government; rulers give way to the people, and put all of them under curfew;
+    gunmen shoot at anybody."""
+    countries = {actor.country for actor in actors}
+    country = countries.pop() if len(countries) == 1 else None
+    if country is None or not named.is_of_one_country(country, len(sentence)):
+        return ()
+    kind, mode = match.phrase.type, match.phrase.mode
+    if all(actor.kind is ActorKind.GOVERNMENT or actor.sector in RULERS for actor in actors):
+        if kind == "CONCEDE" or (kind, mode) in OVER_ALL:
+            return people_of(country)
+        lower = all(actor.sector in CHECKING for actor in actors)
+        facing = (lower and kind in ("PROTEST", "REJECT")) or (kind == "RETREAT" and mode in GIVING_UP)
+        return government(country) if facing else ()
+    if kind == "ASSAULT":
+        return people_of(country)
+    return government(country) if kind in UPWARDS or (kind == "RETREAT" and mode in GIVING_UP) else ()

@@ -1,0 +1,88 @@
+"""Who does a deed whose words name no doer: whose strikes somebody was killed in, whose police arrest in a place."""
+
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.named import Remembering
+from dateline.enricher.events.roles import AT, BETWEEN, is_passive, is_reduced_passive, noun_doers, with_case, within
+from dateline.enricher.syntax.tree import Sentence
+from dateline_schemas import Party
+
+ATTACKS = frozenset(
+    "strike airstrike attack raid ambush shelling bombing bombardment blast explosion operation assault offensive fire "
+    "crackdown massacre shooting incursion".split()
+)
+"""Nouns of what somebody is killed in, and whose it is who kills."""
+OF_LAW = frozenset(
+    "arrest detain jail imprison convict sentence deport charge indict try acquit execute hang fine remand guilty "
+    "extradite prosecute bail round".split()
+)
+"""Words of what in any country its authorities alone do."""
+HANGING = ("hang",)
+"""What is a killing by law."""
+HOLDING = ("hold", "detain", "jail", "imprison", "capture", "seize", "arrest", "abduct", "kidnap")
+BY_LAW = ("COERCE", "SANCTION", "ACCUSE")
+TAKEN = frozenset(("hold", "place", "effect", "shape"))
+"""What takes a truce that begins."""
+THE_TWO = frozenset(("two", "both"))
+
+
+def unsaid_doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
+    """Of a passive without "by", and of what is between some."""
+    partners = between(named, sentence, match)
+    if partners or not (is_passive(sentence, match.trigger) or is_reduced_passive(sentence, match.trigger)):
+        return partners
+    if match.phrase.type == "CONSULT":  # "the ministers were brought together"
+        return _first(named, sentence.children_by(match.trigger, "nsubj:pass"))
+    if match.phrase.type == "ASSAULT" and sentence[match.trigger].lemma.lower() not in HANGING:
+        return _attackers(named, sentence, match)
+    if match.phrase.type == "RETREAT":
+        return _holders(named, sentence, match)
+    if match.phrase.type in (*BY_LAW, "ASSAULT") and any(sentence[at].lemma.lower() in OF_LAW for at in match.tokens):
+        return _authorities(named, sentence, match)
+    return ()
+
+
+def between(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
+    """The sides of "a truce took hold between the two"."""
+    held = [at for at in sentence.children_by(match.trigger, "obj") if sentence[at].lemma.lower() in TAKEN]
+    return _first(named, [at for used in (*match.tokens, *held) for at in with_case(sentence, used, BETWEEN)])
+
+
+def the_two(named: Remembering, sentence: Sentence, match: Match, doers: list[int]) -> tuple[Party, ...]:
+    """Who "the two armies" are, by what lies between them: "along the border between Kenya and Uganda"."""
+    words = [sentence[child].text.lower() for at in doers for child in sentence.children_by(at, "nummod", "det")]
+    if THE_TWO.isdisjoint(words):
+        return ()
+    hanging = sentence.children_by(match.trigger, "obl", "obj")
+    found = _first(named, [at for head in hanging for at in with_case(sentence, head, BETWEEN)])
+    return found if len({party.country for party in found}) > 1 else ()
+
+
+def _attackers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
+    """Whose the strikes are in which somebody was killed."""
+    for attack in with_case(sentence, match.trigger, AT):
+        if sentence[attack].lemma.lower() in ATTACKS:
+            return _first(named, noun_doers(sentence, attack, match))
+    return ()
+
+
+def _holders(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
+    """Who held what is let go: "sailors held by the rebels were released"."""
+    freed = [at for head in sentence.children_by(match.trigger, "nsubj:pass") for at in within(sentence, head)]
+    clauses = [clause for at in freed for clause in sentence.children_by(at, "acl", "acl:relcl")]
+    held = [clause for clause in clauses if sentence[clause].lemma.lower() in HOLDING]
+    return _first(named, [at for clause in held for at in sentence.children_by(clause, "obl:agent")])
+
+
+def _authorities(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
+    """The government of the country where somebody is arrested or tried."""
+    around = sentence.children_by(match.trigger, "nsubj:pass", "obl")  # "refugees in Turkey", "convicted of theft in"
+    for head in (match.trigger, *around):
+        for place in with_case(sentence, head, AT):
+            found = named.state(place)
+            if found:
+                return found
+    return ()
+
+
+def _first(named: Remembering, heads: list[int]) -> tuple[Party, ...]:
+    return next((found for at in heads if (found := named.parties(at))), ())

@@ -1,0 +1,85 @@
+"""Mends subjects that the net hung amiss: a verb has one subject, and no preposition stands before it."""
+
+from collections.abc import Sequence
+
+from dateline.enricher.syntax.tree import ROOT, Token
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+FINITE = ("VBD", "VBZ", "VBP")
+NOUNS = ("NOUN", "PROPN")
+BEHIND = ("of", "by")
+"""Prepositions of what belongs to the noun before them."""
+CLITICS = ("'s", "’s")
+
+
+def right_subjects(tokens: Sequence[Token]) -> None:
+    """Changed in place."""
+    for token in tokens:
+        if token.deprel in SUBJECTS and token.upos in NOUNS:
+            _hang_on_noun(tokens, token)
+    for token in tokens:
+        if token.deprel in SUBJECTS and token.upos in NOUNS:
+            _give_to_verb(tokens, token)
+    for token in tokens:
+        if token.upos == "VERB" and token.xpos in FINITE:
+            _take_name_before(tokens, token)
+
+
+def _hang_on_noun(tokens: Sequence[Token], noun: Token) -> None:
+    """ "The expulsion of an officer brought", "the envoy's driver said": of two subjects one belongs to the other."""
+    cases = [token for token in tokens if token.head == noun.index and token.deprel == "case"]
+    following = tokens[noun.index + 1] if noun.index + 1 < len(tokens) else noun
+    if cases and noun.head == following.index and following.upos in NOUNS and following.deprel in ("obl", "nmod"):
+        noun.deprel = "compound"  # "by Hindu vigilantes"
+        for case in cases:
+            case.head = following.index
+        return
+    others = [t for t in tokens if t.head == noun.head and t.deprel in SUBJECTS and t.index != noun.index]
+    if len(cases) != 1 or len(others) != 1:
+        return
+    case, other = cases[0], others[0]
+    if case.text in CLITICS and case.index < other.index:
+        noun.head, noun.deprel = other.index, "nmod:poss"
+    elif case.text in BEHIND and other.index == case.index - 1:
+        noun.head, noun.deprel = other.index, "nmod"
+
+
+def _give_to_verb(tokens: Sequence[Token], noun: Token) -> None:
+    """ "Chad and Niger swapped records of wanted suspects": a subject right before a finite verb without one is its
+    own, not that of a verb further on."""
+    last = max(token.index for token in tokens if token.index == noun.index or noun.index in _above(tokens, token))
+    verb = tokens[last + 1] if last + 1 < len(tokens) else noun
+    if verb.xpos not in FINITE or verb.upos != "VERB" or not verb.index < noun.head:
+        return
+    if verb.index not in _above(tokens, tokens[noun.head]):
+        return
+    if any(token.head == verb.index and token.deprel.startswith(("nsubj", "csubj", "expl")) for token in tokens):
+        return
+    noun.head, noun.deprel = verb.index, "nsubj"
+
+
+def _take_name_before(tokens: Sequence[Token], verb: Token) -> None:
+    """ "That Ivory Coast shelters rebels": a name right before a finite verb without a subject is it, no part of it."""
+    children = [token for token in tokens if token.head == verb.index]
+    if any(c.deprel.startswith(("nsubj", "csubj", "expl", "aux")) and c.index < verb.index for c in children):
+        return
+    taken = [child for child in children if child.index > verb.index and child.deprel == "nsubj"]
+    heads = {verb.index, *(child.index for child in taken)}  # "Norway froze accounts": or hung on the accounts
+    names = [t for t in tokens[: verb.index] if t.deprel == "compound" and t.upos == "PROPN" and t.head in heads]
+    if not names or names[-1].index != verb.index - 1:
+        return
+    last = names[-1]
+    for name in names[:-1]:
+        name.head = last.index
+    last.head, last.deprel = verb.index, "nsubj"
+    for child in taken:
+        child.deprel = "obj"
+
+
+def _above(tokens: Sequence[Token], token: Token) -> list[int]:
+    """The words that a word hangs on, from it upwards."""
+    found: list[int] = []
+    while token.head != ROOT and len(found) <= len(tokens):
+        found.append(token.head)
+        token = tokens[token.head]
+    return found

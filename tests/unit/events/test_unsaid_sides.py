@@ -1,0 +1,68 @@
+"""Who does a deed, and to whom, where the words say it only by the way."""
+
+import pytest
+from tests.unit.events.coding import countries, deeds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Two Kenyan nurses were arrested in Juba on Sunday.", "COERCE", {"SSD"}, {"KEN"}),  # who else arrests there
+        ("Three Malian migrants in Algeria were deported on Sunday.", "COERCE", {"DZA"}, {"MLI"}),
+        ("A Kenyan nurse was abducted in Juba on Sunday.", "ASSAULT", set(), {"KEN"}),  # anybody abducts
+        ("A Kenyan smuggler was hanged in Juba on Sunday.", "ASSAULT", {"SSD"}, {"KEN"}),
+        ("Nine Afghan shepherds were killed in a Pakistani operation.", "ASSAULT", {"PAK"}, {"AFG"}),
+        ("Nine Afghan shepherds were killed in a Pakistani village.", "ASSAULT", set(), {"AFG"}),  # nobody's deed
+        ("The Kenyan and Somali ministers were brought together in Doha.", "CONSULT", {"KEN", "SOM"}, set()),
+        ("A ceasefire took hold between Chad and Niger on Sunday.", "RETREAT", {"TCD", "NER"}, set()),
+        ("The two armies exchanged fire along the border between Chad and Niger.", "ASSAULT", {"TCD", "NER"}, set()),
+        ("Gunmen killed a nurse on the border between Chad and Niger.", "ASSAULT", {None}, {None}),  # not the states'
+        ("The release of ten sailors by Chad was announced on Sunday.", "RETREAT", {"TCD"}, {"TCD"}),
+        ("The rapper is in the third week of a hunger strike in Peru.", "PROTEST", {"PER"}, {"PER"}),
+        ("A rally against Israel drew 9,000 Danes to the square.", "PROTEST", {"DNK"}, {"ISR"}),
+        ("Danish sailors held by Iran were released on Sunday.", "RETREAT", {"IRN"}, {"DNK"}),
+        ("A call by Peru for Chile to leave the reef went unheeded.", "REQUEST", {"PER"}, {"CHL"}),
+        ("The extradition of a drug smuggler from Spain to Peru was completed.", "COOPERATE", {"ESP"}, {"PER"}),
+    ],
+)
+def test_who_does_what_the_words_leave_unsaid(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    found = [mention for mention in deeds(text) if mention.type.value == kind]
+
+    assert [countries(mention) for mention in found] == [(actors, recipients)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        ("Ugandan rebels shot villagers at a market in Goma.", "ASSAULT", {"COD"}),  # the victims are where it is done
+        ("The massing of Kenyan troops near Mogadishu alarmed pilots.", "MOBILIZE", {"SOM"}),
+        ("Dockers flooded the streets of Lima.", "PROTEST", {"PER"}),
+        ("The United Nations suspended aid deliveries in Gao.", "SANCTION", {"MLI"}),
+        ("Niger's minister reaffirmed Niger's support for efforts to help the Chadian army.", "SUPPORT", {"TCD"}),
+        ("Peruvian judges marched in their robes against a reform.", "PROTEST", {"PER"}),
+        ("Peruvian lawmakers voted down a bill on mines.", "REJECT", {"PER"}),
+        ("Peru's government rejected a plan for mines.", "REJECT", set()),  # whose plan, nobody says
+        ("Peruvian gunmen opened fire in a bar.", "ASSAULT", {"PER"}),
+        ("Peru's army opened fire with mortars.", "ASSAULT", set()),  # perhaps at somebody abroad
+        ("Forty Peruvian guerrillas laid down their rifles.", "RETREAT", {"PER"}),
+        ("Nepal asked for help from India with a broken dam and a burning tanker.", "REQUEST", {"IND"}),
+        ("Students in Lima staged a sit-in for better wages.", "PROTEST", {"PER"}),
+        ("Peruvian students in Santiago staged a sit-in for better wages.", "PROTEST", set()),  # or is it Chile's
+        ("Peru's prime minister resigned on Sunday.", "RETREAT", {"PER"}),
+        ("Peru's president declared a state of emergency on Sunday.", "COERCE", {"PER"}),
+        ("Norway froze accounts that belong to a Chadian minister.", "COERCE", {"TCD"}),
+        ("Accounts belonging to a Chadian minister were frozen by Norway.", "COERCE", {"TCD"}),
+        ("Kenya demanded that Uganda release a jailed reporter.", "REQUEST", {"UGA"}),  # who shall do it
+        ("A Kenyan bomber hit a Ugandan gold mining company.", "ASSAULT", {"UGA"}),
+    ],
+)
+def test_to_whom_it_is_done_by_what_stands_around(text: str, kind: str, recipients: set[str]) -> None:
+    found = [mention for mention in deeds(text) if mention.type.value == kind]
+
+    assert [countries(mention)[1] for mention in found] == [recipients]
+
+
+def test_two_states_open_a_headline_with_a_comma_between_them() -> None:
+    found = deeds("Chad, Niger sign pact on grain")
+
+    assert countries(found[0])[0] == {"TCD", "NER"}
