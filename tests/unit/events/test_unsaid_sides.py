@@ -39,17 +39,11 @@ def test_who_does_what_the_words_leave_unsaid(text: str, kind: str, actors: set[
         ("Dockers flooded the streets of Lima.", "PROTEST", {"PER"}),
         ("The United Nations suspended aid deliveries in Gao.", "SANCTION", {"MLI"}),
         ("Niger's minister reaffirmed Niger's support for efforts to help the Chadian army.", "SUPPORT", {"TCD"}),
-        ("Peruvian judges marched in their robes against a reform.", "PROTEST", {"PER"}),
-        ("Peruvian lawmakers voted down a bill on mines.", "REJECT", {"PER"}),
         ("Peru's government rejected a plan for mines.", "REJECT", set()),  # whose plan, nobody says
-        ("Peruvian gunmen opened fire in a bar.", "ASSAULT", {"PER"}),
         ("Peru's army opened fire with mortars.", "ASSAULT", set()),  # perhaps at somebody abroad
-        ("Forty Peruvian guerrillas laid down their rifles.", "RETREAT", {"PER"}),
         ("Nepal asked for help from India with a broken dam and a burning tanker.", "REQUEST", {"IND"}),
         ("Students in Lima staged a sit-in for better wages.", "PROTEST", {"PER"}),
         ("Peruvian students in Santiago staged a sit-in for better wages.", "PROTEST", set()),  # or is it Chile's
-        ("Peru's prime minister resigned on Sunday.", "RETREAT", {"PER"}),
-        ("Peru's president declared a state of emergency on Sunday.", "COERCE", {"PER"}),
         ("Norway froze accounts that belong to a Chadian minister.", "COERCE", {"TCD"}),
         ("Accounts belonging to a Chadian minister were frozen by Norway.", "COERCE", {"TCD"}),
         ("Kenya demanded that Uganda release a jailed reporter.", "REQUEST", {"UGA"}),  # who shall do it

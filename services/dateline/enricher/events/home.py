@@ -1,8 +1,8 @@
-"""What a deed's words leave to the place: whose country it is done in, and to whom it is done at home."""
+"""What a deed's words leave to the place: whose country it is done in."""
 
 from collections.abc import Sequence
 
-from dateline.enricher.actors.states import government, people_of
+from dateline.enricher.actors.states import people_of
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering
 from dateline.enricher.events.roles import AT, OF, is_noun, with_case
@@ -15,23 +15,7 @@ SUFFERED = frozenset(("ASSAULT", "COERCE", "AID", "SANCTION"))
 """Deeds whose victims are where they are done."""
 DONE_IN = frozenset(("RETREAT", "SANCTION", "AID", "MOBILIZE", "ASSAULT", "COERCE"))
 """Deeds whose scene is to whom they are done, where the words name nobody."""
-RULERS = frozenset(("GOV", "MIL", "JUD", "COP", "SPY", "LEG"))
 HUMAN = (ActorKind.PERSON, ActorKind.PEOPLE)
-GIVING_UP = ("resign", "disarm")
-OVER_ALL = frozenset(
-    (
-        ("COERCE", "curfew"),
-        ("COERCE", "martial-law"),
-        ("COERCE", "censor"),
-        ("COERCE", "restrict"),
-        ("MOBILIZE", "police"),
-    )
-)
-"""Deeds of rulers, by type and mode, that a whole people suffers."""
-CHECKING = frozenset(("LEG", "JUD"))
-"""Those of a state who hold its government to account."""
-UPWARDS = frozenset(("PROTEST", "REQUEST", "THREATEN"))
-"""What subjects do to their rulers."""
 
 
 def located(
@@ -85,23 +69,3 @@ def protesters(named: Remembering, sentence: Sentence, match: Match) -> tuple[Pa
 def _dwellers(named: Remembering, place: int) -> tuple[Party, ...]:
     state = named.state(place)
     return people_of(state[0].country, state[0].span) if state and state[0].country else ()
-
-
-def at_home(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """To whom it is done where the sentence names but one country, and nobody there to whom it is done: who protests,
-    pleads or resigns does so before the government; rulers give way to the people, and put all of them under curfew;
-    gunmen shoot at anybody."""
-    countries = {actor.country for actor in actors}
-    country = countries.pop() if len(countries) == 1 else None
-    if country is None or not named.is_of_one_country(country, len(sentence)):
-        return ()
-    kind, mode = match.phrase.type, match.phrase.mode
-    if all(actor.kind is ActorKind.GOVERNMENT or actor.sector in RULERS for actor in actors):
-        if kind == "CONCEDE" or (kind, mode) in OVER_ALL:
-            return people_of(country)
-        lower = all(actor.sector in CHECKING for actor in actors)
-        facing = (lower and kind in ("PROTEST", "REJECT")) or (kind == "RETREAT" and mode in GIVING_UP)
-        return government(country) if facing else ()
-    if kind == "ASSAULT":
-        return people_of(country)
-    return government(country) if kind in UPWARDS or (kind == "RETREAT" and mode in GIVING_UP) else ()

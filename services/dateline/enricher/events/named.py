@@ -34,11 +34,6 @@ class Remembering:
         """The government of the country in which the place at a token is."""
         return self._reading.state(self._number, token_index)
 
-    def is_of_one_country(self, country: str, length: int) -> bool:
-        """Whether the sentence's `length` words name nobody and nowhere of another country."""
-        every = (party for at in range(length) for party in (*self.parties(at), *self.state(at)))
-        return all(party.country in (None, country) for party in every)
-
 
 def apart(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
     """The parties who are not among the others."""

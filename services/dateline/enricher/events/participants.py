@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.enricher.events.home import abroad, at_home, bordering, located, protesters
+from dateline.enricher.events.home import abroad, bordering, located, protesters
 from dateline.enricher.events.lexicon import UNTAGGED, Match
 from dateline.enricher.events.means import benefiting, is_means, is_possessor, moving, own_means, whom_it_is_for
 from dateline.enricher.events.named import Remembering, apart
@@ -83,7 +83,6 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         by_tree = by_tree and not recipients
     if not recipients:
         recipients = bordering(named, sentence, match, actors) or abroad(named, sentence, match, actors)
-        recipients = recipients or at_home(named, sentence, match, actors)
     return Participants(actors, located(named, sentence, match, done_to, recipients), by_tree)
 
 
