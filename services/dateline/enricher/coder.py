@@ -14,6 +14,7 @@ from dateline.enricher.evidence import holds
 from dateline.enricher.fitting import fit
 from dateline.enricher.gazetteer import Gazetteer
 from dateline.enricher.language import detect
+from dateline.enricher.listing import listed
 from dateline.enricher.syntax.tree import Parser
 from dateline_schemas import Article, Attribution, ContentStatus, EnrichedArticle, EventMention, NotCoded, Quantity
 
@@ -84,7 +85,7 @@ def coded_lists(article: Article, means: Means = SHIPPED) -> dict[str, Any]:
     document = documents.read(article.text, article.title, article.outlet, published, means.parser)
     found = findings_of(document, means.gazetteer)
     return {
-        "actors": found.reading.actors,
+        "actors": listed(found.reading.actors, found.mentions, found.attributions),
         "places": found.reading.places,
         "attributions": found.attributions,
         "quantities": found.quantities,

@@ -101,6 +101,14 @@ def test_ids_are_made_from_place_not_from_labels() -> None:
     assert {m.id for m in first.mentions}.isdisjoint(m.id for m in revised.mentions)
 
 
+def test_whoever_has_a_role_is_listed() -> None:
+    enriched = coded("Kenya withdrew its soldiers from two bases inside Somalia's Gedo region on Monday.")
+    parties = [party for mention in enriched.mentions for party in (*mention.actors, *mention.recipients)]
+
+    assert {party.country for party in parties} == {"KEN", "SOM"}
+    assert {party.actor for party in parties} <= {actor.id for actor in enriched.actors}
+
+
 def test_a_record_that_is_too_large_sheds_from_the_end_and_counts() -> None:
     text = ("Kenya condemned Uganda. " * 6000)[: 256 * 1024]
 
