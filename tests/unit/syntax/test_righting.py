@@ -178,3 +178,15 @@ def test_a_preposition_stands_before_a_noun_and_not_before_what_describes_it() -
 
     assert arcs(found)["by"] == ("guards", "case")
     assert arcs(found)["Nepali"] == ("guards", "compound")
+
+
+def test_a_past_tense_has_no_passive_subject() -> None:
+    found = righted(
+        tree(
+            ("Norway", "Norway", "PROPN", "NNP", 1, "nsubj:pass"),
+            ("dismissed", "dismiss", "VERB", "VBD", ROOT, "root"),
+            ("it", "it", "PRON", "PRP", 1, "obl"),
+        )
+    )
+
+    assert arcs(found)["Norway"] == ("dismissed", "nsubj")

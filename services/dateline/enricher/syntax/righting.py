@@ -30,6 +30,8 @@ def righted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     root = next(token for token in tokens if token.head == ROOT)
     if root.xpos == PARTICIPLE and root.upos == "VERB":
         _right_passive(tokens, root)
+    elif root.xpos == PAST:
+        _right_past(tokens, root)
     elif root.upos in NOMINAL and tokens[-1].text == ".":
         _right_clause(tokens, root)
     elif root.xpos == GERUND and root.upos == "VERB" and root.index == 0:
@@ -52,6 +54,15 @@ def _right_passive(tokens: Sequence[Token], verb: Token) -> None:
     for agent in agents:
         if agent.index > verb.index:
             agent.deprel = "obj"
+
+
+def _right_past(tokens: Sequence[Token], verb: Token) -> None:
+    """ "The minister brushed aside the complaint": a past tense has no passive subject."""
+    children = [token for token in tokens if token.head == verb.index]
+    if not any(child.deprel.startswith("aux") for child in children):
+        for child in children:
+            if child.deprel == "nsubj:pass":
+                child.deprel = "nsubj"
 
 
 def _right_clause(tokens: Sequence[Token], noun: Token) -> None:
