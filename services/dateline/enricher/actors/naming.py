@@ -4,7 +4,7 @@ from dateline.enricher.actors.lexicon import given_names, organisation_heads, pl
 from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.places import PLACES
 from dateline.enricher.actors.scene import Scene, outer
-from dateline.enricher.actors.units import Unit
+from dateline.enricher.actors.units import Unit, is_given
 from dateline.enricher.actors.unlisted import LIKELY, UNLIKELY, Name
 from dateline.enricher.gazetteer import surname
 
@@ -79,15 +79,10 @@ def _of_an_age(scene: Scene, unit: Unit) -> bool:
     return following == "who"
 
 
-def _is_given(scene: Scene, piece: str) -> bool:
-    """Whether persons have this for a given name: some that the gazetteer lists, or anybody."""
-    return piece in given_names() or piece in scene.cast.gazetteer.given_names
-
-
 def _opens_with_given_name(scene: Scene, unit: Unit, name: Name) -> bool:
     """ "Ang Lee" does, "ANG Airmen" does not."""
     first, last = scene.tokens[unit.first].text, scene.tokens[unit.last - 1].text
-    return _is_given(scene, name[0]) and (not first.isupper() or last.isupper())
+    return is_given(name[0], scene.cast.gazetteer) and (not first.isupper() or last.isupper())
 
 
 def _determined(scene: Scene, unit: Unit) -> bool:
@@ -147,7 +142,7 @@ def _reads_as_person(scene: Scene, unit: Unit, name: Name) -> bool:
     """Two to four capitalised words tied as a name, none of them of a place or a body; or one given name."""
     tokens = scene.tokens[unit.first : unit.last]
     if len(name) == 1:
-        return _is_given(scene, name[0]) and not tokens[0].text.isupper()
+        return is_given(name[0], scene.cast.gazetteer) and not tokens[0].text.isupper()
     opening = scene.cast.gazetteer.named(tokens[0].text)
     if len(name) > 4 or (opening and opening[0].kind in PLACES):
         return False

@@ -55,6 +55,11 @@ class Word:
     """One of these, or a particle that may open a name; another word can be passed over."""
 
 
+def is_given(piece: str, gazetteer: Gazetteer) -> bool:
+    """Whether persons have this for a given name: some that the gazetteer lists, or anybody."""
+    return piece in given_names() or piece in gazetteer.given_names
+
+
 class Vocabulary(Memo[str, Word]):
     """What each word is, by the gazetteer and the word lists; remembered, as most words come again."""
 
@@ -65,14 +70,13 @@ class Vocabulary(Memo[str, Word]):
         self.honorifics = honorifics()
         self.heads = organisation_heads()
         self.never_names = never_names()
-        self._given = given_names()
         self._pronouns = pronouns()
         self._role_firsts = self.roles.firsts()
         self._spots = place_nouns() | {plural(noun) for noun in place_nouns()}
 
     def is_given(self, name: tuple[str, ...]) -> bool:
         """Whether persons have the first piece of a name for a given name: some that are listed, or anybody."""
-        return bool(name) and (name[0] in self._given or name[0] in self.gazetteer.given_names)
+        return bool(name) and is_given(name[0], self.gazetteer)
 
     def _word(self, text: str) -> Word:
         parts = () if text in JOINERS else pieces(text) or (text,)

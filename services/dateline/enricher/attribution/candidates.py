@@ -9,7 +9,7 @@ from dateline.enricher.attribution.clause import QUOTE_MARKS, Clauses, Range
 from dateline.enricher.attribution.content import Content
 from dateline.enricher.attribution.lexicon import CUE_WORDS, is_cue_noun, verb_classes
 from dateline.enricher.attribution.quotes import Quotes
-from dateline.enricher.syntax.tree import Token
+from dateline.enricher.syntax.tree import FINITE, Token
 
 _VERBS = frozenset({"VERB", "AUX"})
 _FAR = 5  # words from a verb to the noun that it takes into the cue
@@ -46,7 +46,7 @@ def of_sentence(index: int, clauses: Clauses, quotes: Quotes) -> Iterator[Candid
         if found is not None and (found.kind != "noun" or found.head >= taken):
             yield found
             taken = found.cue[1]
-            speaks = token.xpos in ("VBD", "VBZ", "VBP") or found.how_source == "with"
+            speaks = token.xpos in FINITE or found.how_source == "with"
             if found.source and speaks and verb_classes(token.lemma.lower()):
                 speaking = found
 

@@ -1,7 +1,7 @@
 """A sentence as clauses: which words belong to a word, and where the parts of what is said begin and end."""
 
 from dateline.enricher.attribution.lexicon import verb_classes
-from dateline.enricher.syntax.tree import ROOT, Sentence, Token
+from dateline.enricher.syntax.tree import FINITE, ROOT, Sentence, Token
 
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 _BEFORE_VERB = _AUXILIARY | {"advmod", "mark", "neg"}
@@ -27,8 +27,7 @@ _TAKES_SUBJECT_OF = ("advcl", "conj", "xcomp", "parataxis", "ccomp", "dep", "obl
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
 _TIES = frozenset({"of", "and", "for", "from", "at", "in"})
 _COMMAS = frozenset({",", "--", "–", "—"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-FINITE_OR_MODAL = _FINITE | {"MD"}
+FINITE_OR_MODAL = FINITE | {"MD"}
 _MAX_DEPTH = 6
 _APPOSED = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON"})
 _APPOSING = frozenset({"a", "an", "the", "who"})
@@ -74,7 +73,7 @@ class Clauses:
                     is_cue = following.xpos == "VBG" and bool(verb_classes(following.lemma.lower()))
                     if is_cue or following.text.lower() in ("according", "but"):
                         self._breaks.append((token.index, ""))
-                elif token.text == "and" and following.xpos in _FINITE and verb_classes(following.lemma.lower()):
+                elif token.text == "and" and following.xpos in FINITE and verb_classes(following.lemma.lower()):
                     self._breaks.append((token.index, following.xpos))
         return self._breaks
 
@@ -141,7 +140,7 @@ class Clauses:
         goes on with though the tree ties it to one of another form within what is said; else the verb itself."""
         tag = self.tokens[verb].xpos
         at = self.tokens[verb].head
-        if tag not in _FINITE or self.tokens[verb].deprel != "conj" or self.tokens[at].xpos == tag:
+        if tag not in FINITE or self.tokens[verb].deprel != "conj" or self.tokens[at].xpos == tag:
             return verb
         for above in self.sentence.ancestors(at):
             if self.tokens[above].xpos == tag and verb_classes(self.tokens[above].lemma.lower()):

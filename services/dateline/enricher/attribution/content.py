@@ -7,6 +7,7 @@ from operator import attrgetter
 from dateline.enricher.attribution import displaced
 from dateline.enricher.attribution.clause import FINITE_OR_MODAL, QUESTIONS, QUOTE_MARKS, Clauses, Range
 from dateline.enricher.attribution.quotes import Quote, Quotes
+from dateline.enricher.syntax.tree import FINITE
 
 _THAT = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who"})
 ABOUT = frozenset({"about", "for", "of", "against", "over"})
@@ -16,7 +17,6 @@ _ADVERBIAL = frozenset({"advmod", "obl:tmod", "obl", "nmod:tmod", "obl:unmarked"
 _ADDRESSING = frozenset(
     {"tell", "inform", "warn", "ask", "remind", "assure", "advise", "urge", "notify", "promise", "show", "convince"}
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NO_STATEMENT = frozenset({"ADP", "SCONJ", "VERB", "AUX"})
 """What begins a part of a sentence that only tells when, why or under which condition."""
 _GOES_ON = frozenset({"SCONJ", "CCONJ", "DET", "PRON", "ADP"})
@@ -174,7 +174,7 @@ def _right(clauses: Clauses, quotes: Quotes, verb: int, cue: Range, group: Range
             return _block(clauses, at)
         if token.text == ":":
             return _behind(clauses, quotes, verb, at + 1, "clause")
-        if token.xpos in _FINITE:
+        if token.xpos in FINITE:
             break
     complement = _complement(clauses, verb, start)
     if complement is not None:
@@ -278,7 +278,7 @@ def _end_of_clause(clauses: Clauses, verb: int, start: int) -> int:
             child > start
             and first > start
             and tokens[child].deprel == "conj"
-            and (tokens[child].xpos == tag or tag not in _FINITE)
+            and (tokens[child].xpos == tag or tag not in FINITE)
         ):
             end = min(end, first)
     for index, its_tag in clauses.breaks():

@@ -1,5 +1,6 @@
 """What is known of who stands behind the words of a sentence."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from dateline_schemas import Actor, Party, Place
@@ -29,6 +30,10 @@ class Remembering:
         if found is None:
             found = self._known[token_index] = self._reading.parties(self._number, token_index)
         return found
+
+    def first(self, positions: Iterable[int]) -> tuple[Party, ...]:
+        """The parties at the first of the words that has any."""
+        return next((found for at in positions if (found := self.parties(at))), ())
 
     def state(self, token_index: int) -> tuple[Party, ...]:
         """The government of the country in which the place at a token is."""

@@ -1,6 +1,6 @@
 """The actors behind a deed: who does it and to whom, by the tree, and failing that by where they stand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.enricher.events.home import abroad, bordering, located, protesters
@@ -20,14 +20,12 @@ from dateline.enricher.events.roles import (
     within,
 )
 from dateline.enricher.events.unsaid import the_two, unsaid_doers
-from dateline.enricher.syntax.tree import Sentence
+from dateline.enricher.syntax.tree import FINITE, Sentence
 from dateline_schemas import Party
 
 SPOKEN = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN RETREAT".split())
 NEAR = 12
 """Words within which an actor after a deed is taken for its recipient where the tree names none."""
-FINITE = ("VBD", "VBZ", "VBP")
-"""Tags of verbs that have a subject of their own, where the tree may have lost it."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +40,8 @@ class Participants:
 def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Participants:
     """The parties of the deed."""
     if sentence[match.trigger].upos == UNTAGGED:
-        before = first_party(named, range(match.trigger - 1, -1, -1))
-        after = first_party(named, range(match.trigger + 1, len(sentence)))
+        before = named.first(range(match.trigger - 1, -1, -1))
+        after = named.first(range(match.trigger + 1, len(sentence)))
         return Participants(before, apart(after, before), by_tree=False)
     if match.phrase.says:
         return Participants((), first_within(named, sentence, subject_words(sentence, match.trigger)))
@@ -54,7 +52,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     actors = actors or unsaid_doers(named, sentence, match) or protesters(named, sentence, match)
     by_tree = bool(actors)
     if not actors and sentence[match.trigger].xpos in FINITE:
-        actors = first_party(named, range(match.trigger - 1, -1, -1))
+        actors = named.first(range(match.trigger - 1, -1, -1))
     if not actors and sentence[match.trigger].xpos == "VBG" and match.trigger:
         actors = named.parties(match.trigger - 1)
     if match.phrase.type == "STATEMENT":  # nothing is done to anybody
@@ -142,14 +140,6 @@ def of_a_country(named: Remembering, heads: Sequence[int], but: tuple[Party, ...
     for head in heads:
         found = apart(named.parties(head), but)
         if any(party.country for party in found):
-            return found
-    return ()
-
-
-def first_party(named: Remembering, positions: Iterable[int]) -> tuple[Party, ...]:
-    for at in positions:
-        found = named.parties(at)
-        if found:
             return found
     return ()
 

@@ -31,7 +31,7 @@ def unsaid_doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[
     if partners or not (is_passive(sentence, match.trigger) or is_reduced_passive(sentence, match.trigger)):
         return partners
     if match.phrase.type == "CONSULT":  # "the ministers were brought together"
-        return _first(named, sentence.children_by(match.trigger, "nsubj:pass"))
+        return named.first(sentence.children_by(match.trigger, "nsubj:pass"))
     if match.phrase.type == "ASSAULT" and sentence[match.trigger].lemma.lower() not in HANGING:
         return _attackers(named, sentence, match)
     if match.phrase.type == "RETREAT":
@@ -44,7 +44,7 @@ def unsaid_doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[
 def between(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
     """The sides of "a truce took hold between the two"."""
     held = [at for at in sentence.children_by(match.trigger, "obj") if sentence[at].lemma.lower() in TAKEN]
-    return _first(named, [at for used in (*match.tokens, *held) for at in with_case(sentence, used, BETWEEN)])
+    return named.first([at for used in (*match.tokens, *held) for at in with_case(sentence, used, BETWEEN)])
 
 
 def the_two(named: Remembering, sentence: Sentence, match: Match, doers: list[int]) -> tuple[Party, ...]:
@@ -53,7 +53,7 @@ def the_two(named: Remembering, sentence: Sentence, match: Match, doers: list[in
     if THE_TWO.isdisjoint(words):
         return ()
     hanging = sentence.children_by(match.trigger, "obl", "obj")
-    found = _first(named, [at for head in hanging for at in with_case(sentence, head, BETWEEN)])
+    found = named.first([at for head in hanging for at in with_case(sentence, head, BETWEEN)])
     return found if len({party.country for party in found}) > 1 else ()
 
 
@@ -61,7 +61,7 @@ def _attackers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Pa
     """Whose the strikes are in which somebody was killed."""
     for attack in with_case(sentence, match.trigger, AT):
         if sentence[attack].lemma.lower() in ATTACKS:
-            return _first(named, noun_doers(sentence, attack, match))
+            return named.first(noun_doers(sentence, attack, match))
     return ()
 
 
@@ -70,7 +70,7 @@ def _holders(named: Remembering, sentence: Sentence, match: Match) -> tuple[Part
     freed = [at for head in sentence.children_by(match.trigger, "nsubj:pass") for at in within(sentence, head)]
     clauses = [clause for at in freed for clause in sentence.children_by(at, "acl", "acl:relcl")]
     held = [clause for clause in clauses if sentence[clause].lemma.lower() in HOLDING]
-    return _first(named, [at for clause in held for at in sentence.children_by(clause, "obl:agent")])
+    return named.first([at for clause in held for at in sentence.children_by(clause, "obl:agent")])
 
 
 def _authorities(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
@@ -82,7 +82,3 @@ def _authorities(named: Remembering, sentence: Sentence, match: Match) -> tuple[
             if found:
                 return found
     return ()
-
-
-def _first(named: Remembering, heads: list[int]) -> tuple[Party, ...]:
-    return next((found for at in heads if (found := named.parties(at))), ())

@@ -7,10 +7,10 @@ stop has a verb that says something.
 
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
-from dateline.enricher.syntax.subjects import right_subjects
+from dateline.enricher.syntax.subjects import CLITICS, right_subjects
 from dateline.enricher.syntax.tree import ROOT, Token
+from dateline.enricher.syntax.words import word_set
 
 PARTICIPLE, PAST, GERUND = "VBN", "VBD", "VBG"
 NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -141,11 +141,10 @@ def _can_be_past(verb: Token) -> bool:
 def _has_preposition(tokens: Sequence[Token], noun: Token) -> bool:
     """Whether a preposition stands before the noun."""
     marks = (token for token in tokens if token.head == noun.index and token.deprel == "case")
-    return any(mark.text not in ("'s", "’s") for mark in marks)
+    return any(mark.text not in CLITICS for mark in marks)
 
 
 @cache
 def intransitive() -> frozenset[str]:
     """Verbs that are seldom done to anything, and so have no participle behind a noun."""
-    text = resources.files(__package__).joinpath("data", "intransitive.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return word_set("intransitive.txt")

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from dateline.enricher.syntax.tree import ROOT, Token
+from dateline.enricher.syntax.tree import FINITE, ROOT, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
-FINITE = ("VBD", "VBZ", "VBP")
 NOUNS = ("NOUN", "PROPN")
 BEHIND = ("of", "by")
 """Prepositions of what belongs to the noun before them."""
@@ -47,6 +46,8 @@ def _hang_on_noun(tokens: Sequence[Token], noun: Token) -> None:
 def _give_to_verb(tokens: Sequence[Token], noun: Token) -> None:
     """ "Chad and Niger swapped records of wanted suspects": a subject right before a finite verb without one is its
     own, not that of a verb further on."""
+    if not any(token.xpos in FINITE for token in tokens[noun.index + 1 : max(0, noun.head)]):
+        return
     last = max(token.index for token in tokens if token.index == noun.index or noun.index in _above(tokens, token))
     verb = tokens[last + 1] if last + 1 < len(tokens) else noun
     if verb.xpos not in FINITE or verb.upos != "VERB" or not verb.index < noun.head:

@@ -8,6 +8,8 @@ from typing import Protocol
 from dateline.enricher.memo import Memo
 
 ROOT = -1
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+"""Tags of verbs that have a subject of their own."""
 
 
 # Not frozen: a frozen one takes seven times as long to make, and a worker makes a hundred thousand a second.
