@@ -17,7 +17,7 @@ from dateline_schemas.topics import CHANGELOG, EVENTS, REPORTS, STORIES
 
 SOURCE = "corroborator"
 READ_AT_ONCE = 500
-COLLECT_AFTER = 10_000
+COLLECT_AFTER = 200_000
 """New objects after which Python looks for cycles: a report leaves few, and a full look walks all that memory holds."""
 
 
