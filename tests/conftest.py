@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 
 from dateline import telemetry
+from dateline.corroborator import state
 
 pytest_plugins = ["tests.brokers.fixtures"]
 
@@ -18,6 +19,13 @@ settings.load_profile("dateline")
 @pytest.fixture(scope="session", autouse=True)
 def _plain_logs() -> None:
     telemetry.configure("warning", as_json=True)
+
+
+@pytest.fixture(scope="session")
+def uncompiled() -> None:
+    """For a test that patches a module which `make compiled` turns into machine code: there it is skipped."""
+    if not str(state.__file__).endswith(".py"):
+        pytest.skip("patches what is compiled here; `make source` first")
 
 
 @pytest.fixture(scope="session")

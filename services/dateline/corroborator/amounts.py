@@ -1,13 +1,13 @@
 """Whether two amounts can both be right: compared in one unit where the conversion is exact, bounds heeded."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dateline.corroborator.wordlists import rows
 from dateline_schemas import Bound, Quantity, QuantityKind
 
-ROUNDING = 0.005
+ROUNDING: Final = 0.005
 """Two figures this near are one, rounded differently."""
-ABOUT = 0.1
+ABOUT: Final = 0.1
 """How far "about ten" reaches on each side."""
 
 

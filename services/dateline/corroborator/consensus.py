@@ -2,15 +2,16 @@
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
+from typing import Final
 
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.names import is_among, likeness
 from dateline.telling import in_words
 from dateline_schemas import Alternative, EventDate, Place, Quantity
 
-KEPT_ACTORS = 0.5
+KEPT_ACTORS: Final = 0.5
 """An actor named by so many mentions, as a share of the most named one's, is one of the event's."""
-LISTED = 10
+LISTED: Final = 10
 
 
 def supported(tellings: Iterable[Telling], value: Callable[[Telling], str | None]) -> list[tuple[str, list[Telling]]]:

@@ -6,16 +6,17 @@ by its own part.
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from dateline.corroborator.wording import WORD
 from dateline.corroborator.wordlists import words
 from dateline_schemas import EventMention, EventType
 
-LEAST = 3
+LEAST: Final = 3
 """Content words that a part needs to say something by itself."""
-PARTICIPLE = re.compile(r",[”\"’]? (?=\w+ing\b)|; | — | – ")
+PARTICIPLE: Final = re.compile(r",[”\"’]? (?=\w+ing\b)|; | — | – ")
 """Where a sentence goes on to another deed: ", adding that"."""
-SAID = re.compile(r"\s*(?:$|[.;”\"]|(?:on|in|at|after|during|before|as|while|to|when)\b)")
+SAID: Final = re.compile(r"\s*(?:$|[.;”\"]|(?:on|in|at|after|during|before|as|while|to|when)\b)")
 """What follows a verb of saying that comes after what is said."""
 
 

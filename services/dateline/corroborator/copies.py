@@ -4,13 +4,14 @@ from bisect import insort
 from datetime import datetime, timedelta
 from functools import lru_cache
 from operator import eq
+from typing import Final
 
 from dateline.corroborator.held import Held
 
-ROWS = 3
+ROWS: Final = 3
 """MinHash numbers in a band: with 21 bands, nine of ten texts that share half of their shingles meet in one."""
-LEAST_SHARED = 0.3
-LEAST_CONTAINED = 0.6
+LEAST_SHARED: Final = 0.3
+LEAST_CONTAINED: Final = 0.6
 """Of the shorter text's shingles, how many must stand in the longer: an outlet may print the first paragraphs only."""
 
 

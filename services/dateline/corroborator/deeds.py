@@ -4,21 +4,21 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from dateline.corroborator.held import Telling
 from dateline.corroborator.rarity import Rarity
 from dateline.corroborator.sameness import TOLD, at_most, likelihood, of_a_kind, together
 from dateline.corroborator.telltale import Telltale
 
-ONE_DEED = 0.45
+ONE_DEED: Final = 0.45
 """The mean likelihood from which a mention joins a deed."""
-APART = 0.25
+APART: Final = 0.25
 """Two mentions of one article that are less likely one deed are not joined through a third."""
-CANDIDATES = 8
-TOO_COMMON = 100
+CANDIDATES: Final = 8
+TOO_COMMON: Final = 100
 """A key or word that so many deeds share tells none of them."""
-RAREST = 10
+RAREST: Final = 10
 """Of a mention's words and other keys than its kinds, the rarest are looked up."""
 
 

@@ -3,18 +3,19 @@
 from collections.abc import Callable, Iterable
 from functools import cache
 from math import log
+from typing import Final
 
 from dateline.corroborator.wordlists import rows
 
-BACKGROUND_TEXTS = 400
+BACKGROUND_TEXTS: Final = 400
 """How many texts of a window the background counts for: enough for a window of a few articles to know common words."""
-UNIT = 5
+UNIT: Final = 5
 """An article's part in a depth: with it, the background's share is a whole number too, and sums are exact whatever
 their order."""
-ABSENT = 1 << 16
+ABSENT: Final = 1 << 16
 """Features of no article that are kept at most."""
 
-LOGARITHMS = 1 << 16
+LOGARITHMS: Final = 1 << 16
 
 
 @cache

@@ -1,7 +1,7 @@
 """What the reports of one event do not agree on, side by side with who says which."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from dateline.corroborator.amounts import agree, comparable
 from dateline.corroborator.held import Telling, Who
@@ -12,10 +12,10 @@ from dateline.corroborator.wording import content_words
 from dateline.telling import in_words
 from dateline_schemas import Disagreement, DisagreementKind, Quad, Quantity, QuantityKind, Realis, Side
 
-QUOTES = 3
-MENTIONS = 20
-SIDES = 6
-LEAST_SUBJECT = 0.5
+QUOTES: Final = 3
+MENTIONS: Final = 20
+SIDES: Final = 6
+LEAST_SUBJECT: Final = 0.5
 """Of the words for what one amount is of, how many must stand beside the other amount."""
 Value = TypeVar("Value")
 Said = tuple[Value, Telling]

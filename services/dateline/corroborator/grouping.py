@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Final
 
 from dateline.corroborator.held import Held
 from dateline.corroborator.likeness import Likeness
@@ -12,21 +13,21 @@ from dateline.corroborator.regrouping import AT_ONCE, INNER, ONE_STORY, grouped
 from dateline.corroborator.state import State
 from dateline.corroborator.tale import Tale
 
-RAREST = 14
+RAREST: Final = 14
 """Features of an article by which others are looked up."""
-NEAREST = 12
+NEAREST: Final = 12
 """Articles compared in full, and stories at most a third as many."""
-LEAST_SHARED = 0.1
+LEAST_SHARED: Final = 0.1
 """Of the weight of an article's rarest features, what another must share to be compared."""
-STORIES = 4
-MEMBERS = 8
+STORIES: Final = 4
+MEMBERS: Final = 8
 """Articles of a story that stand for it, spread over its time."""
-EVEN = 0.3
+EVEN: Final = 0.3
 """An article that is so like a story's on average is well within it; else the story is looked at for two."""
-NEAR_ENOUGH = 0.5
+NEAR_ENOUGH: Final = 0.5
 """In a story too large to be grouped anew, the likeliest article must be so near, as a share of how near the story's
 articles are to each other."""
-MOVED = 16
+MOVED: Final = 16
 """Articles that one report moves to another story at most: its record lists them."""
 
 
@@ -86,7 +87,8 @@ def named(groups: list[list[Held]], held: Held, state: State) -> Plan:
         merged = [tale.id for tale in tales[1:] if shares[number][tale.id] == len(tale.articles)]
         if held in group:
             found.home, found.merged = home, merged
-        moved = [other for other in group if other is not held and other.story not in (home, *found.merged)]
+        settled = {home, *found.merged}
+        moved = [other for other in group if other is not held and other.story not in settled]
         if moved:
             found.moved.append((home, moved))
     return found

@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import log
 from operator import itemgetter
 from sys import intern
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from dateline.corroborator.content import own_part
 from dateline.corroborator.heirs import NOBODY, Named
@@ -28,10 +28,10 @@ from dateline_schemas import (
     Span,
 )
 
-NEAR = 40
-AT_HAND = 1 << 12
+NEAR: Final = 40
+AT_HAND: Final = 1 << 12
 """Mentions of which is kept what was made of them: more than those of the stories that a batch changes."""
-OFTEN = 3
+OFTEN: Final = 3
 """Roles in an article that make somebody one of its main persons."""
 
 
@@ -104,7 +104,7 @@ def in_place(packed: tuple[Any, ...], held: "Held", event: str) -> list[Any]:
     return [packed[0], held, *packed[1:], event]
 
 
-PACKED = tuple(field.name for field in fields(Telling) if field.name not in ("held", "event"))
+PACKED: Final = tuple(field.name for field in fields(Telling) if field.name not in ("held", "event"))
 
 
 @dataclass(slots=True, eq=False)

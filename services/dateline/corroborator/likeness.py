@@ -1,15 +1,16 @@
 """How alike two articles are: the words, names and numbers that they share, by how rare those are."""
 
 from math import exp
+from typing import Final
 
 from dateline.corroborator.copies import copied
 from dateline.corroborator.held import Held
 from dateline.corroborator.rarity import Rarity
 
-TITLE_SHARE = 1 / 6
+TITLE_SHARE: Final = 1 / 6
 """What the titles count beside the texts, where both articles have one."""
-PERSONS_SHARE = 0.3
-PERSONS_EXPECTED = 0.5
+PERSONS_SHARE: Final = 0.3
+PERSONS_EXPECTED: Final = 0.5
 """How alike the persons of two articles of one story are at least, most often: less than that speaks against one."""
 
 

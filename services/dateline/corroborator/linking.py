@@ -1,5 +1,7 @@
 """What stands beside an event in its story: what was planned and then done, what is denied, what gives a figure too."""
 
+from typing import Final
+
 from dateline.corroborator.disagreements import doers, figures
 from dateline.corroborator.held import Telling
 from dateline.corroborator.names import SAME_BODY, best_likeness
@@ -8,8 +10,8 @@ from dateline.corroborator.sameness import TOLD
 from dateline.corroborator.tale import Tale
 from dateline_schemas import Link, LinkKind
 
-COMPARED = 3
-LINKS = {
+COMPARED: Final = 3
+LINKS: Final = {
     ("planned", "told"): LinkKind.FULFILLED_AS,
     ("told", "planned"): LinkKind.PLANNED_AS,
     ("told", "denied"): LinkKind.DENIED_BY,

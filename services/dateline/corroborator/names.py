@@ -4,14 +4,15 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Final
 
 from dateline.corroborator.held import Who
 from dateline.corroborator.wordlists import rows, words
 
-UNLIKE_PERSONS = 0.0
-SAME_BODY = 0.5
+UNLIKE_PERSONS: Final = 0.0
+SAME_BODY: Final = 0.5
 """Two actors of one country and sector: a president and his government act for each other."""
-SAME_COUNTRY = 0.25
+SAME_COUNTRY: Final = 0.25
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,23 +1,24 @@
 """Whether two meetings or journeys are one: who took part decides, whatever the word for it."""
 
 from functools import lru_cache
+from typing import Final
 
 from dateline.corroborator.held import AT_HAND, Telling, Who
 from dateline.corroborator.names import likeness
 from dateline.corroborator.overlap import Weights, in_common
 from dateline_schemas import EventType
 
-JOURNEY = "042"
-CALL = "041"
+JOURNEY: Final = "042"
+CALL: Final = "041"
 """CAMEO's codes: to make a visit, to speak by telephone. The others are ways to tell that some sit together."""
-BASE = -1.5
+BASE: Final = -1.5
 SAME_WORD, OTHER_WORD = 0.5, -0.5
-OTHER_WAY = -4.0
+OTHER_WAY: Final = -4.0
 ALL_MET, ONE_MET, NOT_MET = 3.5, 1.8, -4.0
 """Where all of the smaller party are of the other: two or more of them, or one."""
-TWO_SIDES = 0.6
+TWO_SIDES: Final = 0.6
 """Where each names but one, of two countries: these may be the two who met, or the traveller and where he went."""
-CONTENT = 3.0
+CONTENT: Final = 3.0
 
 
 def is_occasion(telling: Telling) -> bool:

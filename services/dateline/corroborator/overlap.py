@@ -3,18 +3,18 @@
 from collections.abc import Callable
 from functools import lru_cache
 from sys import intern
-from typing import Protocol
+from typing import Final, Protocol
 
 from dateline.corroborator.meaning import senses
 from dateline.corroborator.wording import irregular, kinds, stem_of
 from dateline.corroborator.wordlists import rows
 
-SHORTEST = 4
+SHORTEST: Final = 4
 """Letters of a root."""
-MOSTLY = 0.4
+MOSTLY: Final = 0.4
 """The share of a word's uses from which a sense is one that it is mostly meant in."""
-OF_ONE_MEANING = 0.6
-UNSEEN = 20.0
+OF_ONE_MEANING: Final = 0.6
+UNSEEN: Final = 20.0
 """Squared weight that stands for what a part does not say: few words in common prove little."""
 
 

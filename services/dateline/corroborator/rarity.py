@@ -8,13 +8,14 @@ from datetime import timedelta
 from functools import lru_cache, partial
 from itertools import islice
 from math import log, sqrt
+from typing import Final
 
 from dateline.corroborator.depths import BACKGROUND_TEXTS, UNIT, Depths
 from dateline.corroborator.held import Held
 
-LISTED = 48
+LISTED: Final = 48
 """Of the articles that share a feature, those last taken up, at most so many a period, are looked at."""
-LONG = 64
+LONG: Final = 64
 """Entries from which a list is cleared of what is gone in one go only, once that is half of it."""
 
 

@@ -2,27 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from typing import Final
 
 from dateline.corroborator.copies import copied
 from dateline.corroborator.held import Held
 from dateline.corroborator.likeness import Likeness
 
-AT_ONCE = 36
+AT_ONCE: Final = 36
 """Articles grouped anew at most: the work grows with their square."""
-ONE_STORY = 0.09
+ONE_STORY: Final = 0.09
 """How alike an article must be to a story's, on average, to join it."""
-ASKED_MORE = 0.02
-MOST_ASKED = 0.22
+ASKED_MORE: Final = 0.02
+MOST_ASKED: Final = 0.22
 """Two groups must be more alike the larger the smaller of them is: chance evens out, and two happenings of one kind,
 each told by many, stay as far apart as ever."""
-INNER = 0.35
+INNER: Final = 0.35
 """Besides, as a share of how alike the articles within the two are, in the geometric mean."""
-COHESION = 0.4
+COHESION: Final = 0.4
 """And the likeliest two articles must be so near, as a share of how near each group's are to each other."""
-TOLD_ANEW = 0.5
+TOLD_ANEW: Final = 0.5
 """That one text is printed twice says nothing of how near a third report of the same must be: others are judged as if
 the two were only so alike."""
-ALONE = 0.95
+ALONE: Final = 0.95
 """An article alone must be near its likeliest in the group, beside how near the group's are to each other, and near all
 of it, beside how near all of the group are: each about half, together so much."""
 

@@ -4,12 +4,12 @@ import pickle
 import zlib
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from dateline.corroborator.held import Telling
 
-QUICK = 1
+QUICK: Final = 1
 """A tenth more bytes than at best, in two thirds of the time."""
 
 

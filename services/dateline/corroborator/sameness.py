@@ -3,7 +3,7 @@
 from functools import cache
 from math import exp
 from operator import mul
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dateline.corroborator.held import Telling
 from dateline.corroborator.meaning import nearness
@@ -16,7 +16,7 @@ from dateline.corroborator.wording import stems_of
 from dateline.corroborator.wordlists import rows
 from dateline_schemas import EventType, Realis
 
-TOLD = {
+TOLD: Final = {
     Realis.ACTUAL: "told",
     Realis.HISTORICAL: "told",
     Realis.FUTURE: "planned",
@@ -24,7 +24,7 @@ TOLD = {
     Realis.NEGATED: "denied",
 }
 """Deeds of one group can be one; across groups they are linked."""
-SIGNS = (
+SIGNS: Final = (
     "one_stem",
     "one_kind",
     "meaning",
@@ -54,9 +54,9 @@ SIGNS = (
     "one_sentence",
 )
 """The names of what speaks for and against one deed."""
-OF_ONE_WORD = frozenset(name for name in SIGNS if "one_stem" in name or "one_kind" in name)
+OF_ONE_WORD: Final = frozenset(name for name in SIGNS if "one_stem" in name or "one_kind" in name)
 """Those that there are only where the words for the deeds are of one stem or kind."""
-MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+MUTUAL: Final = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
 def together(a: Telling, b: Telling) -> bool:

@@ -4,13 +4,14 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from math import sqrt
+from typing import Final
 
 from dateline.corroborator.held import AT_HAND, Telling, Who
 from dateline.corroborator.names import best_likeness, is_among, is_description
 from dateline.corroborator.overlap import Weights, in_common
 from dateline_schemas import EventType, Quad
 
-SPOKEN = frozenset(
+SPOKEN: Final = frozenset(
     {
         EventType.STATEMENT,
         EventType.AGREE,
@@ -22,19 +23,19 @@ SPOKEN = frozenset(
     }
 )
 """Types of deeds that are done by saying something."""
-BASE = -4.0
+BASE: Final = -4.0
 CONTENT, SOME_CONTENT = 4.0, 4.0
 """What the words in common weigh, and the square root of their share: that there are any tells most."""
-NOTHING = -1.2
+NOTHING: Final = -1.2
 """Where they have no word in common: one voice may ask, praise or promise many things."""
 ONE_VOICE, OTHER_VOICE = 1.4, -2.5
 ONE_TYPE, ONE_DEED = 0.9, 0.8
-OTHER_QUAD = -1.5
+OTHER_QUAD: Final = -1.5
 WHOM, WHOM_NOT = 0.3, -0.5
-ONE_WORD = 1.5
-ONE_ARTICLE = -3.0
+ONE_WORD: Final = 1.5
+ONE_ARTICLE: Final = -3.0
 """An outlet seldom tells the same saying twice."""
-INTRODUCED = 1.0
+INTRODUCED: Final = 1.0
 """But a saying and the deed that it does are told in one sentence: "she said they would build it"."""
 
 

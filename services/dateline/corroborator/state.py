@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterable
 from datetime import timedelta
 from heapq import heappop, heappush
+from typing import Final
 
 from dateline.corroborator.copies import Copies
 from dateline.corroborator.deeds import Deed
@@ -17,9 +18,9 @@ from dateline.corroborator.moves import Moves
 from dateline.corroborator.rarity import Index
 from dateline.corroborator.tale import Tale
 
-SPARE = 1024
+SPARE: Final = 1024
 """Released articles kept for what they name, beyond twice those that were needed, before they are looked through."""
-AWAKE = 5_000
+AWAKE: Final = 5_000
 """Reports after which a story that none of them changed rests."""
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sized
 from math import log
+from typing import Final
 
 from dateline.corroborator.depths import background
 
-KNOWN = 30
+KNOWN: Final = 30
 """So many deeds of the background a story's are counted with: enough to know common words by before it has many."""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dateline.corroborator.consensus import actors, alternatives, best, quantities, sides, stated_date, stated_place
 from dateline.corroborator.deeds import Deed
@@ -18,11 +18,11 @@ from dateline.corroborator.state import State
 from dateline.corroborator.tale import Tale
 from dateline_schemas import Event, EventMentionRef, Life, Link, Story, StoryArticle
 
-OUTLETS = 100
-ENDS = 50
+OUTLETS: Final = 100
+ENDS: Final = 50
 """Articles listed from a story's beginning, and as many from its end."""
-MENTION_ENDS = 20
-WEIGHED_ENDS = 60
+MENTION_ENDS: Final = 20
+WEIGHED_ENDS: Final = 60
 """Mentions that an event's values are drawn from: so many of the first, and as many of the last."""
 
 

@@ -3,10 +3,11 @@
 import re
 from functools import cache, lru_cache
 from sys import intern
+from typing import Final
 
 from dateline.corroborator.wordlists import rows, words
 
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
 def compound(before: str, word: str) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from dateline.enricher import actors, attribution, dates, events, quantities, topics
 from dateline.enricher import document as documents
@@ -18,9 +18,9 @@ from dateline.enricher.listing import listed
 from dateline.enricher.syntax.tree import Parser
 from dateline_schemas import Article, Attribution, ContentStatus, EnrichedArticle, EventMention, NotCoded, Quantity
 
-CODER = "dateline-rules/1.0.0"
+CODER: Final = "dateline-rules/1.0.0"
 """Name and version; a later version sorts after the earlier ones."""
-SHED_ORDER = ("quantities", "attributions", "mentions", "places", "topics", "actors")
+SHED_ORDER: Final = ("quantities", "attributions", "mentions", "places", "topics", "actors")
 """What goes first from a record that is too large: what the mentions say again, then what comes late in the text."""
 
 
@@ -34,7 +34,7 @@ class Means:
     """What a record says that coded it; it tells one means from another."""
 
 
-SHIPPED = Means()
+SHIPPED: Final = Means()
 
 
 def code(article: Article, coded_at: datetime, means: Means = SHIPPED) -> EnrichedArticle:

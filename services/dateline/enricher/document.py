@@ -1,26 +1,24 @@
 """An article as the coding stages read it: its text, its sentences as trees, and when and by whom it was published."""
 
-from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 
 from dateline.enricher.syntax.tree import Parser, Sentence
 
 
-@dataclass(frozen=True)
 class Document:
     """All offsets of all stages are indexes into `text`; the title is context, never evidence."""
 
-    text: str
-    title: str
-    outlet: str
-    published: date | None
-    sentences: tuple[Sentence, ...]
-
-    @cached_property
-    def words(self) -> frozenset[str]:
+    def __init__(
+        self, text: str, title: str, outlet: str, published: date | None, sentences: tuple[Sentence, ...]
+    ) -> None:
+        self.text = text
+        self.title = title
+        self.outlet = outlet
+        self.published = published
+        self.sentences = sentences
+        self.words = frozenset(token.text for sentence in sentences for token in sentence.tokens[1:])
         """Every word as it is written somewhere behind a sentence's first."""
-        return frozenset(token.text for sentence in self.sentences for token in sentence.tokens[1:])
 
     def sentence_text(self, index: int) -> str:
         """The words of the sentence `index` as they stand."""

@@ -73,6 +73,7 @@ def test_depths_kept_up_are_those_counted_anew() -> None:
         }
 
 
+@pytest.mark.usefixtures("uncompiled")
 def test_of_features_that_no_article_has_a_bounded_number_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(depths, "ABSENT", 10)
     [held] = [hold(report, 1) for report in reports(1, days=1)]

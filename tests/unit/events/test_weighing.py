@@ -6,6 +6,8 @@ from tests.unit.events.coding import deeds
 from dateline.enricher.events import weighing
 from dateline.enricher.events.classifier import Judgement
 
+pytestmark = pytest.mark.usefixtures("uncompiled")
+
 
 def judged(monkeypatch: pytest.MonkeyPatch, confidence: float) -> None:
     """Has the classifier say AID of everything."""

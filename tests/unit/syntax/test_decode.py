@@ -75,6 +75,7 @@ def test_ties_go_to_the_first(count: int) -> None:
     assert found == best_tree(np.zeros((count, count + 1), np.float32))
 
 
+@pytest.mark.usefixtures("uncompiled")
 @pytest.mark.parametrize("bound", [0, 1, 12])
 def test_cycles_in_cycles_past_the_bound_make_a_tree(bound: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dateline.enricher.syntax.decode._MAX_CONTRACTIONS", bound)

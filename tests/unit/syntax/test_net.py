@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -100,6 +101,7 @@ def test_a_sentence_is_analysed_alike_alone_and_among_others() -> None:
         at += len(forms)
 
 
+@pytest.mark.usefixtures("uncompiled")
 def test_forgetting_forms_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dateline.enricher.syntax.forms._KEPT", 10)
     net, forms = Net(WEIGHTS), [f"Name{i}" for i in range(40)]
@@ -111,7 +113,7 @@ def test_forgetting_forms_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_net_too_wide_to_be_exact_is_refused() -> None:
     wide = Layer(np.zeros((4, 200), np.float32), np.ones(200, np.float32), np.zeros(200, np.float32))
     with pytest.raises(ValueError, match="200 wide"):
-        Net(type(WEIGHTS)(**{name: getattr(WEIGHTS, name) for name in WEIGHTS.__slots__} | {"word": wide}))
+        Net(replace(WEIGHTS, word=wide))
 
 
 def test_what_was_analysed_before_does_not_show() -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Final
 
 from dateline.enricher.actors.figures import Figure
 from dateline.enricher.gazetteer import Entry, Gazetteer, Kind, made_id, surname
 from dateline.enricher.gazetteer.spelling import PARTICLES, alike, key, same_person, sound
 from dateline_schemas.coded import ActorKind
 
-_KINDS = {
+_KINDS: Final = {
     Kind.PERSON: ActorKind.PERSON,
     Kind.ORGANISATION: ActorKind.ORGANISATION,
     Kind.AGENCY: ActorKind.ORGANISATION,
@@ -16,10 +17,10 @@ _KINDS = {
     Kind.COMPANY: ActorKind.COMPANY,
     Kind.PEOPLE: ActorKind.PEOPLE,
 }
-_UNNAMED = frozenset(["Official", "Officer", "Officeholder"])  # offices that a list gives by their sector only
-_HIGHEST = frozenset(["President", "Prime Minister", "Chancellor", "King", "Queen", "Premier", "Supreme Leader"])
-REMEMBERED = 100  # persons that a name or an office may mean; so that an article's cost is linear in its length
-FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "retired", "onetime", "erstwhile"})
+_UNNAMED: Final = frozenset(["Official", "Officer", "Officeholder"])  # offices that a list gives by their sector only
+_HIGHEST: Final = frozenset(["President", "Prime Minister", "Chancellor", "King", "Queen", "Premier", "Supreme Leader"])
+REMEMBERED: Final = 100  # persons that a name or an office may mean; so that an article's cost is linear in its length
+FORMER: Final = frozenset({"former", "ex", "late", "ousted", "deposed", "retired", "onetime", "erstwhile"})
 
 
 class Cast:
@@ -214,12 +215,8 @@ class Cast:
                 if best is None or (exact, figure.last_at) > (role.lower() in best.roles, best.last_at):
                     best = figure
         if best is None and self.day is not None and country:
-            held = self.gazetteer.holders(country, role, self.day)
-            plain = [
-                e
-                for e in held
-                if any(o.title.lower() == role.lower() for o in e.offices if o.held_on(self.day.isoformat()))
-            ]
+            iso = self.day.isoformat()
+            plain = [e for e in self.gazetteer.holders(country, role, self.day) if _is_titled(e, role.lower(), iso)]
             if len(plain) == 1:
                 best = self.listed(plain[0])
         return best
@@ -241,6 +238,11 @@ class Cast:
                 self._persons.append(figure)
                 del self._persons[:-REMEMBERED]
         return self.figures[figure.id]
+
+
+def _is_titled(entry: Entry, title: str, day: str) -> bool:
+    """Whether somebody holds an office of just that title, in lower case, on a day in ISO 8601."""
+    return any(office.title.lower() == title for office in entry.offices if office.held_on(day))
 
 
 def _written(family: str, other: str) -> bool:

@@ -1,6 +1,6 @@
 """Who is meant without a name: pronouns, "the president", "both countries", "his Iraqi counterpart"."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dateline.enricher.actors.cast import REMEMBERED, Cast
 from dateline.enricher.actors.figures import Figure
@@ -145,9 +145,9 @@ class Focus:
         return max(fitting, key=lambda f: f.last_at, default=None)
 
 
-_SEVERAL = (ActorKind.PEOPLE, ActorKind.ARMED_GROUP)
-_BODIES = (ActorKind.ORGANISATION, ActorKind.COMPANY)
-_NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "XXX"})
+_SEVERAL: Final = (ActorKind.PEOPLE, ActorKind.ARMED_GROUP)
+_BODIES: Final = (ActorKind.ORGANISATION, ActorKind.COMPANY)
+_NON_STATE: Final = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "XXX"})
 
 
 def _renew(figures: list[Figure], figure: Figure) -> None:

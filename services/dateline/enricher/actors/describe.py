@@ -1,6 +1,5 @@
 """What a phrase by itself says of an actor: country, sector, name."""
 
-from dataclasses import replace
 from datetime import date
 
 from dateline.enricher.actors.figures import Figure, Mention
@@ -10,7 +9,7 @@ from dateline.enricher.actors.offices import is_arm
 from dateline.enricher.document import Document, read
 from dateline.enricher.gazetteer import Kind, load
 from dateline.enricher.gazetteer.spelling import pieces
-from dateline.enricher.syntax.tree import ROOT, Sentence
+from dateline.enricher.syntax.tree import ROOT, Sentence, Token
 from dateline_schemas.coded import ActorKind
 
 
@@ -53,12 +52,13 @@ def _untagged(document: Document) -> Document:
     sentences = tuple(
         Sentence(
             tuple(
-                replace(token, upos="X", xpos="FW", head=0 if token.index else ROOT, deprel="dep") for token in sentence
+                Token(t.index, t.start, t.end, t.text, t.lemma, "X", "FW", 0 if t.index else ROOT, "dep")
+                for t in sentence
             )
         )
         for sentence in document.sentences
     )
-    return replace(document, sentences=sentences)
+    return Document(document.text, document.title, document.outlet, document.published, sentences)
 
 
 def _name(figure: Figure) -> str:

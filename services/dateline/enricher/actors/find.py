@@ -1,5 +1,7 @@
 """From a parsed article to who and where it names."""
 
+from typing import Final
+
 from dateline.enricher.actors.cast import Cast
 from dateline.enricher.actors.coreference import Focus
 from dateline.enricher.actors.figures import Figure, Mention
@@ -17,8 +19,8 @@ from dateline.enricher.gazetteer import Gazetteer, load
 from dateline_schemas.coded import Actor, ActorKind, Place
 from dateline_schemas.model import Span
 
-INHERITING = frozenset({"role noun", "pattern: organisation", "pattern: title and name"})
-DATELINE = 12  # words; a longer first sentence is none
+INHERITING: Final = frozenset({"role noun", "pattern: organisation", "pattern: title and name"})
+DATELINE: Final = 12  # words; a longer first sentence is none
 _vocabularies: dict[int, Vocabulary] = {}
 
 

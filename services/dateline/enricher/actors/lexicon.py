@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Final
 
 from dateline.enricher.gazetteer.spelling import pieces
 
@@ -72,8 +73,8 @@ class Roles:
         return None
 
 
-_IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "persons"}
-_HEADED = frozenset({"of", "for", "in", "general"})
+_IRREGULAR: Final = {"man": "men", "woman": "women", "child": "children", "person": "persons"}
+_HEADED: Final = frozenset({"of", "for", "in", "general"})
 
 
 def plurals(noun: tuple[str, ...]) -> list[tuple[str, ...]]:

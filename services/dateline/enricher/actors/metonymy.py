@@ -6,15 +6,16 @@ A linear model over the name's place in the tree and the words beside it. Its we
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import Final
 
 from dateline.enricher.actors.lexicon import rows
 from dateline.enricher.document import Document, read
 from dateline.enricher.gazetteer import load
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
-NEAR = 5  # words to either side
-MANY = 3  # words of one class in a sentence; more are counted as so many
-_TELLING = frozenset({"NOUN", "VERB", "PROPN"})
+NEAR: Final = 5  # words to either side
+MANY: Final = 3  # words of one class in a sentence; more are counted as so many
+_TELLING: Final = frozenset({"NOUN", "VERB", "PROPN"})
 
 
 def features(sentence: Sentence, first: int, last: int, kind: str) -> set[str]:

@@ -1,14 +1,15 @@
 """Which of several bodies of one name is meant: ADF is a defence force in Australia and a rebel group in Congo."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Entry, Kind
 
-BODIES = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
-TELLING = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.PEOPLE, Kind.CITY, Kind.REGION})
+BODIES: Final = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
+TELLING: Final = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.PEOPLE, Kind.CITY, Kind.REGION})
 """What shows which countries an article is about."""
-WORLDWIDE = frozenset({"UNO", "EUR", "IGO"})
+WORLDWIDE: Final = frozenset({"UNO", "EUR", "IGO"})
 """Instead of a country: bodies of many, which are meant wherever they are named."""
 
 

@@ -1,5 +1,7 @@
 """Whether a name that nobody lists is a person's: by how it is made, by the words beside it, by the whole article."""
 
+from typing import Final
+
 from dateline.enricher.actors.lexicon import given_names, organisation_heads, place_nouns, roles, speaking, words
 from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.places import PLACES
@@ -8,10 +10,10 @@ from dateline.enricher.actors.units import Unit, is_given
 from dateline.enricher.actors.unlisted import LIKELY, UNLIKELY, Name
 from dateline.enricher.gazetteer import surname
 
-NAMING_NONE = frozenset({"the", "a", "an", "this", "these", "those"})
-LONG_CAPITALS = 4  # letters; less in capitals is an abbreviation
-BEHIND_AN_AGE = frozenset({",", ".", ";", ")", "and", ""})
-PARTICIPANT = frozenset({"nsubj", "obj", "iobj", "appos", "conj", "vocative", "root"})
+NAMING_NONE: Final = frozenset({"the", "a", "an", "this", "these", "those"})
+LONG_CAPITALS: Final = 4  # letters; less in capitals is an abbreviation
+BEHIND_AN_AGE: Final = frozenset({",", ".", ";", ")", "and", ""})
+PARTICIPANT: Final = frozenset({"nsubj", "obj", "iobj", "appos", "conj", "vocative", "root"})
 
 
 def is_placed(scene: Scene, unit: Unit) -> bool:

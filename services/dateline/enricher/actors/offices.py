@@ -1,5 +1,7 @@
 """Offices and bodies by role noun: "the Iraqi president", "Iranian forces", "a spokesman for the ministry"."""
 
+from typing import Final
+
 from dateline.enricher.actors.cast import FORMER
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import Role, place_nouns, ranks, roles, words
@@ -10,11 +12,11 @@ from dateline.enricher.gazetteer import Kind
 from dateline.enricher.gazetteer.spelling import pieces
 from dateline_schemas.coded import ActorKind
 
-PAIR = frozenset({"both", "two"})
-FAR = 3  # verbs between a subject and what is said of it
-WITH_ARMS = frozenset({"MIL", "SPY", "BUS", "CVL"})
+PAIR: Final = frozenset({"both", "two"})
+FAR: Final = 3  # verbs between a subject and what is said of it
+WITH_ARMS: Final = frozenset({"MIL", "SPY", "BUS", "CVL"})
 """Sectors of which the role nouns name things too."""
-FIGHTERS = frozenset({"UAF", "REB", "MIL", "PRM", "UNK"})
+FIGHTERS: Final = frozenset({"UAF", "REB", "MIL", "PRM", "UNK"})
 
 
 def country_of(scene: Scene, phrase: Phrase) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.units import Unit
@@ -35,13 +36,17 @@ class Phrase:
         return role is not None and role.plural
 
 
-NATIONS = frozenset(kind.value for kind in (Kind.COUNTRY, Kind.PEOPLE, Kind.CAPITAL, Kind.REGION, Kind.CITY, Kind.SEAT))
-BODIES = frozenset({Kind.ORGANISATION.value, Kind.AGENCY.value, Kind.ARMED_GROUP.value, Kind.COMPANY.value, "body"})
-ALONE = frozenset(("pronoun", "person", "name"))
+NATIONS: Final = frozenset(
+    kind.value for kind in (Kind.COUNTRY, Kind.PEOPLE, Kind.CAPITAL, Kind.REGION, Kind.CITY, Kind.SEAT)
+)
+BODIES: Final = frozenset(
+    {Kind.ORGANISATION.value, Kind.AGENCY.value, Kind.ARMED_GROUP.value, Kind.COMPANY.value, "body"}
+)
+ALONE: Final = frozenset(("pronoun", "person", "name"))
 """Units that nothing behind them belongs to: where one begins a phrase it is all of it."""
 CLITICS, STOP, MODIFIERS = words("clitic"), words("stop"), words("modifier")
 DETERMINERS, PREDETERMINERS = words("determiner"), words("predeterminer")
-LOOK = 4  # tokens that may stand between a nation or a determiner and the role it belongs to
+LOOK: Final = 4  # tokens that may stand between a nation or a determiner and the role it belongs to
 
 
 def phrases(tokens: Sequence[Token], units: Sequence[Unit]) -> list[Phrase]:

@@ -1,5 +1,7 @@
 """Places, peoples and countries: what they name, and when they stand for who governs there."""
 
+from typing import Final
+
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.metonymy import stands_for_actor
@@ -10,8 +12,8 @@ from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Entry, Kind
 from dateline_schemas.coded import ActorKind
 
-PLACES = frozenset({Kind.CAPITAL, Kind.CITY, Kind.REGION, Kind.SEAT, Kind.COUNTRY})
-GOVERNED = frozenset({Kind.CAPITAL, Kind.SEAT, Kind.COUNTRY})
+PLACES: Final = frozenset({Kind.CAPITAL, Kind.CITY, Kind.REGION, Kind.SEAT, Kind.COUNTRY})
+GOVERNED: Final = frozenset({Kind.CAPITAL, Kind.SEAT, Kind.COUNTRY})
 
 
 def place(scene: Scene, phrase: Phrase, unit: Unit, entry: Entry) -> Mention:

@@ -1,8 +1,7 @@
 """What the actor stage gives to the others: actors, places, and who stands behind each phrase."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from typing import Final
 
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import words
@@ -12,29 +11,39 @@ from dateline.enricher.syntax.tree import Token
 from dateline_schemas.coded import Actor, Party, Place
 from dateline_schemas.model import Span
 
-TIES = frozenset(
+TIES: Final = frozenset(
     (("and",), (",", "and"), (",",), ("as", "well", "as"), ("and", "the"), ("&",), (",", "the"), (",", "and", "the"))
 )
 """What ties two phrases into one coordination."""
-AND = frozenset(("and", "&", "as"))
-TIE_OPENERS = frozenset(tie[0] for tie in TIES)
-LONGEST_TIE = 3
-LONGEST_ABBREVIATION = 5
+AND: Final = frozenset(("and", "&", "as"))
+TIE_OPENERS: Final = frozenset(tie[0] for tie in TIES)
+LONGEST_TIE: Final = 3
+LONGEST_ABBREVIATION: Final = 5
 """Tokens within brackets that still only name again what stands before them."""
-BESIDE = ("appos", "nmod", "nmod:poss", "amod", "compound")
-_BESIDE = frozenset(BESIDE)
-DEEP = 3  # nouns that count one another: "a part of tens of thousands of"
+BESIDE: Final = ("appos", "nmod", "nmod:poss", "amod", "compound")
+_BESIDE: Final = frozenset(BESIDE)
+DEEP: Final = 3  # nouns that count one another: "a part of tens of thousands of"
 
 
-@dataclass(frozen=True)
 class Reading:
-    """Who and where an article names. Spans index the document's text."""
+    """Who and where an article names. Spans index the document's text.
 
-    document: Document
-    actors: tuple[Actor, ...]
-    places: tuple[Place, ...]
-    mentions: tuple[tuple[Mention, ...], ...] = field(repr=False)
-    """The mentions of each sentence, in order of their first token."""
+    `mentions` are those of each sentence, in order of their first token.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        actors: tuple[Actor, ...],
+        places: tuple[Place, ...],
+        mentions: tuple[tuple[Mention, ...], ...],
+    ) -> None:
+        self.document = document
+        self.actors = actors
+        self.places = places
+        self.mentions = mentions
+        self._by_token = [_at_tokens(of_sentence) for of_sentence in mentions]
+        self._parties: dict[tuple[int, str], Party] = {}  # asked for so far, by the mention's identity and the figure
 
     def parties(self, sentence_index: int, token_index: int) -> tuple[Party, ...]:
         """The actors that the noun phrase at a token stands for, in order; several where it is coordinated, or
@@ -90,21 +99,6 @@ class Reading:
         """The mention that a token heads, else the shortest that has it, else what a noun's own words name."""
         return self._by_token[sentence_index].get(token_index)
 
-    @cached_property
-    def _by_token(self) -> list[dict[int, Mention]]:
-        """For each sentence the mention at each token that has one."""
-        found = []
-        for mentions in self.mentions:
-            known: dict[int, Mention] = {}
-            for mention in mentions:
-                for at in range(mention.first, mention.last):
-                    best = known.get(at)
-                    shorter = best is None or mention.last - mention.first < best.last - best.first
-                    if best is None or (best.head != at and (shorter or mention.head == at)):
-                        known[at] = mention
-            found.append(known)
-        return found
-
     def actor_spans(self, sentence_index: int) -> tuple[tuple[Span, tuple[Party, ...]], ...]:
         """Every phrase of a sentence that somebody stands behind, and who."""
         found = []
@@ -131,11 +125,6 @@ class Reading:
                 span=self.span(mention),
             )
         return party
-
-    @cached_property
-    def _parties(self) -> dict[tuple[int, str], Party]:
-        """Those asked for so far, by the mention's identity and the figure."""
-        return {}
 
     def _coordinated(self, mention: Mention) -> list[Mention]:
         """The mention and those tied to it by commas and "and"; of "Indian and Chinese troops" India too."""
@@ -216,3 +205,15 @@ def _behind_brackets(texts: Sequence[str], last: int) -> int:
 
 def _and_before(tokens: Sequence[Token], first: int) -> bool:
     return any(tokens[i].text in AND for i in range(max(0, first - 2), first))
+
+
+def _at_tokens(mentions: tuple[Mention, ...]) -> dict[int, Mention]:
+    """The mention at each token that has one."""
+    known: dict[int, Mention] = {}
+    for mention in mentions:
+        for at in range(mention.first, mention.last):
+            best = known.get(at)
+            shorter = best is None or mention.last - mention.first < best.last - best.first
+            if best is None or (best.head != at and (shorter or mention.head == at)):
+                known[at] = mention
+    return known

@@ -2,21 +2,22 @@
 
 from collections.abc import Sequence
 from itertools import accumulate, chain
+from typing import Final
 
 from dateline.enricher.actors.lexicon import Role, speaking, words
 from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, Unit, Vocabulary
 from dateline.enricher.gazetteer import Kind, surname
 from dateline.enricher.syntax.tree import Sentence, Token
 
-NAMED_BODIES = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
-NATIONS = frozenset({Kind.COUNTRY, Kind.PEOPLE, Kind.CAPITAL, Kind.CITY, Kind.REGION})
-STATES = frozenset({Kind.COUNTRY, Kind.PEOPLE})
-TOWNS = frozenset({Kind.CITY, Kind.CAPITAL, Kind.REGION})
+NAMED_BODIES: Final = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
+NATIONS: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE, Kind.CAPITAL, Kind.CITY, Kind.REGION})
+STATES: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE})
+TOWNS: Final = frozenset({Kind.CITY, Kind.CAPITAL, Kind.REGION})
 FUNCTION, PORTFOLIO, NO_ACTOR, MODIFIERS = words("function"), words("portfolio"), words("no_actor"), words("modifier")
-PARTICIPLE = tuple(sorted(words("participle")))
-OFFICES = ("minister", "ministry", "secretary", "department")  # what a portfolio may follow
-READ_AS_A_WORD = 5  # letters; an abbreviation as long may be written Asean, Unicef
-SHORT = 8  # letters; a longer word after a hyphen is no second half of a given name
+PARTICIPLE: Final = tuple(sorted(words("participle")))
+OFFICES: Final = ("minister", "ministry", "secretary", "department")  # what a portfolio may follow
+READ_AS_A_WORD: Final = 5  # letters; an abbreviation as long may be written Asean, Unicef
+SHORT: Final = 8  # letters; a longer word after a hyphen is no second half of a given name
 
 
 def units(vocabulary: Vocabulary, sentence: Sentence, names: frozenset[str]) -> list[Unit]:

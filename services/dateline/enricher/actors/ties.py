@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.phrases import BODIES, NATIONS, Phrase
 from dateline.enricher.gazetteer import Kind
 from dateline.enricher.syntax.tree import Token
 
-AREAS = frozenset("the northern southern eastern western central downtown".split())
-OWNED = (["of"], ["for"], ["loyal", "to"])
-OF = (["of"], ["of", "the"], ["from"], ["for"], ["for", "the"])
+AREAS: Final = frozenset("the northern southern eastern western central downtown".split())
+OWNED: Final = (["of"], ["for"], ["loyal", "to"])
+OF: Final = (["of"], ["of", "the"], ["from"], ["for"], ["for", "the"])
 
 
 def tied(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:

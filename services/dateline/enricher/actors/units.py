@@ -1,6 +1,7 @@
 """The pieces that mentions are made of: known names, roles, titles, pronouns, and what each word is by itself."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from dateline.enricher.actors.lexicon import (
     Pronoun,
@@ -18,9 +19,9 @@ from dateline.enricher.gazetteer import Entry, Gazetteer
 from dateline.enricher.gazetteer.spelling import PARTICLES, pieces
 from dateline.enricher.memo import Memo
 
-JOINERS = frozenset("-–’'‑")
-NAME_PARTICLES = PARTICLES - frozenset({"as", "an", "do", "at"})
-REMEMBERED = 50_000  # words
+JOINERS: Final = frozenset("-–’'‑")
+NAME_PARTICLES: Final = PARTICLES - frozenset({"as", "an", "do", "at"})
+REMEMBERED: Final = 50_000  # words
 
 
 @dataclass(slots=True)

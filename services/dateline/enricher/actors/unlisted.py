@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Final
 
 from dateline.enricher.actors.lexicon import given_names, place_nouns, roles, speaking, words
 from dateline.enricher.actors.scene import outer
@@ -12,18 +13,18 @@ from dateline.enricher.gazetteer.spelling import pieces
 from dateline.enricher.syntax.tree import ROOT, Token
 
 Name = tuple[str, ...]
-LIKELY = 500
-UNLIKELY = -2500
+LIKELY: Final = 500
+UNLIKELY: Final = -2500
 """Thousandths of a logit past which a name is taken for a person's, or for none whatever else says so."""
-NEAR = 12  # words after a name in which a pronoun may take it up
-LONGEST = 5  # pieces; a longer name counts as one of so many
-SHORT = 5  # letters; a shorter word in capitals is likelier an abbreviation
-THEMSELVES = frozenset(
+NEAR: Final = 12  # words after a name in which a pronoun may take it up
+LONGEST: Final = 5  # pieces; a longer name counts as one of so many
+SHORT: Final = 5  # letters; a shorter word in capitals is likelier an abbreviation
+THEMSELVES: Final = frozenset(
     "of by with for to and or as than that like about against on between named called who whose".split()
 ) | frozenset([",", "(", ")", '"', "“", "”", "'", "’", "'s", "’s", ".", ":", "-", "/", "@", "&"])
 """Words that are a class of their own beside a name."""
-OF_PERSONS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
-OPENING = frozenset({"He", "She", "His", "Her"})
+OF_PERSONS: Final = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
+OPENING: Final = frozenset({"He", "She", "His", "Her"})
 
 
 def likelihoods(document: Document, found: Sequence[Sequence[Unit]], vocabulary: Vocabulary) -> dict[Name, int]:

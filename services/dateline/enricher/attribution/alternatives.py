@@ -1,17 +1,19 @@
 """Every phrase that may be a cue's source, with the ways that led to it: what `sources` found is one of them."""
 
+from typing import Final
+
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.clause import FINITE_OR_MODAL, Clauses, Range
 from dateline.enricher.attribution.traits import tells_time
 from dateline.enricher.syntax.tree import ROOT
 
-_AGENTS = frozenset({"by", "from", "among", "of"})
-_SUBJECTS = ("nsubj", "nsubj:pass")
-_STANDS_BEFORE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
-_NAMES = frozenset({"PROPN", "NOUN"})
-_HIGHEST = 4  # verbs above the cue's whose subjects are looked at
-_LONGEST = 40  # words of a phrase in which shorter ones are sought
-_WIDEST_GAP = 6  # words between a phrase and its cue that may belong to it
+_AGENTS: Final = frozenset({"by", "from", "among", "of"})
+_SUBJECTS: Final = ("nsubj", "nsubj:pass")
+_STANDS_BEFORE: Final = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM"})
+_NAMES: Final = frozenset({"PROPN", "NOUN"})
+_HIGHEST: Final = 4  # verbs above the cue's whose subjects are looked at
+_LONGEST: Final = 40  # words of a phrase in which shorter ones are sought
+_WIDEST_GAP: Final = 6  # words between a phrase and its cue that may belong to it
 
 
 class Alternatives:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from dateline.enricher.attribution import content as contents
 from dateline.enricher.attribution import sources
@@ -11,9 +12,9 @@ from dateline.enricher.attribution.lexicon import CUE_WORDS, is_cue_noun, verb_c
 from dateline.enricher.attribution.quotes import Quotes
 from dateline.enricher.syntax.tree import FINITE, Token
 
-_VERBS = frozenset({"VERB", "AUX"})
-_FAR = 5  # words from a verb to the noun that it takes into the cue
-_ACCORDING = frozenset({"according", "According", "ACCORDING"})
+_VERBS: Final = frozenset({"VERB", "AUX"})
+_FAR: Final = 5  # words from a verb to the noun that it takes into the cue
+_ACCORDING: Final = frozenset({"according", "According", "ACCORDING"})
 
 
 @dataclass(frozen=True, slots=True)

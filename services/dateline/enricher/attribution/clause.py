@@ -1,12 +1,14 @@
 """A sentence as clauses: which words belong to a word, and where the parts of what is said begin and end."""
 
+from typing import Final
+
 from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.syntax.tree import FINITE, ROOT, Sentence, Token
 
-_AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
-_BEFORE_VERB = _AUXILIARY | {"advmod", "mark", "neg"}
-_SUBJECTS = ("nsubj", "nsubj:pass")
-_IN_PHRASE = (
+_AUXILIARY: Final = frozenset({"aux", "aux:pass", "cop"})
+_BEFORE_VERB: Final = _AUXILIARY | {"advmod", "mark", "neg"}
+_SUBJECTS: Final = ("nsubj", "nsubj:pass")
+_IN_PHRASE: Final = (
     "det",
     "amod",
     "compound",
@@ -23,16 +25,16 @@ _IN_PHRASE = (
     "dep",
     "name",
 )
-_TAKES_SUBJECT_OF = ("advcl", "conj", "xcomp", "parataxis", "ccomp", "dep", "obl")
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
-_TIES = frozenset({"of", "and", "for", "from", "at", "in"})
-_COMMAS = frozenset({",", "--", "–", "—"})
-FINITE_OR_MODAL = FINITE | {"MD"}
-_MAX_DEPTH = 6
-_APPOSED = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON"})
-_APPOSING = frozenset({"a", "an", "the", "who"})
-QUESTIONS = frozenset({"why", "how", "when", "where"})
-QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "'", "’", "‘", "«", "»", "„"})
+_TAKES_SUBJECT_OF: Final = ("advcl", "conj", "xcomp", "parataxis", "ccomp", "dep", "obl")
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
+_TIES: Final = frozenset({"of", "and", "for", "from", "at", "in"})
+_COMMAS: Final = frozenset({",", "--", "–", "—"})
+FINITE_OR_MODAL: Final = FINITE | {"MD"}
+_MAX_DEPTH: Final = 6
+_APPOSED: Final = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON"})
+_APPOSING: Final = frozenset({"a", "an", "the", "who"})
+QUESTIONS: Final = frozenset({"why", "how", "when", "where"})
+QUOTE_MARKS: Final = frozenset({'"', "“", "”", "''", "``", "'", "’", "‘", "«", "»", "„"})
 
 Range = tuple[int, int]
 """Token indexes, the second one past the last."""

@@ -3,26 +3,27 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import Final
 
 from dateline.enricher.attribution import displaced
 from dateline.enricher.attribution.clause import FINITE_OR_MODAL, QUESTIONS, QUOTE_MARKS, Clauses, Range
 from dateline.enricher.attribution.quotes import Quote, Quotes
 from dateline.enricher.syntax.tree import FINITE
 
-_THAT = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who"})
-ABOUT = frozenset({"about", "for", "of", "against", "over"})
+_THAT: Final = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who"})
+ABOUT: Final = frozenset({"about", "for", "of", "against", "over"})
 """Prepositions that bring in what is said, and belong to the cue."""
-_STRONG_MARKS = frozenset({",", ";", "--", "–", "—", "―", "-"})
-_ADVERBIAL = frozenset({"advmod", "obl:tmod", "obl", "nmod:tmod", "obl:unmarked"})
-_ADDRESSING = frozenset(
+_STRONG_MARKS: Final = frozenset({",", ";", "--", "–", "—", "―", "-"})
+_ADVERBIAL: Final = frozenset({"advmod", "obl:tmod", "obl", "nmod:tmod", "obl:unmarked"})
+_ADDRESSING: Final = frozenset(
     {"tell", "inform", "warn", "ask", "remind", "assure", "advise", "urge", "notify", "promise", "show", "convince"}
 )
-_NO_STATEMENT = frozenset({"ADP", "SCONJ", "VERB", "AUX"})
+_NO_STATEMENT: Final = frozenset({"ADP", "SCONJ", "VERB", "AUX"})
 """What begins a part of a sentence that only tells when, why or under which condition."""
-_GOES_ON = frozenset({"SCONJ", "CCONJ", "DET", "PRON", "ADP"})
-_NEAR = 8  # words behind source and cue
-_BEFORE_REST = frozenset({",", ":", "and", "but"})
-_START = attrgetter("start")
+_GOES_ON: Final = frozenset({"SCONJ", "CCONJ", "DET", "PRON", "ADP"})
+_NEAR: Final = 8  # words behind source and cue
+_BEFORE_REST: Final = frozenset({",", ":", "and", "but"})
+_START: Final = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)

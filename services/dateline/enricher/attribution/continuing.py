@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Final
 
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas.coded import ActorKind, Party
 
-GOES_ON = frozenset({"add", "continue", "conclude"})
-PRONOUNS = frozenset({"he", "she"})
+GOES_ON: Final = frozenset({"add", "continue", "conclude"})
+PRONOUNS: Final = frozenset({"he", "she"})
 Said = tuple[int, Candidate]
 """A candidate with its number."""
 

@@ -1,10 +1,12 @@
 """What is said that neither follows its cue nor is parted from it by a comma: the subject of a passive, what a relative
 clause describes, the sentence around "as Ito said"."""
 
+from typing import Final
+
 from dateline.enricher.attribution.clause import Clauses, Range
 
-_RELATIVE = frozenset({"which", "that", "what", "who", "whom", "whatever"})
-_FURTHEST = 12  # words from a relative clause's verb back to what it describes
+_RELATIVE: Final = frozenset({"which", "that", "what", "who", "whom", "whatever"})
+_FURTHEST: Final = 12  # words from a relative clause's verb back to what it describes
 
 
 def passive_subject(clauses: Clauses, verb: int, cue: Range) -> Range | None:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
 
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.clause import Clauses, Range
@@ -12,8 +13,8 @@ from dateline.enricher.attribution.weights import Weights
 from dateline.enricher.syntax.tree import ROOT, Token
 
 _MOST_LEFT, _MOST_RIGHT = 10, 12  # words that are weighed
-_CLOSED = CLOSED - {"ADV"}
-_DEEPEST = 30  # steps up the tree
+_CLOSED: Final = CLOSED - {"ADV"}
+_DEEPEST: Final = 30  # steps up the tree
 
 Step = tuple[int, list[str]]
 """A token, and the reasons for and against taking it."""

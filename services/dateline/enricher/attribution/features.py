@@ -1,6 +1,7 @@
 """What a candidate is weighed by: names of traits, each of them a reason that can be read."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dateline.enricher.attribution import frame, surroundings
 from dateline.enricher.attribution.candidates import Candidate
@@ -8,8 +9,8 @@ from dateline.enricher.attribution.clause import Clauses
 from dateline.enricher.attribution.lexicon import is_cue_noun, verb_classes
 from dateline.enricher.attribution.quotes import Quotes
 
-_LENGTHS = ((3, "1-3"), (8, "4-8"), (20, "9-20"), (10_000, "21+"))
-_SPEAKING_PRONOUNS = frozenset(
+_LENGTHS: Final = ((3, "1-3"), (8, "4-8"), (20, "9-20"), (10_000, "21+"))
+_SPEAKING_PRONOUNS: Final = frozenset(
     {"i", "we", "you", "he", "she", "they", "it", "who", "which", "that", "this", "one", "there"}
 )
 

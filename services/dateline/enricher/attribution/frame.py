@@ -1,16 +1,18 @@
 """What the tree hangs on a cue: its objects and clauses, prepositions, auxiliaries, a negation."""
 
+from typing import Final
+
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.clause import Clauses
 from dateline.enricher.attribution.lexicon import verb_classes
 
-_HELD = frozenset(
+_HELD: Final = frozenset(
     {
         "obj", "iobj", "ccomp", "xcomp", "nsubj", "nsubj:pass", "aux:pass", "advcl",
         "obl:agent", "parataxis", "cop", "compound:prt", "expl", "csubj",
     }
 )  # fmt: skip
-_NOT = frozenset({"not", "n't", "n’t", "never"})
+_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 
 
 def of(candidate: Candidate, own: str, clauses: Clauses) -> list[str]:

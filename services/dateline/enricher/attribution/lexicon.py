@@ -1,6 +1,7 @@
 """The words that show an attribution, by class."""
 
 from importlib import resources
+from typing import Final
 
 
 def _read() -> dict[str, tuple[str, ...]]:
@@ -15,9 +16,9 @@ def _read() -> dict[str, tuple[str, ...]]:
     return {lemma: tuple(dict.fromkeys(names)) for lemma, names in found.items()}
 
 
-_CLASSES = _read()
-_OF_VERBS = {lemma: tuple(name for name in names if name != "noun") for lemma, names in _CLASSES.items()}
-_NOUNS = frozenset(lemma for lemma, names in _CLASSES.items() if "noun" in names)
+_CLASSES: Final = _read()
+_OF_VERBS: Final = {lemma: tuple(name for name in names if name != "noun") for lemma, names in _CLASSES.items()}
+_NOUNS: Final = frozenset(lemma for lemma, names in _CLASSES.items() if "noun" in names)
 
 
 def verb_classes(lemma: str) -> tuple[str, ...]:
@@ -25,7 +26,7 @@ def verb_classes(lemma: str) -> tuple[str, ...]:
     return _OF_VERBS.get(lemma, ())
 
 
-CUE_WORDS = frozenset(_CLASSES)
+CUE_WORDS: Final = frozenset(_CLASSES)
 """The lemmas that have any class."""
 
 

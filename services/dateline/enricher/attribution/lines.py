@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from dateline.enricher.attribution.quotes import Quotes
 
-_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:,? (?:[A-ZÀ-Þ][\w.’'-]*|of|the|and|de|al|for|bin|von|van)){0,6}"
-_SPEAKER = re.compile(rf"^[\"“]?({_NAME})(:)\s+(?=\S)", re.MULTILINE)
-_SIGNED = re.compile(rf"(?<=[\"”])\s*([―—–-]{{1,2}})\s*({_NAME})", re.MULTILINE)
-_SAY = re.compile(r"\W{0,3}(?:said|says|told|added|wrote|asked|noted)\b")
-_MAX_LINES = 400
-_LOOK_AHEAD = 6000  # characters in which the name may come again
+_NAME: Final = r"[A-ZÀ-Þ][\w.’'-]*(?:,? (?:[A-ZÀ-Þ][\w.’'-]*|of|the|and|de|al|for|bin|von|van)){0,6}"
+_SPEAKER: Final = re.compile(rf"^[\"“]?({_NAME})(:)\s+(?=\S)", re.MULTILINE)
+_SIGNED: Final = re.compile(rf"(?<=[\"”])\s*([―—–-]{{1,2}})\s*({_NAME})", re.MULTILINE)
+_SAY: Final = re.compile(r"\W{0,3}(?:said|says|told|added|wrote|asked|noted)\b")
+_MAX_LINES: Final = 400
+_LOOK_AHEAD: Final = 6000  # characters in which the name may come again
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Likelihoods from points, in whole numbers: the same on every machine."""
 
 from collections.abc import Sequence
+from typing import Final
 
-ONE = 1 << 20
+ONE: Final = 1 << 20
 """What is certain."""
-_FURTHEST = 1200  # points: what is further behind is as good as impossible
+_FURTHEST: Final = 1200  # points: what is further behind is as good as impossible
 _STEP, _PARTS = 9_900_498_337, 10_000_000_000  # e to the power of -1/100
 
 
@@ -17,7 +18,7 @@ def _falling() -> tuple[int, ...]:
     return tuple(found)
 
 
-_FALLING = _falling()
+_FALLING: Final = _falling()
 
 
 def of(points: int) -> int:

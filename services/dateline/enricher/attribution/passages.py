@@ -1,13 +1,14 @@
 """What is said past the sentence of its cue: a quotation that goes on, a paragraph behind a colon."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.quotes import Quotes
 from dateline.enricher.syntax.tree import Sentence
 
 Spans = tuple[tuple[int, int], ...]
-_MAX_SENTENCES = 12  # that a quotation goes on for without its speaker being named again
+_MAX_SENTENCES: Final = 12  # that a quotation goes on for without its speaker being named again
 
 
 def whole(candidate: Candidate, text: str, sentences: Sequence[Sentence], quotes: Quotes) -> Spans:

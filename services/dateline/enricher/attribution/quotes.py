@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_MARK = re.compile(r"[\"“”„«»]|''|``|(?<![\w.,!?…])['‘](?=\w)|(?<=[.,!?…])['’](?!\w)|\n\s*\n")
-_SIGN = re.compile(r"[\"“”„«»'’‘`\n]")  # what a mark begins with: found faster than the marks themselves
-_MAX_QUOTE = 6000  # characters: a mark that is not closed by then was no opening one
-_CLOSING_BEFORE = frozenset(".,!?…;:—–-")
+_MARK: Final = re.compile(r"[\"“”„«»]|''|``|(?<![\w.,!?…])['‘](?=\w)|(?<=[.,!?…])['’](?!\w)|\n\s*\n")
+_SIGN: Final = re.compile(r"[\"“”„«»'’‘`\n]")  # what a mark begins with: found faster than the marks themselves
+_MAX_QUOTE: Final = 6000  # characters: a mark that is not closed by then was no opening one
+_CLOSING_BEFORE: Final = frozenset(".,!?…;:—–-")
 
 
 class Quote(NamedTuple):

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dateline.enricher.attribution import odds
 from dateline.enricher.attribution.candidates import Candidate
@@ -14,17 +14,17 @@ from dateline.enricher.attribution.traits import class_of, plain, tells_time
 from dateline.enricher.attribution.weights import Weights
 from dateline.enricher.syntax.tree import ROOT, Token
 
-OPEN_FORMS = frozenset({"object", "clause", "that"})
+OPEN_FORMS: Final = frozenset({"object", "clause", "that"})
 """Forms whose end no mark shows. The tree is to be trusted with clauses, but objects can be learned from them."""
-_MOST = 7  # ends that are weighed: the first ones, and the one that the rules found
-_FURTHEST = 60  # words
-_MARKS = frozenset({",", ";", ":", "--", "–", "—", "―", "-", "("})
-_GOING_ON = frozenset({"PUNCT", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "DET", "PART"})
+_MOST: Final = 7  # ends that are weighed: the first ones, and the one that the rules found
+_FURTHEST: Final = 60  # words
+_MARKS: Final = frozenset({",", ";", ":", "--", "–", "—", "―", "-", "("})
+_GOING_ON: Final = frozenset({"PUNCT", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "DET", "PART"})
 """Words that nothing ends with."""
 _START, _END = attrgetter("start"), attrgetter("end")
 
-_UNLIKELY = odds.ONE // 100
-_FINE = 1000  # parts of one in which likeness is counted
+_UNLIKELY: Final = odds.ONE // 100
+_FINE: Final = 1000  # parts of one in which likeness is counted
 
 
 class Ending(NamedTuple):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Final
 
 from dateline.enricher.attribution import extent, odds, reach
 from dateline.enricher.attribution.alternatives import Alternatives
@@ -13,10 +14,10 @@ from dateline.enricher.attribution.source_traits import SourceTraits
 from dateline.enricher.attribution.weights import Weights, load
 from dateline.enricher.syntax.tree import Token
 
-COST = odds.ONE * 32 // 100
+COST: Final = odds.ONE * 32 // 100
 """How likely a word must be one of a source's to be given as one: about half of the share that is right over all."""
-_BEFORE_CLAUSE = frozenset({"PUNCT", "SCONJ"})
-_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET"})
+_BEFORE_CLAUSE: Final = frozenset({"PUNCT", "SCONJ"})
+_NOMINAL: Final = frozenset({"PROPN", "NOUN", "ADJ", "DET"})
 Phrases = list[tuple[Range | None, list[str]]]
 """What may be a source, with its traits."""
 

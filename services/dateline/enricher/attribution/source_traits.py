@@ -1,11 +1,13 @@
 """What a phrase that may be a cue's source is weighed by: names of traits, each a reason that can be read."""
 
+from typing import Final
+
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.clause import FINITE_OR_MODAL, Clauses, Range
 from dateline.enricher.attribution.traits import class_of, outer_head, plain, tells_time
 from dateline.enricher.syntax.tree import ROOT, Token
 
-_LONGEST = 12  # words told apart
+_LONGEST: Final = 12  # words told apart
 
 
 class SourceTraits:

@@ -1,18 +1,21 @@
 """Who says it: the words of a cue's source, by the tree where it has them, else by what stands beside the cue."""
 
+from typing import Final
+
 from dateline.enricher.attribution.clause import FINITE_OR_MODAL, QUOTE_MARKS, Clauses, Range
 from dateline.enricher.attribution.quotes import Quotes
 from dateline.enricher.dates.lexicon import words
 
-_PASSIVE = frozenset({"is", "was", "are", "were", "be", "been", "being", "am"})
-_STANDS_BEFORE = frozenset({"DET", "ADJ", "NUM"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_NARROWING = frozenset({"not", "only"})
-_JOINED = _STANDS_BEFORE | _NOUNS | {"CCONJ", "PRON"}
-_EXAMPLES = frozenset({"including", "like"})
-_BEFORE_CLAUSE = frozenset({"after", "before", "since", "until", "than"})
-_LONGEST_TAIL = 30  # words that a source may add to its noun
-_LONGEST_BRACKET = 6  # words: "(D-N.C.)"
+_PASSIVE: Final = frozenset({"is", "was", "are", "were", "be", "been", "being", "am"})
+_STANDS_BEFORE: Final = frozenset({"DET", "ADJ", "NUM"})
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_NARROWING: Final = frozenset({"not", "only"})
+_WITH_NOUNS: Final = _STANDS_BEFORE | _NOUNS
+_JOINED: Final = _WITH_NOUNS | {"CCONJ", "PRON"}
+_EXAMPLES: Final = frozenset({"including", "like"})
+_BEFORE_CLAUSE: Final = frozenset({"after", "before", "since", "until", "than"})
+_LONGEST_TAIL: Final = 30  # words that a source may add to its noun
+_LONGEST_BRACKET: Final = 6  # words: "(D-N.C.)"
 
 
 def of(clauses: Clauses, quotes: Quotes, verb: int, cue: Range, shared: Range | None) -> tuple[Range | None, str]:
@@ -112,7 +115,7 @@ def _with_bracket(clauses: Clauses, last: int, limit: int) -> int:
 def _behind(clauses: Clauses, source: Range, cue: Range) -> Range:
     """A source behind its cue, from the cue on where only a title is between, to the end of its name."""
     tokens, (first, last) = clauses.tokens, source
-    if all(tokens[at].upos in (*_NOUNS, "DET", "ADJ", "NUM") for at in range(cue[1], first)):
+    if all(tokens[at].upos in _WITH_NOUNS for at in range(cue[1], first)):
         first = cue[1]
     while last < clauses.end and tokens[last].upos in _NOUNS and tokens[last - 1].upos in _NOUNS:
         last += 1

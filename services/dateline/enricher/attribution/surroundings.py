@@ -3,15 +3,16 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import Final
 
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.clause import FINITE_OR_MODAL, QUOTE_MARKS, Clauses
 from dateline.enricher.attribution.traits import class_of, plain
 from dateline.enricher.syntax.tree import Token
 
-_NEAR = 5  # candidates to either side that are looked at: the cost stays by the length of the text
+_NEAR: Final = 5  # candidates to either side that are looked at: the cost stays by the length of the text
 _START, _END = attrgetter("start"), attrgetter("end")
-_PARTS = 3  # letters of a lemma's beginning and end
+_PARTS: Final = 3  # letters of a lemma's beginning and end
 
 
 class Neighbours:

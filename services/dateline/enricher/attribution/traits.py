@@ -1,11 +1,13 @@
 """How traits name words and cues."""
 
+from typing import Final
+
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.dates.lexicon import lines, words
 from dateline.enricher.syntax.tree import ROOT, Token
 
-CLOSED = frozenset({"ADP", "SCONJ", "CCONJ", "PRON", "DET", "AUX", "PART", "PUNCT", "ADV"})
+CLOSED: Final = frozenset({"ADP", "SCONJ", "CCONJ", "PRON", "DET", "AUX", "PART", "PUNCT", "ADV"})
 """Classes of words that are named as they stand."""
 
 
@@ -22,7 +24,7 @@ def class_of(candidate: Candidate, lemma: str) -> str:
     return classes[0] if classes else "none"
 
 
-_TIMES = frozenset([*" ".join(lines("times.txt")).split(), *words("weekday"), *words("month")])
+_TIMES: Final = frozenset([*" ".join(lines("times.txt")).split(), *words("weekday"), *words("month")])
 
 
 def tells_time(token: Token) -> bool:

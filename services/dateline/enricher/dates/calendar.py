@@ -2,8 +2,9 @@
 
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import Final
 
-WEEK = timedelta(days=7)
+WEEK: Final = timedelta(days=7)
 
 
 def shifted(day: date, *, days: int = 0, months: int = 0) -> date | None:

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, timedelta
-from typing import Protocol
+from typing import Final, Protocol
 
 from dateline.enricher.dates.lexicon import lines, words
 from dateline.enricher.dates.resolved import DateMention, DateType, Resolved
@@ -10,19 +10,21 @@ from dateline.enricher.dates.rules import AFTER_PREPOSITION, RULES, apply, follo
 from dateline.enricher.quantities.numerals import STARTERS
 from dateline.enricher.syntax.tree import Sentence, Token
 
-_COMPANY = frozenset(word for line in lines("openers.txt") for word in line.split())
-_NAMES = {re.split(r"[ .']", word.lower())[0] for kind in ("month", "weekday", "holiday") for word in words(kind)}
-_TIME_WORDS = frozenset(word for line in lines("times.txt") for word in line.split()) | _NAMES
-_YEAR_OR_DATE = re.compile(r"\d{4}s?$|\d+(?:st|nd|rd|th)$|\d.*[-/.]\d|\d0s$")
-_DIGIT = re.compile(r"\d")
-_WIDEST = 4  # words of an expression before its first word of time ("the last twenty five")
-_STARTS = frozenset(STARTERS | _COMPANY | _NAMES)
-_PROPER = {word.lower(): word for kind in ("month", "weekday") for word in words(kind) if not word.isupper()}
-_WORD = re.compile(r"[\w'’]+")
-_MAX_EXPRESSION = 200  # characters: no expression of time is longer
-_FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
-_PAST = frozenset({"was", "were", "has", "had", "have"})
-_FUTURE_LEMMAS = frozenset({"expect", "schedule", "plan", "set", "due", "slate", "intend", "prepare"})
+_COMPANY: Final = frozenset(word for line in lines("openers.txt") for word in line.split())
+_NAMES: Final = {
+    re.split(r"[ .']", word.lower())[0] for kind in ("month", "weekday", "holiday") for word in words(kind)
+}
+_TIME_WORDS: Final = frozenset(word for line in lines("times.txt") for word in line.split()) | _NAMES
+_YEAR_OR_DATE: Final = re.compile(r"\d{4}s?$|\d+(?:st|nd|rd|th)$|\d.*[-/.]\d|\d0s$")
+_DIGIT: Final = re.compile(r"\d")
+_WIDEST: Final = 4  # words of an expression before its first word of time ("the last twenty five")
+_STARTS: Final = frozenset(STARTERS | _COMPANY | _NAMES)
+_PROPER: Final = {word.lower(): word for kind in ("month", "weekday") for word in words(kind) if not word.isupper()}
+_WORD: Final = re.compile(r"[\w'’]+")
+_MAX_EXPRESSION: Final = 200  # characters: no expression of time is longer
+_FUTURE_AUXILIARIES: Final = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+_PAST: Final = frozenset({"was", "were", "has", "had", "have"})
+_FUTURE_LEMMAS: Final = frozenset({"expect", "schedule", "plan", "set", "due", "slate", "intend", "prepare"})
 
 
 class Text(Protocol):

@@ -1,22 +1,23 @@
 """Readings of expressions that mean weeks, months, years, parts of them, and ranges."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from dateline.enricher.dates import calendar
 from dateline.enricher.dates.lexicon import words
 from dateline.enricher.dates.resolved import DateType, Granularity
 from dateline.enricher.dates.single import Named, Reading, about, day_number, exact, number
 
-_GRANULARITY = {
+_GRANULARITY: Final = {
     "week": Granularity.WEEK, "fortnight": Granularity.WEEK, "month": Granularity.MONTH, "quarter": Granularity.QUARTER,
     "year": Granularity.YEAR, "decade": Granularity.YEAR, "century": Granularity.YEAR,
 }  # fmt: skip
-_STEP = {
+_STEP: Final = {
     "last": -1, "past": -1, "previous": -1, "this past": -1,
     "this": 0, "current": 0,
     "next": 1, "coming": 1, "following": 1, "this coming": 1,
 }  # fmt: skip
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
 def _span(first: date | None, last: date | None, granularity: Granularity) -> Reading | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from dateline.enricher.dates import periods, single
 from dateline.enricher.dates.lexicon import alternatives, lines
@@ -21,7 +22,7 @@ class Rule:
     """None where the numbers are no date ("31 June")."""
 
 
-_PARTS = {
+_PARTS: Final = {
     "M": alternatives("month"),
     "W": alternatives("weekday"),
     "ORD": alternatives("ordinal"),
@@ -38,11 +39,13 @@ _PARTS = {
     "WHEN": r"(?P<part>(?i:early|earlier|late|later|mid|middle|beginning|start|end|turn))(?: in| of|-)?(?: the)? ?",
 }
 _PARTS["OFDAY"] = rf"(?:,? (?:early |late )?(?:{_PARTS['TIME']}))?"
-_PART = re.compile(r"<([A-Z]+)>")
-_NAME = re.compile(r"\?P<\w+>")
+_PART: Final = re.compile(r"<([A-Z]+)>")
+_NAME: Final = re.compile(r"\?P<\w+>")
 
-_PREPOSITIONS = frozenset("in since until till by during from of for before after between around through".split())
-_LONGEST = max(map(len, _PREPOSITIONS))
+_PREPOSITIONS: Final = frozenset(
+    "in since until till by during from of for before after between around through".split()
+)
+_LONGEST: Final = max(map(len, _PREPOSITIONS))
 
 
 def follows_preposition(text: str, start: int) -> bool:
@@ -89,8 +92,8 @@ def _rules(*, behind_preposition: bool) -> Rules:
     return Rules(tuple(found), re.compile("|".join(_NAME.sub("?:", rule.pattern.pattern) for rule in found)))
 
 
-RULES = _rules(behind_preposition=False)
-AFTER_PREPOSITION = _rules(behind_preposition=True)
+RULES: Final = _rules(behind_preposition=False)
+AFTER_PREPOSITION: Final = _rules(behind_preposition=True)
 
 
 def apply(rules: Rules, text: str, start: int, ref: date) -> tuple[int, Resolved] | None:

@@ -1,6 +1,7 @@
 """Readings of expressions that mean one day."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from dateline.enricher.dates import calendar
 from dateline.enricher.dates.lexicon import words
@@ -10,10 +11,17 @@ from dateline.enricher.quantities.numerals import read as read_numeral
 Named = dict[str, str | None]
 Reading = tuple[date | None, date | None, DateType, Granularity | None, str | None]
 
-_NAMED_DAYS = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1, "before yesterday": -2, "after tomorrow": 2}
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
-_MONTHS = {"month": 1, "year": 12, "decade": 120}
-_WIDTH = {
+_NAMED_DAYS: Final = {
+    "today": 0,
+    "tonight": 0,
+    "tomorrow": 1,
+    "yesterday": -1,
+    "before yesterday": -2,
+    "after tomorrow": 2,
+}
+_DAYS: Final = {"day": 1, "week": 7, "fortnight": 14}
+_MONTHS: Final = {"month": 1, "year": 12, "decade": 120}
+_WIDTH: Final = {
     "minute": Granularity.DAY, "hour": Granularity.DAY, "day": Granularity.DAY, "week": Granularity.WEEK,
     "fortnight": Granularity.WEEK, "month": Granularity.MONTH, "year": Granularity.YEAR, "decade": Granularity.YEAR,
 }  # fmt: skip

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from io import BytesIO
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.enricher.memo import Memo
 
-BUCKETS = 1 << 16
+BUCKETS: Final = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def bucket(name: str) -> int:
     return zlib.crc32(name.encode()) % BUCKETS
 
 
-BUCKET_OF = Memo(bucket, most=1 << 16)
+BUCKET_OF: Final = Memo(bucket, most=1 << 16)
 
 
 @cache

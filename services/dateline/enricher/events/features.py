@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from dateline.enricher.events.lexicon import Match, classes, forms, matches
 from dateline.enricher.memo import Memo
@@ -10,14 +11,14 @@ from dateline.enricher.syntax.tree import Token
 
 Range = tuple[int, int]
 """The tokens from the first index up to the second."""
-SMALL_WORDS = frozenset(
+SMALL_WORDS: Final = frozenset(
     "the a an of in on to and for at by with from is are was were be been has have had it its his her their as "
     "that this which who".split()
 )
-AUXILIARIES = frozenset(
+AUXILIARIES: Final = frozenset(
     "will would shall must should may might could can cannot not n't never no if said says say to 'll".split()
 )
-MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+MERGED: Final = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def base(word: str) -> str:
     return min(forms(word), key=lambda form: (len(form), form))
 
 
-BASES = Memo(base, most=1 << 16)
+BASES: Final = Memo(base, most=1 << 16)
 
 
 def regions(length: int, source: Range | None, target: Range | None) -> list[str]:

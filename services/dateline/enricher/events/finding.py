@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.dates import DateMention
@@ -26,14 +27,14 @@ from dateline.enricher.events.weighing import Scale, Weighed
 from dateline.enricher.evidence import quote_of
 from dateline_schemas import ActorKind, Attribution, EventMention, EventType, Party, Quad, Quantity, Realis, Span
 
-THOUGHT = frozenset(("think", "want", "adj"))
+THOUGHT: Final = frozenset(("think", "want", "adj"))
 """Classes of words by which somebody holds, feels or wants something, without saying it."""
-TYPES = {kind.value: kind for kind in EventType}
-WISHES = frozenset(("SUPPORT", "COOPERATE", "AGREE"))
+TYPES: Final = {kind.value: kind for kind in EventType}
+WISHES: Final = frozenset(("SUPPORT", "COOPERATE", "AGREE"))
 """What may be, of these, is an aim that is spoken of, no deed."""
-SUFFERED = frozenset((EventType.ACCUSE, EventType.THREATEN, EventType.REJECT))
+SUFFERED: Final = frozenset((EventType.ACCUSE, EventType.THREATEN, EventType.REJECT))
 """Types of words that tell something of whom they meet, whoever says them."""
-REASONS = {
+REASONS: Final = {
     "actor": "the sentence names nobody who does it",
     "recipient": "the sentence names nobody it is done to",
     "mode": "the ontology has no mode for this phrase",

@@ -1,6 +1,7 @@
 """What a deed's words leave to the place: whose country it is done in."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dateline.enricher.actors.states import people_of
 from dateline.enricher.events.lexicon import Match
@@ -9,13 +10,13 @@ from dateline.enricher.events.roles import AT, OF, is_noun, with_case
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import ActorKind, Party
 
-PLACED = frozenset("in at near outside across through around inside".split())
-BORDERING = frozenset("near around off along opposite beside outside".split())
-SUFFERED = frozenset(("ASSAULT", "COERCE", "AID", "SANCTION"))
+PLACED: Final = frozenset("in at near outside across through around inside".split())
+BORDERING: Final = frozenset("near around off along opposite beside outside".split())
+SUFFERED: Final = frozenset(("ASSAULT", "COERCE", "AID", "SANCTION"))
 """Deeds whose victims are where they are done."""
-DONE_IN = frozenset(("RETREAT", "SANCTION", "AID", "MOBILIZE", "ASSAULT", "COERCE"))
+DONE_IN: Final = frozenset(("RETREAT", "SANCTION", "AID", "MOBILIZE", "ASSAULT", "COERCE"))
 """Deeds whose scene is to whom they are done, where the words name nobody."""
-HUMAN = (ActorKind.PERSON, ActorKind.PEOPLE)
+HUMAN: Final = (ActorKind.PERSON, ActorKind.PEOPLE)
 
 
 def located(

@@ -4,26 +4,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dateline.enricher.memo import Memo
 from dateline.enricher.syntax.lemmas import lemma
 from dateline.enricher.syntax.tokens import tokenise
 from dateline.enricher.syntax.tree import Token
 
-GAP_WORDS = 7
+GAP_WORDS: Final = 7
 """How many words `~` may pass over."""
-GAP_ENDS = frozenset(
+GAP_ENDS: Final = frozenset(
     "; : . ! ? -- — – ( ) that after before because who which while when but since although though whereas if during "
     "despite amid".split()
 )
 """What no gap passes over: another clause begins there."""
-WORD_CLASSES = {"v": ("VERB", "AUX"), "n": ("NOUN", "PROPN"), "a": ("ADJ", "VERB")}
-UNTAGGED = "X"
-NEGATIONS = ("not", "no", "never")
-MOST_PHRASES = 1 << 20
+WORD_CLASSES: Final = {"v": ("VERB", "AUX"), "n": ("NOUN", "PROPN"), "a": ("ADJ", "VERB")}
+UNTAGGED: Final = "X"
+NEGATIONS: Final = ("not", "no", "never")
+MOST_PHRASES: Final = 1 << 20
 """More than the file will have; so that a rank is one number."""
-LIGHT = frozenset("will would to be is not must have has should ought need needs can say on no go must|need".split())
+LIGHT: Final = frozenset(
+    "will would to be is not must have has should ought need needs can say on no go must|need".split()
+)
 """Words that open a phrase without being its deed."""
 
 
@@ -238,7 +240,7 @@ def further_words() -> frozenset[str]:
     return frozenset().union(*(p.elements[1].words for p in phrases() if len(p.elements) > 1 and p.elements[1].gap))
 
 
-OPENINGS = Memo(opening, most=1 << 16)
+OPENINGS: Final = Memo(opening, most=1 << 16)
 
 
 def read_lines(name: str) -> Iterator[str]:
@@ -325,7 +327,7 @@ def object_before(
     return -1
 
 
-BE = frozenset("be is are was were been being get gets got".split())
+BE: Final = frozenset("be is are was were been being get gets got".split())
 
 
 def is_passive(tokens: Sequence[Token], words: Sequence[str], verb: int) -> bool:

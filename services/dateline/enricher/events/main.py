@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dateline.enricher.document import Document
 from dateline.enricher.events.features import MERGED, told_as
@@ -13,19 +14,19 @@ from dateline.enricher.events.selecting import deeds_of
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import Actor, EventMention, EventType, Party, Span
 
-DAYS = frozenset(
+DAYS: Final = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday tomorrow January February March "
     "April May June July August September October November December".split()
 )
-PRONOUNS = frozenset("he she it they him her them his its their who which that we i us our".split())
-ASIDES = CIRCUMSTANCES | {"over"}
+PRONOUNS: Final = frozenset("he she it they him her them his its their who which that we i us our".split())
+ASIDES: Final = CIRCUMSTANCES | {"over"}
 """What opens a noun that tells when or why, and no longer which."""
-LONGEST_PHRASE = 14
+LONGEST_PHRASE: Final = 14
 """Words of a noun phrase that are kept from its start."""
 
-UNSURE = 0.8
+UNSURE: Final = 0.8
 """Below this confidence of the classifier the lexicon is as often right about a text's main deed, or more often."""
-BODILY = (EventType.ASSAULT, EventType.COERCE)
+BODILY: Final = (EventType.ASSAULT, EventType.COERCE)
 """Deeds whose target is the thing itself, wherever and whosever it is."""
 
 

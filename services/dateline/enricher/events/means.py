@@ -1,6 +1,7 @@
 """What a deed is done with, and so is not done to: one's own troops and envoys, and what is sent or given."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering, apart
@@ -8,16 +9,16 @@ from dateline.enricher.events.roles import OF, beneath, done_to_words, hangs_by,
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import Party
 
-GIVEN = frozenset(("to", "for"))
-BY_MEANS = frozenset(
+GIVEN: Final = frozenset(("to", "for"))
+BY_MEANS: Final = frozenset(
     (("RETREAT", "withdraw"), ("MOBILIZE", "troops"), ("MOBILIZE", "police"), ("SANCTION", "withdraw"))
 )
 """Deeds, by type and mode, whose objects are means of the doer."""
-TRANSFERS = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT", "MOBILIZE", "SANCTION", "COOPERATE"))
+TRANSFERS: Final = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT", "MOBILIZE", "SANCTION", "COOPERATE"))
 """Deeds whose object may be what is sent, given or withdrawn."""
-PROMISES = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE"))
+PROMISES: Final = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE"))
 """Deeds whose object may be the doer's own help."""
-FORCES = frozenset(("MIL", "UNK", "COP"))
+FORCES: Final = frozenset(("MIL", "UNK", "COP"))
 
 
 def own_means(named: Remembering, match: Match, done_to: Sequence[int], actors: Sequence[Party]) -> tuple[Party, ...]:

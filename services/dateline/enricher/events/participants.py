@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dateline.enricher.events.home import abroad, bordering, located, protesters
 from dateline.enricher.events.lexicon import UNTAGGED, Match
@@ -23,8 +24,8 @@ from dateline.enricher.events.unsaid import the_two, unsaid_doers
 from dateline.enricher.syntax.tree import FINITE, Sentence
 from dateline_schemas import Party
 
-SPOKEN = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN RETREAT".split())
-NEAR = 12
+SPOKEN: Final = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN RETREAT".split())
+NEAR: Final = 12
 """Words within which an actor after a deed is taken for its recipient where the tree names none."""
 
 

@@ -1,20 +1,21 @@
 """Deeds that several do with each other: who are partners, and whom a meeting is with."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.roles import hangs_by
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import Party
 
-MUTUAL = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REJECT"))
+MUTUAL: Final = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REJECT"))
 """Deeds that partners do with each other."""
-ARRIVALS = frozenset("arrive land fly travel come go return visit tour head leave pay begin start make".split())
+ARRIVALS: Final = frozenset("arrive land fly travel come go return visit tour head leave pay begin start make".split())
 """Verbs whose place is whom they visit."""
-TALKED_OVER = frozenset("discuss debate review raise address".split())
+TALKED_OVER: Final = frozenset("discuss debate review raise address".split())
 """Verbs of talking whose object is the matter."""
-WITH = frozenset(("with",))
-SCENES = frozenset(("in", "at", "on", "about", "over"))
+WITH: Final = frozenset(("with",))
+SCENES: Final = frozenset(("in", "at", "on", "about", "over"))
 """Prepositions of where partners meet, and on what."""
 
 

@@ -1,6 +1,7 @@
 """Who does the deed that a text is about, and to whom, also where the lexicon has no phrase for it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dateline.enricher.document import Document
 from dateline.enricher.events.lexicon import Match, Phrase
@@ -10,7 +11,7 @@ from dateline.enricher.events.participants import Participants, participants_of
 from dateline.enricher.gazetteer import load
 from dateline_schemas import EventMention, EventType, Party
 
-NOBODY = Participants((), ())
+NOBODY: Final = Participants((), ())
 
 
 def principals(document: Document, reading: Reading, mentions: Sequence[EventMention]) -> Participants:

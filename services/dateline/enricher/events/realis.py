@@ -1,28 +1,29 @@
 """Whether a deed is told as done, by PLOVER 2.0's auxiliary modes."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dateline.enricher.events.roles import hangs_by
 from dateline.enricher.syntax.tree import Sentence, Token
 from dateline_schemas import EventType, Realis
 
-NEGATIONS = frozenset("not n't never no without neither nor cannot".split())
-FUTURE = frozenset("will shall 'll wo".split())
-POSSIBLE = frozenset("may might could would can should must".split())
-CONDITIONS = frozenset("if unless whether should lest once".split())
-PLANS = frozenset(
+NEGATIONS: Final = frozenset("not n't never no without neither nor cannot".split())
+FUTURE: Final = frozenset("will shall 'll wo".split())
+POSSIBLE: Final = frozenset("may might could would can should must".split())
+CONDITIONS: Final = frozenset("if unless whether should lest once".split())
+PLANS: Final = frozenset(
     "plan expect schedule set due intend prepare going aim seek want hope wish try attempt propose consider like "
     "poised slated ready willing able likely".split()
 )
 """Verbs and adjectives whose infinitive is still to come: "is expected to visit"."""
-PAST_WORDS = frozenset("previously formerly ago historic historical anniversary earlier past".split())
-DENIALS = frozenset({"deny"})
+PAST_WORDS: Final = frozenset("previously formerly ago historic historical anniversary earlier past".split())
+DENIALS: Final = frozenset({"deny"})
 """Verbs whose object is said not to have happened."""
-CIRCUMSTANCES = frozenset("because due after before since despite amid over during following until".split())
+CIRCUMSTANCES: Final = frozenset("because due after before since despite amid over during following until".split())
 """Before a noun that tells why or when: "cannot unload because of the strike" denies no strike."""
-REACH = 4
+REACH: Final = 4
 """Words before a verb among which its auxiliaries stand, adverbs between them."""
-FOLDED = {
+FOLDED: Final = {
     EventType.CONSULT: EventType.AGREE,
     EventType.SUPPORT: EventType.AGREE,
     EventType.COOPERATE: EventType.AGREE,
@@ -35,7 +36,7 @@ FOLDED = {
     EventType.ASSAULT: EventType.THREATEN,
 }
 """What a deed that is announced is coded as."""
-REFUSABLE = (
+REFUSABLE: Final = (
     EventType.AGREE,
     EventType.CONSULT,
     EventType.SUPPORT,

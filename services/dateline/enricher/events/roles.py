@@ -1,38 +1,39 @@
 """Which words of a sentence stand for the doer and for the done-to of a deed."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.syntax.righting import intransitive
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
-BY = frozenset(("by",))
-OF = frozenset(("of", "from"))
-BETWEEN = frozenset(("between", "among"))
-TOWARDS = frozenset("with against to on upon at for toward towards over into from in of about before".split())
-AGAINST = frozenset(("against",))
-DRAWING = frozenset("draw attract bring gather unite see".split())
+BY: Final = frozenset(("by",))
+OF: Final = frozenset(("of", "from"))
+BETWEEN: Final = frozenset(("between", "among"))
+TOWARDS: Final = frozenset("with against to on upon at for toward towards over into from in of about before".split())
+AGAINST: Final = frozenset(("against",))
+DRAWING: Final = frozenset("draw attract bring gather unite see".split())
 """Verbs by which a gathering has those who come to it as its object."""
-DOING = frozenset(
+DOING: Final = frozenset(
     "lead head launch set plant lay stage call organise organize host hold convene mediate broker carry "
     "conduct mount order issue make fire impose start begin run chair sponsor sign commit plan deliver file "
     "lodge throw drop announce".split()
 )
 """Verbs that tell of a deed's noun who does it: "talks led by", but not "attended by"."""
-AT = frozenset(("in", "at", "during"))
-AIMED = frozenset(("ASSAULT", "MOBILIZE", "THREATEN"))
+AT: Final = frozenset(("in", "at", "during"))
+AIMED: Final = frozenset(("ASSAULT", "MOBILIZE", "THREATEN"))
 """Deeds that come from somewhere at somebody: "fired rockets from one town at another"."""
-GATHERINGS = frozenset(("PROTEST", "CONSULT"))
-CIRCUMSTANCES = frozenset(
+GATHERINGS: Final = frozenset(("PROTEST", "CONSULT"))
+CIRCUMSTANCES: Final = frozenset(
     "after before during amid despite since until while because when although as following by due via through".split()
 )
 """What opens a circumstance, whose actors are not the deed's."""
-CLAUSES = ("acl", "advcl", "ccomp", "parataxis", "csubj")
-NOUNS = ("NOUN", "PROPN")
-CLIMBED = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux")
+CLAUSES: Final = ("acl", "advcl", "ccomp", "parataxis", "csubj")
+NOUNS: Final = ("NOUN", "PROPN")
+CLIMBED: Final = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux")
 """Relations by which a verb without a subject shares its head's."""
-LONGEST_CLIMB = 5
-ONLOOKING = frozenset(
+LONGEST_CLIMB: Final = 5
+ONLOOKING: Final = frozenset(
     "condemn denounce criticise criticize deplore decry slam lament blame reject oppose welcome praise hail applaud "
     "investigate probe report describe mourn survive witness escape suffer fear remember recall commemorate mark deny "
     "monitor observe watch regret".split()
@@ -40,12 +41,12 @@ ONLOOKING = frozenset(
 """Verbs whose subject has no part in the deed that their object names: "condemned the attack"."""
 
 
-HANDING = frozenset("extradition deportation expulsion repatriation handover".split())
+HANDING: Final = frozenset("extradition deportation expulsion repatriation handover".split())
 """Nouns of sending somebody away, of which "from" says who does it."""
-FROM = frozenset(("from",))
-OWNING = frozenset("belong own operate hold run".split())
+FROM: Final = frozenset(("from",))
+OWNING: Final = frozenset("belong own operate hold run".split())
 """Participles behind a thing that tell whose it is."""
-OWNERS = frozenset(("by", "to"))
+OWNERS: Final = frozenset(("by", "to"))
 
 
 def is_noun(sentence: Sentence, at: int) -> bool:

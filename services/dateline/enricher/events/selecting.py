@@ -1,26 +1,27 @@
 """Which of the phrases found in a sentence are deeds of their own."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.roles import NOUNS
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
-TAKE_UP = frozenset(("AGREE", "REJECT", "THREATEN", "REQUEST", "CONCEDE", "ACCUSE"))
+TAKE_UP: Final = frozenset(("AGREE", "REJECT", "THREATEN", "REQUEST", "CONCEDE", "ACCUSE"))
 """Deeds that take up the deed which they are about: to agree to meet, to accuse of an attack is one deed."""
-BACKGROUND = frozenset(
+BACKGROUND: Final = frozenset(
     "importance need necessity development expansion strengthening level field area way framework basis ground "
     "aim goal purpose prospect possibility role issue subject topic matter process promotion enhancement history "
     "significance value volume impact effect context principle spirit advancement continuation".split()
 )
 """Nouns of which a deed's noun is only the matter: "the importance of cooperation"."""
-MATTERS = frozenset(("COOPERATE", "SUPPORT", "AID", "AGREE", "CONSULT", "STATEMENT"))
+MATTERS: Final = frozenset(("COOPERATE", "SUPPORT", "AID", "AGREE", "CONSULT", "STATEMENT"))
 """Types whose nouns often name no happening."""
-JOURNEYS = frozenset("travel arrive visit fly go come head meet call gather convene return land send".split())
+JOURNEYS: Final = frozenset("travel arrive visit fly go come head meet call gather convene return land send".split())
 """Verbs whose purpose is as good as done: "flew to Cairo to discuss it"."""
-ENDS = frozenset(("SANCTION", "RETREAT"))
+ENDS: Final = frozenset(("SANCTION", "RETREAT"))
 """Types whose verbs end or withhold what their object names."""
-NO_DEED = "NONE"
+NO_DEED: Final = "NONE"
 
 
 def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:

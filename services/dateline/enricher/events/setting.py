@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
+from typing import Final
 
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
@@ -13,7 +14,7 @@ from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline.enricher.topics import lexicon
 from dateline_schemas import Attribution, EventDate, Place, Quantity, Realis, Span
 
-HISTORICAL_AFTER = timedelta(days=60)
+HISTORICAL_AFTER: Final = timedelta(days=60)
 """A deed so much older than the article is told as history."""
 
 

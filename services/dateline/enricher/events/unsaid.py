@@ -1,28 +1,31 @@
 """Who does a deed whose words name no doer: whose strikes somebody was killed in, whose police arrest in a place."""
 
+from typing import Final
+
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering
 from dateline.enricher.events.roles import AT, BETWEEN, is_passive, is_reduced_passive, noun_doers, with_case, within
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import Party
 
-ATTACKS = frozenset(
+ATTACKS: Final = frozenset(
     "strike airstrike attack raid ambush shelling bombing bombardment blast explosion operation assault offensive fire "
     "crackdown massacre shooting incursion".split()
 )
 """Nouns of what somebody is killed in, and whose it is who kills."""
-OF_LAW = frozenset(
+OF_LAW: Final = frozenset(
     "arrest detain jail imprison convict sentence deport charge indict try acquit execute hang fine remand guilty "
     "extradite prosecute bail round".split()
 )
 """Words of what in any country its authorities alone do."""
-HANGING = ("hang",)
+HANGING: Final = ("hang",)
 """What is a killing by law."""
-HOLDING = ("hold", "detain", "jail", "imprison", "capture", "seize", "arrest", "abduct", "kidnap")
-BY_LAW = ("COERCE", "SANCTION", "ACCUSE")
-TAKEN = frozenset(("hold", "place", "effect", "shape"))
+HOLDING: Final = ("hold", "detain", "jail", "imprison", "capture", "seize", "arrest", "abduct", "kidnap")
+BY_LAW: Final = ("COERCE", "SANCTION", "ACCUSE")
+TAKEN: Final = frozenset(("hold", "place", "effect", "shape"))
 """What takes a truce that begins."""
-THE_TWO = frozenset(("two", "both"))
+THE_TWO: Final = frozenset(("two", "both"))
+_AUTHORITIES_DO: Final = frozenset((*BY_LAW, "ASSAULT"))
 
 
 def unsaid_doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
@@ -36,7 +39,7 @@ def unsaid_doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[
         return _attackers(named, sentence, match)
     if match.phrase.type == "RETREAT":
         return _holders(named, sentence, match)
-    if match.phrase.type in (*BY_LAW, "ASSAULT") and any(sentence[at].lemma.lower() in OF_LAW for at in match.tokens):
+    if match.phrase.type in _AUTHORITIES_DO and any(sentence[at].lemma.lower() in OF_LAW for at in match.tokens):
         return _authorities(named, sentence, match)
     return ()
 

@@ -4,8 +4,9 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 from importlib import resources
+from typing import Final
 
 from dateline.enricher.events.classifier import Judgement, head
 from dateline.enricher.events.features import Range, View, features, merged, told_as
@@ -14,7 +15,7 @@ from dateline.enricher.events.selecting import readings_of
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import EventType, Party
 
-CLEAR = 60
+CLEAR: Final = 60
 """The lead by which the classifier must prefer another reading of the trigger's word to change it."""
 
 
@@ -35,16 +36,15 @@ class Scale:
         self.phrases = phrases
         self.tagged = tagged
         self.told = {merged(deed) for deed in deeds}
+        self.starts = [token.start for token in sentence.tokens]
+        self.ends = [token.end for token in sentence.tokens]
+        self._view: View | None = None
 
-    @cached_property
     def view(self) -> View:
-        return View.of(self.sentence.tokens, self.phrases)
-
-    @cached_property
-    def bounds(self) -> tuple[list[int], list[int]]:
-        """Where the words start and end."""
-        tokens = self.sentence.tokens
-        return [token.start for token in tokens], [token.end for token in tokens]
+        """The sentence as the classifier reads it, made at the first asking."""
+        if self._view is None:
+            self._view = View.of(self.sentence.tokens, self.phrases)
+        return self._view
 
     def weigh(self, match: Match, actors: Sequence[Party], recipients: Sequence[Party]) -> Weighed:
         """The best of the readings of the trigger's word, given the two sides; the first where there is no classifier
@@ -54,7 +54,7 @@ class Scale:
         source, target = self.range_of(actors), self.range_of(recipients)
         if source is None or target is None:
             return Weighed(match, by_length(match), "lexicon")
-        judged = head("pair").judge(features(self.view, source, target))
+        judged = head("pair").judge(features(self.view(), source, target))
         if merged(match) != judged.label and judged.lead >= CLEAR:
             match = next((m for m in readings_of(match, self.tagged) if merged(m) == judged.label), match)
         if merged(match) != judged.label and surety(judged) == "high" and judged.label not in self.told:
@@ -65,8 +65,7 @@ class Scale:
         """The tokens of the first party that stands in the sentence."""
         for party in parties:
             if party.span:
-                starts, ends = self.bounds
-                covered = bisect_right(ends, party.span.start), bisect_left(starts, party.span.end)
+                covered = bisect_right(self.ends, party.span.start), bisect_left(self.starts, party.span.end)
                 if covered[0] < covered[1]:
                     return covered
         return None
@@ -102,7 +101,7 @@ def surety(judged: Judgement) -> str:
     return "high" if judged.confidence >= SURE else "low"
 
 
-LEAST = 0.05
+LEAST: Final = 0.05
 """A deed that the lexicon reads is never given up for sure."""
-SURE = 0.85
+SURE: Final = 0.85
 """Above this confidence a judgement counts as high."""

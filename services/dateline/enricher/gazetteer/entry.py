@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import Final
 
 from dateline.enricher.gazetteer.spelling import key
 
@@ -81,7 +82,7 @@ def made_id(country: str, kind: str, name: str) -> str:
     return f"{country or 'XXX'}/{kind}/{key(name).replace(' ', '-')}"[:200]
 
 
-_TERM = re.compile(r"\s*(.+?)\s*(?:\[([A-Z]{3})\])?\s*(\d{4}(?:-\d\d){0,2})?\.\.(\d{4}(?:-\d\d){0,2})?\s*")
+_TERM: Final = re.compile(r"\s*(.+?)\s*(?:\[([A-Z]{3})\])?\s*(\d{4}(?:-\d\d){0,2})?\.\.(\d{4}(?:-\d\d){0,2})?\s*")
 
 
 @lru_cache(maxsize=4096)
@@ -107,7 +108,7 @@ def sector_of_title(title: str) -> str:
     return "GOV"
 
 
-_TITLE_SECTORS = (
+_TITLE_SECTORS: Final = (
     ("OPP", ("opposition",)),
     ("LEG", ("speaker", "senator", "member of parliament", "lawmaker", "member of the house", "congress")),
     (

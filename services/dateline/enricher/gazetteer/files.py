@@ -44,7 +44,7 @@ def shipped() -> Iterator[Named]:
             elif entry.kind is Kind.CAPITAL and (city := located.get((entry.country, key(entry.name)))):
                 entry = replace(entry, latitude=city.latitude, longitude=city.longitude)
             yield entry, names
-    yield from {id(named): named for named in known.values()}.values()
+    yield from {id(entry): (entry, names) for entry, names in known.values()}.values()
 
 
 def parse(file: str, text: str, *, strict: bool = False) -> Iterator[Named]:
@@ -81,7 +81,8 @@ def _many(cell: str) -> list[str]:
 
 def _countries(cells: list[str]) -> Iterator[Named]:
     code, name, others, adjectives, people, capitals, seats = cells
-    yield Entry(f"{code}/country", name, Kind.COUNTRY, code, "GOV"), [name, *_many(others)]
+    names = [name, *_many(others)]
+    yield Entry(f"{code}/country", name, Kind.COUNTRY, code, "GOV"), names
     demonyms = _many(adjectives)
     if demonyms or people:
         yield (
@@ -89,7 +90,7 @@ def _countries(cells: list[str]) -> Iterator[Named]:
             [
                 form
                 for form in (*demonyms, *map(_plural, demonyms), *_many(people))
-                if form not in (name, *_many(others)) or form in demonyms
+                if form not in names or form in demonyms
             ],
         )
     for kind, cell in ((Kind.CAPITAL, capitals), (Kind.SEAT, seats)):

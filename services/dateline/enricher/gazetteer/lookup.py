@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from dateline.enricher.gazetteer.entry import Entry, Kind
 from dateline.enricher.gazetteer.spelling import PARTICLES, pieces, same_person, sound
@@ -10,7 +11,7 @@ from dateline.enricher.gazetteer.spelling import PARTICLES, pieces, same_person,
 Match = tuple[int, tuple[Entry, ...]]
 
 
-FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK"})
+FAMILY_FIRST: Final = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK"})
 """Where the news writes the family name before the given name."""
 
 

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from dateline.enricher.gazetteer.entry import Entry, Kind
 from dateline.enricher.gazetteer.files import BadGazetteer
 from dateline.enricher.gazetteer.spelling import key
 
-_CODE = re.compile(r"\[\s*([A-Z][A-Z0-9]+)\s*([<>]?)\s*(\d+)?(?:\s*-\s*(\d+))?\s*\]")
-_NO_CODE = re.compile(r"\[\s*-*\s*\]")
-_BRACKET = re.compile(r"\[[^\]]+\]?")
-_COMMENT = re.compile(r"\s*[;#].*$")
+_CODE: Final = re.compile(r"\[\s*([A-Z][A-Z0-9]+)\s*([<>]?)\s*(\d+)?(?:\s*-\s*(\d+))?\s*\]")
+_NO_CODE: Final = re.compile(r"\[\s*-*\s*\]")
+_BRACKET: Final = re.compile(r"\[[^\]]+\]?")
+_COMMENT: Final = re.compile(r"\s*[;#].*$")
 
-NON_STATE = {"IGO": "IGO", "NGO": "NGO", "NGM": "NGO", "IMG": "IMG", "MNC": "MNC", "UIS": "IMG", "INT": "IGO"}
+NON_STATE: Final = {"IGO": "IGO", "NGO": "NGO", "NGM": "NGO", "IMG": "IMG", "MNC": "MNC", "UIS": "IMG", "INT": "IGO"}
 """CAMEO's international actors (manual 1.1b3, chapter 3.2) as PLOVER's."""
-SECTORS = {
+SECTORS: Final = {
     "MED": "JRN",
     "HLH": "MED",
     "INS": "REB",
@@ -24,7 +25,7 @@ SECTORS = {
     "HRI": "SOC",
 }
 """CAMEO roles that PLOVER names otherwise; the rest keep their code (PLOVER manual 2.0, chapter 5)."""
-ROLES = frozenset(
+ROLES: Final = frozenset(
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB OPP PRE REF REL SOC".split()
 ) | frozenset(SECTORS)
 """What may stand in a code as a role; other groups of three letters are religions, peoples and bodies."""

@@ -3,15 +3,16 @@
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
-_PIECE = re.compile(r"[^\W_]+")
-_APOSTROPHES = re.compile(r"(?<=\w)['’‘`ʿʾ](?=\w)(?![sS]\b)")
-_STOPS = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$)|(?<=\w)\.$")
-_PLAIN = str.maketrans(
+_PIECE: Final = re.compile(r"[^\W_]+")
+_APOSTROPHES: Final = re.compile(r"(?<=\w)['’‘`ʿʾ](?=\w)(?![sS]\b)")
+_STOPS: Final = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$)|(?<=\w)\.$")
+_PLAIN: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a"}
 )
 
-PARTICLES = frozenset(
+PARTICLES: Final = frozenset(
     "al el ul ol ad as ash an ar at az bin ben ibn bint de da di do dos del della la le van von der den".split()
 )
 """Pieces of a name that may be left out, or written with another vowel."""
@@ -36,7 +37,7 @@ def key(text: str) -> str:
     return " ".join(pieces(text))
 
 
-_SOUNDS = (
+_SOUNDS: Final = (
     (re.compile(r"(?:ei|ai|ey|ay|ee|ie|iy|y)"), "i"),
     (re.compile(r"(?:ou|oo|au|aw|ow|w)"), "u"),
     (re.compile(r"(?:kh|ch)"), "h"),
@@ -83,7 +84,7 @@ def _solid(name: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(p for p in name if p not in PARTICLES) or name
 
 
-_VOWELS = re.compile(r"[aeiouy]+")
+_VOWELS: Final = re.compile(r"[aeiouy]+")
 
 
 def alike(a: str, b: str) -> bool:

@@ -1,7 +1,7 @@
 """What a number counts: the nouns behind it, or the thing that is said to amount to it."""
 
 from bisect import bisect_left
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dateline.enricher.quantities.tables import amounting
 from dateline.enricher.syntax.tree import Sentence, Token
@@ -16,21 +16,21 @@ class Thing(NamedTuple):
     unit: str
 
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_OF_A_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
-_COUNTED_AS_NOUNS = frozenset(
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_OF_A_NOUN: Final = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
+_COUNTED_AS_NOUNS: Final = frozenset(
     {"wounded", "injured", "dead", "killed", "missing", "arrested", "detained", "hurt", "displaced", "homeless"}
 )
-_LINKS = frozenset({"in", "of", "worth"})
-_LINKS_BEHIND = frozenset({"of", "at", "to", "by", "worth", "totalling", "totaling", "reaching", "exceeding"})
-_LONGEST = 5  # words
-_NO_THING = frozenset({"times", "way", "ways", "year", "years"})
-_TIMES = frozenset(
+_LINKS: Final = frozenset({"in", "of", "worth"})
+_LINKS_BEHIND: Final = frozenset({"of", "at", "to", "by", "worth", "totalling", "totaling", "reaching", "exceeding"})
+_LONGEST: Final = 5  # words
+_NO_THING: Final = frozenset({"times", "way", "ways", "year", "years"})
+_TIMES: Final = frozenset(
     {"year", "month", "week", "day", "quarter", "decade", "season", "weekend", "morning", "today", "yesterday"}
 )
-_RELATIVES = frozenset({"which", "that"})
-_AMOUNTING = amounting()
-_CLAUSE_MARKS = frozenset({",", ";", ":", "that", "-", "--", "–", "—", '"', "“", "”"})
+_RELATIVES: Final = frozenset({"which", "that"})
+_AMOUNTING: Final = amounting()
+_CLAUSE_MARKS: Final = frozenset({",", ";", ":", "that", "-", "--", "–", "—", '"', "“", "”"})
 
 
 def of(sentence: Sentence, start: int, end: int, kind: QuantityKind) -> Thing | None:

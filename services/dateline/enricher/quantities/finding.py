@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from dateline.enricher.memo import Memo
 from dateline.enricher.quantities import counted
@@ -39,25 +39,27 @@ def _any(words: Iterable[str]) -> str:
 
 
 _SIGNS, _NAMES = currencies()
-_CODES = frozenset(_SIGNS.values())
-_SIGN_STARTS = frozenset(sign[0] for sign in _SIGNS if not sign[0].isalnum())
-_MEASURES = measures()
+_CODES: Final = frozenset(_SIGNS.values())
+_SIGN_STARTS: Final = frozenset(sign[0] for sign in _SIGNS if not sign[0].isalnum())
+_MEASURES: Final = measures()
 _BEFORE, _AFTER = bounds("before"), bounds("after")
-_SIGN = re.compile(rf"(?:{_any(_SIGNS)})(?=\s?\d)")
-_SIGN_BEHIND = re.compile(rf"\s?(?:{_any({sign: code for sign, code in _SIGNS.items() if not sign[0].isascii()})})")
-_CODE_BEHIND = re.compile(r"\s?([A-Z]{3})(?!\w)")
-_NAME = re.compile(r"[\s-]?([A-Za-z.]+(?: [A-Za-z]+){0,2})")
-_PERCENT = re.compile(r"\s?(?:%|per cent|percent|pct)(?:age)?(\s?-?\s?points?)?(?!\w)", re.IGNORECASE)
-_MEASURE = re.compile(r"[\s-](?:(?:square|cubic|metric|nautical|light) )?([A-Za-z]+)(?!\w)")
-_BOUND_BEFORE = re.compile(rf"(?<!\w)({_any(_BEFORE)})(?: the| an?)?[\s-]?$", re.IGNORECASE)
-_BOUND_AFTER = re.compile(rf"\s?({_any(_AFTER)})(?!\w)", re.IGNORECASE)
-_JOINT = re.compile(r"\s?(?:-|–|—|to|and|or)\s?", re.IGNORECASE)
-_PER = re.compile(
+_SIGN: Final = re.compile(rf"(?:{_any(_SIGNS)})(?=\s?\d)")
+_SIGN_BEHIND: Final = re.compile(
+    rf"\s?(?:{_any({sign: code for sign, code in _SIGNS.items() if not sign[0].isascii()})})"
+)
+_CODE_BEHIND: Final = re.compile(r"\s?([A-Z]{3})(?!\w)")
+_NAME: Final = re.compile(r"[\s-]?([A-Za-z.]+(?: [A-Za-z]+){0,2})")
+_PERCENT: Final = re.compile(r"\s?(?:%|per cent|percent|pct)(?:age)?(\s?-?\s?points?)?(?!\w)", re.IGNORECASE)
+_MEASURE: Final = re.compile(r"[\s-](?:(?:square|cubic|metric|nautical|light) )?([A-Za-z]+)(?!\w)")
+_BOUND_BEFORE: Final = re.compile(rf"(?<!\w)({_any(_BEFORE)})(?: the| an?)?[\s-]?$", re.IGNORECASE)
+_BOUND_AFTER: Final = re.compile(rf"\s?({_any(_AFTER)})(?!\w)", re.IGNORECASE)
+_JOINT: Final = re.compile(r"\s?(?:-|–|—|to|and|or)\s?", re.IGNORECASE)
+_PER: Final = re.compile(
     r"[\s-]?(?:an?|per|each|every)[\s-](year|month|week|day|hour)(?!\w)|\s?(annually|yearly|monthly|weekly|daily)(?!\w)"
     r"|\s?in (annual|yearly|monthly|weekly|daily)(?!\w)",
     re.IGNORECASE,
 )
-_PERIODS = {
+_PERIODS: Final = {
     "annually": "year",
     "yearly": "year",
     "annual": "year",
@@ -65,23 +67,25 @@ _PERIODS = {
     "weekly": "week",
     "daily": "day",
 }
-_NOT_A_COUNT = re.compile(
+_NOT_A_COUNT: Final = re.compile(
     r"(?:st|nd|rd|th)\b|[:/.,-]\d|\.\d|'?s\b"
     r"|[ -](?:half|third|quarter|fifth|sixth|eighth|tenth)s?\b"
     r"|\s(?:in|out of)\s(?:\d|one|two|three|four|five|ten)\b"
     r"|-year-old|[\s-]years?[\s-]old|\s?[ap]\.?m\b",
     re.IGNORECASE,
 )
-_OF_A_SHARE = re.compile(r"\b(?:one|two|three|\d+) (?:in|out of)(?: every)? $", re.IGNORECASE)
-_ONE_OF = re.compile(r"one (?:of|more|another|thing|way|day|time|side)\b", re.IGNORECASE)
-_RANGE_LEAD = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
-_LABELS = re.compile(  # before a number that is no count
+_OF_A_SHARE: Final = re.compile(r"\b(?:one|two|three|\d+) (?:in|out of)(?: every)? $", re.IGNORECASE)
+_ONE_OF: Final = re.compile(r"one (?:of|more|another|thing|way|day|time|side)\b", re.IGNORECASE)
+_RANGE_LEAD: Final = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
+_LABELS: Final = re.compile(  # before a number that is no count
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? $"
     r"|(?i:no\.|number|page|chapter|article|section|line) $"
 )
-_FEW = 10
-_KNOWN = re.compile(r"\b(?:the|these|those|its|their|his|her|our) $", re.IGNORECASE)  # "the two sides" counts nothing
-_LOOK_BACK = 28  # characters: longer than any bound
+_FEW: Final = 10
+_KNOWN: Final = re.compile(
+    r"\b(?:the|these|those|its|their|his|her|our) $", re.IGNORECASE
+)  # "the two sides" counts nothing
+_LOOK_BACK: Final = 28  # characters: longer than any bound
 
 
 def find(document: Text) -> tuple[Quantity, ...]:
@@ -103,7 +107,7 @@ def _may_begin(word: str) -> bool:
     return word[0].isdigit() or word[0] in _SIGN_STARTS or word.lower() in STARTERS or word in _SIGNS
 
 
-_MAY_BEGIN = Memo(_may_begin, most=1 << 15)
+_MAY_BEGIN: Final = Memo(_may_begin, most=1 << 15)
 
 
 def _quantity(text: str, sentence: Sentence, start: int, floor: int) -> Quantity | None:

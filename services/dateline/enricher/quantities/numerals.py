@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from dateline.enricher.quantities.tables import numbers
 
@@ -18,26 +19,26 @@ class Numeral:
 
 
 _UNITS, _SCALES, _VAGUE = numbers("unit"), numbers("scale"), numbers("vague")
-_SPELT_SCALES = {word: value for word, value in _SCALES.items() if len(word) > 3}
+_SPELT_SCALES: Final = {word: value for word, value in _SCALES.items() if len(word) > 3}
 
 
 def _any(words: dict[str, float]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
-_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?")
-_SCALE = re.compile(rf"(?:[ \u00a0-]?({_any(_SPELT_SCALES)})|\s?({_any(_SCALES)}))(?![\w])", re.IGNORECASE)
-_WORDS = re.compile(
+_FIGURES: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?")
+_SCALE: Final = re.compile(rf"(?:[ \u00a0-]?({_any(_SPELT_SCALES)})|\s?({_any(_SCALES)}))(?![\w])", re.IGNORECASE)
+_WORDS: Final = re.compile(
     rf"(?:(?:half|quarter) an? (?:{_any(_SPELT_SCALES)})|(?:(?:an? )?(?:{_any(_SPELT_SCALES)})|{_any(_UNITS)})(?!\w)"
     rf"(?:(?:[ -]| and )(?:{_any(_UNITS)}|{_any(_SPELT_SCALES)})(?!\w)){{0,8}})",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(
+_LOOSE: Final = re.compile(
     rf"(?:(?:tens|scores|hundreds|dozens|thousands) of |many |several |(?:a )?few )?(?:{_any(_VAGUE)})(?!\w)"
     rf"|(?:several|many|(?:a )?few|a couple of) (?:{_any(_SPELT_SCALES)})(?!\w)",
     re.IGNORECASE,
 )
-_PART = re.compile(r"[a-z]+", re.IGNORECASE)
+_PART: Final = re.compile(r"[a-z]+", re.IGNORECASE)
 STARTERS: frozenset[str] = frozenset(
     {*_UNITS, *_SPELT_SCALES, *_VAGUE, "half", "tens", "several", "a", "an", "few", "many"}
 )

@@ -1,5 +1,7 @@
 """Heads from scores: the best head of each word, mended to the best tree where those make none."""
 
+from typing import Final
+
 import numpy as np
 import numpy.typing as npt
 
@@ -7,8 +9,8 @@ from dateline.enricher.syntax.spans import Ints, Spans
 
 Scores = npt.NDArray[np.float64]
 
-_NO_ARC = -1e12
-_MAX_CONTRACTIONS = 12
+_NO_ARC: Final = -1e12
+_MAX_CONTRACTIONS: Final = 12
 
 
 def untreed(heads: Ints, spans: Spans) -> list[int]:

@@ -4,19 +4,20 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from string import ascii_letters, digits
+from typing import Final
 from zlib import crc32
 
-MAX_FORM = 48  # characters of a form that are looked at
+MAX_FORM: Final = 48  # characters of a form that are looked at
 
-_PLAIN = str.maketrans("’‘`´“”„«»–—−", '\'\'\'\'"""""---')
-_DIGIT = re.compile(r"\d")
-_SHAPES = ((re.compile(r"\d"), "d"), (re.compile(r"[^\W_a-z]"), "X"), (re.compile(r"[a-z]"), "x"))
-_SHAPE_OF_PLAIN = str.maketrans(ascii_letters + digits, "x" * 26 + "X" * 26 + "x" * 10)
-_RUN = re.compile(r"(.)\1{2,}")
+_PLAIN: Final = str.maketrans("’‘`´“”„«»–—−", '\'\'\'\'"""""---')
+_DIGIT: Final = re.compile(r"\d")
+_SHAPES: Final = ((re.compile(r"\d"), "d"), (re.compile(r"[^\W_a-z]"), "X"), (re.compile(r"[a-z]"), "x"))
+_SHAPE_OF_PLAIN: Final = str.maketrans(ascii_letters + digits, "x" * 26 + "X" * 26 + "x" * 10)
+_RUN: Final = re.compile(r"(.)\1{2,}")
 
 # The tables: name, rows, width. "word" has OOV_ROWS hashed rows before those of the words it knows.
-OOV_ROWS = 512
-AFFIXES = (
+OOV_ROWS: Final = 512
+AFFIXES: Final = (
     ("prefix2", 1024, 12),
     ("prefix3", 3072, 20),
     ("suffix1", 128, 8),
@@ -25,9 +26,9 @@ AFFIXES = (
     ("suffix4", 6144, 24),
     ("shape", 512, 20),
 )
-WORD_WIDTH = 72
-WIDTH = WORD_WIDTH + sum(width for _, _, width in AFFIXES)
-_ROWS = tuple(count for _, count, _ in AFFIXES)
+WORD_WIDTH: Final = 72
+WIDTH: Final = WORD_WIDTH + sum(width for _, _, width in AFFIXES)
+_ROWS: Final = tuple(count for _, count, _ in AFFIXES)
 
 
 def normal(form: str) -> str:

@@ -1,11 +1,13 @@
 """The vectors of word forms, and what the first convolution makes of them; kept for the forms last met."""
 
+from typing import Final
+
 import numpy as np
 
 from dateline.enricher.syntax.features import rows
 from dateline.enricher.syntax.weights import MAX_RELU, Floats, Weights
 
-_KEPT = 1 << 14
+_KEPT: Final = 1 << 14
 
 
 class Forms:

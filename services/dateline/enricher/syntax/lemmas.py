@@ -2,19 +2,20 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from dateline.enricher.syntax.words import lines
 
-_MAX_FORM = 64  # characters; what is longer is no word, and is its own lemma
+_MAX_FORM: Final = 64  # characters; what is longer is no word, and is its own lemma
 
 # Verb stems, what is left of "-ing" or "-ed", that lost an e: mov|ing, provid|ed, settl|ing.
-_LOST_E = re.compile(
+_LOST_E: Final = re.compile(
     r"""(?: [vcuz] | [^s]s | [bcdfgkptz]l | [dr]g | (?:[eu]n|[ahr]an)g
       | (?:^|[^aeiou]|qu|gu|[iu](?=at)) (?:a[bdgkmprst] | at | e[dgs] | i[bcdgklmnrsz] | o[bdgkm] | u[bdglmnrst])
       | ^(?:[^aeiou]|qu)*[aeiouy][bdfgklmnprt] )$""",
     re.VERBOSE,
 )
-_KEPT_DOUBLE = ("ll", "ss", "ff", "zz", "dd")
+_KEPT_DOUBLE: Final = ("ll", "ss", "ff", "zz", "dd")
 
 
 def _irregular() -> dict[tuple[str, str], str]:
@@ -26,7 +27,7 @@ def _irregular() -> dict[tuple[str, str], str]:
     return found
 
 
-_IRREGULAR = _irregular()
+_IRREGULAR: Final = _irregular()
 
 
 @lru_cache(maxsize=1 << 15)

@@ -5,6 +5,7 @@ order in which a library adds does not show. The rest is done number by number, 
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -13,8 +14,8 @@ from dateline.enricher.syntax.forms import Forms
 from dateline.enricher.syntax.spans import Ints, Spans
 from dateline.enricher.syntax.weights import MAX_RELU, MAX_SIGNED, STEP, UNIT, Convolution, Floats, Weights
 
-_EPSILON = 1e-3 * UNIT * UNIT
-_MAX_ADDED = 200  # what a convolution adds: keeps the sum of squares below 2**24
+_EPSILON: Final = 1e-3 * UNIT * UNIT
+_MAX_ADDED: Final = 200  # what a convolution adds: keeps the sum of squares below 2**24
 
 
 @dataclass(frozen=True, slots=True)

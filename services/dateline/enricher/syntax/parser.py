@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 from itertools import chain
+from typing import Final
 
 from dateline.enricher.memo import Memo
 from dateline.enricher.syntax.lemmas import lemma
@@ -13,7 +14,7 @@ from dateline.enricher.syntax.tokens import Span
 from dateline.enricher.syntax.tree import Sentence, Token
 from dateline.enricher.syntax.weights import Weights, load
 
-_BATCH = 1000  # words that go through the net at once; one sentence more may
+_BATCH: Final = 1000  # words that go through the net at once; one sentence more may
 
 
 class NetParser:

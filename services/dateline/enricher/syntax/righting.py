@@ -7,21 +7,33 @@ stop has a verb that says something.
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
 from dateline.enricher.syntax.tree import ROOT, Token
 from dateline.enricher.syntax.words import word_set
 
 PARTICIPLE, PAST, GERUND = "VBN", "VBD", "VBG"
-NOMINAL = ("NOUN", "PROPN", "PRON")
-OBJECTS = ("obj", "xcomp", "ccomp", "compound:prt")
+NOMINAL: Final = ("NOUN", "PROPN", "PRON")
+OBJECTS: Final = ("obj", "xcomp", "ccomp", "compound:prt")
 """Relations of what an active verb has and a participle behind its noun has not."""
-MISREAD = ("advmod", "nmod", "obl", "obl:npmod", "obl:tmod", "obl:unmarked", "compound", "dep", "nsubj:pass", "nsubj")
+MISREAD: Final = (
+    "advmod",
+    "nmod",
+    "obl",
+    "obl:npmod",
+    "obl:tmod",
+    "obl:unmarked",
+    "compound",
+    "dep",
+    "nsubj:pass",
+    "nsubj",
+)
 """What a subject is called where its verb was misread."""
-NAMES = ("compound", "flat", "appos")
+NAMES: Final = ("compound", "flat", "appos")
 """Relations of a noun that stands beside another."""
-PASTS_IN_N = frozenset({"began", "ran", "spun", "won"})
-FARTHEST = 12
+PASTS_IN_N: Final = frozenset({"began", "ran", "spun", "won"})
+FARTHEST: Final = 12
 """Words before the verb: further on, a noun without a verb is no mere misreading."""
 
 

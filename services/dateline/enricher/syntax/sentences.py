@@ -2,31 +2,32 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from dateline.enricher.syntax.tokens import CLOSERS, NUMBERED, TITLES, Span, tokenise
 from dateline.enricher.syntax.words import word_set
 
-MAX_TOKENS = 160  # of a sentence; the scores of a sentence take memory by its square
-_SOFT_CUT = 40  # a sentence past the bound is cut at a comma among its last so many tokens
+MAX_TOKENS: Final = 160  # of a sentence; the scores of a sentence take memory by its square
+_SOFT_CUT: Final = 40  # a sentence past the bound is cut at a comma among its last so many tokens
 
-_OPENERS = word_set("openers.txt")
-_REPORTING = word_set("reporting_verbs.txt")
+_OPENERS: Final = word_set("openers.txt")
+_REPORTING: Final = word_set("reporting_verbs.txt")
 
-_STOPS = frozenset({".", "!", "?", "...", "…", "?!", "!?", "。", "؟", "।"})
-_CLOSING = frozenset("\"'”’)]»") | {"''"}
-_OPENING = frozenset("\"'“‘([«-–—•*") | {"``", "--"}
+_STOPS: Final = frozenset({".", "!", "?", "...", "…", "?!", "!?", "。", "؟", "।"})
+_CLOSING: Final = frozenset("\"'”’)]»") | {"''"}
+_OPENING: Final = frozenset("\"'“‘([«-–—•*") | {"``", "--"}
 
-_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-_BULLET = re.compile(r"(?:[-–—•*▪●·]|\d{1,2}[.)])\s")
-_ENDED = re.compile(r"[.!?…:;][\"'”’)\]»]*$")
-_HELD_OPEN = re.compile(
+_LINE: Final = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_BULLET: Final = re.compile(r"(?:[-–—•*▪●·]|\d{1,2}[.)])\s")
+_ENDED: Final = re.compile(r"[.!?…:;][\"'”’)\]»]*$")
+_HELD_OPEN: Final = re.compile(
     r"(?:,|-|\b(?:a|an|the|of|in|on|at|to|by|for|from|with|and|or|but|as|that|which|who|is|are|was|were|his|her|its|their))$"
 )
-_WRAP_AT_LEAST = 40  # characters: a shorter line that is not the last of its block was not cut by a margin
-_WRAP_AT_MOST = 110
+_WRAP_AT_LEAST: Final = 40  # characters: a shorter line that is not the last of its block was not cut by a margin
+_WRAP_AT_MOST: Final = 110
 
 # "BEIJING, Sept 15 (Xinhua) --", "Tehran (Press) -", "BAGHDAD:", "Example News/"
-_DATELINE = re.compile(
+_DATELINE: Final = re.compile(
     r"""(?:[A-Z][A-Z.'’-]{2,20}(?:[ ,/]{1,2}[A-Z0-9][\w.'’-]{0,20}){0,5}(?:\s?\([^()\n]{2,40}\))?\s?(?:--|[–—]|-(?=\s))
          |[A-Z][A-Z.'’-]{2,20}(?:[ ,/]{1,2}[A-Z][A-Z.'’-]{1,20}){0,3}:(?=\s)
          |[A-Z][\w.,'’/ -]{2,40}?\s?\([A-Z][^()\n]{1,40}\)\s?(?:--|[–—]|-(?=\s))

@@ -1,14 +1,15 @@
 """Mends subjects that the net hung amiss: a verb has one subject, and no preposition stands before it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dateline.enricher.syntax.tree import FINITE, ROOT, Token
 
-SUBJECTS = ("nsubj", "nsubj:pass")
-NOUNS = ("NOUN", "PROPN")
-BEHIND = ("of", "by")
+SUBJECTS: Final = ("nsubj", "nsubj:pass")
+NOUNS: Final = ("NOUN", "PROPN")
+BEHIND: Final = ("of", "by")
 """Prepositions of what belongs to the noun before them."""
-CLITICS = ("'s", "’s")
+CLITICS: Final = ("'s", "’s")
 
 
 def right_subjects(tokens: Sequence[Token]) -> None:

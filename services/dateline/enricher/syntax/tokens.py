@@ -1,13 +1,14 @@
 """Words of English text as the Universal Dependencies treebanks cut them, by offsets."""
 
 import re
+from typing import Final
 
 from dateline.enricher.memo import Memo
 from dateline.enricher.syntax.words import lines, word_set
 
 Span = tuple[int, int]
 
-MAX_TOKEN = 256  # characters; what is longer without a space is cut
+MAX_TOKEN: Final = 256  # characters; what is longer without a space is cut
 
 TITLES: frozenset[str]
 """Abbreviations, with their stop, that never end a sentence."""
@@ -28,14 +29,14 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 TITLES, CLOSERS, NUMBERED = _abbreviations()
-_STOPPED = TITLES | CLOSERS
-_PREFIXES = word_set("hyphen_prefixes.txt")
+_STOPPED: Final = TITLES | CLOSERS
+_PREFIXES: Final = word_set("hyphen_prefixes.txt")
 
 # Spaces, and the invisible marks that are no part of any word.
-_GAP = r"\s\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_CHUNK = re.compile(rf"[^{_GAP}]{{1,{MAX_TOKEN}}}")
-_W = r"[\w\u0300-\u036f\u064b-\u0652\u200c\u200d]"  # a letter, digit or mark that joins one
-_TOKEN = re.compile(
+_GAP: Final = r"\s\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_CHUNK: Final = re.compile(rf"[^{_GAP}]{{1,{MAX_TOKEN}}}")
+_W: Final = r"[\w\u0300-\u036f\u064b-\u0652\u200c\u200d]"  # a letter, digit or mark that joins one
+_TOKEN: Final = re.compile(
     rf"""(?P<address>https?://[^"”<>]+|www\.[^"”<>]+|[\w.+%-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,8}}
          |[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{0,8}}\.(?:com|org|net|gov|edu|info|co\.uk|ir|iq|ru|cn)(?:/[^"”<>]*)?(?!{_W}))
       |(?P<handle>[@\#]\w+)
@@ -48,9 +49,9 @@ _TOKEN = re.compile(
       |(?P<mark>\.{{2,}}|…|--+|``|''|[!?]+|(?P<same>[^\w\s])(?P=same){{2,}}|.)""",
     re.VERBOSE | re.DOTALL,
 )
-_TRAILING = re.compile(r"[.,;:!?)\]'’]+$")
-_CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
-_JOINED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3}
+_TRAILING: Final = re.compile(r"[.,;:!?)\]'’]+$")
+_CLITIC: Final = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
+_JOINED: Final = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3}
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -82,7 +83,7 @@ def _pieces(chunk: str) -> tuple[Span, ...]:
     return tuple(spans) if len(spans) > 1 else ()
 
 
-_PIECES = Memo(_pieces, most=1 << 15)
+_PIECES: Final = Memo(_pieces, most=1 << 15)
 
 
 def _end_of(chunk: str, found: re.Match[str]) -> int:

@@ -1,31 +1,38 @@
 """A parsed sentence in Universal Dependencies, and the port by which any parser gives it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Protocol
+from typing import Final, Protocol
 
 from dateline.enricher.memo import Memo
 
-ROOT = -1
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ROOT: Final = -1
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of verbs that have a subject of their own."""
 
 
-# Not frozen: a frozen one takes seven times as long to make, and a worker makes a hundred thousand a second.
-@dataclass(slots=True, unsafe_hash=True)
 class Token:
-    """One word: `start` and `end` are str indexes into the text that was parsed."""
+    """One word: `index` and `head` are indexes in the sentence, the head of the root is ROOT; `start` and `end` are str
+    indexes into the text that was parsed."""
 
-    index: int  # in the sentence
-    start: int
-    end: int
-    text: str
-    lemma: str
-    upos: str
-    xpos: str
-    head: int  # index in the sentence, ROOT for the root
-    deprel: str
+    # Written out, for a worker makes a hundred thousand a second and a compiled dataclass makes them slowly.
+    __slots__ = ("deprel", "end", "head", "index", "lemma", "start", "text", "upos", "xpos")
+
+    def __init__(
+        self, index: int, start: int, end: int, text: str, lemma: str, upos: str, xpos: str, head: int, deprel: str
+    ) -> None:
+        self.index = index
+        self.start = start
+        self.end = end
+        self.text = text
+        self.lemma = lemma
+        self.upos = upos
+        self.xpos = xpos
+        self.head = head
+        self.deprel = deprel
+
+    def __repr__(self) -> str:
+        return f"Token({self.index}, {self.text!r}, {self.upos}, {self.xpos}, {self.head}, {self.deprel!r})"
 
 
 class Sentence:

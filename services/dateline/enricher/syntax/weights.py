@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from importlib import resources
 from sys import intern
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -11,13 +12,13 @@ from dateline.enricher.syntax.features import AFFIXES
 
 Floats = npt.NDArray[np.float32]
 
-UNIT = 16  # an activation of 1.0 is held as 16
-WORD_UNIT = 64  # a value of 1.0 in a word table is held as 64
-MAX_RELU = 255
-MAX_SIGNED = 127
-STEP = 8  # rows that are worked through in one stride; a row alone is too short for numpy's loops
+UNIT: Final = 16  # an activation of 1.0 is held as 16
+WORD_UNIT: Final = 64  # a value of 1.0 in a word table is held as 64
+MAX_RELU: Final = 255
+MAX_SIGNED: Final = 127
+STEP: Final = 8  # rows that are worked through in one stride; a row alone is too short for numpy's loops
 
-SHIPPED = "english.npz"
+SHIPPED: Final = "english.npz"
 
 
 class Layer:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from typing import Final
 
-TELLING = 3
+TELLING: Final = 3
 """Points of a word that tells its subject alone; another word has one."""
 
 

@@ -1,22 +1,22 @@
 """How strongly an article is about a subject: by how many of the subject's words it has, and how often."""
 
 from collections import Counter
-from typing import Protocol
+from typing import Final, Protocol
 
 from dateline.enricher.syntax.tree import Sentence
 from dateline.enricher.topics import lexicon
 from dateline.enricher.topics.lexicon import Lexicon
 from dateline_schemas.coded import Topic
 
-LEAST = 0.4
+LEAST: Final = 0.4
 """The score from which a topic is given."""
-MOST = 8
+MOST: Final = 8
 """Topics of an article at most, the strongest."""
-MOST_CONTEXTS = 6
-_ENOUGH = 6.0  # points for a score of one half in a text of _USUAL words
-_USUAL = 300
-_OFTEN = 3  # a word counts so many times at most
-_TITLE = 2  # a word of the title counts as so many
+MOST_CONTEXTS: Final = 6
+_ENOUGH: Final = 6.0  # points for a score of one half in a text of _USUAL words
+_USUAL: Final = 300
+_OFTEN: Final = 3  # a word counts so many times at most
+_TITLE: Final = 2  # a word of the title counts as so many
 
 
 class Text(Protocol):
