@@ -281,6 +281,33 @@ def test_who_condemns_a_deed_does_not_do_it() -> None:
     assert [countries(m) for m in found] == [(set(), {"NER"})]
 
 
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Denmark condemned Chad over the attack on Niger.", {"NER"}),
+        ("Denmark denounced Chad after the attack.", set()),
+        ("Denmark accused Chad of the attack on Niger.", {"NER"}),
+        ("Denmark imposed sanctions on Chad for the attack on Niger.", {"NER"}),
+    ],
+)
+def test_who_is_taken_to_task_for_a_deed_did_it(text: str, victims: set[str]) -> None:
+    [attack] = [m for m in deeds(text) if m.type is EventType.ASSAULT]
+
+    assert countries(attack) == ({"TCD"}, victims)
+
+
+def test_who_answers_a_deed_did_not_do_it() -> None:
+    found = deeds("Denmark recalled its envoy after the attack on Niger, and praised Chad.")
+
+    assert [countries(m)[0] for m in found if m.type is EventType.ASSAULT] == [set()]
+
+
+def test_both_governments_are_the_two_named_last() -> None:
+    found = deeds("Norway and Chad signed an agreement on Monday. Both governments condemned Niger.")
+
+    assert countries(found[-1]) == ({"NOR", "TCD"}, {"NER"})
+
+
 def test_partners_with_their_abbreviations_are_tied() -> None:
     (agreed,) = [
         m for m in deeds("The African Union (AU), Niger and Chad agreed to share data.") if m.type is EventType.AGREE

@@ -59,8 +59,8 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     role, sector = role_of(scene, phrase)
     country = country_of(scene, phrase) or owner(scene, phrase)
     entity = "Person" if one else "Location" if scene.word(phrase.head) in place_nouns() else "Organisation"
-    if last.what == "person" and last.plural and not country and PAIR & {phrase.determiner, *phrase.modifiers}:
-        pair = scene.focus.two_persons(last.noun, last.noun in words("any_office"))
+    if last.plural and not country and PAIR & {phrase.determiner, *phrase.modifiers}:
+        pair = _pair(scene, last)
         if pair:
             return scene.mention(phrase, "Organisation", "description", pair)
     subject = _said_of(scene, phrase) if one else None
@@ -83,6 +83,13 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
         mention.first = mention.head = phrase.first - 2
         mention.entity = "Person"
     return mention
+
+
+def _pair(scene: Scene, last: Role) -> tuple[Figure, ...]:
+    """Whom "the two presidents" or "both governments" means."""
+    if last.what == "person":
+        return scene.focus.two_persons(last.noun, last.noun in words("any_office"))
+    return scene.focus.two_countries() if last.noun in words("governing") else ()
 
 
 def _said_of(scene: Scene, phrase: Phrase) -> Mention | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.righting import intransitive
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
@@ -12,15 +13,8 @@ OF: Final = frozenset(("of", "from"))
 BETWEEN: Final = frozenset(("between", "among"))
 TOWARDS: Final = frozenset("with against to on upon at for toward towards over into from in of about before".split())
 AGAINST: Final = frozenset(("against",))
-DRAWING: Final = frozenset("draw attract bring gather unite see".split())
-"""Verbs by which a gathering has those who come to it as its object."""
-DOING: Final = frozenset(
-    "lead head launch set plant lay stage call organise organize host hold convene mediate broker carry "
-    "conduct mount order issue make fire impose start begin run chair sponsor sign commit plan deliver file "
-    "lodge throw drop announce".split()
-)
-"""Verbs that tell of a deed's noun who does it: "talks led by", but not "attended by"."""
 AT: Final = frozenset(("in", "at", "during"))
+ON: Final = frozenset(("on", "against"))
 AIMED: Final = frozenset(("ASSAULT", "MOBILIZE", "THREATEN"))
 """Deeds that come from somewhere at somebody: "fired rockets from one town at another"."""
 GATHERINGS: Final = frozenset(("PROTEST", "CONSULT"))
@@ -33,19 +27,15 @@ NOUNS: Final = ("NOUN", "PROPN")
 CLIMBED: Final = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux")
 """Relations by which a verb without a subject shares its head's."""
 LONGEST_CLIMB: Final = 5
-ONLOOKING: Final = frozenset(
-    "condemn denounce criticise criticize deplore decry slam lament blame reject oppose welcome praise hail applaud "
-    "investigate probe report describe mourn survive witness escape suffer fear remember recall commemorate mark deny "
-    "monitor observe watch regret".split()
-)
-"""Verbs whose subject has no part in the deed that their object names: "condemned the attack"."""
-
-
+MUTUAL: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT"))
+"""Deeds in which who comes out of them has had part: "they signed a pact after talks"."""
+ANSWERED: Final = frozenset(("over", "after", "following", "against", "amid", "despite", "since"))
+"""What stands before a deed that the verb's subject did not do."""
+CHARGED: Final = frozenset(("for", "of", "about", "with"))
+"""The same, behind verbs of taking somebody to task."""
 HANDING: Final = frozenset("extradition deportation expulsion repatriation handover".split())
 """Nouns of sending somebody away, of which "from" says who does it."""
 FROM: Final = frozenset(("from",))
-OWNING: Final = frozenset("belong own operate hold run".split())
-"""Participles behind a thing that tell whose it is."""
 OWNERS: Final = frozenset(("by", "to"))
 
 
@@ -74,7 +64,7 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
     for other in with_case(sentence, trigger, OF):  # "the arrest of a sailor by X": parsers hang X on the sailor
         found += with_case(sentence, other, BY)
     for clause in sentence.children_by(trigger, "acl"):  # "talks led by X", "a bomb set by X"
-        if sentence[clause].lemma.lower() in DOING:
+        if sentence[clause].lemma.lower() in verbs("doing"):
             found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
     found += [child for child in sentence.children_by(trigger, "nsubj") if child < trigger]  # "X is on a visit"
     found += sentence.children_by(trigger, "nmod:poss")
@@ -87,17 +77,22 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
     head = sentence[trigger].head
     if head != ROOT and sentence[trigger].deprel.startswith("nsubj"):
         found += with_case(sentence, head, BETWEEN)  # "fighting erupted between the two"
-        if match.phrase.type in GATHERINGS and sentence[head].lemma.lower() in DRAWING:
+        if match.phrase.type in GATHERINGS and sentence[head].lemma.lower() in verbs("drawing"):
             found += sentence.children_by(head, "obj")  # "a rally drew ten thousand Peruvians"
     if (
         head != ROOT
         and sentence[trigger].deprel in ("obj", "obl", "xcomp", "nsubj:pass")
         and not is_noun(sentence, head)
-        and not is_of_others(sentence, trigger)
     ):
-        found += verb_doers(sentence, head)
+        if not is_of_others(sentence, match):
+            found += verb_doers(sentence, head)
+        elif is_answered(sentence, match):
+            found += taken_to_task(sentence, head)
     if sentence[trigger].deprel == "nmod" and trigger in with_case(sentence, head, AT):
         found.append(head)  # "the leader in a meeting with"
+    if sentence[trigger].deprel == "nmod" and hangs_by(sentence, trigger, CHARGED) and sentence[head].deprel == "obj":
+        if sentence[sentence[head].head].lemma.lower() in verbs("answering"):
+            found.append(head)  # "accused X of the attack", whose tree hangs the attack on X
     if sentence[trigger].deprel == "nmod" and sentence.children_by(head, "cop"):
         found += sentence.children_by(head, "nsubj")  # "X is in the second week of a strike"
     return found
@@ -110,12 +105,29 @@ def doers_of_nouns(sentence: Sentence, match: Match) -> list[int]:
     return [by for noun in nouns for by in (*with_case(sentence, noun, BY), *sentence.children_by(noun, "nmod:poss"))]
 
 
-def is_of_others(sentence: Sentence, noun: int) -> bool:
-    """Whether a circumstance has its own participants ("arrested before a summit of Arab leaders"), or is only judged
-    or suffered ("condemned the attack")."""
+def is_of_others(sentence: Sentence, match: Match) -> bool:
+    """Whether a deed that stands as a noun has its own participants ("arrested before a summit of Arab leaders"), or is
+    only judged, suffered or answered ("condemned the attack", "struck back after the raid")."""
+    noun = match.trigger
     if sentence[noun].deprel in ("obj", "nsubj:pass"):
-        return sentence[sentence[noun].head].lemma.lower() in ONLOOKING
-    return sentence[noun].deprel == "obl" and bool(with_case(sentence, noun, OF))
+        return sentence[sentence[noun].head].lemma.lower() in verbs("onlooking")
+    return sentence[noun].deprel == "obl" and (bool(with_case(sentence, noun, OF)) or is_answered(sentence, match))
+
+
+def is_answered(sentence: Sentence, match: Match) -> bool:
+    """Whether a deed is one that the verb above it answers: "condemned Russia over the attack"."""
+    noun = match.trigger
+    if sentence[noun].deprel != "obl" or match.phrase.type in MUTUAL:
+        return False
+    answers = sentence[sentence[noun].head].lemma.lower() in verbs("answering")
+    return hangs_by(sentence, noun, ANSWERED) or (answers and hangs_by(sentence, noun, CHARGED))
+
+
+def taken_to_task(sentence: Sentence, verb: int) -> list[int]:
+    """Whom a verb accuses or punishes, and so who did what it is for: Russia in "sanctioned Russia for the invasion"."""
+    if sentence[verb].lemma.lower() not in verbs("answering"):
+        return []
+    return [*sentence.children_by(verb, "obj", "nsubj:pass"), *with_case(sentence, verb, ON)]
 
 
 def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
@@ -174,7 +186,7 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
     if is_noun(sentence, trigger):
         found = with_case(sentence, trigger, TOWARDS - OF - {"in"})
         head = sentence[trigger].head
-        by_verb = sentence[trigger].deprel in ("obj", "obl", "nsubj:pass") and not is_of_others(sentence, trigger)
+        by_verb = sentence[trigger].deprel in ("obj", "obl", "nsubj:pass") and not is_of_others(sentence, match)
         if head != ROOT and by_verb and not is_noun(sentence, head):
             found += [c for c in sentence.children(head) if sentence[c].deprel in ("obj", "iobj") and c != trigger]
             found += with_case(sentence, head, TOWARDS - {"in"})
@@ -209,7 +221,7 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
             found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
     for thing in sentence.children_by(trigger, "obj", "nsubj:pass"):  # "accounts belonging to a tycoon"
         for clause in (each for at in within(sentence, thing) for each in sentence.children_by(at, "acl", "acl:relcl")):
-            if sentence[clause].lemma.lower() in OWNING:
+            if sentence[clause].lemma.lower() in verbs("owning"):
                 found += [*sentence.children_by(clause, "obl:agent"), *with_case(sentence, clause, OWNERS)]
     for clause in sentence.children_by(trigger, "ccomp", "xcomp"):
         found += [child for child in sentence.children(clause) if sentence[child].deprel.startswith("nsubj")]
