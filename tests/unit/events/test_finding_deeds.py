@@ -302,6 +302,26 @@ def test_who_answers_a_deed_did_not_do_it() -> None:
     assert [countries(m)[0] for m in found if m.type is EventType.ASSAULT] == [set()]
 
 
+def test_who_claims_a_deed_did_it() -> None:
+    (attack,) = [
+        m for m in deeds("Boko Haram claimed responsibility for the attack in Chad.") if m.type.value == "ASSAULT"
+    ]
+
+    assert countries(attack)[0] == {"NGA"}
+
+
+def test_who_a_fight_is_against_does_not_fight() -> None:
+    found = deeds("Chad asked France for help in the fight against Boko Haram.")
+
+    assert [countries(m) for m in found if m.type is EventType.ASSAULT] == [(set(), {"NGA"})]
+
+
+def test_what_is_decided_is_a_deed() -> None:
+    found = deeds("Niger's decision to close the border with Benin angered traders.")
+
+    assert [(m.type, countries(m)) for m in found] == [(EventType.COERCE, ({"NER"}, {"BEN"}))]
+
+
 def test_both_governments_are_the_two_named_last() -> None:
     found = deeds("Norway and Chad signed an agreement on Monday. Both governments condemned Niger.")
 

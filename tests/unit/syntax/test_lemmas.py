@@ -1,7 +1,7 @@
 """Lemmas: the rules, the irregular forms, names left as they are."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.enricher.syntax.lemmas import lemma
@@ -46,6 +46,7 @@ def test_lemma(form: str, upos: str, xpos: str, expected: str) -> None:
     assert lemma(form, upos, xpos) == expected
 
 
+@example("S", "VERB", "VBZ")
 @given(
     st.text(min_size=1) | st.text(st.sampled_from("aeingsdrtzv"), min_size=1),
     st.sampled_from(["VERB", "NOUN", "PROPN", "ADJ", "AUX", "PRON"]),

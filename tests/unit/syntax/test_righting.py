@@ -190,3 +190,16 @@ def test_a_past_tense_has_no_passive_subject() -> None:
     )
 
     assert arcs(found)["Norway"] == ("dismissed", "nsubj")
+
+
+def test_of_two_subjects_the_one_behind_the_verb_is_its_object() -> None:
+    found = righted(
+        tree(
+            ("Ruto", "Ruto", "PROPN", "NNP", 1, "nsubj"),
+            ("met", "meet", "VERB", "VBD", ROOT, "root"),
+            ("Museveni", "Museveni", "PROPN", "NNP", 1, "nsubj"),
+        )
+    )
+
+    assert arcs(found)["Ruto"] == ("met", "nsubj")
+    assert arcs(found)["Museveni"] == ("met", "obj")

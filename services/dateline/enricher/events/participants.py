@@ -46,7 +46,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         return Participants(before, apart(after, before), by_tree=False)
     if match.phrase.says:
         return Participants((), first_within(named, sentence, subject_words(sentence, match.trigger)))
-    actors = first_within(named, sentence, doer_words(sentence, match)) or moving(named, sentence, match)
+    actors = doers(named, sentence, match) or moving(named, sentence, match)
     actors = actors or first_within(named, sentence, doers_of_nouns(sentence, match))
     if not any(actor.country for actor in actors):
         actors = the_two(named, sentence, match, doer_words(sentence, match)) or actors
@@ -117,6 +117,23 @@ def further_party(named: Remembering, sentence: Sentence, match: Match, actors: 
         if found:
             return found
     return () if gathering else following_party(named, sentence, match, spoken, actors)
+
+
+def doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
+    """Who does it; of a noun that the deed hangs on, nobody who belongs to the deed: in "asked for help in the fight
+    against X" X does not fight."""
+    heads = doer_words(sentence, match)
+    own = set(sentence.subtree(match.trigger))
+    for head in heads:
+        found = named.parties(head)
+        if found:
+            return found
+    for head in heads:
+        for at in within(sentence, head):
+            found = () if at in own and head not in own else named.parties(at)
+            if found:
+                return found
+    return ()
 
 
 def first_within(

@@ -33,6 +33,8 @@ ANSWERED: Final = frozenset(("over", "after", "following", "against", "amid", "d
 """What stands before a deed that the verb's subject did not do."""
 CHARGED: Final = frozenset(("for", "of", "about", "with"))
 """The same, behind verbs of taking somebody to task."""
+OWNED_UP: Final = frozenset(("responsibility", "credit"))
+"""What one claims for one's own deed."""
 HANDING: Final = frozenset("extradition deportation expulsion repatriation handover".split())
 """Nouns of sending somebody away, of which "from" says who does it."""
 FROM: Final = frozenset(("from",))
@@ -93,6 +95,12 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
     if sentence[trigger].deprel == "nmod" and hangs_by(sentence, trigger, CHARGED) and sentence[head].deprel == "obj":
         if sentence[sentence[head].head].lemma.lower() in verbs("answering"):
             found.append(head)  # "accused X of the attack", whose tree hangs the attack on X
+    if (
+        sentence[trigger].deprel == "nmod"
+        and sentence[head].lemma.lower() in OWNED_UP
+        and sentence[head].deprel == "obj"
+    ):
+        found += verb_doers(sentence, sentence[head].head)  # "claimed responsibility for the attack"
     if sentence[trigger].deprel == "nmod" and sentence.children_by(head, "cop"):
         found += sentence.children_by(head, "nsubj")  # "X is in the second week of a strike"
     return found

@@ -19,6 +19,8 @@ MATTERS: Final = frozenset(("COOPERATE", "SUPPORT", "AID", "AGREE", "CONSULT", "
 """Types whose nouns often name no happening."""
 JOURNEYS: Final = frozenset("travel arrive visit fly go come head meet call gather convene return land send".split())
 """Verbs whose purpose is as good as done: "flew to Cairo to discuss it"."""
+DECISIONS: Final = frozenset("decision move vote order ruling step".split())
+"""Nouns of which an infinitive tells what was decided: "the decision to close the border"."""
 ENDS: Final = frozenset(("SANCTION", "RETREAT"))
 """Types whose verbs end or withhold what their object names."""
 NO_DEED: Final = "NONE"
@@ -103,6 +105,8 @@ def is_background(sentence: Sentence, match: Match) -> bool:
         and token.deprel in ("advcl", "acl")
         and any(sentence[child].text.lower() == "to" for child in sentence.children_by(match.trigger, "mark"))
     )
+    if purpose and token.deprel == "acl" and sentence[token.head].lemma.lower() in DECISIONS:
+        return False
     if purpose and match.phrase.type == "CONSULT" and token.head != ROOT:
         return sentence[token.head].lemma.lower() not in JOURNEYS
     return purpose and match.phrase.type != "STATEMENT"

@@ -101,7 +101,7 @@ def _third_person(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
         return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return word[:-1] if len(word) > 1 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _stem(stem: str) -> str:

@@ -23,6 +23,7 @@ def right_subjects(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.upos == "VERB" and token.xpos in FINITE:
             _take_name_before(tokens, token)
+            _leave_one(tokens, token)
 
 
 def _hang_on_noun(tokens: Sequence[Token], noun: Token) -> None:
@@ -76,6 +77,18 @@ def _take_name_before(tokens: Sequence[Token], verb: Token) -> None:
     last.head, last.deprel = verb.index, "nsubj"
     for child in taken:
         child.deprel = "obj"
+
+
+def _leave_one(tokens: Sequence[Token], verb: Token) -> None:
+    """ "The envoy met the minister": of a subject before a finite verb and one right behind it the second is its
+    object."""
+    subjects = [token for token in tokens if token.head == verb.index and token.deprel == "nsubj"]
+    if len(subjects) != 2 or not subjects[0].index < verb.index < subjects[1].index:
+        return
+    second = subjects[1]
+    between = tokens[verb.index + 1 : second.index]
+    if second.upos in NOUNS and all(token.head == second.index for token in between):
+        second.deprel = "obj"
 
 
 def _above(tokens: Sequence[Token], token: Token) -> list[int]:
