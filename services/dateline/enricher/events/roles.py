@@ -132,7 +132,7 @@ def is_answered(sentence: Sentence, match: Match) -> bool:
 
 
 def taken_to_task(sentence: Sentence, verb: int) -> list[int]:
-    """Whom a verb accuses or punishes, and so who did what it is for: Russia in "sanctioned Russia for the invasion"."""
+    """Whom a verb accuses or punishes, who so did what it is for: Russia in "sanctioned Russia for the invasion"."""
     if sentence[verb].lemma.lower() not in verbs("answering"):
         return []
     return [*sentence.children_by(verb, "obj", "nsubj:pass"), *with_case(sentence, verb, ON)]
