@@ -76,32 +76,40 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
     if sentence[trigger].lemma.lower() in HANDING:  # "the extradition of a suspect from X to Y"
         given = (trigger, *with_case(sentence, trigger, frozenset(("of",))))
         found += [at for each in given for at in with_case(sentence, each, FROM)]
-    head = sentence[trigger].head
-    if head != ROOT and sentence[trigger].deprel.startswith("nsubj"):
-        found += with_case(sentence, head, BETWEEN)  # "fighting erupted between the two"
+    if sentence[trigger].deprel == "nmod":
+        return found + doers_by_noun_above(sentence, trigger)
+    return found + doers_by_verb_above(sentence, trigger, match)
+
+
+def doers_by_verb_above(sentence: Sentence, trigger: int, match: Match) -> list[int]:
+    """Who does a deed that is a noun, by the verb that it is subject or object of, or hangs on."""
+    head, relation = sentence[trigger].head, sentence[trigger].deprel
+    if head == ROOT:
+        return []
+    if relation.startswith("nsubj"):
+        found = with_case(sentence, head, BETWEEN)  # "fighting erupted between the two"
         if match.phrase.type in GATHERINGS and sentence[head].lemma.lower() in verbs("drawing"):
             found += sentence.children_by(head, "obj")  # "a rally drew ten thousand Peruvians"
-    if (
-        head != ROOT
-        and sentence[trigger].deprel in ("obj", "obl", "xcomp", "nsubj:pass")
-        and not is_noun(sentence, head)
-    ):
-        if not is_of_others(sentence, match):
-            found += verb_doers(sentence, head)
-        elif is_answered(sentence, match):
-            found += taken_to_task(sentence, head)
-    if sentence[trigger].deprel == "nmod" and trigger in with_case(sentence, head, AT):
-        found.append(head)  # "the leader in a meeting with"
-    if sentence[trigger].deprel == "nmod" and hangs_by(sentence, trigger, CHARGED) and sentence[head].deprel == "obj":
-        if sentence[sentence[head].head].lemma.lower() in verbs("answering"):
+    else:
+        found = []
+    if relation not in ("obj", "obl", "xcomp", "nsubj:pass") or is_noun(sentence, head):
+        return found
+    if not is_of_others(sentence, match):
+        return found + verb_doers(sentence, head)
+    return found + (taken_to_task(sentence, head) if is_answered(sentence, match) else [])
+
+
+def doers_by_noun_above(sentence: Sentence, trigger: int) -> list[int]:
+    """Who does a deed that is a noun, by the noun that it hangs on."""
+    head = sentence[trigger].head
+    found = [head] if trigger in with_case(sentence, head, AT) else []  # "the leader in a meeting with"
+    if sentence[head].deprel == "obj":
+        verb = sentence[head].head
+        if hangs_by(sentence, trigger, CHARGED) and sentence[verb].lemma.lower() in verbs("answering"):
             found.append(head)  # "accused X of the attack", whose tree hangs the attack on X
-    if (
-        sentence[trigger].deprel == "nmod"
-        and sentence[head].lemma.lower() in OWNED_UP
-        and sentence[head].deprel == "obj"
-    ):
-        found += verb_doers(sentence, sentence[head].head)  # "claimed responsibility for the attack"
-    if sentence[trigger].deprel == "nmod" and sentence.children_by(head, "cop"):
+        if sentence[head].lemma.lower() in OWNED_UP:
+            found += verb_doers(sentence, verb)  # "claimed responsibility for the attack"
+    if sentence.children_by(head, "cop"):
         found += sentence.children_by(head, "nsubj")  # "X is in the second week of a strike"
     return found
 
