@@ -38,6 +38,7 @@ FRIDAY = date(2023, 9, 15)
         ("the third quarter of 2022", "2022-07-01", None, "exact"),
         ("at the end of last month", "2023-08-31", None, "approximate"),
         ("three weeks ago", "2023-08-25", None, "exact"),
+        ("Three weeks ago", "2023-08-25", None, "exact"),
         ("about ten days ago", "2023-09-05", None, "approximate"),
         ("several years ago", None, None, "approximate"),
         ("over the weekend", "2023-09-09", None, "approximate"),

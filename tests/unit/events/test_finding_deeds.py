@@ -344,3 +344,18 @@ def test_the_ends_of_a_way_are_no_place_where_a_deed_is_done() -> None:
 
 def test_what_does_not_help_refuses_nothing() -> None:
     assert "REJECT" not in {m.type.value for m in deeds("The Kenyan president's words do not help Uganda.")}
+
+
+def test_a_time_that_hangs_on_another_is_not_the_day_of_the_article() -> None:
+    found = deeds("Kenya arrested three Ugandan soldiers on Monday. Three days later, Uganda recalled its ambassador.")
+
+    assert [mention.date for mention in found][1:] == [None]
+    assert "depends on another date" in found[1].empty["date"]
+
+
+def test_a_place_is_one_at_each_mention() -> None:
+    text = (
+        "VIENNA, May 6 (Reuters) - The Kenyan president left. He met the Ugandan foreign minister in Vienna on Tuesday."
+    )
+
+    assert [m.place.name for m in deeds(text) if m.type is EventType.CONSULT and m.place] == ["Vienna"]

@@ -1,5 +1,6 @@
 """From a parsed article to who and where it names."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from dateline.enricher.actors.cast import Cast
@@ -27,7 +28,8 @@ _vocabularies: dict[int, Vocabulary] = {}
 def find(document: Document, gazetteer: Gazetteer | None = None) -> Reading:
     """Who and where `document` names. With no gazetteer given, the shipped one."""
     mentions = _read(document, gazetteer or load())
-    return Reading(document, _actors(document, mentions), _places(document, mentions), tuple(mentions))
+    places, named = _places(document, mentions), _named_places(document, mentions)
+    return Reading(document, _actors(document, mentions), places, named, tuple(mentions))
 
 
 def read_figures(document: Document) -> list[Mention]:
@@ -134,6 +136,7 @@ def _actors(document: Document, mentions: list[tuple[Mention, ...]]) -> tuple[Ac
 
 
 def _places(document: Document, mentions: list[tuple[Mention, ...]]) -> tuple[Place, ...]:
+    """Each place once, where it is first named as a place; of one that only stands for a government, where it does."""
     first: dict[str, Mention] = {}
     for sentence in mentions:
         for mention in sentence:
@@ -141,20 +144,29 @@ def _places(document: Document, mentions: list[tuple[Mention, ...]]) -> tuple[Pl
                 mention.place.id not in first or (first[mention.place.id].met and not mention.met)
             ):
                 first[mention.place.id] = mention
+    return _as_places(document, first.values())
+
+
+def _named_places(document: Document, mentions: list[tuple[Mention, ...]]) -> tuple[Place, ...]:
+    """Every mention of a place as a place."""
+    return _as_places(document, (m for sentence in mentions for m in sentence if m.place is not None and not m.met))
+
+
+def _as_places(document: Document, mentions: Iterable[Mention]) -> tuple[Place, ...]:
+    """The places of mentions that have one, in the order of the text."""
     places = []
-    for mention in first.values():
+    for mention in mentions:
         entry = mention.place
         assert entry is not None
         tokens = document.sentences[mention.sentence].tokens
-        span = Span(start=tokens[mention.first].start, end=tokens[mention.last - 1].end)
         places.append(
             Place(
                 name=entry.name,
                 country=entry.country or None,
                 latitude=entry.latitude,
                 longitude=entry.longitude,
-                span=span,
+                span=Span(start=tokens[mention.first].start, end=tokens[mention.last - 1].end),
                 rule=f"gazetteer: {entry.kind.value}",
             )
         )
-    return tuple(sorted(places, key=lambda p: p.span.start))
+    return tuple(sorted(places, key=lambda place: place.span.start))

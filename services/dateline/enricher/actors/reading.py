@@ -28,7 +28,8 @@ DEEP: Final = 3  # nouns that count one another: "a part of tens of thousands of
 class Reading:
     """Who and where an article names. Spans index the document's text.
 
-    `mentions` are those of each sentence, in order of their first token.
+    `places` has each place once, `named_places` every mention of one as a place; `mentions` are those of each sentence,
+    in order of their first token.
     """
 
     def __init__(
@@ -36,11 +37,13 @@ class Reading:
         document: Document,
         actors: tuple[Actor, ...],
         places: tuple[Place, ...],
+        named_places: tuple[Place, ...],
         mentions: tuple[tuple[Mention, ...], ...],
     ) -> None:
         self.document = document
         self.actors = actors
         self.places = places
+        self.named_places = named_places
         self.mentions = mentions
         self._by_token = [_at_tokens(of_sentence) for of_sentence in mentions]
         self._parties: dict[tuple[int, str], Party] = {}  # asked for so far, by the mention's identity and the figure

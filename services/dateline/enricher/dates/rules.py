@@ -30,8 +30,9 @@ _PARTS: Final = {
     "SEASON": alternatives("season"),
     "Y": r"(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)",
     "D": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)",
-    "N": r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|half an?",
-    "FEW": r"(?:a )?few|several|some|many|a couple(?: of)?|couple(?: of)?|a number of|recent",
+    "N": r"\d{1,3}|(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
+    r"|(?i:half an?)",
+    "FEW": r"(?i:(?:a )?few|several|some|many|a couple(?: of)?|couple(?: of)?|a number of|recent)",
     "UNIT": r"hour|day|week|fortnight|month|year|decade|minute",
     "TO": r"\s?(?:-|–|—|to|until|till|through|and)\s?",
     "TIME": r"morning|afternoon|evening|night|lunchtime|noon|midday|midnight",

@@ -55,7 +55,7 @@ def find(
     found: list[EventMention] = []
     thoughts: set[int] = set()
     objects: dict[int, int] = {}
-    for scene in scenes_of(document, reading.places, attributions, dates, quantities):
+    for scene in scenes_of(document, reading.named_places, attributions, dates, quantities):
         tokens = scene.sentence.tokens
         phrases = matches(tokens, scene.sentence.words)
         if not phrases:
@@ -170,7 +170,7 @@ def mention(
         id=f"{trigger.start}-{trigger.end}",
         type=kind,
         mode=mode,
-        contexts=scene.contexts,
+        contexts=scene.contexts(),
         quad=quad_of(kind),
         intensity=intensity_of(kind, mode),
         cameo=cameo,

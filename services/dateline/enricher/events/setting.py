@@ -2,9 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from dateline.enricher.dates import DateMention
@@ -18,45 +17,45 @@ HISTORICAL_AFTER: Final = timedelta(days=60)
 """A deed so much older than the article is told as history."""
 
 
-@dataclass
 class Scene:
     """One sentence, with all that was found in it."""
 
-    number: int
-    sentence: Sentence
-    dates: list[EventDate] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
-    quantities: list[Quantity] = field(default_factory=list)
-    attributions: list[Attribution] = field(default_factory=list)
+    def __init__(self, number: int, sentence: Sentence) -> None:
+        self.number = number
+        self.sentence = sentence
+        self.span = Span(start=sentence.start, end=sentence.end)
+        self.dates: list[EventDate] = []
+        self.clauses: list[int] = []
+        """Of each date the verb, or the root, that it hangs on."""
+        self.undated: list[tuple[int, str]] = []
+        """Of each time that is no date for us where it hangs, and why."""
+        self.places: list[Place] = []
+        self.quantities: list[Quantity] = []
+        self.attributions: list[Attribution] = []
+        self._contents: list[tuple[int, int, int, int]] | None = None
+        self._contexts: tuple[str, ...] | None = None
 
-    @cached_property
-    def span(self) -> Span:
-        return Span(start=self.sentence.start, end=self.sentence.end)
-
-    @cached_property
     def contents(self) -> list[tuple[int, int, int, int]]:
         """Of each attribution its length, its number, and start and end of each piece; the shortest first."""
-        found = []
-        for number, attribution in enumerate(self.attributions):
-            pieces = [(span.start, span.end) for span in attribution.content]
-            length = sum(end - start for start, end in pieces)
-            found += [(length, number, start, end) for start, end in pieces]
-        return sorted(found)
+        if self._contents is None:
+            found = []
+            for number, attribution in enumerate(self.attributions):
+                pieces = [(span.start, span.end) for span in attribution.content]
+                length = sum(end - start for start, end in pieces)
+                found += [(length, number, start, end) for start, end in pieces]
+            self._contents = sorted(found)
+        return self._contents
 
-    @cached_property
-    def clauses(self) -> list[int]:
-        """Of each date the verb, or the root, that it hangs on; -1 where it is not said in the text."""
-        return [clause_at(self.sentence, found.span.start) if found.span else -1 for found in self.dates]
-
-    @cached_property
     def contexts(self) -> tuple[str, ...]:
         """PLOVER's contexts that the sentence's words tell, the most often told first, at most four."""
-        counts: dict[str, int] = {}
-        known = lexicon.contexts().words
-        for lemma in filter(known.__contains__, self.sentence.lemmas):
-            for context, points in known[lemma]:
-                counts[context] = counts.get(context, 0) + points
-        return tuple(sorted(counts, key=lambda context: (-counts[context], context))[:4])
+        if self._contexts is None:
+            counts: dict[str, int] = {}
+            known = lexicon.contexts().words
+            for lemma in filter(known.__contains__, self.sentence.lemmas):
+                for context, points in known[lemma]:
+                    counts[context] = counts.get(context, 0) + points
+            self._contexts = tuple(sorted(counts, key=lambda context: (-counts[context], context))[:4])
+        return self._contexts
 
 
 def scenes_of(
@@ -76,8 +75,14 @@ def scenes_of(
     for found in dates:
         event_date = found.event_date()
         scene = holding(found.span[0])
-        if scene is not None and event_date is not None:
+        if scene is None:
+            continue
+        clause = clause_at(scene.sentence, found.span[0])
+        if event_date is not None:
             scene.dates.append(event_date)
+            scene.clauses.append(clause)
+        elif found.reason:
+            scene.undated.append((clause, found.reason))
     for place in places:
         if (scene := holding(place.span.start)) is not None:
             scene.places.append(place)
@@ -107,6 +112,11 @@ def date_of(scene: Scene, trigger: int, published: date | None, realis: Realis) 
         number = nearest([found.span for found in own if found.span], scene.sentence[trigger].start)
         if number is not None:
             return own[number], ""
+    if scene.undated:
+        over = clauses_over(scene.sentence, trigger)
+        reason = next((reason for clause, reason in scene.undated if clause in over), "")
+        if reason:
+            return None, f"the time in its clause is no date: {reason}"
     if published is None:
         return None, "its clause has no date and the article none"
     if realis in (Realis.FUTURE, Realis.HYPOTHETICAL):
@@ -174,7 +184,7 @@ def is_end_of_a_way(sentence: Sentence, place: Place) -> bool:
 
 def attribution_of(scene: Scene, start: int, end: int) -> Attribution | None:
     """The innermost attribution whose content has the word at `start` up to `end`."""
-    for _, number, first, last in scene.contents:
+    for _, number, first, last in scene.contents():
         if first <= start and end <= last:
             return scene.attributions[number]
     return None
