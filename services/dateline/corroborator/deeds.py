@@ -203,8 +203,8 @@ class Deeds:
 
 
 def are_told_alike(unit: Sequence[Telling], others: Sequence[Telling]) -> bool:
-    """Whether nothing that is said in one is still to come, or denied, where the other tells it as done: "they will sign,
-    she said" is not "they signed, she said", though both are sayings of hers."""
+    """Whether nothing that is said in one is still to come, or denied, where the other tells it as done: "they will
+    sign, she said" is not "they signed, she said", though both are sayings of hers."""
     return all(
         together(one, other)
         for one in unit
