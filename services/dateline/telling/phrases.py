@@ -1,8 +1,8 @@
 """Types and modes of deeds as verbs: CONSULT/visit, done by one to another, is "paid a visit to".
 
-`phrases.json` has for each type, and for each type and mode or CAMEO code, the infinitive, the past tense, and the preposition that
-whom it is done to stands after; where that is none, then the two forms for a deed that is told without whom it is done
-to. The gateway's page reads the same file.
+`phrases.json` has for each type, and for each type and mode or CAMEO code, the infinitive, the past tense, and the
+preposition that whom it is done to stands after; where that is none, then the two forms for a deed that is told without
+whom it is done to. The gateway's page reads the same file.
 """
 
 import json
