@@ -52,8 +52,8 @@ def of(clauses: Clauses, quotes: Quotes, verb: int, cue: Range, source: Range | 
 
 
 def _tells_where(clauses: Clauses, verb: int, left: Content, right: Content) -> bool:
-    """ "The dam is full, Ito said in Oslo", "Ito told reporters": whether only the left one has a statement, the right one
-    where, when or whom it is told."""
+    """ "The dam is full, Ito said in Oslo", "Ito told reporters": whether only the left one has a statement, the right
+    one where, when or whom it is told."""
     tokens = clauses.tokens
     if right.form != "object":
         return False
