@@ -378,3 +378,31 @@ def test_the_name_of_money_is_nobodys() -> None:
     found = deeds("Norway gave 3 million U.S. dollars in aid to Chad.")
 
     assert [countries(m) for m in found if m.type is EventType.AID][:1] == [({"NOR"}, {"TCD"})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two earthquakes killed 2,000 people in Peru.",
+        "Nine Peruvians were killed in a bus crash.",
+        "Five Kenyans died in an attempt to cross the lake.",
+        "The Danish premier was defeated in the election.",
+        "Regulators said the Danish firm abused its dominant position.",
+        "The Kenyan ministry did not answer a request for comment.",
+        "The United Nations runs a displaced persons' camp in Kenya.",
+    ],
+)
+def test_disasters_elections_and_turns_of_phrase_are_no_deeds(text: str) -> None:
+    assert [m for m in deeds(text) if m.type is not EventType.STATEMENT] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        ("Danish troops marched into Tallinn.", "COERCE", "seize"),
+        ("The Kenyan government imposed a curfew in Nakuru.", "COERCE", "curfew"),
+        ("Norway fired a ballistic missile at an airport in Chad.", "ASSAULT", "heavy-weapons"),
+    ],
+)
+def test_a_longer_phrase_tells_a_word_of_two_senses(text: str, kind: str, mode: str) -> None:
+    assert [(m.type.value, m.mode) for m in deeds(text)] == [(kind, mode)]

@@ -7,7 +7,6 @@ from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import Actor, Party, Place
 
-
 PARTS: Final = ("compound", "amod", "nmod:poss", "det", "nummod")
 
 
