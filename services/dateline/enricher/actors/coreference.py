@@ -5,6 +5,8 @@ from typing import Final, NamedTuple
 from dateline.enricher.actors.cast import REMEMBERED, Cast
 from dateline.enricher.actors.figures import Figure
 from dateline.enricher.actors.lexicon import Pronoun
+from dateline.enricher.actors.namesakes import WORLDWIDE
+from dateline.enricher.gazetteer import Entry
 from dateline_schemas.coded import ActorKind
 
 
@@ -138,6 +140,11 @@ class Focus:
         if determiner in ("his", "her") and self.persons:
             return self.persons[-1].country
         return self.countries[-1] if self.countries else ""
+
+    def body_of(self, whole: Entry) -> Figure | None:
+        """The body named last that belongs to one of many states: UNHCR to the United Nations."""
+        parts = [f for f in self.bodies if f.entry is not None and f.id != whole.id and f.country == whole.country]
+        return parts[-1] if parts and whole.country in WORLDWIDE else None
 
     def latest(self, *kinds: ActorKind) -> Figure | None:
         """The figure of these kinds named last."""

@@ -6,7 +6,7 @@ from typing import Final
 from dateline.enricher.actors.cast import Cast
 from dateline.enricher.actors.coreference import Focus
 from dateline.enricher.actors.figures import Figure, Mention
-from dateline.enricher.actors.namesakes import settle
+from dateline.enricher.actors.namesakes import call_by_surname, countries_told, settle
 from dateline.enricher.actors.phrases import phrases
 from dateline.enricher.actors.reading import Reading
 from dateline.enricher.actors.resolve import resolve
@@ -46,7 +46,9 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
     focus = Focus(cast)
     names = inner_names(document)
     found = [units(vocabulary, sentence, names) for sentence in document.sentences]
-    settle(found)
+    call_by_surname(document, found)
+    cast.told = countries_told(found)
+    settle(found, cast.told)
     cast.likelihoods = likelihoods(document, found, vocabulary)
     mentions = []
     for index, sentence in enumerate(document.sentences):

@@ -207,6 +207,12 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
     entry = phrase.nation.entry if phrase.nation is not None else None
     if entry is not None and (entry.kind is Kind.ARMED_GROUP or entry.terms) and sector in FIGHTERS:
         return cast.listed(entry)  # "Boko Haram fighters"
+    if entry is not None and last.what == "body" and not last.plural:
+        if noun in words("kind_of_body") and _is_tight(phrase):
+            return cast.listed(entry)  # "the Hamas movement"
+        named = scene.focus.body_of(entry) if noun in words("part_of_body") and phrase.determiner == "the" else None
+        if named is not None:
+            return named  # "the UN agency"
     if last.what == "body" and noun in words("governing") and country:
         return cast.government(country)
     if sector == "UNK":
@@ -231,8 +237,14 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
     return cast.body("", name, sector, kind, "role noun") if sector else None
 
 
-def _nation_name(scene: Scene, phrase: Phrase, country: str) -> str:
+def _is_tight(phrase: Phrase) -> bool:
+    """Whether a listed body stands right before the role noun."""
     unit = phrase.nation
+    return unit is not None and unit.what in BODIES and unit.last == phrase.roles[0].first
+
+
+def _nation_name(scene: Scene, phrase: Phrase, country: str) -> str:
+    unit = phrase.nation or (phrase.whose.nation if phrase.whose is not None else None)
     if unit is not None and unit.entry is not None and unit.what in BODIES:
         return unit.entry.name
     entry = scene.cast.gazetteer.get(f"{country}/country")
