@@ -60,7 +60,7 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     country = country_of(scene, phrase) or owner(scene, phrase)
     entity = "Person" if one else "Location" if scene.word(phrase.head) in place_nouns() else "Organisation"
     if last.plural and not country and PAIR & {phrase.determiner, *phrase.modifiers}:
-        pair = _pair(scene, last)
+        pair = _pair(scene, phrase, last)
         if pair:
             return scene.mention(phrase, "Organisation", "description", pair)
     subject = _said_of(scene, phrase) if one else None
@@ -85,11 +85,22 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     return mention
 
 
-def _pair(scene: Scene, last: Role) -> tuple[Figure, ...]:
+def _pair(scene: Scene, phrase: Phrase, last: Role) -> tuple[Figure, ...]:
     """Whom "the two presidents" or "both governments" means."""
     if last.what == "person":
         return scene.focus.two_persons(last.noun, last.noun in words("any_office"))
-    return scene.focus.two_countries() if last.noun in words("governing") else ()
+    return scene.focus.two_countries(governors(scene, phrase.head)) if last.noun in words("governing") else ()
+
+
+def governors(scene: Scene, at: int) -> tuple[int, ...]:
+    """The words whose subject is not among "both" at a token: its verb, and who urges that they do something."""
+    verb = scene.tokens[at].head
+    if verb < 0:
+        return ()
+    urging = scene.tokens[verb].head
+    if urging >= 0 and scene.tokens[urging].lemma in words("urging"):
+        return verb, urging
+    return (verb,)
 
 
 def _said_of(scene: Scene, phrase: Phrase) -> Mention | None:
@@ -208,7 +219,8 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
     if entry is not None and (entry.kind is Kind.ARMED_GROUP or entry.terms) and sector in FIGHTERS:
         return cast.listed(entry)  # "Boko Haram fighters"
     if entry is not None and last.what == "body" and not last.plural:
-        if noun in words("kind_of_body") and _is_tight(phrase):
+        kind = noun in words("kind_of_body") or (entry.kind is Kind.AGENCY and noun == "agency")
+        if kind and _is_tight(phrase):
             return cast.listed(entry)  # "the Hamas movement"
         named = scene.focus.body_of(entry) if noun in words("part_of_body") and phrase.determiner == "the" else None
         if named is not None:
@@ -261,8 +273,19 @@ def body(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
         sector = role[1].sector if role is not None and role[0] == len(parts) else listed.sector
         figure = scene.cast.body(country, f"{scene.text(unit)} of {_nation_name(scene, phrase, country)}", sector)
     else:
-        figure = body_figure(scene, unit, country)
+        figure = _body_of_a_region(scene, phrase, unit) or body_figure(scene, unit, country)
     return scene.mention(phrase, "Organisation", "name", (figure,))
+
+
+def _body_of_a_region(scene: Scene, phrase: Phrase, unit: Unit) -> Figure | None:
+    """A body that an adjective of no single state opens, as "the European Farmers' Council": it is of no country."""
+    nation = phrase.nation
+    if nation is None or nation.entry is None or nation.entry.country or unit.entry is not None:
+        return None
+    if nation.what != Kind.PEOPLE.value or nation.last != unit.first:
+        return None
+    name = scene.document.text[scene.tokens[nation.first].start : scene.tokens[unit.last - 1].end]
+    return scene.cast.body("", name, unit.sector, rule="pattern: body of a region")
 
 
 def body_figure(scene: Scene, unit: Unit, country: str) -> Figure:

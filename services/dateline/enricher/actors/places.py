@@ -5,7 +5,7 @@ from typing import Final
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.metonymy import stands_for_actor
-from dateline.enricher.actors.offices import country_of
+from dateline.enricher.actors.offices import country_of, governors, owner
 from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.scene import Scene, outer
 from dateline.enricher.actors.units import Unit
@@ -78,13 +78,13 @@ def _people_of(phrase: Phrase, scene: Scene) -> tuple[Figure, ...]:
 def _countrymen(scene: Scene, phrase: Phrase, noun: str) -> tuple[Figure, ...]:
     country = country_of(scene, phrase) if noun == "side" or noun in words("bounds") else ""
     if not country and {phrase.determiner, *phrase.modifiers} & {"both", "two"}:
-        return scene.focus.two_countries()
+        return scene.focus.two_countries(governors(scene, phrase.head))
     if (
         not country
         and noun in ("country", "nation")
         and phrase.determiner in words("possessive") | {"our", "the", "this"}
     ):
-        country = scene.focus.country(phrase.determiner)
+        country = owner(scene, phrase) or scene.focus.country(phrase.determiner)
     return (scene.cast.government(country),) if country else ()
 
 

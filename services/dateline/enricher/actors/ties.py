@@ -83,7 +83,7 @@ def _apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
     for left, right in pairwise(found):
         if right.first - left.last != 1 or tokens[left.last].text not in (",", "(") or not _closed(tokens, right):
             continue
-        if tokens[left.last].text == "(" and left.name is None:
+        if tokens[left.last].text == "(" and left.name is None and not _is_full_name(tokens, right):
             continue  # an abbreviation, or where it is
         if left.name is not None:
             if _office(tokens, right):
@@ -112,6 +112,11 @@ def _definite(tokens: Sequence[Token], phrase: Phrase) -> bool:
 def _plain_name(phrase: Phrase) -> bool:
     """Whether a phrase is a person's name with no office beside it; a title may stand before it."""
     return phrase.name is not None and phrase.nation is None and all(unit.role is None for unit in phrase.roles)
+
+
+def _is_full_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase is a name of several words that are not all capitals."""
+    return phrase.name is not None and phrase.last - phrase.first > 1 and not tokens[phrase.first].text.isupper()
 
 
 def _closed(tokens: Sequence[Token], phrase: Phrase) -> bool:
