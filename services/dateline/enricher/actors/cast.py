@@ -35,6 +35,8 @@ class Cast:
         self.abbreviations: dict[str, Figure] = {}
         self.told: frozenset[str] = frozenset()
         """The countries that the article names, itself or by its people or towns."""
+        self.stated: frozenset[str] = frozenset()
+        """Those that it names itself or by their people."""
         self.likelihoods: dict[tuple[str, ...], int] = {}
         """Of names that nobody lists, in pieces: thousandths of a logit that a person bears them."""
         self.order: dict[str, int] = {}

@@ -9,7 +9,6 @@ from dateline.enricher.actors.namesakes import WORLDWIDE
 from dateline.enricher.gazetteer import Entry
 from dateline_schemas.coded import ActorKind
 
-
 SUBJECT: Final = 3  # the weight of who stands as one
 
 
@@ -80,7 +79,11 @@ class Focus:
     def _pair(self, last: Named) -> None:
         """Notes the two countries that stand in one breath, if the figure noted last makes one of them."""
         for other in self.current:
-            if last.beside(other) and other.figure.country in self.countries and other.figure.country != last.figure.country:
+            if (
+                last.beside(other)
+                and other.figure.country in self.countries
+                and other.figure.country != last.figure.country
+            ):
                 self.pair = (other.figure.country, last.figure.country)
                 self.since.clear()
 

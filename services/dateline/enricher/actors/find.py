@@ -6,7 +6,7 @@ from typing import Final
 from dateline.enricher.actors.cast import Cast
 from dateline.enricher.actors.coreference import Focus
 from dateline.enricher.actors.figures import Figure, Mention
-from dateline.enricher.actors.namesakes import call_by_surname, countries_told, settle
+from dateline.enricher.actors.namesakes import STATED, call_by_surname, countries_told, settle
 from dateline.enricher.actors.phrases import phrases
 from dateline.enricher.actors.quoted import quoted_words
 from dateline.enricher.actors.reading import Reading
@@ -17,7 +17,7 @@ from dateline.enricher.actors.ties import tied
 from dateline.enricher.actors.units import Vocabulary
 from dateline.enricher.actors.unlisted import likelihoods
 from dateline.enricher.document import Document
-from dateline.enricher.gazetteer import Gazetteer, Kind, load
+from dateline.enricher.gazetteer import Entry, Gazetteer, Kind, load
 from dateline_schemas.coded import Actor, ActorKind, Place
 from dateline_schemas.model import Span
 
@@ -51,7 +51,7 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
     names = inner_names(document)
     found = [units(vocabulary, sentence, names) for sentence in document.sentences]
     call_by_surname(document, found)
-    cast.told = countries_told(found)
+    cast.told, cast.stated = countries_told(found), countries_told(found, STATED)
     settle(found, cast.told)
     cast.likelihoods = likelihoods(document, found, vocabulary)
     mentions, quoted = [], quoted_words(document)
@@ -69,7 +69,7 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
 
 def _inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]]) -> None:
     """Gives "the police" and others without a country that of the article: of its dateline, or its only one."""
-    places = [m.place.country for sentence in mentions for m in sentence if m.place is not None]
+    places = [_country_of(m.place, m) for sentence in mentions for m in sentence if m.place is not None]
     # Not of who is quoted: an agency tells of other countries than its own.
     countries = {figure.country for figure in cast.figures.values() if figure.sector != "JRN"} | set(places)
     countries &= cast.states
@@ -95,14 +95,19 @@ def _mostly_told(cast: Cast, mentions: Iterable[tuple[Mention, ...]], sent_from:
     for sentence in mentions:
         for mention in sentence:
             told = {f.country for f in mention.figures if f.sector != "JRN"} if mention.place is None else set[str]()
-            told |= {mention.place.country} if mention.place is not None else set()
-            for country in told & cast.states if mention.how != "pronoun" else ():
+            told |= {_country_of(mention.place, mention)} if mention.place is not None else set()
+            for country in sorted(told & cast.states) if mention.how != "pronoun" else ():
                 named[country] = named.get(country, 0) + 1
     others = sorted((count, country) for country, count in named.items() if country != sent_from)
     if not others or others[-1][0] < max(OFTEN, CLEARLY * named[sent_from]):
         return sent_from
     rival = others[-2][0] if len(others) > 1 else 0
     return others[-1][1] if others[-1][0] >= CLEARLY * rival else ""
+
+
+def _country_of(place: Entry, mention: Mention) -> str:
+    """The country of a place, or of who acts by its name: Brussels is the Union's too."""
+    return mention.figures[0].country if mention.met and mention.figures else place.country
 
 
 def _only_spoken_of(mentions: Iterable[tuple[Mention, ...]]) -> bool:

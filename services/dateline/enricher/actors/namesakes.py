@@ -11,6 +11,8 @@ from dateline.enricher.gazetteer import Entry, Kind
 BODIES: Final = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
 TELLING: Final = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.PEOPLE, Kind.CITY, Kind.REGION})
 """What shows which countries an article is about."""
+STATED: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE})
+"""What names a country itself."""
 WORLDWIDE: Final = frozenset({"UNO", "EUR", "IGO"})
 """Instead of a country: bodies of many, which are meant wherever they are named."""
 
@@ -34,23 +36,28 @@ def settle(found: Sequence[Sequence[Unit]], countries: frozenset[str]) -> None:
 
 
 def call_by_surname(document: Document, found: Sequence[Sequence[Unit]]) -> None:
-    """Makes a country's name a person's where it speaks, or has a title, in an article with somebody called so: "Mali
-    said" beside "Sinisa Mali"."""
+    """Makes a country's name a person's where it speaks, or has a title, in an article with somebody called so that
+    names the country nowhere else: "Mali said" beside "Sinisa Mali"."""
     surnames = {
         document.sentences[index][unit.last - 1].text
         for index, units in enumerate(found)
         for unit in units
         if unit.what == "name" and unit.last - unit.first > 1
     }
-    for index, units in enumerate(found):
+    meant: list[Unit] = []
+    for index, units in enumerate(found if surnames else ()):
         tokens = document.sentences[index].tokens
         titled = -1  # the token behind a title
         for unit in units:
             if unit.what == Kind.COUNTRY.value and tokens[unit.first].text in surnames and unit.last - unit.first == 1:
                 speaks = unit.last < len(tokens) and tokens[unit.last].text in speaking()
                 if speaks or titled == unit.first:
-                    unit.what, unit.entry, unit.others = "name", None, ()
+                    meant.append(unit)
             titled = unit.last if unit.what == "title" or (unit.role is not None and unit.role.what == "person") else -1
+    told = countries_told([[unit for unit in units if all(unit is not one for one in meant)] for units in found])
+    for unit in meant:
+        if unit.entry is not None and unit.entry.country not in told:
+            unit.what, unit.entry, unit.others = "name", None, ()
 
 
 def _is_elsewhere(body: Entry, countries: frozenset[str]) -> bool:

@@ -16,6 +16,7 @@ PAIR: Final = frozenset({"both", "two"})
 FAR: Final = 3  # verbs between a subject and what is said of it
 WITH_ARMS: Final = frozenset({"MIL", "SPY", "BUS", "CVL"})
 """Sectors of which the role nouns name things too."""
+REGIONAL: Final = "pattern: of a part of the world"  # so of no one country, whatever the article's is
 FIGHTERS: Final = frozenset({"UAF", "REB", "MIL", "PRM", "UNK"})
 
 
@@ -219,8 +220,8 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
     if entry is not None and (entry.kind is Kind.ARMED_GROUP or entry.terms) and sector in FIGHTERS:
         return cast.listed(entry)  # "Boko Haram fighters"
     if entry is not None and last.what == "body" and not last.plural:
-        kind = noun in words("kind_of_body") or (entry.kind is Kind.AGENCY and noun == "agency")
-        if kind and _is_tight(phrase):
+        says_kind = noun in words("kind_of_body") or (entry.kind is Kind.AGENCY and noun == "agency")
+        if says_kind and _is_tight(phrase):
             return cast.listed(entry)  # "the Hamas movement"
         named = scene.focus.body_of(entry) if noun in words("part_of_body") and phrase.determiner == "the" else None
         if named is not None:
@@ -246,7 +247,13 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
     name = (
         f"{scene.text(phrase.nation)} {role}" if phrase.nation is not None and people else role
     )  # "Kurdish officials"
-    return cast.body("", name, sector, kind, "role noun") if sector else None
+    many = phrase.nation is not None and people and _is_of_many_states(scene, phrase.nation)
+    return cast.body("", name, sector, kind, REGIONAL if many else "role noun") if sector else None
+
+
+def _is_of_many_states(scene: Scene, nation: Unit) -> bool:
+    """Whether an adjective is of a part of the world: "European", "African"."""
+    return scene.word(nation.first) in words("of_many_states")
 
 
 def _is_tight(phrase: Phrase) -> bool:
@@ -280,12 +287,10 @@ def body(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
 def _body_of_a_region(scene: Scene, phrase: Phrase, unit: Unit) -> Figure | None:
     """A body that an adjective of no single state opens, as "the European Farmers' Council": it is of no country."""
     nation = phrase.nation
-    if nation is None or nation.entry is None or nation.entry.country or unit.entry is not None:
-        return None
-    if nation.what != Kind.PEOPLE.value or nation.last != unit.first:
+    if nation is None or nation.last != unit.first or unit.entry is not None or not _is_of_many_states(scene, nation):
         return None
     name = scene.document.text[scene.tokens[nation.first].start : scene.tokens[unit.last - 1].end]
-    return scene.cast.body("", name, unit.sector, rule="pattern: body of a region")
+    return scene.cast.body("", name, unit.sector, rule=REGIONAL)
 
 
 def body_figure(scene: Scene, unit: Unit, country: str) -> Figure:

@@ -332,9 +332,9 @@ class _Scan:
             known = self.words[end].capital and self.words[end].listed and not self._given_here(end)
             listed = self._listed(end) if known else None
             entry = listed.entry if listed is not None else None
-            if listed is not None and entry is not None and (listed.last - end > 1 or entry.kind in STATES):
-                if not self._ends_a_name(at, listed, run_end):
-                    break
+            begins = listed is not None and entry is not None and (listed.last - end > 1 or entry.kind in STATES)
+            if begins and listed is not None and not self._ends_a_name(at, listed, run_end):
+                break
             if self._styles_somebody(end, run_end):
                 break
             end += 1

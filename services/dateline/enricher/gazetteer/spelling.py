@@ -65,8 +65,8 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names in pieces can be one person's.
 
     Their last pieces sound alike and the shorter's pieces stand in the longer in order, particles aside; an
-    initial stands for any name that begins so. The shorter may leave out the first given name, not more: Jamil Rashid is
-    not Abdul Latif Jamil Rashid.
+    initial stands for any name that begins so. The shorter may leave out the first given name, not more: Jamil Rashid
+    is not Abdul Latif Jamil Rashid.
     """
     short, long = sorted((_solid(a), _solid(b)), key=len)
     if not short or (len(short) > 1 and short[0] not in long[:2] and not alike(short[0], long[0])):
