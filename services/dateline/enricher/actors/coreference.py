@@ -78,7 +78,7 @@ class Focus:
 
     def _pair(self, last: Named) -> None:
         """Notes the two countries that stand in one breath, if the figure noted last makes one of them."""
-        for other in self.current:
+        for other in self.current[-REMEMBERED:]:
             if (
                 last.beside(other)
                 and other.figure.country in self.countries
@@ -142,7 +142,7 @@ class Focus:
 
     def last(self) -> Figure | None:
         """Whom "the latter" means: the last of those named in one breath, else of subjects and objects."""
-        place = self.current or self.previous
+        place = (self.current or self.previous)[-REMEMBERED:]
         paired = [n for n in place if n.tied and any(n.beside(other) for other in place if other is not n)]
         told = paired or [n for n in place if n.weight] or place
         return told[-1].figure if told else None

@@ -54,7 +54,10 @@ def call_by_surname(document: Document, found: Sequence[Sequence[Unit]]) -> None
                 if speaks or titled == unit.first:
                     meant.append(unit)
             titled = unit.last if unit.what == "title" or (unit.role is not None and unit.role.what == "person") else -1
-    told = countries_told([[unit for unit in units if all(unit is not one for one in meant)] for units in found])
+    if not meant:
+        return
+    persons = {id(unit) for unit in meant}
+    told = countries_told([[unit for unit in units if id(unit) not in persons] for units in found])
     for unit in meant:
         if unit.entry is not None and unit.entry.country not in told:
             unit.what, unit.entry, unit.others = "name", None, ()
