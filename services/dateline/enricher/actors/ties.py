@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from dateline.enricher.actors.lexicon import words
+from dateline.enricher.actors.lexicon import given_names, words
 from dateline.enricher.actors.phrases import BODIES, NATIONS, Phrase
 from dateline.enricher.gazetteer import Kind
 from dateline.enricher.syntax.tree import Token
@@ -28,6 +28,8 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
         if left is not None and _is_state_described(left, phrase):
             phrase.first, joined[-1] = left.first, phrase
             continue
+        if left is not None and _is_somebody_of(tokens, left, phrase):
+            left.nation = phrase.lone
         if left is None or not (left.roles or left.body) or left.name is not None or left.nation is not None:
             joined.append(phrase)
             continue
@@ -56,6 +58,15 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
             left.whose = phrase
         joined.append(phrase)
     return joined
+
+
+def _is_somebody_of(tokens: Sequence[Token], left: Phrase, right: Phrase) -> bool:
+    """Whether a country is said of a person by name: "Jane Opondo of Kenya", "General Opondo of Kenya"."""
+    unit = right.lone
+    if left.name is None or left.nation is not None or unit is None or unit.what != Kind.COUNTRY.value:
+        return False
+    full = tokens[left.name.first].text.lower() in given_names() and left.name.last - left.name.first > 1
+    return bool(full or left.roles) and [token.text for token in tokens[left.last : unit.first]] == ["of"]
 
 
 def _is_state_described(left: Phrase, right: Phrase) -> bool:
