@@ -406,3 +406,21 @@ def test_disasters_elections_and_turns_of_phrase_are_no_deeds(text: str) -> None
 )
 def test_a_longer_phrase_tells_a_word_of_two_senses(text: str, kind: str, mode: str) -> None:
     assert [(m.type.value, m.mode) for m in deeds(text)] == [(kind, mode)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Uganda's parliament passed a law banning Kenyan trade unions.", "COERCE", {"UGA"}, {"KEN"}),
+        ("Malawi sent a letter urging Zambia to open the border.", "REQUEST", {"MWI"}, {"ZMB"}),
+        ("The decision drew criticism from Norway.", "ACCUSE", {"NOR"}, set()),
+        ("The Danish decision drew criticism from Norway.", "ACCUSE", {"NOR"}, {"DNK"}),
+        ("Peru thanked Norway for donating vaccines.", "AID", {"NOR"}, set()),
+        ("Soldiers kept Kenyan workers from marching on the port.", "PROTEST", {"KEN"}, set()),
+        ("The Kenyan president is set to meet with the Danish minister.", "AGREE", {"KEN"}, {"DNK"}),
+    ],
+)
+def test_who_does_what_a_clause_beneath_tells(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    [deed] = [m for m in deeds(text) if m.type.value == kind]
+
+    assert countries(deed) == (actors, recipients)

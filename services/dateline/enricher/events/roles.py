@@ -94,6 +94,8 @@ def doers_by_verb_above(sentence: Sentence, trigger: int, match: Match) -> list[
         found = []
     if relation not in ("obj", "obl", "xcomp", "nsubj:pass") or is_noun(sentence, head):
         return found
+    if relation == "obj" and sentence[head].lemma.lower() in verbs("incurring"):
+        return found + [at for each in (trigger, head) for at in with_case(sentence, each, FROM)]
     if not is_of_others(sentence, match):
         return found + verb_doers(sentence, head)
     return found + (taken_to_task(sentence, head) if is_answered(sentence, match) else [])
@@ -162,15 +164,39 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
     if subjects or token.head == ROOT or climbed == LONGEST_CLIMB:
         return subjects
     if relation in ("acl", "amod"):
-        return [token.head]
+        return makers(sentence, token.head) if relation == "acl" and token.xpos == "VBG" else [token.head]
+    if relation == "advcl" and token.xpos == "VBG" and is_of_object(sentence, verb):
+        return sentence.children_by(token.head, "obj", "nsubj:pass")
     if is_hanging_participle(sentence, verb):
         main = [c for c in sentence.children(sentence.root) if sentence[c].deprel == "nsubj" and c < verb]
         return main or verb_doers(sentence, token.head, climbed + 1)
     if relation in CLIMBED:
         if relation == "xcomp" and is_passive(sentence, token.head):
-            return [c for c in sentence.children(token.head) if sentence[c].deprel == "nsubj:pass"]
+            return sentence.children_by(token.head, "nsubj:pass", "nsubj")
         return controllers(sentence, verb) or verb_doers(sentence, token.head, climbed + 1)
     return []
+
+
+def makers(sentence: Sentence, noun: int) -> list[int]:
+    """The noun that a participle describes, and where that is what something is done by, who made it: "passed a law
+    banning", "issued a licence easing"."""
+    head = sentence[noun].head
+    if sentence[noun].lemma.lower() not in verbs("instrument"):
+        return [noun]
+    own = [*with_case(sentence, noun, BY), *sentence.children_by(noun, "nmod:poss")]
+    if own or head == ROOT or sentence[noun].deprel not in ("obj", "nsubj:pass"):
+        return [noun, *own]
+    return verb_doers(sentence, head)
+
+
+def is_of_object(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb in "-ing" tells what the object of the verb above does: "thanked China for donating", "kept them
+    from marching"."""
+    above = sentence[sentence[verb].head].lemma.lower()
+    marks = {sentence[mark].text.lower() for mark in sentence.children_by(verb, "mark", "case")}
+    return ("from" in marks and above in verbs("hindering")) or (
+        "for" in marks and (above in verbs("answering") or above in verbs("thanking"))
+    )
 
 
 def is_reduced_passive(sentence: Sentence, verb: int) -> bool:
@@ -203,7 +229,9 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
         found = with_case(sentence, trigger, TOWARDS - OF - {"in"})
         head = sentence[trigger].head
         by_verb = sentence[trigger].deprel in ("obj", "obl", "nsubj:pass") and not is_of_others(sentence, match)
-        if head != ROOT and by_verb and not is_noun(sentence, head):
+        if head != ROOT and by_verb and sentence[head].lemma.lower() in verbs("incurring"):
+            found += sentence.children_by(head, "nsubj")  # "drew criticism from X"
+        elif head != ROOT and by_verb and not is_noun(sentence, head):
             found += [c for c in sentence.children(head) if sentence[c].deprel in ("obj", "iobj") and c != trigger]
             found += with_case(sentence, head, TOWARDS - {"in"})
         for clause in sentence.children_by(trigger, "acl"):
