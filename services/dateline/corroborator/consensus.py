@@ -6,6 +6,7 @@ from typing import Final
 
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.names import is_among, likeness
+from dateline.corroborator.outlets import different, each_once
 from dateline.telling import in_words
 from dateline_schemas import Alternative, EventDate, Place, Quantity
 
@@ -23,7 +24,7 @@ def supported(tellings: Iterable[Telling], value: Callable[[Telling], str | None
             groups.setdefault(found, []).append(telling)
     if len(groups) < 2:
         return list(groups.items())
-    return sorted(groups.items(), key=lambda group: (-len({t.held.voice for t in group[1]}), -len(group[1])))
+    return sorted(groups.items(), key=lambda group: (-different(t.held.voice for t in group[1]), -len(group[1])))
 
 
 def best(
@@ -109,7 +110,7 @@ def alternatives(tellings: Sequence[Telling]) -> tuple[Alternative, ...]:
             field=field,
             value=value,
             support=len(group),
-            outlets=tuple(dict.fromkeys(telling.held.outlet for telling in group))[:LISTED],
+            outlets=each_once(telling.held.outlet for telling in group)[:LISTED],
         )
         for field, of in fields.items()
         if len(set(map(of, tellings))) > 1  # most often all say the same

@@ -7,12 +7,17 @@ from operator import eq
 from typing import Final
 
 from dateline.corroborator.held import Held
+from dateline_schemas import Realis
 
 ROWS: Final = 3
 """MinHash numbers in a band: with 21 bands, nine of ten texts that share half of their shingles meet in one."""
 LEAST_SHARED: Final = 0.3
 LEAST_CONTAINED: Final = 0.6
 """Of the shorter text's shingles, how many must stand in the longer: an outlet may print the first paragraphs only."""
+LEAST_WORDS: Final = 40
+"""A shorter text copies only what is word for word the same: a word that differs takes five shingles with it, and of so
+few it cannot be seen whether an agency's edit or another report does; two who tell one fact in a sentence share most of
+it, and the number or the day that they do not share is what they disagree on."""
 
 
 Counted = str | dict[str, int]
@@ -101,10 +106,29 @@ def copied(a: Held, b: Held) -> float:
     """The share of the shorter text that stands in the longer, estimated; 0 where neither is a copy."""
     if not a.shingles or not b.shingles:
         return 0.0
-    shared = sum(map(eq, a.shingles, b.shingles)) / len(a.shingles)
+    shared: float = sum(map(eq, a.shingles, b.shingles)) / len(a.shingles)
+    if min(a.length, b.length) < LEAST_WORDS:
+        return 1.0 if shared == 1.0 and a.length == b.length else 0.0
     both = (a.length + b.length) * shared / (1 + shared)
     contained = min(1.0, both / max(1, min(a.length, b.length)))
-    return contained if shared >= LEAST_SHARED and contained >= LEAST_CONTAINED else 0.0
+    if shared < LEAST_SHARED or contained < LEAST_CONTAINED or denies(a, b) or denies(b, a):
+        return 0.0
+    return contained
+
+
+def denies(held: Held, other: Held) -> bool:
+    """Whether it only denies a deed that the other only tells, by the word for it: who reports a quarrel does both."""
+    told, denied = stems_by_denial(held)
+    others, denied_there = stems_by_denial(other)
+    return not (denied - told).isdisjoint(others - denied_there)
+
+
+def stems_by_denial(held: Held) -> tuple[set[str], set[str]]:
+    """The stems of the deeds told in the article, and of those denied."""
+    told, denied = set[str](), set[str]()
+    for telling in held.tellings:
+        (denied if telling.realis is Realis.NEGATED else told).add(telling.stem)
+    return told, denied
 
 
 def bands(held: Held) -> list[int]:

@@ -295,10 +295,15 @@ def around(quote: str, start: int, end: int) -> str:
 
 
 def quote_start(mention: EventMention) -> int:
-    """Where the quote begins in the article: of a long sentence it is the part around the trigger."""
-    sentence, trigger, length = mention.sentence, mention.trigger, len(mention.quote)
-    middle = (trigger.start + trigger.end) // 2
-    return max(sentence.start, min(middle - length // 2, sentence.end - length))
+    """Where the quote begins in the article."""
+    sentence, trigger = mention.sentence, mention.trigger
+    return quoted_from((sentence.start, sentence.end), (trigger.start, trigger.end), len(mention.quote))
+
+
+def quoted_from(sentence: tuple[int, int], trigger: tuple[int, int], length: int) -> int:
+    """Where a quote of that length begins: of a long sentence it is the part around the trigger."""
+    middle = (trigger[0] + trigger[1]) // 2
+    return max(sentence[0], min(middle - length // 2, sentence[1] - length))
 
 
 def written(mention: EventMention, first: int) -> Iterator[tuple[str, str]]:

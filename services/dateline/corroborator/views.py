@@ -12,6 +12,7 @@ from dateline.corroborator.held import AT_HAND, Held, Telling, party, span
 from dateline.corroborator.ledger import Ledger
 from dateline.corroborator.likeness import confidence as of_one_story
 from dateline.corroborator.linking import against, beside, links
+from dateline.corroborator.outlets import different, each_once
 from dateline.corroborator.rarity import Rarity
 from dateline.corroborator.sameness import likelihood
 from dateline.corroborator.state import State
@@ -77,8 +78,8 @@ def story_of(tale: Tale, revision: int) -> Story:
     order = tale.order
     keys = order if len(order) <= 2 * ENDS else order[:ENDS] + order[-ENDS:]
     listed = [tale.articles[article] for _, article in keys]
-    outlets = [outlet for _, outlet in sorted((times[0], outlet) for outlet, times in tale.outlets.items())]
-    events = sorted(tale.deeds, key=lambda deed: (-len(deed.voices), -len(deed.tellings), deed.id))
+    outlets = each_once(outlet for _, outlet in sorted((times[0], outlet) for outlet, times in tale.outlets.items()))
+    events = sorted(tale.deeds, key=lambda deed: (-different(deed.voices), -len(deed.tellings), deed.id))
     return Story(
         id=tale.id,
         revision=revision,
@@ -88,9 +89,9 @@ def story_of(tale: Tale, revision: int) -> Story:
         last=order[-1][0],
         articles=tuple(article_of(held) for held in listed),
         article_count=len(order),
-        outlets=tuple(outlets[:OUTLETS]),
+        outlets=outlets[:OUTLETS],
         outlet_count=len(outlets),
-        independent_count=min(len(tale.voices), len(outlets)),
+        independent_count=min(different(tale.voices), len(outlets)),
         events=tuple(deed.id for deed in events[:OUTLETS]),
         event_count=len(events),
         confidence=round(of_one_story(tale.cohesion), 3) if tale.cohesion else 1.0,
@@ -165,9 +166,9 @@ def event_of(deed: Deed, tale: Tale, revision: int, weighed: Weighed) -> Event:
         links=weighed.links,
         mentions=tuple(mention_of(telling) for telling in deed.listed(MENTION_ENDS, MENTION_ENDS)),
         mention_count=len(order),
-        outlets=tuple(dict.fromkeys(telling.held.outlet for telling in told))[:OUTLETS],
-        outlet_count=len(deed.outlets),
-        independent_count=min(len(deed.voices), len(deed.outlets)),
+        outlets=each_once(telling.held.outlet for telling in told)[:OUTLETS],
+        outlet_count=different(deed.outlets),
+        independent_count=min(different(deed.voices), different(deed.outlets)),
         first_report=order[0][0],
         last_report=order[-1][0],
         confidence=weighed.confidence,

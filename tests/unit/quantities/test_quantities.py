@@ -95,6 +95,25 @@ def test_spans_are_in_order_and_values_finite(text: str) -> None:
         end = quantity.span.end
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The blaze took 10 square kilometres of heath.", "square kilometre"),
+        ("Settlers fenced in 40 sq miles.", "square mile"),
+        ("The lake covers 3 km² of the park.", "square kilometre"),
+        ("The dam let out 300 cubic metres of water.", "cubic metre"),
+        ("The ferry sank 12 nautical miles off the coast.", "nautical mile"),
+        ("They shipped 5,000 metric tons of barley.", "tonne"),
+        ("A 30-square-mile zone was closed.", "square mile"),
+        ("They walked 12 miles north.", "mile"),
+    ],
+)
+def test_measure_of_two_words_is_a_unit_of_its_own(text: str, unit: str) -> None:
+    [amount] = found(text)
+
+    assert (amount.kind, amount.unit) == (QuantityKind.MEASURE, unit)
+
+
 def test_time_behind_an_amount_is_not_what_is_amounted() -> None:
     [amount] = found("Trade between Chad and Niger reached 90 million dollars last year.")
 

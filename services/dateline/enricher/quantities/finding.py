@@ -50,7 +50,8 @@ _SIGN_BEHIND: Final = re.compile(
 _CODE_BEHIND: Final = re.compile(r"\s?([A-Z]{3})(?!\w)")
 _NAME: Final = re.compile(r"[\s-]?([A-Za-z.]+(?: [A-Za-z]+){0,2})")
 _PERCENT: Final = re.compile(r"\s?(?:%|per cent|percent|pct)(?:age)?(\s?-?\s?points?)?(?!\w)", re.IGNORECASE)
-_MEASURE: Final = re.compile(r"[\s-](?:(?:square|cubic|metric|nautical|light) )?([A-Za-z]+)(?!\w)")
+_MEASURE: Final = re.compile(r"[\s-]([A-Za-z]+(?:[23²³]|[\s-][A-Za-z]+)?)(?!\w)")
+_BETWEEN: Final = re.compile(r"[\s-]")
 _BOUND_BEFORE: Final = re.compile(rf"(?<!\w)({_any(_BEFORE)})(?: the| an?)?[\s-]?$", re.IGNORECASE)
 _BOUND_AFTER: Final = re.compile(rf"\s?({_any(_AFTER)})(?!\w)", re.IGNORECASE)
 _JOINT: Final = re.compile(r"\s?(?:-|–|—|to|and|or)\s?", re.IGNORECASE)
@@ -172,9 +173,9 @@ def _amount(text: str, start: int) -> _Amount | None:
     if percent := _PERCENT.match(text, end):
         unit = "percentage point" if percent.group(1) else None
         return _Amount(start, percent.end(), value, QuantityKind.PERCENT, unit, numeral.vague, "percent")
-    if (measure := _MEASURE.match(text, _past_of(text, numeral))) and measure[1] in _MEASURES:
-        unit = _MEASURES[measure[1]]
-        return _Amount(start, measure.end(), value, QuantityKind.MEASURE, unit, numeral.vague, "measure")
+    measure_end, measure = _measure(text, _past_of(text, numeral))
+    if measure_end:
+        return _Amount(start, measure_end, value, QuantityKind.MEASURE, measure, numeral.vague, "measure")
     return _Amount(start, end, value, QuantityKind.COUNT, None, numeral.vague, "count")
 
 
@@ -189,6 +190,18 @@ def _currency_name(text: str, start: int) -> tuple[int, str | None]:
         if not space:
             return 0, None
     return match.start(1) + len(words), _NAMES[words]
+
+
+def _measure(text: str, start: int) -> tuple[int, str | None]:
+    """Where a unit of measure ends that begins at `start`, 0 where there is none, and its singular; of two words the
+    unit is both, where they are one: "square miles"."""
+    match = _MEASURE.match(text, start)
+    if match is None:
+        return 0, None
+    words = _BETWEEN.sub(" ", match[1])
+    if words not in _MEASURES:
+        words = words.partition(" ")[0]
+    return (match.start(1) + len(words), _MEASURES[words]) if words in _MEASURES else (0, None)
 
 
 def _past_of(text: str, numeral: Numeral) -> int:

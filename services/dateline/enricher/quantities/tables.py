@@ -31,7 +31,7 @@ def bounds(side: str) -> dict[str, Bound]:
 @cache
 def measures() -> dict[str, str]:
     """Each way to write a unit of measure and the singular it stands for."""
-    return {written: singular for singular, ways in rows("measures.tsv") for written in ways.split()}
+    return {way.replace("_", " "): singular for singular, ways in rows("measures.tsv") for way in ways.split()}
 
 
 @cache
