@@ -36,6 +36,7 @@ def test_what_nobody_did_is_negated(text: str, kind: EventType) -> None:
         ("Chad stopped short of accusing Niger.", EventType.ACCUSE),
         ("Chad refrained from bombing Niger.", EventType.ASSAULT),  # read as a bombing Niger
         ("Chad refrained from bombing the town in Niger.", EventType.ASSAULT),
+        ("Chad ruled out sending troops to Niger.", EventType.MOBILIZE),
         ("Kenya failed to release the Ugandan prisoners.", EventType.RETREAT),
         ("Kenyan troops thwarted an attack on Uganda.", EventType.ASSAULT),
         ("Chad chose to negotiate with Niger rather than attack it.", EventType.ASSAULT),
@@ -63,6 +64,7 @@ def test_a_denied_part_or_report_of_a_deed_denies_it(text: str) -> None:
     ("text", "kind"),
     [
         ("Norway proposed that Chad expel the Sudanese envoy.", EventType.SANCTION),
+        ("Uganda insisted that Kenya impose sanctions on Chad.", EventType.COERCE),
         ("A Peruvian court issued a warrant for the arrest of the Chilean minister.", EventType.COERCE),
         ("Norway wants an investigation of the Chadian army.", EventType.ACCUSE),
         ("Thailand would retaliate if the Cambodian army did not withdraw its troops.", EventType.RETREAT),

@@ -13,6 +13,8 @@ FROM: Final = frozenset(("from",))
 OF: Final = frozenset(("of", "for"))
 FOR: Final = frozenset(("for",))
 IN: Final = frozenset(("in", "of", "for"))
+BARE: Final = ("VB", "VBP")
+SINGULAR: Final = ("NN", "NNP")
 RATHER: Final = frozenset(("instead", "rather"))
 HIGHEST: Final = 6
 """Words above a deed that are looked at."""
@@ -27,6 +29,8 @@ def framed(sentence: Sentence, trigger: int) -> Realis | None:
     for _ in range(HIGHEST):
         if markers(sentence, at) & RATHER:
             return Realis.NEGATED
+        if is_subjunctive(sentence, at):
+            return Realis.HYPOTHETICAL
         head = sentence[at].head
         if head == ROOT:
             return None
@@ -43,6 +47,8 @@ def by_verb(sentence: Sentence, at: int, verb: int) -> Realis | None:
     lemma, marks = sentence.lemmas[verb], markers(sentence, at)
     if (lemma == "short" and marks & OF) or (lemma in verbs("barring") and marks & FROM):
         return averted(sentence, verb)  # "stopped short of accusing", "kept them from striking"
+    if lemma == "rule" and "out" in (sentence.words[child] for child in sentence.children_by(verb, "compound")):
+        return averted(sentence, verb)
     if lemma in verbs("seeking") and marks & FOR and not is_naming(sentence, verb):
         return Realis.HYPOTHETICAL
     if sentence[at].deprel in CONTENT:
@@ -78,6 +84,17 @@ def by_noun(sentence: Sentence, at: int, noun: int) -> Realis | None:
     if lemma in verbs("calls") and told:
         return Realis.HYPOTHETICAL
     return None
+
+
+def is_subjunctive(sentence: Sentence, verb: int) -> bool:
+    """Whether the clause says what is to be, by its bare verb: "insists that Norway pay"."""
+    token = sentence[verb]
+    if token.xpos not in BARE or token.text != token.lemma or "that" not in markers(sentence, verb):
+        return False
+    subjects = sentence.children_by(verb, "nsubj")
+    return not sentence.children_by(verb, "aux") and any(
+        sentence[subject].xpos in SINGULAR and not sentence.children_by(subject, "conj") for subject in subjects
+    )
 
 
 def carries(sentence: Sentence, at: int, head: int) -> bool:
