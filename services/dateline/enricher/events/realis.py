@@ -134,7 +134,8 @@ def is_second_verb(sentence: Sentence, trigger: int) -> bool:
     """Whether the verb shares another one's small words: "agreed to meet and sign"."""
     token = sentence[trigger]
     own_subject = any(sentence[child].deprel.startswith("nsubj") for child in sentence.children(trigger))
-    return token.deprel == "conj" and token.upos == "VERB" and not own_subject
+    alike = token.xpos not in ("VBD", "VBZ") or token.head == ROOT or sentence[token.head].xpos == token.xpos
+    return token.deprel == "conj" and token.upos == "VERB" and alike and not own_subject  # not "is to meet but left"
 
 
 def small_words(sentence: Sentence, trigger: int) -> set[str]:
