@@ -171,7 +171,8 @@ def published_on(day: date) -> EventDate:
 def clauses_over(sentence: Sentence, trigger: int) -> tuple[set[int], set[int]]:
     """The verbs whose circumstances are the deed's too, its own and those that it goes on from, but not one that only
     says it; and those that only what comes before or after them hangs on, or what they are in memory of."""
-    found, others = {trigger}, set[int]()
+    found = {trigger}
+    others: set[int] = set()
     at = trigger
     while sentence[at].head != ROOT and sentence[at].deprel.partition(":")[0] not in ("ccomp", "parataxis"):
         apart = bool(others) or is_set_off(sentence, at)
