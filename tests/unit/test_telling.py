@@ -7,8 +7,8 @@ import pytest
 
 from dateline.enricher.events.scale import scores
 from dateline.telling import DEEDS_TOLD, tell
-from dateline.telling.phrases import phrases
-from dateline_schemas import DisagreementKind, Event, EventType, Realis, Story
+from dateline.telling.phrases import phrases, verb
+from dateline_schemas import DisagreementKind, Event, EventType, Link, LinkKind, Realis, Story
 
 EXAMPLES = files("dateline_schemas") / "examples"
 STORY = Story.model_validate(json.loads((EXAMPLES / "stories.1.0.json").read_text(encoding="utf-8"))["value"])
@@ -43,6 +43,20 @@ def test_quarrel_over_whether_it_happened_is_told_as_one() -> None:
     assert "  whether Kenya (KEN), Egypt (EGY) cooperated" in tell(STORY, [negated])
 
 
+def test_what_was_planned_and_what_came_of_it_name_each_other() -> None:
+    plan = EVENT.model_copy(
+        update={"realis": Realis.FUTURE, "links": (Link(kind=LinkKind.FULFILLED_AS, event="done"),)}
+    )
+    done = EVENT.model_copy(update={"id": "done", "links": ()})
+
+    assert any("it came about: 2024  Kenya (KEN), Egypt (EGY) cooperated" in line for line in tell(STORY, [plan, done]))
+
+
+def test_a_signing_is_told_as_one() -> None:
+    signed = EVENT.model_copy(update={"type": EventType.SUPPORT, "mode": None, "cameo": "057"})
+    assert verb(signed) == "signed an agreement"
+
+
 def test_outlets_stand_in_order_and_copies_are_told() -> None:
     first, second = STORY.articles
     copied = STORY.model_copy(update={"articles": (first, second.model_copy(update={"copy_of": first.article}))})
@@ -68,7 +82,7 @@ def test_mode_has_a_verb_that_says_what_is_only_planned_or_possible(realis: Real
 
 def test_every_type_and_mode_of_the_scale_has_a_phrase() -> None:
     kinds = {f"{type_}/{mode}" if mode else type_ for type_, mode in scores()}
-    assert kinds == set(phrases())
+    assert kinds == {kind for kind in phrases() if not kind[-1].isdigit()}  # some CAMEO codes have one too
 
 
 def test_a_long_story_is_cut_and_says_where_the_rest_is() -> None:

@@ -1,6 +1,6 @@
 """What a report changes: which story it joins, which stories it makes one, and which events its mentions tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.corroborator.assigning import assigned
 from dateline.corroborator.disagreements import figures
@@ -21,6 +21,9 @@ def decide(held: Held, before: Held | None, state: State) -> Ledger:
     if placed_before is not None:
         ledger.stories[placed_before.story] = held.sequence
         ledger.events |= dict.fromkeys((telling.event for telling in placed_before.tellings), held.sequence)
+        state.tales[placed_before.story].wake()
+        rarity = rarity_around(placed_before, state)
+        stir(placed_before.tellings, state.tales[placed_before.story], rarity, held.sequence, ledger)
         state.lift(placed_before)
     carried = state.note(held)
     state.bequeath(held, carried)
@@ -69,11 +72,22 @@ def join(held: Held, before: Held | None, state: State, ledger: Ledger) -> None:
             state.tell(telling, event)
         placed += unit
         ledger.events[event] = held.sequence
-    for telling in held.tellings:  # what is told of the deeds beside it changes with it
-        others = home.deeds.linked(telling, rarity, known=ledger.events)
+    stir(held.tellings, home, rarity, held.sequence, ledger)
+
+
+def rarity_around(held: Held, state: State) -> Rarity:
+    """How rare words are around the article."""
+    index = state.index(held.edition)
+    return index.rarity(index.period(held))
+
+
+def stir(tellings: Iterable[Telling], tale: Tale, rarity: Rarity, sequence: int, ledger: Ledger) -> None:
+    """Notes the deeds beside mentions that come or go: what is told of them changes with these."""
+    for telling in tellings:
+        others = tale.deeds.linked(telling, rarity, known=ledger.events)
         if figures(telling):
-            others += home.deeds.beside(telling)
-        ledger.events |= dict.fromkeys((deed.id for deed in others), held.sequence)
+            others += tale.deeds.beside(telling)
+        ledger.events |= dict.fromkeys((deed.id for deed in others), sequence)
 
 
 def move(
@@ -93,6 +107,8 @@ def move(
         left = state.tales[held.story]
         ledger.stories[left.id] = carrier.sequence
         went.setdefault(left.id, {})[story] = None
+        left.wake()
+        stir(held.tellings, left, rarity, carrier.sequence, ledger)
         state.shift(held, home, carrier.article)
         for telling in held.tellings:
             ledger.events[telling.event] = carrier.sequence
@@ -107,6 +123,7 @@ def move(
             event = event or fresh("event", telling.id, state, ledger)
             state.tell(telling, event)
             ledger.events[event] = carrier.sequence
+        stir(held.tellings, home, rarity, carrier.sequence, ledger)
         if not left.articles:
             state.close_story(left.id)
             ledger.last_articles[left.id] = held
@@ -130,6 +147,7 @@ def unite(home: Tale, gone: Tale, rarity: Rarity, sequence: int, state: State, l
             ledger.last_tellings[event] = (first[event], home.id)
             ledger.heirs[event] = (target,)
             state.merge(event, target)
+    stir(first.values(), home, rarity, sequence, ledger)
 
 
 def hollow_story(before: Held | None, state: State) -> str:

@@ -10,6 +10,7 @@ from dateline.corroborator.held import Telling
 from dateline.corroborator.rarity import Rarity
 from dateline.corroborator.sameness import TOLD, at_most, likelihood, of_a_kind, together
 from dateline.corroborator.telltale import Telltale
+from dateline_schemas import EventType
 
 ONE_DEED: Final = 0.45
 """The mean likelihood from which a mention joins a deed."""
@@ -152,7 +153,7 @@ class Deeds:
             return found
         for deed in self.candidates(telling):
             others = deed.standing
-            if not others or deed.id in known or together(telling, others[0]):
+            if not others or deed.id == telling.event or deed.id in known or together(telling, others[0]):
                 continue
             if self.mean_likelihood(telling, others, rarity):
                 found.append(deed)
@@ -173,7 +174,7 @@ class Deeds:
         for telling in unit:
             for deed in self.candidates(telling):
                 others = deed.standing
-                if others and together(telling, others[0]):
+                if others and together(telling, others[0]) and are_told_alike(unit, others):
                     likely = self.mean_likelihood(telling, others, rarity)
                     if likely:
                         found[deed.id] = max(found.get(deed.id, 0.0), likely)
@@ -199,6 +200,18 @@ class Deeds:
             if found + left < ONE_DEED * len(others):
                 return 0.0
         return found / len(others)
+
+
+def are_told_alike(unit: Sequence[Telling], others: Sequence[Telling]) -> bool:
+    """Whether nothing that is said in one is still to come, or denied, where the other tells it as done: "they will
+    sign, she said" is not "they signed, she said", though both are sayings of hers."""
+    return all(
+        together(one, other)
+        for one in unit
+        if one.type is not EventType.STATEMENT
+        for other in others
+        if other.type is not EventType.STATEMENT
+    )
 
 
 def keys(telling: Telling) -> list[tuple[str, ...]]:

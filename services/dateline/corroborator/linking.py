@@ -6,11 +6,13 @@ from dateline.corroborator.disagreements import doers, figures
 from dateline.corroborator.held import Telling
 from dateline.corroborator.names import SAME_BODY, best_likeness
 from dateline.corroborator.rarity import Rarity
-from dateline.corroborator.sameness import TOLD
+from dateline.corroborator.sameness import MUTUAL, TOLD, are_elsewhere
 from dateline.corroborator.tale import Tale
 from dateline_schemas import Link, LinkKind
 
 COMPARED: Final = 3
+SIGNING: Final = "057"
+"""CAMEO's code for the signing of an agreement, which both sides do."""
 LINKS: Final = {
     ("planned", "told"): LinkKind.FULFILLED_AS,
     ("told", "planned"): LinkKind.PLANNED_AS,
@@ -34,7 +36,10 @@ def links(told: list[Telling], tale: Tale, rarity: Rarity) -> list[Link]:
 def can_be_done_by_one(a: Telling, b: Telling) -> bool:
     """Whether nothing says that others do it: what a union demands is not what a government denies to have demanded."""
     alike = best_likeness(doers(a), doers(b))
-    return alike is None or alike >= SAME_BODY
+    if alike is None or alike >= SAME_BODY:
+        return True
+    mutual = {a.type, b.type} <= MUTUAL or a.cameo == b.cameo == SIGNING
+    return mutual and (best_likeness(doers(a), b.recipients) or 0.0) >= SAME_BODY  # either side may tell it
 
 
 def against(linked: list[Link], tale: Tale) -> list[Telling]:
@@ -46,5 +51,10 @@ def against(linked: list[Link], tale: Tale) -> list[Telling]:
 def beside(told: list[Telling], tale: Tale) -> list[Telling]:
     """Mentions of other deeds of the story that may give the same figure as one of these."""
     giving = [telling for telling in told if figures(telling)][:COMPARED]
-    deeds = {deed.id: deed for telling in giving for deed in tale.deeds.beside(telling)}
+    deeds = {
+        deed.id: deed
+        for telling in giving
+        for deed in tale.deeds.beside(telling)
+        if not are_elsewhere(telling, deed.standing[0])
+    }
     return [telling for _, deed in sorted(deeds.items()) for telling in deed.listed(COMPARED, COMPARED)]

@@ -5,7 +5,7 @@ from math import exp
 from operator import mul
 from typing import Final, NamedTuple
 
-from dateline.corroborator.held import Telling
+from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.meaning import nearness
 from dateline.corroborator.names import best_likeness, shared_parties
 from dateline.corroborator.occasions import is_occasion, one_occasion
@@ -60,12 +60,13 @@ MUTUAL: Final = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERA
 
 
 def together(a: Telling, b: Telling) -> bool:
-    """Whether the realis of both lets them be one deed. Of what somebody is quoted with, the tense tells little: "we
-    will stand by them", "she said we stand by them"."""
+    """Whether the realis of both lets them be one deed. Of what somebody is quoted with, the tense tells little ("we
+    will stand by them", "she said we stand by them"), unless a day is named for what is to come."""
     one, other = TOLD[a.realis], TOLD[b.realis]
     if one == other:
         return True
-    return "denied" not in (one, other) and is_quoted(a) and is_quoted(b)
+    dated = any(m.date is not None and m.date.span is not None for m in (a, b) if TOLD[m.realis] == "planned")
+    return "denied" not in (one, other) and not dated and is_quoted(a) and is_quoted(b)
 
 
 def of_a_kind(a: Telling, b: Telling) -> bool:
@@ -75,6 +76,8 @@ def of_a_kind(a: Telling, b: Telling) -> bool:
 
 def likelihood(a: Telling, b: Telling, rarity: Rarity, weights: Weights | None = None) -> float:
     """From 0 to 1: how likely it is that both tell one deed; `weights` is how telling words are in their story."""
+    if are_elsewhere(a, b):
+        return 0.0
     if is_occasion(a) and is_occasion(b):
         return share(one_occasion(a, b, rarity if weights is None else weights) + times(a, b) + places(a, b))
     if are_sayings(a, b):
@@ -175,6 +178,34 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
         a.held is b.held,
         a.held is b.held and a.sentence == b.sentence,
     )
+
+
+def are_elsewhere(a: Telling, b: Telling) -> bool:
+    """Whether two of three are stated otherwise: whose country does it, in which place, on which day. Outlets that
+    disagree on one deed do so on one of them."""
+    if a.held is b.held:
+        return False
+    found = (times(a, b) < 0) + are_far(a, b)
+    return found == 2 or (found == 1 and are_of_others(a, b))
+
+
+def are_far(a: Telling, b: Telling) -> bool:
+    """Whether both are stated to be in a town or region, and not in the same; in which country tells too little."""
+    if a.place is None or b.place is None or a.place.name == b.place.name:
+        return False
+    return not a.place.rule.endswith("country") and not b.place.rule.endswith("country")
+
+
+def are_of_others(a: Telling, b: Telling) -> bool:
+    """Whether those who do it are of known countries, none of one that has part in the other."""
+    ours, theirs = countries(a.actors), countries(b.actors)
+    if not (ours and theirs and ours.isdisjoint(theirs)):
+        return False
+    return ours.isdisjoint(countries(b.recipients)) and theirs.isdisjoint(countries(a.recipients))
+
+
+def countries(side: tuple[Who, ...]) -> set[str]:
+    return {who.country for who in side if who.country}
 
 
 def stand_beside(a: Telling, b: Telling) -> bool:

@@ -1,8 +1,8 @@
 """Types and modes of deeds as verbs: CONSULT/visit, done by one to another, is "paid a visit to".
 
-`phrases.json` has for each type, and for each type and mode, the infinitive, the past tense, and the preposition that
-whom it is done to stands after; where that is none, then the two forms for a deed that is told without whom it is done
-to. The gateway's page reads the same file.
+`phrases.json` has for each type, and for each type and mode or CAMEO code, the infinitive, the past tense, and the
+preposition that whom it is done to stands after; where that is none, then the two forms for a deed that is told without
+whom it is done to. The gateway's page reads the same file.
 """
 
 import json
@@ -28,7 +28,7 @@ def verb(told: Event | EventMention) -> str:
     """What is done, as its realis has it: "visited", "will visit", "may visit", "did not visit"; a mode without a
     phrase of its own has its type's, and a type without one is told as it is."""
     known = phrases()
-    found = known.get(f"{told.type}/{told.mode}") or known.get(told.type)
+    found = known.get(f"{told.type}/{told.cameo}") or known.get(f"{told.type}/{told.mode}") or known.get(told.type)
     if found is None:
         return told.type.value
     infinitive, past, preposition, *alone = found

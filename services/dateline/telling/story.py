@@ -4,11 +4,17 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from dateline.telling.phrases import verb
-from dateline_schemas import Disagreement, DisagreementKind, Event, EventType, Party, Realis, Story
+from dateline_schemas import Disagreement, DisagreementKind, Event, EventType, LinkKind, Party, Realis, Story
 
 WIDTH = 96
 DEEDS_TOLD = 12
 SPEAKERS_NAMED = 3
+LINKED = {
+    LinkKind.PLANNED_AS: "as planned",
+    LinkKind.FULFILLED_AS: "it came about",
+    LinkKind.DENIED_BY: "but denied",
+    LinkKind.DENIES: "which denies",
+}
 
 
 def tell(story: Story, events: Sequence[Event]) -> list[str]:
@@ -18,7 +24,7 @@ def tell(story: Story, events: Sequence[Event]) -> list[str]:
     if deeds:
         lines += ["", "What happened"]
         for event in sorted(deeds[:DEEDS_TOLD], key=_in_time):
-            lines += _deed(event)
+            lines += [*_deed(event), *_linked(event, deeds)]
         if len(deeds) > DEEDS_TOLD:
             lines.append(f"  … and {len(deeds) - DEEDS_TOLD} more: dateline subscribe events --where story={story.id}")
     # Several deeds of one sentence carry the same amounts: what they disagree on is told once.
@@ -59,6 +65,15 @@ def _deed(event: Event) -> Iterator[str]:
         outlets = f"{event.outlet_count} outlets independently"
     says = f"says {_names(event.speakers[:SPEAKERS_NAMED])}; " if event.speakers else ""
     yield f"{'':14}{says}{outlets}; confidence {event.confidence:.2f}"
+
+
+def _linked(event: Event, deeds: Sequence[Event]) -> Iterator[str]:
+    """What was planned of it, what came of it, who denies it."""
+    others = {other.id: other for other in deeds}
+    for link in event.links:
+        if link.event in others:
+            other = others[link.event]
+            yield f"{'':14}{LINKED[link.kind]}: {_day(other)}  {_said(other)}"
 
 
 def _disagreement(event: Event, dispute: Disagreement) -> Iterator[str]:

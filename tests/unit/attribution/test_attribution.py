@@ -43,6 +43,10 @@ def by_cue(text: str, cue: str) -> Attribution:
             ("Ola Berg, the envoy of Norway", "said", "“The talks have failed,”"),
         ),
         (
+            "The bridge will not reopen this year, the mayor told the Harbour Gazette on Sunday.",
+            ("the mayor", "told", "The bridge will not reopen this year"),
+        ),
+        (
             '"The harvest is lost," the farmer told reporters on Sunday.',
             ("the farmer", "told", '"The harvest is lost,"'),
         ),
@@ -273,3 +277,8 @@ def test_traits_tell_what_a_candidate_stands_within_and_no_topic() -> None:
     assert {"within=1", "within lemma=say"} <= set(wants)
     assert {"within=0", "holds=1"} <= set(said)
     assert not [trait for trait in (*said, *wants) if "harbour" in trait or "crane" in trait or "mayor" in trait]
+
+
+def test_where_a_text_is_sent_from_says_nothing() -> None:
+    assert found("NAKURU: Students marched to the governor's office on Monday over fees.") == []
+    assert found("Kiprono: The road will be finished in May.") != []

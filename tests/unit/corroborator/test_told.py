@@ -3,9 +3,10 @@
 from itertools import combinations
 
 import pytest
-from bench.told import events_of, happening, happenings, mentions_of, order_scores, score
+from bench.told import NOW, events_of, happening, happenings, mentions_of, order_scores, score
 
 from dateline.corroborator import Memory
+from dateline_schemas import Event, LinkKind
 
 
 def told(*articles: str, day: str = "2031-03-04") -> set[frozenset[str]]:
@@ -61,6 +62,14 @@ def test_one_deed_in_other_words_is_one_event(one: str, other: str) -> None:
         ("Kiprono [a:said] the dam takes no water away.", "Bekele [b:said] the dam takes no water away."),
         # What is denied is not what is told.
         ("Kenyan soldiers [a:shelled] Moyale.", "The Kenyan army denied [b:shelling] Moyale."),
+        # A plan for a day is not what came of it, whoever says both.
+        ("Kenya will [a:sign] a trade agreement with Ethiopia on March 7, Kiprono said.",
+         "Kenya [b:signed] a trade agreement with Ethiopia on March 3, Kiprono said."),
+        # Elsewhere on another day, and elsewhere by another country's.
+        ("A bomber [a:killed] four Kenyan soldiers in Mombasa on March 2.",
+         "A bomber [b:killed] six Kenyan soldiers in Kisumu on March 3."),
+        ("Kenyan police [a:arrested] 40 people in Nairobi over the fuel tax.",
+         "Ethiopian police [b:arrested] 60 people in Addis Ababa over the fuel tax."),
     ],
 )  # fmt: skip
 def test_two_deeds_in_like_words_are_two_events(one: str, other: str) -> None:
@@ -74,6 +83,26 @@ def test_two_sayings_of_one_article_are_not_joined_through_a_third() -> None:
     )
 
     assert not any({"a", "b"} <= event for event in events)
+
+
+def test_what_a_withdrawn_article_denied_is_denied_no_more() -> None:
+    case = happening(
+        "case",
+        f"== A Post | 2031-03-04 | Talks\n{SCENE}Kenyan soldiers [a:shelled] Moyale.\n"
+        f"== B Post | 2031-03-04 | Talks\n{SCENE}The Kenyan army denied [b:shelling] Moyale.\n",
+    )
+    first, second = case.reports
+    memory, live = Memory(), dict[str, Event]()
+    event_of = mentions_of(case)
+    for report in (first, second):
+        live |= {event.id: event for event in memory.take(report, NOW).events}
+    shelling = live[memory.events()[event_of["a"][0].id]]
+    assert [link.kind for link in shelling.links] == [LinkKind.DENIED_BY]
+
+    gone = second.model_copy(update={"revision": second.revision + 1, "withdrawn": True, "mentions": ()})
+    live |= {event.id: event for event in memory.take(gone, NOW).events}
+
+    assert (live[shelling.id].links, live[shelling.id].disagreements) == ((), ())
 
 
 def test_a_saying_and_the_promise_that_it_is_are_one_event() -> None:

@@ -45,16 +45,19 @@ def of(clauses: Clauses, quotes: Quotes, verb: int, cue: Range, source: Range | 
     right = _right(clauses, quotes, verb, cue, group)
     if right is None or (right.form == "object" and clauses.child(verb, "obl:agent") is not None):
         right = _displaced(clauses, verb, cue, group) or right
-    if left and (right is None or left.quote is not None or _tells_where(clauses, left, right)):
+    if left and (right is None or left.quote is not None or _tells_where(clauses, verb, left, right)):
         rest = _resumed(clauses, quotes, group) if left.form == "fronted" else None
         return Content((*left.spans, rest), "interrupted", left.quote) if rest else left
     return right
 
 
-def _tells_where(clauses: Clauses, left: Content, right: Content) -> bool:
-    """ "The dam is full, Ito said in Oslo": whether only the left one has a statement, the right one where or when."""
+def _tells_where(clauses: Clauses, verb: int, left: Content, right: Content) -> bool:
+    """ "The dam is full, Ito said in Oslo", "Ito told reporters": whether only the left one has a statement, the right
+    one where, when or whom it is told."""
     tokens = clauses.tokens
-    if right.form != "object" or tokens[bisect_left(tokens, right.spans[0][0], key=_START)].upos != "ADP":
+    if right.form != "object":
+        return False
+    if tokens[bisect_left(tokens, right.spans[0][0], key=_START)].upos != "ADP" and not _is_addressed(clauses, verb):
         return False
     end = left.spans[-1][1]
     return tokens[0].upos not in _NO_STATEMENT and any(

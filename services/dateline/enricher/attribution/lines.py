@@ -11,6 +11,7 @@ _NAME: Final = r"[A-ZÀ-Þ][\w.’'-]*(?:,? (?:[A-ZÀ-Þ][\w.’'-]*|of|the|and|
 _SPEAKER: Final = re.compile(rf"^[\"“]?({_NAME})(:)\s+(?=\S)", re.MULTILINE)
 _SIGNED: Final = re.compile(rf"(?<=[\"”])\s*([―—–-]{{1,2}})\s*({_NAME})", re.MULTILINE)
 _SAY: Final = re.compile(r"\W{0,3}(?:said|says|told|added|wrote|asked|noted)\b")
+_SHORT: Final = 3  # letters of an abbreviation: "UN: Ceasefire holds"
 _MAX_LINES: Final = 400
 _LOOK_AHEAD: Final = 6000  # characters in which the name may come again
 
@@ -37,12 +38,17 @@ def of(text: str, quotes: Quotes) -> Iterator[Line]:
         if content[0] >= content[1]:
             continue
         kind = "transcript" if often else "headline" if match.start() == 0 else "label"
-        if kind != "label":
+        if kind != "label" and not (kind == "headline" and _is_dateline(match[1])):
             yield Line(match.span(1), match.span(2), content, kind, _traits(text, match, kind))
     for match in _SIGNED.finditer(text):
         quote = quotes.at(match.start() - 1)
         if quote is not None and text[match.end() : match.end() + 2].strip(" .")[:1] in ("", "\n"):
             yield Line(match.span(2), match.span(1), (quote.start, quote.end), "signature", ["kind=signature"])
+
+
+def _is_dateline(name: str) -> bool:
+    """Whether a text is sent from there: "DHAKA: Students clashed"."""
+    return name.isupper() and len(name) > _SHORT
 
 
 def _traits(text: str, match: re.Match[str], kind: str) -> list[str]:

@@ -34,6 +34,8 @@ WISHES: Final = frozenset(("SUPPORT", "COOPERATE", "AGREE"))
 """What may be, of these, is an aim that is spoken of, no deed."""
 SUFFERED: Final = frozenset((EventType.ACCUSE, EventType.THREATEN, EventType.REJECT))
 """Types of words that tell something of whom they meet, whoever says them."""
+DOUBTFUL: Final = 0.3
+"""Below this confidence an attribution gives a deed no speaker: who signs or chairs something says nothing."""
 REASONS: Final = {
     "actor": "the sentence names nobody who does it",
     "recipient": "the sentence names nobody it is done to",
@@ -87,7 +89,8 @@ def mention_of(document: Document, named: Remembering, scene: Scene, scale: Scal
     if match.phrase.type in WISHES and realis_of(scene.sentence, match.trigger) is Realis.HYPOTHETICAL:
         return None
     weighed = scale.weigh(match, participants.actors, participants.recipients)
-    return mention(document, scene, weighed, participants, attribution)
+    sure = attribution if attribution is not None and attribution.confidence >= DOUBTFUL else None
+    return mention(document, scene, weighed, participants, sure)
 
 
 def spoken(participants: Participants, match: Match, scene: Scene, attribution: Attribution | None) -> Participants:

@@ -4,7 +4,7 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 const COUNTRY_GROUPS = { IGO: "international organisation", UNO: "United Nations", EUR: "European Union" };
 const REALIS = { future: "announced", hypothetical: "possible", negated: "denied", historical: "earlier" };
 
-// By type, and by type and mode: see telling/phrases.py; by noun: see telling/amounts.py.
+// By type, and by type and mode or CAMEO code: see telling/phrases.py; by noun: see telling/amounts.py.
 const [PHRASES, PLURALS] = await Promise.all([table("phrases.json"), table("plurals.json")]);
 const AUXILIARIES = { future: "will", hypothetical: "may", negated: "did not" };
 const PROSPECTIVE = new Set(["AGREE", "CONCEDE", "THREATEN"]); // say by themselves that it is planned or possible
@@ -164,7 +164,7 @@ export function list(names, total = names.length, most = 3) {
 
 /** What is done, as its realis has it: "visited", "will visit", "may visit", "did not visit". */
 function verb(event) {
-  const found = PHRASES[`${event.type}/${event.mode}`] ?? PHRASES[event.type];
+  const found = PHRASES[`${event.type}/${event.cameo}`] ?? PHRASES[`${event.type}/${event.mode}`] ?? PHRASES[event.type];
   if (!found) return clean(event.type);
   const isAlone = !event.recipients?.length;
   const [infinitive, past] = isAlone && found.length > 3 ? found.slice(3) : found;
