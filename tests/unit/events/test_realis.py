@@ -67,7 +67,7 @@ def test_a_denied_part_or_report_of_a_deed_denies_it(text: str) -> None:
         ("Uganda insisted that Kenya impose sanctions on Chad.", EventType.COERCE),
         ("A Peruvian court issued a warrant for the arrest of the Chilean minister.", EventType.COERCE),
         ("Norway wants an investigation of the Chadian army.", EventType.ACCUSE),
-        ("Thailand would retaliate if the Cambodian army did not withdraw its troops.", EventType.RETREAT),
+        ("The talks would resume if the Cambodian army did not attack Thailand.", EventType.ASSAULT),
     ],
 )
 def test_what_is_asked_for_or_a_condition_is_hypothetical(text: str, kind: EventType) -> None:
