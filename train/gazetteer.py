@@ -202,9 +202,12 @@ def parties(facts: Path) -> None:
 def armed_groups(dictionaries: Path) -> None:
     text = (dictionaries / "Phoenix.MilNonState.actors.txt").read_text(encoding="latin-1")
     states = set(codes().values())
+    lines = (Path(__file__).parent / "persons_among_groups.txt").read_text(encoding="utf-8").splitlines()
+    persons = {key(line) for line in lines if not line.startswith("#")}
     rows = []
     for entry, names in petrarch.parse("Phoenix.MilNonState.actors.txt", text):
         clean = [n for n in (tidy(re.sub(r"\s*\([A-Z-]+\)", "", n)) for n in names) if len(key(n)) > 3]
+        clean = [name for name in clean if key(name) not in persons]
         if clean:
             country = entry.country if entry.country in states else "IMG"
             sector = entry.sector if entry.sector in ("REB", "UAF", "CRM", "PRM", "MIL") else "REB"

@@ -16,7 +16,7 @@ from dateline_schemas import EventType, Quad, Realis
         ("Peru rejected Chile's demand.", "REJECT", {"PER"}, {"CHL"}),
         ("Turkey threatened to attack Greece.", "THREATEN", {"TUR"}, {"GRC"}),  # one deed, not two
         ("Canada imposed sanctions on Belarus.", "COERCE", {"CAN"}, {"BLR"}),
-        ("Germany demanded the release of French hostages from Mali.", "REQUEST", {"DEU"}, {"FRA"}),
+        ("Germany demanded the release of French hostages from Mali.", "REQUEST", {"DEU"}, {"MLI"}),
         ("Poland expelled the Hungarian ambassador.", "SANCTION", {"POL"}, {"HUN"}),
         ("Egypt praised Jordan for its help.", "SUPPORT", {"EGY"}, {"JOR"}),
         ("Italy offered to Kenya an armoured regiment.", "AGREE", {"ITA"}, {"KEN"}),  # nobody's regiment comes after
@@ -359,3 +359,50 @@ def test_a_place_is_one_at_each_mention() -> None:
     )
 
     assert [m.place.name for m in deeds(text) if m.type is EventType.CONSULT and m.place] == ["Vienna"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Danish army rejected the accusation, saying its soldiers had acted within the law.",
+        "Denmark condemned the killing of Chadian staff in Niger.",
+        "Denmark demanded the release of Chad's former president.",
+        "Denmark signed the Brussels Agreement.",
+    ],
+)
+def test_who_is_only_near_is_no_recipient(text: str) -> None:
+    assert deeds(text)[0].recipients == ()
+
+
+def test_the_name_of_money_is_nobodys() -> None:
+    found = deeds("Norway gave 3 million U.S. dollars in aid to Chad.")
+
+    assert [countries(m) for m in found if m.type is EventType.AID][:1] == [({"NOR"}, {"TCD"})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two earthquakes killed 2,000 people in Peru.",
+        "Nine Peruvians were killed in a bus crash.",
+        "Five Kenyans died in an attempt to cross the lake.",
+        "The Danish premier was defeated in the election.",
+        "Regulators said the Danish firm abused its dominant position.",
+        "The Kenyan ministry did not answer a request for comment.",
+        "The United Nations runs a displaced persons' camp in Kenya.",
+    ],
+)
+def test_disasters_elections_and_turns_of_phrase_are_no_deeds(text: str) -> None:
+    assert [m for m in deeds(text) if m.type is not EventType.STATEMENT] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        ("Danish troops marched into Tallinn.", "COERCE", "seize"),
+        ("The Kenyan government imposed a curfew in Nakuru.", "COERCE", "curfew"),
+        ("Norway fired a ballistic missile at an airport in Chad.", "ASSAULT", "heavy-weapons"),
+    ],
+)
+def test_a_longer_phrase_tells_a_word_of_two_senses(text: str, kind: str, mode: str) -> None:
+    assert [(m.type.value, m.mode) for m in deeds(text)] == [(kind, mode)]

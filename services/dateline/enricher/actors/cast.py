@@ -20,6 +20,7 @@ _KINDS: Final = {
 _UNNAMED: Final = frozenset(["Official", "Officer", "Officeholder"])  # offices that a list gives by their sector only
 _HIGHEST: Final = frozenset(["President", "Prime Minister", "Chancellor", "King", "Queen", "Premier", "Supreme Leader"])
 REMEMBERED: Final = 100  # persons that a name or an office may mean; so that an article's cost is linear in its length
+TELLING: Final = 4  # letters that transliterations share; fewer are shared by names of other languages: Abiy, Abe
 FORMER: Final = frozenset({"former", "ex", "late", "ousted", "deposed", "retired", "onetime", "erstwhile"})
 
 
@@ -32,6 +33,10 @@ class Cast:
         self.figures: dict[str, Figure] = {}
         self.states = gazetteer.states
         self.abbreviations: dict[str, Figure] = {}
+        self.told: frozenset[str] = frozenset()
+        """The countries that the article names, itself or by its people or towns."""
+        self.stated: frozenset[str] = frozenset()
+        """Those that it names itself or by their people."""
         self.likelihoods: dict[tuple[str, ...], int] = {}
         """Of names that nobody lists, in pieces: thousandths of a logit that a person bears them."""
         self.order: dict[str, int] = {}
@@ -108,7 +113,10 @@ class Cast:
         """
         parts = tuple(parts)
         former = any(m in FORMER for m in modifiers)
-        figure = self._known(parts, country) or self._from_gazetteer(parts, country, role, listed)
+        figure = self._known(parts, country)
+        if figure is None and not (listed or role):
+            figure = self._known_by_given_name(parts, country)
+        figure = figure or self._from_gazetteer(parts, country, role, listed)
         if figure is None:
             made = made_id(country, ActorKind.PERSON, name)
             figure = self.figures.get(made) or self._bring(
@@ -137,7 +145,7 @@ class Cast:
 
     def called(self, parts: tuple[str, ...]) -> bool:
         """Whether somebody of the cast is called so."""
-        return self._known(parts, "") is not None
+        return self._known(parts, "") is not None or self._known_by_given_name(parts, "") is not None
 
     def prominent(self, parts: tuple[str, ...]) -> list[Entry]:
         """Whom a surname may mean without more: who holds a named office on the article's day, if only one does, else
@@ -148,7 +156,9 @@ class Cast:
             if _written(surname(entry), parts[-1]) and any(o.title not in _UNNAMED for o in entry.offices)
         ]
         exact = [entry for entry in bearers if surname(entry) == parts[-1]]
-        bearers = exact or [entry for entry in bearers if _led_a_state(entry)]  # else too many words sound like a name
+        # Else too many words sound like a name; one that says little is of a country that the article names.
+        telling = len(sound(parts[-1])) >= TELLING
+        bearers = exact or [e for e in bearers if _led_a_state(e) and (telling or e.country in self.told)]
         serving = [entry for entry in bearers if entry.office_on(self.day) is not None] if self.day else []
         if len(serving) == 1 or not bearers:
             return serving
@@ -169,6 +179,14 @@ class Cast:
             ):
                 best = figure
         return best
+
+    def _known_by_given_name(self, parts: tuple[str, ...], country: str) -> Figure | None:
+        """Whose given name alone this is, as Ethiopians and others are called; nobody's where it is a known surname."""
+        called = [f for f in self._called.get(sound(parts[0]), ()) if any(form[0] == parts[0] for form in f.forms)]
+        of_country = [f for f in called if not (country and f.country and f.country != country)]
+        if len(parts) > 1 or not of_country or any(surname(e) == parts[0] for e in self.prominent(parts)):
+            return None
+        return max(of_country, key=lambda figure: figure.last_at)
 
     def _from_gazetteer(
         self, parts: tuple[str, ...], country: str, role: str, listed: Sequence[Entry]

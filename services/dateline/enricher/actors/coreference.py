@@ -5,18 +5,33 @@ from typing import Final, NamedTuple
 from dateline.enricher.actors.cast import REMEMBERED, Cast
 from dateline.enricher.actors.figures import Figure
 from dateline.enricher.actors.lexicon import Pronoun
+from dateline.enricher.actors.namesakes import WORLDWIDE
+from dateline.enricher.gazetteer import Entry
 from dateline_schemas.coded import ActorKind
 
+SUBJECT: Final = 3  # the weight of who stands as one
 
-class Named(NamedTuple):
-    """A figure named at the word `head`, of the weight `weight`, as subject or object of the word `governor`."""
+
+class Place(NamedTuple):
+    """Where in a sentence somebody is named: at the word `head`, of that weight, depending on its word `governor`."""
 
     weight: int
-    figure: Figure
     governor: int
     head: int
     tied: bool
     """Whether "and" ties it to the word that governs it."""
+    quoted: bool
+
+
+class Named(NamedTuple):
+    """A figure, and the place where it is named."""
+
+    figure: Figure
+    weight: int
+    governor: int
+    head: int
+    tied: bool
+    quoted: bool
 
     def beside(self, other: "Named") -> bool:
         """Whether both are named in one breath: at one word, or this one tied to the other."""
@@ -33,6 +48,8 @@ class Focus:
         self.current: list[Named] = []  # of this sentence
         self.previous: list[Named] = []
         self.countries: list[str] = []  # named last, each once, latest last
+        self.pair: tuple[str, ...] = ()  # the two countries named in one breath last
+        self.since: set[str] = set()  # the countries named since then
         self.persons: list[Figure] = []
         self.bodies: list[Figure] = []
 
@@ -42,13 +59,12 @@ class Focus:
             self.previous, self.current = self.current, []
         self.sentence = sentence
 
-    def note(self, figures: tuple[Figure, ...], weight: int, head: int, governor: int, tied: bool) -> None:
-        """Figures were mentioned at the word `head`, a place of that weight in the sentence, depending on its word
-        `governor`, by an "and" if they are `tied`."""
+    def note(self, figures: tuple[Figure, ...], at: Place) -> None:
+        """Figures were mentioned at a place of the sentence."""
         self.clock += 1
         for figure in figures:
             figure.last_at = self.clock
-            self.current.append(Named(weight, figure, governor, head, tied))
+            self.current.append(Named(figure, at.weight, at.governor, at.head, at.tied, at.quoted))
             if figure.kind is ActorKind.PERSON:
                 _renew(self.persons, figure)
             elif figure.kind is not ActorKind.PEOPLE:
@@ -57,12 +73,27 @@ class Focus:
                 if figure.country in self.countries:
                     self.countries.remove(figure.country)
                 self.countries.append(figure.country)
+                self.since.add(figure.country)
+                self._pair(self.current[-1])
 
-    def person(self, pronoun: Pronoun, governor: int = -1) -> Figure | None:
-        """Whom "he" or "she" means: of this sentence the weightiest so far, else of the one before. For "him" with
-        its `governor`: not whom that word's subject names."""
+    def _pair(self, last: Named) -> None:
+        """Notes the two countries that stand in one breath, if the figure noted last makes one of them."""
+        for other in self.current[-REMEMBERED:]:
+            if (
+                last.beside(other)
+                and other.figure.country in self.countries
+                and other.figure.country != last.figure.country
+            ):
+                self.pair = (other.figure.country, last.figure.country)
+                self.since.clear()
+
+    def person(self, pronoun: Pronoun, governor: int = -1, quoted: bool = False) -> Figure | None:
+        """Whom "he" or "she" means: of this sentence the weightiest so far, else of the one before; whom the words of
+        a quotation name only if the pronoun is `quoted`, or else nobody is. For "him" with its `governor`: not whom
+        that word's subject names."""
         barred = {named.figure.id for named in self.current if named.governor == governor >= 0}
-        for place in (self.current, self.previous):
+        outside = [[n for n in place if not n.quoted] for place in (self.current, self.previous)]
+        for place in (self.current, self.previous) if quoted else (*outside, self.previous, self.current):
             fitting = [
                 (named.weight, -order, named.figure)
                 for order, named in enumerate(place)
@@ -110,17 +141,25 @@ class Focus:
         return ()
 
     def last(self) -> Figure | None:
-        """Whom "the latter" means: the figure mentioned last."""
-        place = self.current or self.previous
-        return place[-1].figure if place else None
+        """Whom "the latter" means: the last of those named in one breath, else of subjects and objects."""
+        place = (self.current or self.previous)[-REMEMBERED:]
+        paired = [n for n in place if n.tied and any(n.beside(other) for other in place if other is not n)]
+        told = paired or [n for n in place if n.weight] or place
+        return told[-1].figure if told else None
 
-    def two_countries(self) -> tuple[Figure, ...]:
-        """Whom "both countries" means: the two named last."""
-        if len(self.countries) < 2:
+    def two_countries(self, governors: tuple[int, ...] = ()) -> tuple[Figure, ...]:
+        """Whom "both countries" means: the two named last, or in one breath if only one is named since; no subject of
+        the words that the phrase depends on, `governors`, as who urges both is neither."""
+        subjects = [named for named in self.current if named.weight == SUBJECT and named.governor in governors]
+        barred = {named.figure.country for named in subjects}
+        left = [country for country in self.countries if country not in barred]
+        paired = self.pair and barred.isdisjoint(self.pair) and len(self.since - barred) < 2
+        two = self.pair if paired else left[-2:]
+        if len(two) < 2:
             return ()
         return tuple(
             self.cast.government(country)
-            for country in sorted(self.countries[-2:], key=lambda country: self.cast.order.get(country, 0))
+            for country in sorted(two, key=lambda country: self.cast.order.get(country, 0))
         )
 
     def two_persons(self, office: str, any_office: bool) -> tuple[Figure, ...]:
@@ -138,6 +177,11 @@ class Focus:
         if determiner in ("his", "her") and self.persons:
             return self.persons[-1].country
         return self.countries[-1] if self.countries else ""
+
+    def body_of(self, whole: Entry) -> Figure | None:
+        """The body named last that belongs to one of many states: UNHCR to the United Nations."""
+        parts = [f for f in self.bodies if f.entry is not None and f.id != whole.id and f.country == whole.country]
+        return parts[-1] if parts and whole.country in WORLDWIDE else None
 
     def latest(self, *kinds: ActorKind) -> Figure | None:
         """The figure of these kinds named last."""

@@ -6,8 +6,9 @@ from typing import Final
 from dateline.enricher.actors.cast import Cast
 from dateline.enricher.actors.coreference import Focus
 from dateline.enricher.actors.figures import Figure, Mention
-from dateline.enricher.actors.namesakes import settle
+from dateline.enricher.actors.namesakes import STATED, call_by_surname, countries_told, settle
 from dateline.enricher.actors.phrases import phrases
+from dateline.enricher.actors.quoted import quoted_words
 from dateline.enricher.actors.reading import Reading
 from dateline.enricher.actors.resolve import resolve
 from dateline.enricher.actors.scan import units
@@ -16,11 +17,14 @@ from dateline.enricher.actors.ties import tied
 from dateline.enricher.actors.units import Vocabulary
 from dateline.enricher.actors.unlisted import likelihoods
 from dateline.enricher.document import Document
-from dateline.enricher.gazetteer import Gazetteer, load
+from dateline.enricher.gazetteer import Entry, Gazetteer, Kind, load
 from dateline_schemas.coded import Actor, ActorKind, Place
 from dateline_schemas.model import Span
 
 INHERITING: Final = frozenset({"role noun", "pattern: organisation", "pattern: title and name"})
+RULING: Final = frozenset({"GOV", "MIL"})
+OFTEN: Final = 3  # mentions
+CLEARLY: Final = 2  # times as often
 DATELINE: Final = 12  # words; a longer first sentence is none
 _vocabularies: dict[int, Vocabulary] = {}
 
@@ -46,11 +50,13 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
     focus = Focus(cast)
     names = inner_names(document)
     found = [units(vocabulary, sentence, names) for sentence in document.sentences]
-    settle(found)
+    call_by_surname(document, found)
+    cast.told, cast.stated = countries_told(found), countries_told(found, STATED)
+    settle(found, cast.told)
     cast.likelihoods = likelihoods(document, found, vocabulary)
-    mentions = []
+    mentions, quoted = [], quoted_words(document)
     for index, sentence in enumerate(document.sentences):
-        scene = Scene(document, index, cast, focus)
+        scene = Scene(document, index, cast, focus, quoted[index])
         mentions.append(tuple(resolve(scene, tied(sentence.tokens, phrases(sentence.tokens, found[index])))))
     _inherit(document, cast, mentions)
     meant = _named_later(cast)
@@ -63,16 +69,52 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
 
 def _inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]]) -> None:
     """Gives "the police" and others without a country that of the article: of its dateline, or its only one."""
-    places = [m.place.country for sentence in mentions for m in sentence if m.place is not None]
+    places = [_country_of(m.place, m) for sentence in mentions for m in sentence if m.place is not None]
     # Not of who is quoted: an agency tells of other countries than its own.
     countries = {figure.country for figure in cast.figures.values() if figure.sector != "JRN"} | set(places)
     countries &= cast.states
-    country = _dateline(document, mentions) or (countries.pop() if len(countries) == 1 else "")
+    sent_from = _dateline(document, mentions)
+    if sent_from:
+        country = _mostly_told(cast, mentions[1:], sent_from)
+    else:
+        country = countries.pop() if len(countries) == 1 else ""
     if country in cast.states:
+        afar = not sent_from and _only_spoken_of(mentions)
         for figure in cast.figures.values():
+            if afar and figure.sector in RULING:
+                continue  # "The Defence Ministry said that Kiev lost": not Ukraine's
             if figure.rule in INHERITING and not figure.country:
                 figure.country = country
                 figure.rule = f"{figure.rule}; the article's country"
+
+
+def _mostly_told(cast: Cast, mentions: Iterable[tuple[Mention, ...]], sent_from: str) -> str:
+    """The country that an article is about: from where it is sent, unless another is named clearly more often; none
+    where several are."""
+    named = dict.fromkeys([sent_from], 1)
+    for sentence in mentions:
+        for mention in sentence:
+            told = {f.country for f in mention.figures if f.sector != "JRN"} if mention.place is None else set[str]()
+            told |= {_country_of(mention.place, mention)} if mention.place is not None else set()
+            for country in sorted(told & cast.states) if mention.how != "pronoun" else ():
+                named[country] = named.get(country, 0) + 1
+    others = sorted((count, country) for country, count in named.items() if country != sent_from)
+    if not others or others[-1][0] < max(OFTEN, CLEARLY * named[sent_from]):
+        return sent_from
+    rival = others[-2][0] if len(others) > 1 else 0
+    return others[-1][1] if others[-1][0] >= CLEARLY * rival else ""
+
+
+def _country_of(place: Entry, mention: Mention) -> str:
+    """The country of a place, or of who acts by its name: Brussels is the Union's too."""
+    return mention.figures[0].country if mention.met and mention.figures else place.country
+
+
+def _only_spoken_of(mentions: Iterable[tuple[Mention, ...]]) -> bool:
+    """Whether states are named by their capitals alone, as who is far from there names them."""
+    places = [m.place for sentence in mentions for m in sentence if m.place is not None]
+    acting = [m for sentence in mentions for m in sentence if m.place is not None and m.met]
+    return bool(places) and len(acting) == len(places) and all(place.kind is Kind.CAPITAL for place in places)
 
 
 def _dateline(document: Document, mentions: list[tuple[Mention, ...]]) -> str:

@@ -3,25 +3,29 @@
 from collections.abc import Sequence
 from typing import Final
 
+from dateline.enricher.actors.lexicon import speaking
 from dateline.enricher.actors.units import Unit
+from dateline.enricher.document import Document
 from dateline.enricher.gazetteer import Entry, Kind
 
 BODIES: Final = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
 TELLING: Final = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.PEOPLE, Kind.CITY, Kind.REGION})
 """What shows which countries an article is about."""
+STATED: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE})
+"""What names a country itself."""
 WORLDWIDE: Final = frozenset({"UNO", "EUR", "IGO"})
 """Instead of a country: bodies of many, which are meant wherever they are named."""
 
 
-def settle(found: Sequence[Sequence[Unit]]) -> None:
-    """Gives each body that is listed more than once the entry of a country that the article names; not what is of the
-    whole world, nor a news agency, which tells of countries not its own. `found` are the units of each sentence."""
-    countries = {
-        unit.entry.country
-        for units in found
-        for unit in units
-        if unit.entry is not None and unit.entry.kind in TELLING and unit.entry.country
-    }
+def countries_told(found: Sequence[Sequence[Unit]], kinds: frozenset[Kind] = TELLING) -> frozenset[str]:
+    """The countries that entries of some kinds show an article to be about. `found` are the units of each sentence."""
+    entries = [unit.entry for units in found for unit in units if unit.entry is not None]
+    return frozenset(entry.country for entry in entries if entry.kind in kinds and entry.country)
+
+
+def settle(found: Sequence[Sequence[Unit]], countries: frozenset[str]) -> None:
+    """Gives each body that is listed more than once the entry of one of the `countries` that the article names; not
+    what is of the whole world, nor a news agency, which tells of countries not its own."""
     for units in found:
         for unit in units:
             if unit.others and unit.entry is not None and _is_elsewhere(unit.entry, countries):
@@ -31,6 +35,34 @@ def settle(found: Sequence[Sequence[Unit]]) -> None:
                     unit.entry, unit.what = meant, meant.kind.value
 
 
-def _is_elsewhere(body: Entry, countries: set[str]) -> bool:
+def call_by_surname(document: Document, found: Sequence[Sequence[Unit]]) -> None:
+    """Makes a country's name a person's where it speaks, or has a title, in an article with somebody called so that
+    names the country nowhere else: "Mali said" beside "Sinisa Mali"."""
+    surnames = {
+        document.sentences[index][unit.last - 1].text
+        for index, units in enumerate(found)
+        for unit in units
+        if unit.what == "name" and unit.last - unit.first > 1
+    }
+    meant: list[Unit] = []
+    for index, units in enumerate(found if surnames else ()):
+        tokens = document.sentences[index].tokens
+        titled = -1  # the token behind a title
+        for unit in units:
+            if unit.what == Kind.COUNTRY.value and tokens[unit.first].text in surnames and unit.last - unit.first == 1:
+                speaks = unit.last < len(tokens) and tokens[unit.last].text in speaking()
+                if speaks or titled == unit.first:
+                    meant.append(unit)
+            titled = unit.last if unit.what == "title" or (unit.role is not None and unit.role.what == "person") else -1
+    if not meant:
+        return
+    persons = {id(unit) for unit in meant}
+    told = countries_told([[unit for unit in units if id(unit) not in persons] for units in found])
+    for unit in meant:
+        if unit.entry is not None and unit.entry.country not in told:
+            unit.what, unit.entry, unit.others = "name", None, ()
+
+
+def _is_elsewhere(body: Entry, countries: frozenset[str]) -> bool:
     """Whether an entry is of a body that is seldom meant where only these countries are named."""
     return body.kind in BODIES - {Kind.AGENCY} and body.country not in countries | WORLDWIDE

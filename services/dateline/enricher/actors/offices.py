@@ -16,6 +16,7 @@ PAIR: Final = frozenset({"both", "two"})
 FAR: Final = 3  # verbs between a subject and what is said of it
 WITH_ARMS: Final = frozenset({"MIL", "SPY", "BUS", "CVL"})
 """Sectors of which the role nouns name things too."""
+REGIONAL: Final = "pattern: of a part of the world"  # so of no one country, whatever the article's is
 FIGHTERS: Final = frozenset({"UAF", "REB", "MIL", "PRM", "UNK"})
 
 
@@ -60,7 +61,7 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     country = country_of(scene, phrase) or owner(scene, phrase)
     entity = "Person" if one else "Location" if scene.word(phrase.head) in place_nouns() else "Organisation"
     if last.plural and not country and PAIR & {phrase.determiner, *phrase.modifiers}:
-        pair = _pair(scene, last)
+        pair = _pair(scene, phrase, last)
         if pair:
             return scene.mention(phrase, "Organisation", "description", pair)
     subject = _said_of(scene, phrase) if one else None
@@ -85,11 +86,22 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     return mention
 
 
-def _pair(scene: Scene, last: Role) -> tuple[Figure, ...]:
+def _pair(scene: Scene, phrase: Phrase, last: Role) -> tuple[Figure, ...]:
     """Whom "the two presidents" or "both governments" means."""
     if last.what == "person":
         return scene.focus.two_persons(last.noun, last.noun in words("any_office"))
-    return scene.focus.two_countries() if last.noun in words("governing") else ()
+    return scene.focus.two_countries(governors(scene, phrase.head)) if last.noun in words("governing") else ()
+
+
+def governors(scene: Scene, at: int) -> tuple[int, ...]:
+    """The words whose subject is not among "both" at a token: its verb, and who urges that they do something."""
+    verb = scene.tokens[at].head
+    if verb < 0:
+        return ()
+    urging = scene.tokens[verb].head
+    if urging >= 0 and scene.tokens[urging].lemma in words("urging"):
+        return verb, urging
+    return (verb,)
 
 
 def _said_of(scene: Scene, phrase: Phrase) -> Mention | None:
@@ -207,6 +219,13 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
     entry = phrase.nation.entry if phrase.nation is not None else None
     if entry is not None and (entry.kind is Kind.ARMED_GROUP or entry.terms) and sector in FIGHTERS:
         return cast.listed(entry)  # "Boko Haram fighters"
+    if entry is not None and last.what == "body" and not last.plural:
+        says_kind = noun in words("kind_of_body") or (entry.kind is Kind.AGENCY and noun == "agency")
+        if says_kind and _is_tight(phrase):
+            return cast.listed(entry)  # "the Hamas movement"
+        named = scene.focus.body_of(entry) if noun in words("part_of_body") and phrase.determiner == "the" else None
+        if named is not None:
+            return named  # "the UN agency"
     if last.what == "body" and noun in words("governing") and country:
         return cast.government(country)
     if sector == "UNK":
@@ -228,11 +247,23 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
     name = (
         f"{scene.text(phrase.nation)} {role}" if phrase.nation is not None and people else role
     )  # "Kurdish officials"
-    return cast.body("", name, sector, kind, "role noun") if sector else None
+    many = phrase.nation is not None and people and _is_of_many_states(scene, phrase.nation)
+    return cast.body("", name, sector, kind, REGIONAL if many else "role noun") if sector else None
+
+
+def _is_of_many_states(scene: Scene, nation: Unit) -> bool:
+    """Whether an adjective is of a part of the world: "European", "African"."""
+    return scene.word(nation.first) in words("of_many_states")
+
+
+def _is_tight(phrase: Phrase) -> bool:
+    """Whether a listed body stands right before the role noun."""
+    unit = phrase.nation
+    return unit is not None and unit.what in BODIES and unit.last == phrase.roles[0].first
 
 
 def _nation_name(scene: Scene, phrase: Phrase, country: str) -> str:
-    unit = phrase.nation
+    unit = phrase.nation or (phrase.whose.nation if phrase.whose is not None else None)
     if unit is not None and unit.entry is not None and unit.what in BODIES:
         return unit.entry.name
     entry = scene.cast.gazetteer.get(f"{country}/country")
@@ -249,8 +280,17 @@ def body(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
         sector = role[1].sector if role is not None and role[0] == len(parts) else listed.sector
         figure = scene.cast.body(country, f"{scene.text(unit)} of {_nation_name(scene, phrase, country)}", sector)
     else:
-        figure = body_figure(scene, unit, country)
+        figure = _body_of_a_region(scene, phrase, unit) or body_figure(scene, unit, country)
     return scene.mention(phrase, "Organisation", "name", (figure,))
+
+
+def _body_of_a_region(scene: Scene, phrase: Phrase, unit: Unit) -> Figure | None:
+    """A body that an adjective of no single state opens, as "the European Farmers' Council": it is of no country."""
+    nation = phrase.nation
+    if nation is None or nation.last != unit.first or unit.entry is not None or not _is_of_many_states(scene, nation):
+        return None
+    name = scene.document.text[scene.tokens[nation.first].start : scene.tokens[unit.last - 1].end]
+    return scene.cast.body("", name, unit.sector, rule=REGIONAL)
 
 
 def body_figure(scene: Scene, unit: Unit, country: str) -> Figure:

@@ -5,7 +5,7 @@ from typing import Final
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.metonymy import stands_for_actor
-from dateline.enricher.actors.offices import country_of
+from dateline.enricher.actors.offices import country_of, governors, owner
 from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.scene import Scene, outer
 from dateline.enricher.actors.units import Unit
@@ -19,7 +19,16 @@ GOVERNED: Final = frozenset({Kind.CAPITAL, Kind.SEAT, Kind.COUNTRY})
 def place(scene: Scene, phrase: Phrase, unit: Unit, entry: Entry) -> Mention:
     """A place that stands by itself."""
     how = "country" if entry.kind is Kind.COUNTRY else "place"
-    return scene.mention(phrase, "Location", how, figures_of(scene, unit, entry), entry, acts(scene, unit, entry))
+    met = acts(scene, unit, entry)
+    figures = (_union(scene, unit, entry) if met else ()) or figures_of(scene, unit, entry)
+    return scene.mention(phrase, "Location", how, figures, entry, met)
+
+
+def _union(scene: Scene, unit: Unit, entry: Entry) -> tuple[Figure, ...]:
+    """The European Union, which acts by the name of Brussels in an article that does not name Belgium."""
+    if entry.country in scene.cast.stated or scene.word(unit.first) not in words("seat_of_the_union"):
+        return ()
+    return tuple(scene.cast.listed(union) for union in scene.cast.gazetteer.named("European Union")[:1])
 
 
 def nation(scene: Scene, unit: Unit, entry: Entry) -> Mention:
@@ -78,13 +87,13 @@ def _people_of(phrase: Phrase, scene: Scene) -> tuple[Figure, ...]:
 def _countrymen(scene: Scene, phrase: Phrase, noun: str) -> tuple[Figure, ...]:
     country = country_of(scene, phrase) if noun == "side" or noun in words("bounds") else ""
     if not country and {phrase.determiner, *phrase.modifiers} & {"both", "two"}:
-        return scene.focus.two_countries()
+        return scene.focus.two_countries(governors(scene, phrase.head))
     if (
         not country
         and noun in ("country", "nation")
         and phrase.determiner in words("possessive") | {"our", "the", "this"}
     ):
-        country = scene.focus.country(phrase.determiner)
+        country = owner(scene, phrase) or scene.focus.country(phrase.determiner)
     return (scene.cast.government(country),) if country else ()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dateline.enricher.actors.coreference import SUBJECT, Place
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.offices import body, body_figure, office
 from dateline.enricher.actors.persons import person
@@ -21,16 +22,19 @@ def resolve(scene: Scene, found: Sequence[Phrase]) -> Iterator[Mention]:
             if mention.figures:
                 token = scene.tokens[mention.head]
                 weight, tied = _weight(scene, mention, order), token.deprel == "conj"
-                scene.focus.note(mention.figures, weight, token.index, token.head, tied)
+                quoted = token.index in scene.quoted
+                scene.focus.note(mention.figures, Place(weight, token.head, token.index, tied, quoted))
             scene.read.append(mention)
             yield mention
 
 
 def _weight(scene: Scene, mention: Mention, order: int) -> int:
-    """Subjects weigh most; with no tree, what stands first."""
+    """Subjects weigh most, what is quoted least; with no tree, what stands first."""
     relation = scene.tokens[mention.head].deprel
+    if mention.head in scene.quoted:
+        return 0
     if relation.startswith("nsubj"):
-        return 3
+        return SUBJECT
     if relation in ("dep", "root") and order == 0:
         return 2
     return 1 if relation in ("obj", "iobj", "obl:agent", "conj") else 0
@@ -84,7 +88,7 @@ def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     )
     governor = token.head if object_of_verb else -1
     if pronoun.what == "person":
-        figures = (scene.focus.person(pronoun, governor),)
+        figures = (scene.focus.person(pronoun, governor, quoted=unit.first in scene.quoted),)
     elif pronoun.what == "thing":
         figures = (scene.focus.thing(),)
         entity = ""

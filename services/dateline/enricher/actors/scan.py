@@ -1,10 +1,11 @@
 """One pass over a sentence, left to right, that cuts it into units."""
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate, chain
 from typing import Final
 
-from dateline.enricher.actors.lexicon import Role, speaking, words
+from dateline.enricher.actors.lexicon import Role, given_names, speaking, words
 from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, Unit, Vocabulary
 from dateline.enricher.gazetteer import Kind, surname
 from dateline.enricher.syntax.tree import Sentence, Token
@@ -14,10 +15,13 @@ NATIONS: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE, Kind.CAPITAL, Kind.CITY, 
 STATES: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE})
 TOWNS: Final = frozenset({Kind.CITY, Kind.CAPITAL, Kind.REGION})
 FUNCTION, PORTFOLIO, NO_ACTOR, MODIFIERS = words("function"), words("portfolio"), words("no_actor"), words("modifier")
+LOCATIVE, ALSO_GIVEN, CONVICTION = words("locative"), words("also_given"), words("conviction")
 PARTICIPLE: Final = tuple(sorted(words("participle")))
 OFFICES: Final = ("minister", "ministry", "secretary", "department")  # what a portfolio may follow
 READ_AS_A_WORD: Final = 5  # letters; an abbreviation as long may be written Asean, Unicef
 SHORT: Final = 8  # letters; a longer word after a hyphen is no second half of a given name
+SYLLABLE: Final = re.compile(r"[b-df-hj-np-tv-z]*[aeiou]+(?:ng|[hklmnprt])?", re.IGNORECASE)
+"""What given names of two halves are made of in China and Korea: "Ching-te", "Min-su"."""
 
 
 def units(vocabulary: Vocabulary, sentence: Sentence, names: frozenset[str]) -> list[Unit]:
@@ -128,7 +132,9 @@ class _Scan:
             if longer is not None and longer.last > listed.last:
                 return at + 1
         role = self.vocabulary.roles.match(self.pieces, self.start[at]) if word.role else None
-        if token.text in self.vocabulary.never_names and listed is None and role is None:
+        if self._given_here(at):
+            listed = role = None
+        if token.text in self.vocabulary.never_names and listed is None and role is None and not self._given_here(at):
             return at + 1
         if listed is None and role is None and token.text.lower() in FUNCTION:
             return at + 1
@@ -153,6 +159,17 @@ class _Scan:
             self.found.append(Unit(at, at + 1, "title"))
             return at + 1
         return self._unknown(at, run_end)
+
+    def _given_here(self, at: int) -> bool:
+        """Whether a word that is something else too is a given name, as another name follows: "Jan", "Christian"."""
+        if self.tokens[at].text.lower() not in ALSO_GIVEN or at + 1 >= len(self.tokens):
+            return False
+        text, word = self.tokens[at + 1].text, self.words[at + 1]
+        if text.lower() in ALSO_GIVEN:
+            return self._given_here(at + 1)
+        listed = self._listed(at + 1) if word.listed else None
+        named = listed is None or listed.entry is None or listed.entry.kind is Kind.PERSON
+        return word.capital and named and not (self._names_role(at + 1) or text in self.heads)
 
     def _outweighs(self, listed: Unit, pieces_of_role: int) -> bool:
         """Whether a listed name is meant rather than the role noun that begins with it."""
@@ -280,6 +297,8 @@ class _Scan:
             return end
         if tokens[at].text.lower() in MODIFIERS and at + 1 < end and self._names_role(at + 1):
             return at + 1  # "Senior Adviser Jane Opondo"
+        if tokens[at].text.lower() in CONVICTION and at + 1 < end and self._names_body(at + 1):
+            return at + 1  # "the Islamist Ennahda"
         if at == 0 and self._common(at):
             return at + 1
         common = at == 0 and end == 1 and tokens[at].upos != "PROPN" and tokens[at].text not in self.names
@@ -287,6 +306,11 @@ class _Scan:
             return end
         self.found.append(Unit(at, end, "name"))
         return end
+
+    def _names_body(self, at: int) -> bool:
+        """Whether the name of a listed body begins at a token."""
+        listed = self._listed(at) if self.words[at].listed else None
+        return listed is not None and listed.entry is not None and listed.entry.kind in NAMED_BODIES
 
     def _names_role(self, at: int) -> bool:
         """Whether a role noun or an honorific begins at a token."""
@@ -305,21 +329,36 @@ class _Scan:
         """The token after the name that begins at `at`: where the run ends, or something listed begins."""
         end = at + 1
         while end < run_end:
-            listed = self._listed(end) if self.words[end].capital and self.words[end].listed else None
+            known = self.words[end].capital and self.words[end].listed and not self._given_here(end)
+            listed = self._listed(end) if known else None
             entry = listed.entry if listed is not None else None
-            if listed is not None and entry is not None and (listed.last - end > 1 or entry.kind in STATES):
+            begins = listed is not None and entry is not None and (listed.last - end > 1 or entry.kind in STATES)
+            if begins and listed is not None and not self._ends_a_name(at, listed, run_end):
                 break
             if self._styles_somebody(end, run_end):
                 break
             end += 1
-        while end > at + 1 and not self.words[end - 1].capital:
+        while end > at + 1 and not self.words[end - 1].capital and not self._ends_in_two_halves(end):
             end -= 1
         return end
+
+    def _ends_in_two_halves(self, end: int) -> bool:
+        """Whether a run ends with a given name whose second half has no capital: "Ching-te", unlike "Trump-era"."""
+        if end < 3 or self.tokens[end - 2].text not in JOINERS or not self._joins(end - 2):
+            return False
+        return all(SYLLABLE.fullmatch(self.tokens[at].text) for at in (end - 3, end - 1))
+
+    def _ends_a_name(self, at: int, listed: Unit, run_end: int) -> bool:
+        """Whether a country's name is the surname behind the given name at `at`: "Sinisa Mali"."""
+        assert listed.entry is not None
+        alone = listed.first == at + 1 and listed.last == run_end == at + 2 and listed.entry.kind is Kind.COUNTRY
+        before = self.tokens[at - 1].text.lower() if at else ""
+        return alone and before not in LOCATIVE and self.tokens[at].text.lower() in given_names()
 
     def _styles_somebody(self, at: int, run_end: int) -> bool:
         """Whether a role noun within a run of capitals stands before somebody's given name: "Okkelo Chairman Jane"."""
         match = self.vocabulary.roles.match(self.pieces, self.start[at]) if self.words[at].role else None
-        if match is None or match[1].what != "person" or match[1].plural:
+        if match is None or match[1].what != "person" or match[1].plural or self._given_here(at):
             return False
         following = self._end(at, match[0])
         return following is not None and following < run_end and self.vocabulary.is_given(self.words[following].pieces)

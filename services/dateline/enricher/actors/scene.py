@@ -15,13 +15,16 @@ from dateline.enricher.syntax.tree import Token
 class Scene:
     """One sentence while it is read."""
 
-    def __init__(self, document: Document, index: int, cast: Cast, focus: Focus) -> None:
+    def __init__(
+        self, document: Document, index: int, cast: Cast, focus: Focus, quoted: frozenset[int] = frozenset()
+    ) -> None:
         self.document = document
         self.index = index
         self.sentence = document.sentences[index]
         self.tokens = self.sentence.tokens
         self.cast = cast
         self.focus = focus
+        self.quoted = quoted
         self.read: list[Mention] = []
         self.readings: dict[int, bool] = {}
         """Of the head of each place's name: whether it stands for an actor."""

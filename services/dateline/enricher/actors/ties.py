@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from dateline.enricher.actors.lexicon import words
+from dateline.enricher.actors.lexicon import given_names, words
 from dateline.enricher.actors.phrases import BODIES, NATIONS, Phrase
 from dateline.enricher.gazetteer import Kind
 from dateline.enricher.syntax.tree import Token
@@ -28,6 +28,8 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
         if left is not None and _is_state_described(left, phrase):
             phrase.first, joined[-1] = left.first, phrase
             continue
+        if left is not None and _is_somebody_of(tokens, left, phrase):
+            left.nation = phrase.lone
         if left is None or not (left.roles or left.body) or left.name is not None or left.nation is not None:
             joined.append(phrase)
             continue
@@ -58,6 +60,15 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
     return joined
 
 
+def _is_somebody_of(tokens: Sequence[Token], left: Phrase, right: Phrase) -> bool:
+    """Whether a country is said of a person by name: "Jane Opondo of Kenya", "General Opondo of Kenya"."""
+    unit = right.lone
+    if left.name is None or left.nation is not None or unit is None or unit.what != Kind.COUNTRY.value:
+        return False
+    full = tokens[left.name.first].text.lower() in given_names() and left.name.last - left.name.first > 1
+    return bool(full or left.roles) and [token.text for token in tokens[left.last : unit.first]] == ["of"]
+
+
 def _is_state_described(left: Phrase, right: Phrase) -> bool:
     """Whether a country stands right behind what it is called: "its neighbour Chad", "Cuba's ally Venezuela"."""
     role = left.roles[-1].role if left.roles and left.name is None and left.body is None else None
@@ -83,7 +94,7 @@ def _apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
     for left, right in pairwise(found):
         if right.first - left.last != 1 or tokens[left.last].text not in (",", "(") or not _closed(tokens, right):
             continue
-        if tokens[left.last].text == "(" and left.name is None:
+        if tokens[left.last].text == "(" and left.name is None and not _is_full_name(tokens, right):
             continue  # an abbreviation, or where it is
         if left.name is not None:
             if _office(tokens, right):
@@ -112,6 +123,11 @@ def _definite(tokens: Sequence[Token], phrase: Phrase) -> bool:
 def _plain_name(phrase: Phrase) -> bool:
     """Whether a phrase is a person's name with no office beside it; a title may stand before it."""
     return phrase.name is not None and phrase.nation is None and all(unit.role is None for unit in phrase.roles)
+
+
+def _is_full_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase is a name of several words that are not all capitals."""
+    return phrase.name is not None and phrase.last - phrase.first > 1 and not tokens[phrase.first].text.isupper()
 
 
 def _closed(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -65,7 +65,7 @@ def find(
         tagged = agreeing(phrases, tokens)
         deeds = deeds_of(scene.sentence, tagged)
         scale = Scale(scene.sentence, phrases, tagged, deeds)
-        named = Remembering(reading, scene.number)
+        named = Remembering(reading, scene.number, scene.sentence)
         for match in deeds:
             mention = mention_of(document, named, scene, scale, match)
             if mention is not None:

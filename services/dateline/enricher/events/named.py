@@ -1,9 +1,13 @@
 """What is known of who stands behind the words of a sentence."""
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Final, Protocol
 
+from dateline.enricher.events.verbs import verbs
+from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import Actor, Party, Place
+
+PARTS: Final = ("compound", "amod", "nmod:poss", "det", "nummod")
 
 
 class Reading(Protocol):
@@ -22,15 +26,17 @@ class Reading(Protocol):
 class Remembering:
     """A reading of one sentence that looks each word up once."""
 
-    def __init__(self, reading: Reading, number: int) -> None:
+    def __init__(self, reading: Reading, number: int, sentence: Sentence) -> None:
         self._reading = reading
         self._number = number
+        self._sentence = sentence
         self._known: dict[int, tuple[Party, ...]] = {}
 
     def parties(self, token_index: int) -> tuple[Party, ...]:
         found = self._known.get(token_index)
         if found is None:
-            found = self._known[token_index] = self._reading.parties(self._number, token_index)
+            named = not is_named_after(self._sentence, token_index)
+            found = self._known[token_index] = self._reading.parties(self._number, token_index) if named else ()
         return found
 
     def first(self, positions: Iterable[int]) -> tuple[Party, ...]:
@@ -40,6 +46,16 @@ class Remembering:
     def state(self, token_index: int) -> tuple[Party, ...]:
         """The government of the country in which the place at a token is."""
         return self._reading.state(self._number, token_index)
+
+
+def is_named_after(sentence: Sentence, at: int) -> bool:
+    """Whether a word belongs to the name of a thing, which nobody stands behind: "the Brussels Agreement", "U.S.
+    dollars"."""
+    token = sentence[at]
+    thing = sentence[token.head] if token.deprel in PARTS and token.head >= 0 else token
+    if thing.lemma.lower() not in verbs("naming"):
+        return False
+    return thing.text[0].isupper() or thing.lemma.lower() in verbs("currency")
 
 
 def apart(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:

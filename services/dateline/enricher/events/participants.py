@@ -21,10 +21,17 @@ from dateline.enricher.events.roles import (
     within,
 )
 from dateline.enricher.events.unsaid import the_two, unsaid_doers
-from dateline.enricher.syntax.tree import FINITE, Sentence
+from dateline.enricher.events.verbs import verbs
+from dateline.enricher.syntax.tree import FINITE, ROOT, Sentence
 from dateline_schemas import Party
 
+HARMS: Final = {"ACCUSE": "harming", "REQUEST": "freeing"}
+"""Deeds about another deed, by the nouns of that which names its victim."""
+PARTS: Final = ("flat", "compound", "amod", "nmod:poss", "appos", "det", "case", "nummod")
+VICTIMS: Final = frozenset(("of", "on", "against", "in"))
 SPOKEN: Final = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN RETREAT".split())
+JUDGING: Final = frozenset("SUPPORT REQUEST ACCUSE REJECT".split())
+ASIDE: Final = ("advcl", "conj", "parataxis")
 NEAR: Final = 12
 """Words within which an actor after a deed is taken for its recipient where the tree names none."""
 
@@ -69,7 +76,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     if is_spoken(sentence, match):
         done_to = [at for at in done_to if not is_scene(sentence, at, match)]
     known = (*actors, *own_means(named, match, done_to, actors))
-    recipients = first_within(named, sentence, done_to, known)
+    recipients = recipients_within(named, sentence, match, done_to, known)
     if recipients and (
         is_means(sentence, match, actors, recipients) or is_possessor(sentence, match, done_to, actors, recipients)
     ):
@@ -113,6 +120,8 @@ def further_party(named: Remembering, sentence: Sentence, match: Match, actors: 
     for at in beneath(sentence, match.trigger):
         if (gathering and hangs_by(sentence, at, AT)) or (spoken and is_scene(sentence, at, match)):
             continue
+        if is_victim(sentence, match, at) or is_beside(sentence, match, at):
+            continue
         found = apart(named.parties(at), actors)
         if found:
             return found
@@ -136,20 +145,33 @@ def doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, 
     return ()
 
 
-def first_within(
-    named: Remembering, sentence: Sentence, heads: Sequence[int], but: tuple[Party, ...] = ()
+def is_victim(sentence: Sentence, match: Match, at: int) -> bool:
+    """Whether somebody suffered what is condemned, or is to be freed: not whom the words are for."""
+    harms = HARMS.get(match.phrase.type)
+    if not harms:
+        return False
+    while sentence[at].deprel in PARTS and at != match.trigger:
+        at = sentence[at].head
+    above = sentence[at].head
+    return above != ROOT and sentence[above].lemma.lower() in verbs(harms) and hangs_by(sentence, at, VICTIMS)
+
+
+def recipients_within(
+    named: Remembering, sentence: Sentence, match: Match, heads: Sequence[int], but: tuple[Party, ...]
 ) -> tuple[Party, ...]:
     """The parties of the first noun phrase that has any who are not `but`: its own, else those named within it."""
-    for head in heads:
-        found = apart(named.parties(head), but)
+    heads = [head for head in heads if not is_victim(sentence, match, head)]
+    inner = (at for head in heads for at in within(sentence, head) if not is_victim(sentence, match, at))
+    for at in (*heads, *inner):
+        found = apart(named.parties(at), but)
         if found:
             return found
-    for head in heads:
-        for at in within(sentence, head):
-            found = apart(named.parties(at), but)
-            if found:
-                return found
     return ()
+
+
+def first_within(named: Remembering, sentence: Sentence, heads: Sequence[int]) -> tuple[Party, ...]:
+    """The parties of the first noun phrase that has any: its own, else those named within it."""
+    return named.first(heads) or named.first(at for head in heads for at in within(sentence, head))
 
 
 def of_a_country(named: Remembering, heads: Sequence[int], but: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -174,7 +196,9 @@ def following_party(
             return ()
         if token.upos == "VERB" and any(sentence[c].deprel.startswith("nsubj") for c in sentence.children(at)):
             return ()
-        found = () if spoken and is_scene(sentence, at, match) else apart(named.parties(at), but)
+        passed = (spoken and is_scene(sentence, at, match)) or is_victim(sentence, match, at)
+        passed = passed or is_beside(sentence, match, at)
+        found = () if passed else apart(named.parties(at), but)
         if found:
             return () if acts_elsewhere(sentence, at, trigger) else found
     return ()
@@ -184,3 +208,13 @@ def acts_elsewhere(sentence: Sentence, at: int, trigger: int) -> bool:
     """Whether a word stands in the subject of a verb that the deed does not lead: ", the ministry said"."""
     above = (at, *sentence.ancestors(at))
     return trigger not in above and any(sentence[each].deprel.startswith("nsubj") for each in above)
+
+
+def is_beside(sentence: Sentence, match: Match, at: int) -> bool:
+    """Whether a word of judging or asking has somebody only in a clause beside its own: ", saying his fighters", "and
+    offered his fighters"."""
+    above = (at, *sentence.ancestors(at))
+    if match.phrase.type not in JUDGING or match.trigger not in above:
+        return False
+    between = above[: above.index(match.trigger)]
+    return any(sentence[each].upos == "VERB" and sentence[each].deprel in ASIDE for each in between)

@@ -56,7 +56,7 @@ def spoken_of(document: Document, reading: Reading, saying: EventMention) -> tup
     own = {party.country for party in saying.actors}
     for number, sentence in enumerate(document.sentences):
         if sentence.start <= saying.trigger.start < sentence.end:
-            named = Remembering(reading, number)
+            named = Remembering(reading, number, sentence)
             for token in sentence:
                 found = named.parties(token.index)
                 if any(party.country and party.country not in own for party in found):
@@ -69,7 +69,7 @@ def of_main_verb(document: Document, reading: Reading, kind: EventType) -> Parti
     phrase = Phrase("", None, kind.value, None, (), 0, False, False, False, 0, False, 0, False)
     for number, sentence in enumerate(document.sentences):
         match = Match(phrase, sentence.root, (sentence.root,))
-        found = participants_of(Remembering(reading, number), sentence, match)
+        found = participants_of(Remembering(reading, number, sentence), sentence, match)
         if found.actors:
             return found
     return NOBODY

@@ -65,10 +65,11 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names in pieces can be one person's.
 
     Their last pieces sound alike and the shorter's pieces stand in the longer in order, particles aside; an
-    initial stands for any name that begins so.
+    initial stands for any name that begins so. The shorter may leave out the first given name, not more: Jamil Rashid
+    is not Abdul Latif Jamil Rashid.
     """
     short, long = sorted((_solid(a), _solid(b)), key=len)
-    if not short:
+    if not short or (len(short) > 1 and short[0] not in long[:2] and not alike(short[0], long[0])):
         return False
     at = 0
     for piece in short:
@@ -84,6 +85,8 @@ def _solid(name: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(p for p in name if p not in PARTICLES) or name
 
 
+OPPOSED: Final = frozenset("ai")
+"""Vowels that no transliteration writes for one another: Jamal and Jamil are two names."""
 _VOWELS: Final = re.compile(r"[aeiouy]+")
 
 
@@ -93,4 +96,7 @@ def alike(a: str, b: str) -> bool:
         return True
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    return sound(a) == sound(b) and len(_VOWELS.findall(a)) == len(_VOWELS.findall(b)) and abs(len(a) - len(b)) < 3
+    ours, theirs = _VOWELS.findall(a), _VOWELS.findall(b)
+    if sound(a) != sound(b) or len(ours) != len(theirs) or abs(len(a) - len(b)) > 2:
+        return False
+    return not any({one, other} == OPPOSED for one, other in zip(ours, theirs, strict=True))

@@ -1,0 +1,200 @@
+"""Whom a name, a pronoun or a plain noun means, where something else is near at hand."""
+
+from datetime import date
+
+import pytest
+
+from dateline.enricher import actors
+from dateline.enricher.actors import Reading
+from dateline.enricher.document import read
+
+DAY = date(2024, 6, 1)
+
+
+def find(text: str) -> Reading:
+    return actors.find(read(text, published=DAY))
+
+
+def names(text: str) -> set[str]:
+    return {actor.name for actor in find(text).actors}
+
+
+def at(reading: Reading, words: str, occurrence: int = 0) -> list[str]:
+    """The names of the parties at the last word of a phrase of the text."""
+    start = -1
+    for _ in range(occurrence + 1):
+        start = reading.document.text.index(words, start + 1)
+    end = start + len(words)
+    index, token = next(
+        (i, t) for i, sentence in enumerate(reading.document.sentences) for t in sentence.tokens if t.end == end
+    )
+    return [party.name for party in reading.parties(index, token.index)]
+
+
+def test_a_leader_is_not_the_group_that_he_leads() -> None:
+    assert names("Nasrallah said on Monday that Hezbollah would answer.") == {"Hassan Nasrallah", "Hezbollah"}
+
+
+def test_the_given_name_of_somebody_named_goes_before_what_sounds_alike() -> None:
+    reading = find("Prime Minister Abiy Ahmed visited Pretoria. Abiy thanked South Africa for its help.")
+    assert at(reading, "Abiy", 1) == ["Abiy Ahmed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Abiy thanked Kenya.", "Shinzo Abe"),
+        ("General Jamil Rashid said the army would advance. Rashid met the Egyptian president.", "Abdul Latif Rashid"),
+    ],
+)
+def test_what_only_sounds_alike_is_somebody_else(text: str, name: str) -> None:
+    assert name not in names(text)
+
+
+@pytest.mark.parametrize("text", ["Sissi visited Russia. Egypt was glad.", "President Sissi visited Russia."])
+def test_another_spelling_is_meant_where_the_country_or_the_office_is_named(text: str) -> None:
+    assert "Abdel Fattah el-Sisi" in names(text)
+
+
+def test_a_given_name_before_a_countrys_name_is_a_person() -> None:
+    reading = find("Finance Minister Sinisa Mali announced the budget in Belgrade. Mali said that spending would rise.")
+    assert at(reading, "Mali") == at(reading, "Mali", 1) == ["Sinisa Mali"]
+
+
+def test_a_country_with_a_namesake_in_the_article_is_still_one() -> None:
+    reading = find("Michael Jordan visited Amman. Jordan said it was pleased.")
+    assert at(reading, "Michael Jordan") == ["Michael Jordan"]
+    assert at(reading, "Jordan", 1) == ["Jordan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("South Korean lawmaker Kim Min-su criticized the plan.", "Kim Min-su"),
+        ("Jan Christian Vestre met Swedish officials.", "Jan Christian Vestre"),
+        ("Environmental group Friends of the Earth accused Shell of lying.", "Friends of the Earth"),
+    ],
+)
+def test_a_name_is_read_whole(text: str, name: str) -> None:
+    assert at(find(text), text[: text.index(name) + len(name)]) == [name]
+
+
+def test_a_word_behind_a_name_and_a_hyphen_is_no_part_of_it() -> None:
+    assert "Donald Trump" in names("Donald Trump-era tariffs hurt China.")
+
+
+def test_a_body_of_many_states_is_not_of_the_only_one_named() -> None:
+    (council,) = (a for a in find("The European Dairy Council signed a deal with India.").actors if a.name != "India")
+    assert (council.name, council.country) == ("European Dairy Council", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "NAIROBI, Kenya (AP) -- Ethiopia sent troops to the north on Monday. Ethiopian officials spoke of rebels. "
+            "Residents in Ethiopia heard shots. The police made arrests.",
+            "police",
+            "ETH",
+        ),
+        (
+            "NAIROBI, Kenya (AP) -- Police killed a man on Monday. The United States urged restraint. "
+            "The president spoke to Ethiopia.",
+            "police",
+            "KEN",
+        ),
+        (
+            "MADRID (Reuters) - Police clashed with protesters on Monday. Venezuela criticized Spain. "
+            "Spain answered Venezuela.",
+            "police",
+            "ESP",
+        ),
+    ],
+)
+def test_the_police_are_of_the_country_told_of(text: str, name: str, country: str) -> None:
+    assert {actor.country for actor in find(text).actors if actor.name == name} == {country}
+
+
+def test_a_ministry_that_tells_of_another_capital_is_not_of_its_country() -> None:
+    reading = find("The Defense Ministry reported that Kiev lost 360 men.")
+    (ministry,) = (actor for actor in reading.actors if actor.name == "defense ministry")
+    assert ministry.country is None
+
+
+def test_he_who_speaks_goes_before_whom_the_quotation_names() -> None:
+    reading = find('"Putin must pay," Biden said. He met Yulia Navalnaya.')
+    assert at(reading, "He") == ["Joe Biden"]
+
+
+def test_he_within_the_quotation_may_be_whom_it_names() -> None:
+    reading = find('Amina Okello spoke. "Macron wants no deal. He is stubborn," she said. She left.')
+    assert at(reading, "He") == ["Emmanuel Macron"]
+    assert at(reading, "She") == ["Amina Okello"]
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("Cambodia and Thailand exchanged fire. China urged both countries to talk.", "both countries"),
+        ("Cambodia attacked Thailand. China urged both sides to talk.", "both sides"),
+        ("Cambodia and Thailand exchanged fire. China was worried. Both governments agreed.", "Both governments"),
+    ],
+)
+def test_who_urges_both_is_neither(text: str, both: str) -> None:
+    assert at(find(text), both) == ["Cambodia", "Thailand"]
+
+
+def test_his_country_is_the_one_of_whom_his_means() -> None:
+    reading = find("Joseph Okello of Kenya told Macron in Paris that his country would help.")
+    assert at(reading, "his country") == ["Kenya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "latter"),
+    [
+        ("Macron met Scholz in Paris. The latter was pleased.", "Olaf Scholz"),
+        ("Iran and Iraq signed a pact on oil with help from Oman. The latter will pay.", "Iraq"),
+    ],
+)
+def test_the_latter_is_the_second_of_two(text: str, latter: str) -> None:
+    assert at(find(text), "latter") == [latter]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubles"),
+    [
+        ("Tunisia banned the Islamist Ennahda party. Ennahda was angry.", {"Ennahda", "party"}),
+        ("The semi-official ISNA agency told of a blast.", {"Iranian Students' News Agency"}),
+        ("The minister (Juma Okello) said it.", {"Juma Okello", "minister"}),
+    ],
+)
+def test_one_actor_is_listed_once(text: str, doubles: set[str]) -> None:
+    found = [actor.name for actor in find(text).actors if any(name in actor.name for name in doubles)]
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Tehreek-i-Taliban Pakistan was blamed.", "Tehreek-e-Taliban Pakistan"),
+        ("The Iranian Student News Agency was blamed.", "Iranian Students' News Agency"),
+        ("COSCO Shipping, a firm, was blamed.", "COSCO"),
+    ],
+)
+def test_another_spelling_is_the_listed_body(text: str, name: str) -> None:
+    assert names(text) - {"firm"} == {name}
+
+
+def test_the_un_agency_is_the_one_named() -> None:
+    assert at(find("UNRWA said that aid was blocked. The UN agency accused Israel."), "UN agency") == ["UNRWA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Brussels imposed tariffs on China. The European Union called them fair.", "European Union"),
+        ("Brussels imposed tariffs on China. Belgium called them fair.", "Belgium"),
+    ],
+)
+def test_brussels_is_the_union_unless_belgium_is_named(text: str, who: str) -> None:
+    assert at(find(text), "Brussels") == [who]
