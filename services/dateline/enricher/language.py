@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -12,12 +13,23 @@ SCRIPT_LANGUAGE = {
     "ETHIOPIC": "am", "KHMER": "km", "MYANMAR": "my",
 }  # fmt: skip
 """The most widely written language of a script: enough to say why a text was not coded."""
+LETTERS = {
+    "fr": "àâçéèêëîïôùûüœ", "es": "áéíñóúü", "pt": "áâãàçéêíóôõú", "it": "àèéìòù", "de": "äöüß", "nl": "ëïéö",
+    "sv": "åäöé", "da": "åæøé", "pl": "ąćęłńóśźż", "cs": "áčďéěíňóřšťúůýž", "ro": "ăâîșțşţ", "tr": "âçğıîöşü\u0307",
+    "hu": "áéíóöőúüű", "fi": "äö",
+}  # fmt: skip
+"""Letters beyond ASCII, lower case, by which a word is of a language and not of English."""
 SAMPLE = 6000
 """Characters that are looked at: a language shows in a page of it."""
 ENOUGH_WORDS = 12
 """In fewer words the commonest ones may be missing by chance, and the source's word stands."""
 ENOUGH_DIFFERENT = 3
 """Fewer of a language's words may be names, as in a list of them ("el-Sisi"), and the source's word stands."""
+FEW_WORDS = 40
+"""In fewer words those that may be names are left out, for a "Den" or a "La" then weighs too much."""
+ENOUGH_TO_REFUSE = 2
+"""Words of another language without which a short text of unknown language may well be English."""
+SENTENCE_ENDS = ".!?:;\n-–—|"
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
@@ -30,22 +42,43 @@ def detect(text: str, stated: str = "und") -> str:
     if script != "LATIN":
         return SCRIPT_LANGUAGE.get(script, "und") if script else plain(stated)
     words = Counter(folded_words(WORD, sample))
+    total = words.total()
     known = function_words()
-    telling = words.keys() & known.keys()
+    telling = {word: known[word] for word in words.keys() & known.keys()}
+    if total < FEW_WORDS:
+        words = Counter(word.casefold() for word in words_but_names(sample))
+        telling = {word: known[word] if word in known else by_letters(word) for word in words}
     votes: Counter[str] = Counter()
-    for word in telling:
-        for language in known[word]:
+    different: Counter[str] = Counter()
+    for word, languages in telling.items():
+        for language in languages:
             votes[language] += words[word]
+            different[language] += 1
     ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0] != "en", vote[0]))
     if not ranked:
         return plain(stated)
     best, most = ranked[0]
-    english = votes["en"]
-    if best != "en" and most < 1.3 * english:
+    if best != "en" and most < 1.3 * votes["en"]:
         best = "en"  # names and quotations bring foreign words into English news, hardly ever the other way
-    different = sum(best in known[word] for word in telling)
-    told = words.total() >= ENOUGH_WORDS and different >= ENOUGH_DIFFERENT
-    return best if told or plain(stated) == "und" else plain(stated)
+    if total >= ENOUGH_WORDS and different[best] >= ENOUGH_DIFFERENT:
+        return best
+    if plain(stated) == "und" and (best == "en" or different[best] >= ENOUGH_TO_REFUSE):
+        return best
+    return plain(stated)
+
+
+def by_letters(word: str) -> tuple[str, ...]:
+    """The languages that have all the letters of the word that are beyond ASCII, if it has any."""
+    odd = {letter for letter in word if letter.isalpha() and not letter.isascii()}
+    return tuple(language for language, letters in LETTERS.items() if odd.issubset(letters)) if odd else ()
+
+
+def words_but_names(text: str) -> Iterator[str]:
+    """The words but those with a capital within a sentence."""
+    for word in WORD.finditer(text):
+        before = text[: word.start()].rstrip(" \"'“”‘«»„(")
+        if not word.group()[0].isupper() or not before or before[-1] in SENTENCE_ENDS:
+            yield word.group()
 
 
 def folded_words(pattern: re.Pattern[str], text: str) -> list[str]:

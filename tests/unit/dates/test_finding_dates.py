@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +24,22 @@ def test_every_time_of_a_text_is_found_with_its_day() -> None:
 
 def test_weekday_of_a_deed_to_come_lies_ahead() -> None:
     assert found("The minister will visit Oslo on Monday.") == [("Monday", "2023-09-18")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister is due to meet Ola Nordmann on Monday.",
+        "The minister is to meet Ola Nordmann on Monday.",
+        "The ministers agreed to meet on Monday.",
+    ],
+)
+def test_weekday_of_an_announced_infinitive_lies_ahead(text: str) -> None:
+    assert found(text) == [("Monday", "2023-09-18")]
+
+
+def test_weekday_of_an_announcement_lies_behind() -> None:
+    assert found("The ministers agreed on Monday to meet.") == [("Monday", "2023-09-11")]
 
 
 def test_verb_and_walk_are_no_months() -> None:

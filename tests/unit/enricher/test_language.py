@@ -34,6 +34,43 @@ def test_a_text_that_is_clear_is_believed_before_its_source() -> None:
     assert detect(text, "fr") == "en"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "European leaders met in Ghent. Slovakia criticised Ghent.",
+        "Prime minister visits Dublin. Ruto met Kagame in Kigali.",
+        "Minister resigns over leaked letter",
+        "Foreign ministers met in Den Haag. Van der Berg hosted dinner.",
+        "De Klerk dies in Cape Town",
+        "Nine die in Kabul mosque blast",
+        "Rebels seize town near Goma; hundreds flee",
+        "Côte d'Ivoire votes. Ouattara seeks fourth term.",
+    ],
+)
+def test_a_short_english_text_is_not_taken_for_another_language(text: str) -> None:
+    assert detect(text) in ("en", "und")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Rutte spreekt met Macron in Parijs.", "nl"),
+        ("Politie arresteert drie verdachten in Rotterdam.", "nl"),
+        ("Polizei nimmt drei Verdächtige in Hamburg fest.", "de"),
+        ("Außenminister fordert Waffenruhe in Gaza.", "de"),
+        ("La police arrête trois suspects à Lyon.", "fr"),
+        ("La policía detiene a tres sospechosos en Valencia.", "es"),
+        ("La polizia arresta tre sospetti a Milano.", "it"),
+        ("Polícia prende três suspeitos em Lisboa.", "pt"),
+        ("Polisen griper tre misstänkta i Malmö.", "sv"),
+        ("Polis Ankara'da üç kişiyi gözaltına aldı.", "tr"),
+        ("Policja zatrzymała trzech podejrzanych w Krakowie.", "pl"),
+    ],
+)
+def test_a_short_text_tells_its_language(text: str, language: str) -> None:
+    assert detect(text) == language
+
+
 def test_names_of_another_language_do_not_make_it_foreign() -> None:
     text = (
         "Luiz Inácio Lula da Silva and Nicolás Maduro Moros met de facto leaders of the bloc in La Paz, officials said."

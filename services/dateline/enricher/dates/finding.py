@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Final, Protocol
 
+from dateline.enricher.dates.clauses import ANNOUNCING, clause_at, is_announced
 from dateline.enricher.dates.lexicon import lines, words
 from dateline.enricher.dates.resolved import DateMention, DateType, Resolved
 from dateline.enricher.dates.rules import AFTER_PREPOSITION, RULES, apply, follows_preposition
@@ -24,7 +25,6 @@ _WORD: Final = re.compile(r"[\w'’]+")
 _MAX_EXPRESSION: Final = 200  # characters: no expression of time is longer
 _FUTURE_AUXILIARIES: Final = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _PAST: Final = frozenset({"was", "were", "has", "had", "have"})
-_FUTURE_LEMMAS: Final = frozenset({"expect", "schedule", "plan", "set", "due", "slate", "intend", "prepare"})
 
 
 class Text(Protocol):
@@ -119,13 +119,16 @@ def _is_ahead(sentence: Sentence, index: int) -> bool:
     token = sentence[index]
     if token.text.lower() in ("last", "next", "this", "past", "coming", "current"):
         return False
+    clause = clause_at(sentence, index)
+    if sentence[clause].xpos == "VB" and is_announced(sentence, clause):
+        return True
     for above in sentence.ancestors(index):
         verb = sentence[above]
         children = [sentence[child] for child in sentence.children(above)]
         if any(child.deprel.startswith("aux") and child.text.lower() in _FUTURE_AUXILIARIES for child in children):
             return True
         if verb.upos in ("VERB", "ADJ"):
-            if verb.lemma.lower() in _FUTURE_LEMMAS and above < index:
+            if verb.lemma.lower() in ANNOUNCING and above < index:
                 return True
             if verb.xpos in ("VBD", "VBP", "VBZ"):
                 return False

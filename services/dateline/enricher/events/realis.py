@@ -1,13 +1,18 @@
 """Whether a deed is told as done, by PLOVER 2.0's auxiliary modes."""
 
-from collections.abc import Sequence
 from typing import Final
 
-from dateline.enricher.events.roles import hangs_by
-from dateline.enricher.syntax.tree import Sentence, Token
+from dateline.enricher.events.framing import framed, is_marked_history
+from dateline.enricher.events.roles import NOUNS, hangs_by
+from dateline.enricher.events.verbs import verbs
+from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import EventType, Realis
 
 NEGATIONS: Final = frozenset("not n't never no without neither nor cannot".split())
+NOBODY: Final = frozenset("none nobody nothing no-one noone neither".split())
+"""Who or what takes no part in a deed that so is none: "ratified nothing"."""
+WEAKENED: Final = frozenset("only just merely simply".split())
+"""After "not" they deny nothing: "not only attacked"."""
 FUTURE: Final = frozenset("will shall 'll wo".split())
 POSSIBLE: Final = frozenset("may might could would can should must".split())
 CONDITIONS: Final = frozenset("if unless whether should lest once".split())
@@ -16,9 +21,8 @@ PLANS: Final = frozenset(
     "poised slated ready willing able likely".split()
 )
 """Verbs and adjectives whose infinitive is still to come: "is expected to visit"."""
-PAST_WORDS: Final = frozenset("previously formerly ago historic historical anniversary earlier past".split())
-DENIALS: Final = frozenset({"deny"})
-"""Verbs whose object is said not to have happened."""
+BE: Final = frozenset("am is are was were".split())
+"""Before "to" they announce: "is to visit"."""
 CIRCUMSTANCES: Final = frozenset("because due after before since despite amid over during following until".split())
 """Before a noun that tells why or when: "cannot unload because of the strike" denies no strike."""
 REACH: Final = 4
@@ -50,40 +54,65 @@ REFUSABLE: Final = (
 
 def realis_of(sentence: Sentence, trigger: int) -> Realis:
     """Told of the deed whose word is `trigger`, by its auxiliaries and by what it hangs on."""
+    if under_condition(sentence, trigger):
+        return Realis.HYPOTHETICAL
     before = small_words(sentence, trigger)
-    head = sentence[trigger].head
-    if before & NEGATIONS or is_denied(sentence, trigger):
+    frame = framed(sentence, trigger)
+    if frame in (Realis.NEGATED, Realis.ACTUAL):
+        return frame
+    if is_negated(sentence, trigger, before):
         return Realis.NEGATED
+    if frame is not None:
+        return frame
     if is_to_come(sentence, trigger, before):
         return Realis.FUTURE
-    if before & POSSIBLE or under_condition(sentence, trigger):
+    if before & POSSIBLE:
         return Realis.HYPOTHETICAL
-    if "to" in before and sentence[trigger].deprel == "advcl" and head >= 0:
-        return realis_of(sentence, head)
     if "to" in before:
-        return Realis.FUTURE if planned(sentence.tokens, trigger) else Realis.HYPOTHETICAL
-    return Realis.ACTUAL
+        return of_infinitive(sentence, trigger)
+    return Realis.HISTORICAL if is_marked_history(sentence, trigger) else Realis.ACTUAL
 
 
-def is_denied(sentence: Sentence, trigger: int) -> bool:
-    """Whether somebody says that it did not happen: "denied shelling the town", "denied that it had shelled it"."""
-    at = trigger
-    for _ in range(2):
-        token = sentence[at]
-        if token.head < 0:
+def of_infinitive(sentence: Sentence, trigger: int) -> Realis:
+    """Told by a verb with "to": a purpose, or what somebody came to do, is as real as the verb that it hangs on."""
+    verb = carrier(sentence, trigger)
+    token = sentence[verb]
+    if token.head != ROOT:
+        purpose = token.deprel == "advcl" and verb == trigger
+        if purpose or (token.deprel == "xcomp" and sentence.lemmas[token.head] in verbs("carrying")):
+            return realis_of(sentence, token.head)
+    near = sentence[trigger].deprel != "obl" or trigger - verb <= REACH
+    return Realis.FUTURE if near and planned(sentence, verb) else Realis.HYPOTHETICAL
+
+
+def is_negated(sentence: Sentence, trigger: int, before: set[str]) -> bool:
+    """Whether the verb's small words deny it, or one that takes part in it is nobody: "none of them resigned"."""
+    if before & NEGATIONS:
+        return True
+    token = sentence[trigger]
+    verb = trigger
+    if token.upos in NOUNS:
+        if token.deprel not in ("obj", "nsubj:pass") or token.head == ROOT:
             return False
-        if token.deprel in ("xcomp", "ccomp", "obj") and sentence[token.head].lemma.lower() in DENIALS:
-            return True
-        if token.deprel != "conj":
-            return False
-        at = token.head
-    return False
+        verb = token.head
+    sides = sentence.children_by(verb, "nsubj", "obj", "iobj", "obl:agent")
+    if is_second_verb(sentence, verb):
+        sides = [*sides, *sentence.children_by(sentence[verb].head, "nsubj")]
+    return any(is_nobody(sentence, side) for side in sides)
+
+
+def is_nobody(sentence: Sentence, noun: int) -> bool:
+    """Whether it is "nobody", "none of the ministers", "no soldier", or "neither Chad nor Niger"."""
+    words = sentence.words
+    return words[noun] in NOBODY or any(
+        words[child] in ("no", "neither") for child in sentence.children_by(noun, "det", "advmod", "cc")
+    )
 
 
 def is_refused(sentence: Sentence, trigger: int) -> bool:
     """Whether the verb says that it will not be done."""
     before = small_words(sentence, trigger)
-    return bool(before & NEGATIONS) and is_to_come(sentence, trigger, before)
+    return is_negated(sentence, trigger, before) and is_to_come(sentence, trigger, before)
 
 
 def is_to_come(sentence: Sentence, trigger: int, before: set[str]) -> bool:
@@ -105,7 +134,8 @@ def is_second_verb(sentence: Sentence, trigger: int) -> bool:
     """Whether the verb shares another one's small words: "agreed to meet and sign"."""
     token = sentence[trigger]
     own_subject = any(sentence[child].deprel.startswith("nsubj") for child in sentence.children(trigger))
-    return token.deprel == "conj" and token.upos == "VERB" and not own_subject
+    alike = token.xpos not in ("VBD", "VBZ") or token.head == ROOT or sentence[token.head].xpos == token.xpos
+    return token.deprel == "conj" and token.upos == "VERB" and alike and not own_subject  # not "is to meet but left"
 
 
 def small_words(sentence: Sentence, trigger: int) -> set[str]:
@@ -116,26 +146,38 @@ def small_words(sentence: Sentence, trigger: int) -> set[str]:
     return own
 
 
+def carrier(sentence: Sentence, trigger: int) -> int:
+    """The verb whose small words are the deed's: its own, or the one that a noun is the object of."""
+    token = sentence[trigger]
+    light = token.upos in NOUNS and token.deprel in ("obj", "obl", "nsubj:pass") and token.head != ROOT
+    return token.head if light and not hangs_by(sentence, trigger, CIRCUMSTANCES) else trigger
+
+
 def auxiliaries(sentence: Sentence, trigger: int) -> set[str]:
     """The small words that belong to the verb: its children where the tree has them, and those just before it."""
     tokens = sentence.tokens
     found = {
-        tokens[child].text.lower()
-        for child in sentence.children(trigger)
-        if child < trigger and tokens[child].deprel.partition(":")[0] in ("aux", "advmod", "mark", "det")
+        sentence.words[child]
+        for child in sentence.children_by(trigger, "aux", "advmod", "mark", "det")
+        if child < trigger and not is_weakened(sentence, child)
     }
-    if tokens[trigger].upos in ("NOUN", "PROPN"):
-        head = tokens[trigger].head
-        light = tokens[trigger].deprel in ("obj", "obl", "nsubj:pass") and head >= 0
-        light = light and not hangs_by(sentence, trigger, CIRCUMSTANCES)
-        return found | (auxiliaries(sentence, head) if light else set())
+    if tokens[trigger].upos in NOUNS:
+        verb = carrier(sentence, trigger)
+        return found if verb == trigger else found | auxiliaries(sentence, verb)
     for at in range(trigger - 1, max(-1, trigger - 1 - REACH), -1):
-        word = tokens[at].text.lower()
+        word = sentence.words[at]
+        if is_weakened(sentence, at):
+            continue
         if word in NEGATIONS or word in FUTURE or word in POSSIBLE or word == "to":
             found.add(word)
         elif tokens[at].upos not in ("ADV", "AUX", "PART") and not word.endswith("ly"):
             break
     return found
+
+
+def is_weakened(sentence: Sentence, at: int) -> bool:
+    """Whether the word is the "not" of "not only"."""
+    return at + 1 < len(sentence) and sentence.words[at] == "not" and sentence.words[at + 1] in WEAKENED
 
 
 def under_condition(sentence: Sentence, trigger: int) -> bool:
@@ -150,9 +192,14 @@ def under_condition(sentence: Sentence, trigger: int) -> bool:
     return False
 
 
-def planned(tokens: Sequence[Token], trigger: int) -> bool:
-    """Whether "to" and the word before it announce the verb."""
-    for at in range(trigger - 1, max(-1, trigger - 2 - REACH), -1):
-        if tokens[at].text.lower() == "to" and at:
-            return tokens[at - 1].lemma.lower() in PLANS
+def planned(sentence: Sentence, verb: int) -> bool:
+    """Whether "to" and the word before it announce the verb: "is due to visit", "is to visit", but not "the aim is to
+    visit"."""
+    for at in range(verb - 1, max(0, verb - 2 - REACH), -1):
+        if sentence.words[at] == "to":
+            if sentence.lemmas[at - 1] in PLANS:
+                return True
+            subjects = sentence.children_by(verb, "nsubj")
+            aims = any(sentence.lemmas[subject] in verbs("aims") for subject in subjects)
+            return sentence.words[at - 1] in BE and not aims and sentence.lemmas[verb] != "blame"
     return False

@@ -7,8 +7,10 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.enricher.dates import DateMention
+from dateline.enricher.dates.clauses import clause_at, is_set_off, since_when, word_at
 from dateline.enricher.document import Document
-from dateline.enricher.events.roles import BETWEEN, hangs_by
+from dateline.enricher.events.roles import BETWEEN, NOUNS, hangs_by
+from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline.enricher.topics import lexicon
 from dateline_schemas import Attribution, EventDate, Place, Quantity, Realis, Span
@@ -27,6 +29,8 @@ class Scene:
         self.dates: list[EventDate] = []
         self.clauses: list[int] = []
         """Of each date the verb, or the root, that it hangs on."""
+        self.times: list[int] = []
+        """Of each date its first word."""
         self.undated: list[tuple[int, str]] = []
         """Of each time that is no date for us where it hangs, and why."""
         self.places: list[Place] = []
@@ -77,10 +81,18 @@ def scenes_of(
         scene = holding(found.span[0])
         if scene is None:
             continue
-        clause = clause_at(scene.sentence, found.span[0])
+        time = word_at(scene.sentence, found.span[0])
+        clause = clause_at(scene.sentence, time)
+        lasting = since_when(scene.sentence, time, clause)
+        if lasting is False:
+            clause = time  # of no deed but one that hangs on it: "the worst flood since 2004, when"
+        elif lasting and event_date is not None and document.published is not None:
+            today = document.published.isoformat()
+            event_date = event_date.model_copy(update={"end": max(event_date.start, today)})
         if event_date is not None:
             scene.dates.append(event_date)
             scene.clauses.append(clause)
+            scene.times.append(time)
         elif found.reason:
             scene.undated.append((clause, found.reason))
     for place in places:
@@ -106,22 +118,49 @@ def nearest(spans: Sequence[Span], at: int) -> int | None:
 def date_of(scene: Scene, trigger: int, published: date | None, realis: Realis) -> tuple[EventDate | None, str]:
     """The date that the deed's own clause gives, else the article's for what is told as done; or the reason why
     there is none."""
-    if scene.dates:
-        over = clauses_over(scene.sentence, trigger)
-        own = [found for found, clause in zip(scene.dates, scene.clauses, strict=True) if clause in over]
-        number = nearest([found.span for found in own if found.span], scene.sentence[trigger].start)
+    if scene.dates or scene.undated:
+        over, above = clauses_over(scene.sentence, trigger)
+        own: list[EventDate] = []
+        aside: list[EventDate] = []
+        others = False
+        for found, clause, time in zip(scene.dates, scene.clauses, scene.times, strict=True):
+            path = path_between(scene.sentence, time, clause)
+            # A month or a year is wide enough for what comes before or after as well.
+            if trigger in path or clause in over or (clause in above and is_wide(found)):
+                set_off = trigger not in path and any(is_set_off(scene.sentence, at) for at in path)
+                (aside if set_off else own).append(found)
+            others = others or clause in above
+        candidates = own or aside
+        number = nearest([found.span for found in candidates if found.span], scene.sentence[trigger].start)
         if number is not None:
-            return own[number], ""
-    if scene.undated:
-        over = clauses_over(scene.sentence, trigger)
-        reason = next((reason for clause, reason in scene.undated if clause in over), "")
+            return candidates[number], ""
+        reason = next((reason for clause, reason in scene.undated if clause in over or clause in above), "")
         if reason:
             return None, f"the time in its clause is no date: {reason}"
+        if others:
+            return None, "its clause has no date but stands before or after one that has"
     if published is None:
         return None, "its clause has no date and the article none"
     if realis in (Realis.FUTURE, Realis.HYPOTHETICAL):
         return None, "its clause has no date for what is still to come"
+    if realis is Realis.HISTORICAL:
+        return None, "its clause has no date for what is told as history"
     return published_on(published), ""
+
+
+def path_between(sentence: Sentence, time: int, clause: int) -> list[int]:
+    """The nouns by which the time hangs on the clause: "condemned the attack of Monday"."""
+    found = []
+    at = sentence[time].head
+    while at not in (clause, ROOT) and sentence[at].upos in NOUNS:
+        found.append(at)
+        at = sentence[at].head
+    return found
+
+
+def is_wide(event_date: EventDate) -> bool:
+    """Whether it is no single day."""
+    return event_date.end is not None or len(event_date.start) < len("2024-06-13")
 
 
 @lru_cache(maxsize=64)
@@ -129,23 +168,17 @@ def published_on(day: date) -> EventDate:
     return EventDate(start=day.isoformat(), span=None, rule="dates:published")
 
 
-def clauses_over(sentence: Sentence, trigger: int) -> set[int]:
-    """The verbs whose circumstances are the deed's too: its own, and those that it goes on from, but not one that
-    only says it."""
+def clauses_over(sentence: Sentence, trigger: int) -> tuple[set[int], set[int]]:
+    """The verbs whose circumstances are the deed's too, its own and those that it goes on from, but not one that only
+    says it; and those that only what comes before or after them hangs on, or what they are in memory of."""
     found = {trigger}
+    others: set[int] = set()
     at = trigger
     while sentence[at].head != ROOT and sentence[at].deprel.partition(":")[0] not in ("ccomp", "parataxis"):
+        apart = bool(others) or is_set_off(sentence, at)
         at = sentence[at].head
-        found.add(at)
-    return found
-
-
-def clause_at(sentence: Sentence, start: int) -> int:
-    """The verb, or the root, that the word at `start` hangs on."""
-    at = next((token.index for token in sentence if token.start <= start < token.end), sentence.root)
-    while sentence[at].head != ROOT and sentence[at].upos != "VERB":
-        at = sentence[at].head
-    return at
+        (others if apart or sentence.lemmas[at] in verbs("remembering") else found).add(at)
+    return found, others
 
 
 def is_historical(event_date: EventDate | None, published: date | None) -> bool:

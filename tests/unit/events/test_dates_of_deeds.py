@@ -1,0 +1,85 @@
+"""The day of a deed, among the days that its sentence tells. The texts are of Thursday, 13 June 2024."""
+
+import pytest
+from tests.unit.events.coding import mentions
+
+from dateline_schemas import EventMention, Realis
+
+
+def deed(text: str, word: str) -> EventMention:
+    (found,) = [m for m in mentions(text) if text[m.trigger.start : m.trigger.end] == word]
+    return found
+
+
+def day(text: str, word: str) -> str | None:
+    found = deed(text, word).date
+    return found.start if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Chad detained a French journalist on Tuesday, two days after France suspended aid to Chad.", "suspended"),
+        ("France imposed sanctions on Chad on Tuesday, the second anniversary of the invasion of Niger.", "invasion"),
+    ],
+)
+def test_the_day_of_a_deed_is_not_that_of_what_came_before_it(text: str, word: str) -> None:
+    found = deed(text, word)
+
+    assert found.date is None
+    assert "date" in found.empty
+
+
+def test_the_month_of_a_deed_is_wide_enough_for_what_came_before_it() -> None:
+    text = "Chad detained a French journalist in May 2023 after France suspended aid to Chad."
+
+    assert day(text, "suspended") == "2023-05"
+
+
+def test_what_follows_a_dated_deed_has_its_own_day() -> None:
+    text = (
+        "Following the arrest of the Danish journalist on Monday, Denmark expelled the Chadian ambassador on Tuesday."
+    )
+
+    assert (day(text, "arrest"), day(text, "expelled")) == ("2024-06-10", "2024-06-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad and Niger agreed to meet on Tuesday.", "2024-06-13"),  # the day of the article
+        ("Chad and Niger agreed on Tuesday to meet.", "2024-06-11"),
+        ("On Tuesday, Chad and Niger agreed to meet.", "2024-06-11"),
+    ],
+)
+def test_a_day_behind_an_infinitive_is_that_of_what_is_agreed(text: str, expected: str) -> None:
+    assert day(text, "agreed") == expected
+
+
+def test_what_has_gone_on_since_a_day_is_no_history() -> None:
+    found = deed("Kenyan civilians have been sheltering in Uganda since March.", "sheltering")
+
+    assert found.realis is Realis.ACTUAL
+    assert found.date is not None
+    assert (found.date.start, found.date.end) == ("2024-03", "2024-06-13")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's president visited Chile in the first trip since 2011.",
+        "The Peruvian president has visited Chile for the first time since 2011.",
+    ],
+)
+def test_since_when_a_deed_is_the_first_is_not_its_day(text: str) -> None:
+    found = deed(text, "visited")
+
+    assert found.realis is Realis.ACTUAL
+    assert found.date is not None
+    assert found.date.start == "2024-06-13"
+
+
+def test_a_second_verb_in_the_past_has_no_part_in_what_is_to_come() -> None:
+    text = "The Kenyan president was to meet Yoweri Museveni on Tuesday but cancelled the visit."
+
+    assert deed(text, "cancelled").realis is Realis.ACTUAL

@@ -1,0 +1,108 @@
+"""Whether a deed is told as done."""
+
+import pytest
+from tests.unit.events.coding import deeds
+
+from dateline_schemas import EventType, Realis
+
+
+def told(text: str, kind: EventType) -> set[Realis]:
+    return {mention.realis for mention in deeds(text) if mention.type is kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru has no plans to hold a telephone conversation with Chile's president.", EventType.CONSULT),
+        ("No Kenyan civilians were wounded by the Ugandan army.", EventType.ASSAULT),
+        ("None of the Chilean ministers resigned on Monday.", EventType.RETREAT),
+        ("Neither Chad nor Niger attacked Mali.", EventType.ASSAULT),
+        ("The Kenyan parliament ratified nothing.", EventType.SUPPORT),
+        ("Uganda was attacked by no one.", EventType.ASSAULT),
+        ("Nobody attacked the Kenyan embassy or shelled the Kenyan camp.", EventType.ASSAULT),
+        ("No talks had been held between Kenya and Uganda.", EventType.CONSULT),
+        ("Kenya held no talks with Uganda.", EventType.CONSULT),
+        ("Norway found no evidence that Chad attacked Niger.", EventType.ASSAULT),
+    ],
+)
+def test_what_nobody_did_is_negated(text: str, kind: EventType) -> None:
+    assert told(text, kind) == {Realis.NEGATED}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chad avoided a clash with Niger.", EventType.ASSAULT),
+        ("Chad stopped short of accusing Niger.", EventType.ACCUSE),
+        ("Chad refrained from bombing Niger.", EventType.ASSAULT),  # read as a bombing Niger
+        ("Chad refrained from bombing the town in Niger.", EventType.ASSAULT),
+        ("Chad ruled out sending troops to Niger.", EventType.MOBILIZE),
+        ("Kenya failed to release the Ugandan prisoners.", EventType.RETREAT),
+        ("Kenyan troops thwarted an attack on Uganda.", EventType.ASSAULT),
+        ("Chad chose to negotiate with Niger rather than attack it.", EventType.ASSAULT),
+    ],
+)
+def test_what_somebody_keeps_from_is_negated(text: str, kind: EventType) -> None:
+    assert told(text, kind) == {Realis.NEGATED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya denied that it carried out the bombing of the Ugandan town.",
+        "Kenya denied involvement in the shelling of Kampala.",
+        "Kenya denied any role in the attack on Uganda.",
+        "Kenya rejected reports that it had shelled Kampala.",
+        "Chad denied accusations of shelling Niger.",
+    ],
+)
+def test_a_denied_part_or_report_of_a_deed_denies_it(text: str) -> None:
+    assert told(text, EventType.ASSAULT) == {Realis.NEGATED}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway proposed that Chad expel the Sudanese envoy.", EventType.SANCTION),
+        ("Uganda insisted that Kenya impose sanctions on Chad.", EventType.COERCE),
+        ("A Peruvian court issued a warrant for the arrest of the Chilean minister.", EventType.COERCE),
+        ("Norway wants an investigation of the Chadian army.", EventType.ACCUSE),
+        ("The talks would resume if the Cambodian army did not attack Thailand.", EventType.ASSAULT),
+    ],
+)
+def test_what_is_asked_for_or_a_condition_is_hypothetical(text: str, kind: EventType) -> None:
+    assert told(text, kind) == {Realis.HYPOTHETICAL}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chad not only attacked Niger but also seized a town.", EventType.ASSAULT),
+        ("No fewer than ten Kenyan soldiers attacked the Ugandan town.", EventType.ASSAULT),
+        ("Kenya failed to prevent the attack on the Ugandan embassy.", EventType.ASSAULT),
+        ("Kenya did not deny that it had shelled Kampala.", EventType.ASSAULT),
+        ("Chad managed to seize the town in Niger.", EventType.COERCE),
+        ("Chad began to shell the town in Niger.", EventType.ASSAULT),
+    ],
+)
+def test_words_that_only_look_like_denials_deny_nothing(text: str, kind: EventType) -> None:
+    assert told(text, kind) == {Realis.ACTUAL}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan president is to hold talks with Uganda next week.",
+        "The Kenyan president is due to hold talks with Uganda next week.",
+    ],
+)
+def test_what_somebody_is_to_do_is_announced(text: str) -> None:
+    assert told(text, EventType.AGREE) == {Realis.FUTURE}
+
+
+def test_a_deed_with_an_anniversary_is_history() -> None:
+    text = "France imposed sanctions on Chad on the second anniversary of the invasion of Niger."
+
+    (invasion,) = [m for m in deeds(text) if text[m.trigger.start : m.trigger.end] == "invasion"]
+
+    assert invasion.realis is Realis.HISTORICAL
