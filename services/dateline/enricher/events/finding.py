@@ -7,11 +7,11 @@ from typing import Final
 from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
+from dateline.enricher.events.hanging import is_passive
 from dateline.enricher.events.lexicon import Match, agreeing, matches
 from dateline.enricher.events.named import Reading, Remembering, apart
 from dateline.enricher.events.participants import Participants, participants_of
 from dateline.enricher.events.realis import FOLDED, REFUSABLE, is_refused, realis_of
-from dateline.enricher.events.roles import is_passive
 from dateline.enricher.events.scale import intensity_of, quad_of
 from dateline.enricher.events.selecting import deeds_of
 from dateline.enricher.events.setting import (

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dateline.enricher.events.roles import BY, NOUNS, with_case
+from dateline.enricher.events.hanging import BY, NOUNS, with_case
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import Realis

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.actors.states import people_of
+from dateline.enricher.events.hanging import AT, OF, is_noun, with_case
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering
-from dateline.enricher.events.roles import AT, OF, is_noun, with_case
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import ActorKind, Party
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
+from dateline.enricher.events.done_to import done_to_words
+from dateline.enricher.events.hanging import OF, beneath, hangs_by, is_noun, with_case, within
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering, apart
-from dateline.enricher.events.roles import OF, beneath, done_to_words, hangs_by, is_noun, with_case, within
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import Party
 

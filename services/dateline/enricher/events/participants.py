@@ -4,22 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.enricher.events.doers import doer_words, doers_of_nouns
+from dateline.enricher.events.done_to import done_to_words
+from dateline.enricher.events.hanging import AT, CIRCUMSTANCES, beneath, hangs_by, subject_words, within
 from dateline.enricher.events.home import abroad, bordering, located, protesters
 from dateline.enricher.events.lexicon import UNTAGGED, Match
 from dateline.enricher.events.means import benefiting, is_means, is_possessor, moving, own_means, whom_it_is_for
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.events.partners import ARRIVALS, SCENES, are_partners, is_gathering, partners_first
-from dateline.enricher.events.roles import (
-    AT,
-    CIRCUMSTANCES,
-    beneath,
-    doer_words,
-    doers_of_nouns,
-    done_to_words,
-    hangs_by,
-    subject_words,
-    within,
-)
 from dateline.enricher.events.unsaid import the_two, unsaid_doers
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import FINITE, ROOT, Sentence

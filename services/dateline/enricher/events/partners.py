@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+from dateline.enricher.events.hanging import hangs_by
 from dateline.enricher.events.lexicon import Match
-from dateline.enricher.events.roles import hangs_by
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import Party
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from dateline.enricher.events.framing import framed, is_marked_history
-from dateline.enricher.events.roles import NOUNS, hangs_by
+from dateline.enricher.events.hanging import NOUNS, hangs_by
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import EventType, Realis

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+from dateline.enricher.events.hanging import NOUNS
 from dateline.enricher.events.lexicon import Match
-from dateline.enricher.events.roles import NOUNS
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
 TAKE_UP: Final = frozenset(("AGREE", "REJECT", "THREATEN", "REQUEST", "CONCEDE", "ACCUSE"))

@@ -9,7 +9,7 @@ from typing import Final
 from dateline.enricher.dates import DateMention
 from dateline.enricher.dates.clauses import clause_at, is_set_off, since_when, word_at
 from dateline.enricher.document import Document
-from dateline.enricher.events.roles import BETWEEN, NOUNS, hangs_by
+from dateline.enricher.events.hanging import BETWEEN, NOUNS, hangs_by
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline.enricher.topics import lexicon

@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from dateline.enricher.events.doers import noun_doers
+from dateline.enricher.events.hanging import AT, BETWEEN, is_passive, is_reduced_passive, with_case, within
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering
-from dateline.enricher.events.roles import AT, BETWEEN, is_passive, is_reduced_passive, noun_doers, with_case, within
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import Party
 

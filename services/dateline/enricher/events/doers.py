@@ -1,32 +1,29 @@
-"""Which words of a sentence stand for the doer and for the done-to of a deed."""
+"""Which words of a sentence stand for the doer of a deed."""
 
-from collections.abc import Iterator
 from typing import Final
 
+from dateline.enricher.events.hanging import (
+    AT,
+    BETWEEN,
+    BY,
+    FROM,
+    LONGEST_CLIMB,
+    OF,
+    hangs_by,
+    is_hanging_participle,
+    is_noun,
+    is_passive,
+    is_reduced_passive,
+    with_case,
+)
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.verbs import verbs
-from dateline.enricher.syntax.righting import intransitive
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
-BY: Final = frozenset(("by",))
-OF: Final = frozenset(("of", "from"))
-BETWEEN: Final = frozenset(("between", "among"))
-TOWARDS: Final = frozenset("with against to on upon at for toward towards over into from in of about before".split())
-AGAINST: Final = frozenset(("against",))
-AT: Final = frozenset(("in", "at", "during"))
 ON: Final = frozenset(("on", "against"))
-AIMED: Final = frozenset(("ASSAULT", "MOBILIZE", "THREATEN"))
-"""Deeds that come from somewhere at somebody: "fired rockets from one town at another"."""
 GATHERINGS: Final = frozenset(("PROTEST", "CONSULT"))
-CIRCUMSTANCES: Final = frozenset(
-    "after before during amid despite since until while because when although as following by due via through".split()
-)
-"""What opens a circumstance, whose actors are not the deed's."""
-CLAUSES: Final = ("acl", "advcl", "ccomp", "parataxis", "csubj")
-NOUNS: Final = ("NOUN", "PROPN")
 CLIMBED: Final = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux")
 """Relations by which a verb without a subject shares its head's."""
-LONGEST_CLIMB: Final = 5
 MUTUAL: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT"))
 """Deeds in which who comes out of them has had part: "they signed a pact after talks"."""
 ANSWERED: Final = frozenset(("over", "after", "following", "against", "amid", "despite", "since"))
@@ -37,18 +34,6 @@ OWNED_UP: Final = frozenset(("responsibility", "credit"))
 """What one claims for one's own deed."""
 HANDING: Final = frozenset("extradition deportation expulsion repatriation handover".split())
 """Nouns of sending somebody away, of which "from" says who does it."""
-FROM: Final = frozenset(("from",))
-OWNERS: Final = frozenset(("by", "to"))
-
-
-def is_noun(sentence: Sentence, at: int) -> bool:
-    """Whether the word is a noun, or a gerund that stands as one: "fighting erupted"."""
-    token = sentence[at]
-    return token.upos in NOUNS or (token.xpos == "VBG" and token.deprel in ("nsubj", "nsubj:pass"))
-
-
-def is_passive(sentence: Sentence, verb: int) -> bool:
-    return any(sentence[child].deprel in ("nsubj:pass", "aux:pass", "obl:agent") for child in sentence.children(verb))
 
 
 def doer_words(sentence: Sentence, match: Match) -> list[int]:
@@ -199,133 +184,8 @@ def is_of_object(sentence: Sentence, verb: int) -> bool:
     )
 
 
-def is_reduced_passive(sentence: Sentence, verb: int) -> bool:
-    """Whether the verb is one as in "those killed": with an object, or where nothing can be done by it, it is an active
-    verb that was misread."""
-    token = sentence[verb]
-    if token.deprel != "acl" or token.xpos != "VBN" or token.lemma.lower() in intransitive():
-        return False
-    return not sentence.children_by(verb, "obj")
-
-
-def is_hanging_participle(sentence: Sentence, verb: int) -> bool:
-    """Whether the verb is one as in ", adding that": parsers hang it on many things, it goes with the main subject."""
-    if sentence[verb].xpos != "VBG" or sentence[verb].deprel != "advcl":
-        return False
-    return verb == 0 or sentence[verb - 1].text == ","
-
-
 def controllers(sentence: Sentence, verb: int) -> list[int]:
     """Of "urged Iran to withdraw", Iran withdraws."""
     if sentence[verb].deprel != "xcomp":
         return []
     return [child for child in sentence.children(sentence[verb].head) if sentence[child].deprel in ("obj", "iobj")]
-
-
-def done_to_words(sentence: Sentence, match: Match) -> list[int]:
-    """The heads of noun phrases that may name the done-to, best first."""
-    trigger = match.trigger
-    if is_noun(sentence, trigger):
-        found = with_case(sentence, trigger, TOWARDS - OF - {"in"})
-        head = sentence[trigger].head
-        by_verb = sentence[trigger].deprel in ("obj", "obl", "nsubj:pass") and not is_of_others(sentence, match)
-        if head != ROOT and by_verb and sentence[head].lemma.lower() in verbs("incurring"):
-            found += sentence.children_by(head, "nsubj")  # "drew criticism from X"
-        elif head != ROOT and by_verb and not is_noun(sentence, head):
-            found += [c for c in sentence.children(head) if sentence[c].deprel in ("obj", "iobj") and c != trigger]
-            found += with_case(sentence, head, TOWARDS - {"in"})
-        for clause in sentence.children_by(trigger, "acl"):
-            if match.phrase.type == "REQUEST":  # "a call for X to leave"
-                found += sentence.children_by(clause, "nsubj", "nsubj:pass")
-            found += with_case(sentence, clause, TOWARDS - OF - {"in"})
-        return found + ([] if match.phrase.agent_follows else with_case(sentence, trigger, OF))
-    return verb_done_to(sentence, match)
-
-
-def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
-    trigger = match.trigger
-    token = sentence[trigger]
-    found = [child for child in sentence.children(trigger) if sentence[child].deprel in ("obj", "iobj", "nsubj:pass")]
-    if is_reduced_passive(sentence, trigger):
-        found.append(token.head)
-    if is_passive(sentence, trigger) and token.deprel == "conj":
-        found += [c for c in sentence.children(token.head) if sentence[c].deprel == "nsubj:pass"]
-    found += with_case(sentence, trigger, TOWARDS - AT)
-    for used in match.tokens:
-        if used != trigger:
-            if sentence[used].head == trigger and sentence[used].deprel in ("ccomp", "xcomp"):  # "demands that X yield"
-                found += [child for child in sentence.children(used) if sentence[child].deprel.startswith("nsubj")]
-            found += with_case(sentence, used, TOWARDS)
-            found += [child for child in sentence.children(used) if sentence[child].deprel in ("obj", "iobj")]
-    for scene in with_case(sentence, trigger, TOWARDS & AT):  # "sued in a Paris court against the prince"
-        found += [*with_case(sentence, scene, AGAINST), scene]
-    for object_of_verb in sentence.children_by(trigger, "obj"):  # "rejected an offer made by the rebels"
-        found += with_case(sentence, object_of_verb, BY)
-        for clause in sentence.children_by(object_of_verb, "acl"):
-            found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
-    for thing in sentence.children_by(trigger, "obj", "nsubj:pass"):  # "accounts belonging to a tycoon"
-        for clause in (each for at in within(sentence, thing) for each in sentence.children_by(at, "acl", "acl:relcl")):
-            if sentence[clause].lemma.lower() in verbs("owning"):
-                found += [*sentence.children_by(clause, "obl:agent"), *with_case(sentence, clause, OWNERS)]
-    for clause in sentence.children_by(trigger, "ccomp", "xcomp"):
-        found += [child for child in sentence.children(clause) if sentence[child].deprel.startswith("nsubj")]
-        found += [child for child in sentence.children(clause) if sentence[child].deprel in ("obj", "iobj")]
-        found += with_case(sentence, clause, TOWARDS)
-    if match.phrase.type in AIMED:
-        found.sort(key=lambda at: hangs_by(sentence, at, OF))
-    return found
-
-
-def beneath(sentence: Sentence, trigger: int) -> Iterator[int]:
-    """All words that hang on the deed outwards, without its subject, its asides and its circumstances."""
-    queue = [trigger]
-    for at in queue:
-        if at != trigger:
-            yield at
-        for child in sentence.children(at):
-            token = sentence[child]
-            relation = token.deprel.partition(":")[0]
-            aside = relation in ("punct", "nsubj", "parataxis", "csubj", "conj", "vocative", "dislocated")
-            aside = aside and not (at != trigger and relation in ("nsubj", "conj"))
-            cases = {sentence[mark].text.lower() for mark in sentence.children_by(child, "case", "mark")}
-            if aside or token.deprel in ("acl:relcl", "obl:agent") or cases & CIRCUMSTANCES:
-                continue
-            if relation == "advcl" and at != trigger:
-                continue
-            queue.append(child)
-
-
-def subject_words(sentence: Sentence, trigger: int) -> list[int]:
-    """The subject of the clause that an auxiliary, verb or adjective stands in."""
-    at = trigger
-    for _ in range(LONGEST_CLIMB):
-        found = [child for child in sentence.children(at) if sentence[child].deprel.startswith("nsubj")]
-        if found or sentence[at].head == ROOT:
-            return found
-        if sentence[at].deprel.partition(":")[0] not in ("aux", "cop", "xcomp", "conj", "acl"):
-            return found
-        if sentence[at].deprel.startswith("acl"):
-            return [sentence[at].head]
-        at = sentence[at].head
-    return []
-
-
-def with_case(sentence: Sentence, head: int, prepositions: frozenset[str]) -> list[int]:
-    """The noun phrases that hang on `head` by one of the prepositions, in the order of the prepositions' set in
-    TOWARDS where that matters least: the nearest first."""
-    return [child for child in sentence.children_by(head, "obl", "nmod") if hangs_by(sentence, child, prepositions)]
-
-
-def within(sentence: Sentence, head: int) -> Iterator[int]:
-    """The words of a noun phrase from its head outwards, without the clauses that describe it."""
-    queue = [head]
-    for at in queue:
-        yield at
-        for child in sentence.children(at):
-            if sentence[child].deprel.partition(":")[0] not in CLAUSES and sentence[child].deprel != "punct":
-                queue.append(child)
-
-
-def hangs_by(sentence: Sentence, noun: int, prepositions: frozenset[str]) -> bool:
-    """Whether one of the prepositions stands before the noun."""
-    return any(sentence[mark].text.lower() in prepositions for mark in sentence.children_by(noun, "case"))

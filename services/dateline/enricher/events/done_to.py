@@ -1,0 +1,79 @@
+"""Which words of a sentence stand for whom a deed is done to."""
+
+from typing import Final
+
+from dateline.enricher.events.doers import is_of_others
+from dateline.enricher.events.hanging import (
+    AT,
+    BY,
+    OF,
+    TOWARDS,
+    hangs_by,
+    is_noun,
+    is_passive,
+    is_reduced_passive,
+    with_case,
+    within,
+)
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.verbs import verbs
+from dateline.enricher.syntax.tree import ROOT, Sentence
+
+AGAINST: Final = frozenset(("against",))
+AIMED: Final = frozenset(("ASSAULT", "MOBILIZE", "THREATEN"))
+"""Deeds that come from somewhere at somebody: "fired rockets from one town at another"."""
+OWNERS: Final = frozenset(("by", "to"))
+
+
+def done_to_words(sentence: Sentence, match: Match) -> list[int]:
+    """The heads of noun phrases that may name the done-to, best first."""
+    trigger = match.trigger
+    if is_noun(sentence, trigger):
+        found = with_case(sentence, trigger, TOWARDS - OF - {"in"})
+        head = sentence[trigger].head
+        by_verb = sentence[trigger].deprel in ("obj", "obl", "nsubj:pass") and not is_of_others(sentence, match)
+        if head != ROOT and by_verb and sentence[head].lemma.lower() in verbs("incurring"):
+            found += sentence.children_by(head, "nsubj")  # "drew criticism from X"
+        elif head != ROOT and by_verb and not is_noun(sentence, head):
+            found += [c for c in sentence.children(head) if sentence[c].deprel in ("obj", "iobj") and c != trigger]
+            found += with_case(sentence, head, TOWARDS - {"in"})
+        for clause in sentence.children_by(trigger, "acl"):
+            if match.phrase.type == "REQUEST":  # "a call for X to leave"
+                found += sentence.children_by(clause, "nsubj", "nsubj:pass")
+            found += with_case(sentence, clause, TOWARDS - OF - {"in"})
+        return found + ([] if match.phrase.agent_follows else with_case(sentence, trigger, OF))
+    return verb_done_to(sentence, match)
+
+
+def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
+    trigger = match.trigger
+    token = sentence[trigger]
+    found = [child for child in sentence.children(trigger) if sentence[child].deprel in ("obj", "iobj", "nsubj:pass")]
+    if is_reduced_passive(sentence, trigger):
+        found.append(token.head)
+    if is_passive(sentence, trigger) and token.deprel == "conj":
+        found += [c for c in sentence.children(token.head) if sentence[c].deprel == "nsubj:pass"]
+    found += with_case(sentence, trigger, TOWARDS - AT)
+    for used in match.tokens:
+        if used != trigger:
+            if sentence[used].head == trigger and sentence[used].deprel in ("ccomp", "xcomp"):  # "demands that X yield"
+                found += [child for child in sentence.children(used) if sentence[child].deprel.startswith("nsubj")]
+            found += with_case(sentence, used, TOWARDS)
+            found += [child for child in sentence.children(used) if sentence[child].deprel in ("obj", "iobj")]
+    for scene in with_case(sentence, trigger, TOWARDS & AT):  # "sued in a Paris court against the prince"
+        found += [*with_case(sentence, scene, AGAINST), scene]
+    for object_of_verb in sentence.children_by(trigger, "obj"):  # "rejected an offer made by the rebels"
+        found += with_case(sentence, object_of_verb, BY)
+        for clause in sentence.children_by(object_of_verb, "acl"):
+            found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
+    for thing in sentence.children_by(trigger, "obj", "nsubj:pass"):  # "accounts belonging to a tycoon"
+        for clause in (each for at in within(sentence, thing) for each in sentence.children_by(at, "acl", "acl:relcl")):
+            if sentence[clause].lemma.lower() in verbs("owning"):
+                found += [*sentence.children_by(clause, "obl:agent"), *with_case(sentence, clause, OWNERS)]
+    for clause in sentence.children_by(trigger, "ccomp", "xcomp"):
+        found += [child for child in sentence.children(clause) if sentence[child].deprel.startswith("nsubj")]
+        found += [child for child in sentence.children(clause) if sentence[child].deprel in ("obj", "iobj")]
+        found += with_case(sentence, clause, TOWARDS)
+    if match.phrase.type in AIMED:
+        found.sort(key=lambda at: hangs_by(sentence, at, OF))
+    return found

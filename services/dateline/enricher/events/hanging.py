@@ -1,0 +1,102 @@
+"""How the words of a clause hang together: what a deed is, passive or noun, and what stands beneath it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.enricher.syntax.righting import intransitive
+from dateline.enricher.syntax.tree import ROOT, Sentence
+
+BY: Final = frozenset(("by",))
+OF: Final = frozenset(("of", "from"))
+BETWEEN: Final = frozenset(("between", "among"))
+TOWARDS: Final = frozenset("with against to on upon at for toward towards over into from in of about before".split())
+AT: Final = frozenset(("in", "at", "during"))
+CIRCUMSTANCES: Final = frozenset(
+    "after before during amid despite since until while because when although as following by due via through".split()
+)
+"""What opens a circumstance, whose actors are not the deed's."""
+CLAUSES: Final = ("acl", "advcl", "ccomp", "parataxis", "csubj")
+NOUNS: Final = ("NOUN", "PROPN")
+LONGEST_CLIMB: Final = 5
+FROM: Final = frozenset(("from",))
+
+
+def is_noun(sentence: Sentence, at: int) -> bool:
+    """Whether the word is a noun, or a gerund that stands as one: "fighting erupted"."""
+    token = sentence[at]
+    return token.upos in NOUNS or (token.xpos == "VBG" and token.deprel in ("nsubj", "nsubj:pass"))
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    return any(sentence[child].deprel in ("nsubj:pass", "aux:pass", "obl:agent") for child in sentence.children(verb))
+
+
+def is_reduced_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb is one as in "those killed": with an object, or where nothing can be done by it, it is an active
+    verb that was misread."""
+    token = sentence[verb]
+    if token.deprel != "acl" or token.xpos != "VBN" or token.lemma.lower() in intransitive():
+        return False
+    return not sentence.children_by(verb, "obj")
+
+
+def is_hanging_participle(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb is one as in ", adding that": parsers hang it on many things, it goes with the main subject."""
+    if sentence[verb].xpos != "VBG" or sentence[verb].deprel != "advcl":
+        return False
+    return verb == 0 or sentence[verb - 1].text == ","
+
+
+def subject_words(sentence: Sentence, trigger: int) -> list[int]:
+    """The subject of the clause that an auxiliary, verb or adjective stands in."""
+    at = trigger
+    for _ in range(LONGEST_CLIMB):
+        found = [child for child in sentence.children(at) if sentence[child].deprel.startswith("nsubj")]
+        if found or sentence[at].head == ROOT:
+            return found
+        if sentence[at].deprel.partition(":")[0] not in ("aux", "cop", "xcomp", "conj", "acl"):
+            return found
+        if sentence[at].deprel.startswith("acl"):
+            return [sentence[at].head]
+        at = sentence[at].head
+    return []
+
+
+def beneath(sentence: Sentence, trigger: int) -> Iterator[int]:
+    """All words that hang on the deed outwards, without its subject, its asides and its circumstances."""
+    queue = [trigger]
+    for at in queue:
+        if at != trigger:
+            yield at
+        for child in sentence.children(at):
+            token = sentence[child]
+            relation = token.deprel.partition(":")[0]
+            aside = relation in ("punct", "nsubj", "parataxis", "csubj", "conj", "vocative", "dislocated")
+            aside = aside and not (at != trigger and relation in ("nsubj", "conj"))
+            cases = {sentence[mark].text.lower() for mark in sentence.children_by(child, "case", "mark")}
+            if aside or token.deprel in ("acl:relcl", "obl:agent") or cases & CIRCUMSTANCES:
+                continue
+            if relation == "advcl" and at != trigger:
+                continue
+            queue.append(child)
+
+
+def with_case(sentence: Sentence, head: int, prepositions: frozenset[str]) -> list[int]:
+    """The noun phrases that hang on `head` by one of the prepositions, in the order of the prepositions' set in
+    TOWARDS where that matters least: the nearest first."""
+    return [child for child in sentence.children_by(head, "obl", "nmod") if hangs_by(sentence, child, prepositions)]
+
+
+def within(sentence: Sentence, head: int) -> Iterator[int]:
+    """The words of a noun phrase from its head outwards, without the clauses that describe it."""
+    queue = [head]
+    for at in queue:
+        yield at
+        for child in sentence.children(at):
+            if sentence[child].deprel.partition(":")[0] not in CLAUSES and sentence[child].deprel != "punct":
+                queue.append(child)
+
+
+def hangs_by(sentence: Sentence, noun: int, prepositions: frozenset[str]) -> bool:
+    """Whether one of the prepositions stands before the noun."""
+    return any(sentence[mark].text.lower() in prepositions for mark in sentence.children_by(noun, "case"))
