@@ -50,6 +50,7 @@ def test_rate_has_its_period() -> None:
         ("At least seven people were killed.", 7, "people"),
         ("Tens of thousands of farmers gathered.", 10_000, "farmers"),
         ("The blast left two dozen wounded.", 24, "wounded"),
+        ("Two strong earthquakes killed villagers.", 2, "strong earthquakes"),
     ],
 )
 def test_count_says_what_is_counted(text: str, value: float, counted: str) -> None:
@@ -73,6 +74,7 @@ def test_subject_of_the_verb_of_amounting_is_what_is_amounted() -> None:
         "It began at 6:30.",
         "On May 12 they left.",
         "No. 5 is shut.",
+        "The ministers met on 18 March and 25-26 May.",
     ],
 )
 def test_years_ages_scores_times_and_labels_are_no_counts(text: str) -> None:

@@ -18,6 +18,10 @@ class Thing(NamedTuple):
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _OF_A_NOUN: Final = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
+_MONTHS: Final = frozenset(
+    "January February March April May June July August September October November December".split()
+)
+_BEGINS_OBJECT: Final = frozenset({"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON", "ADV"})
 _COUNTED_AS_NOUNS: Final = frozenset(
     {"wounded", "injured", "dead", "killed", "missing", "arrested", "detained", "hurt", "displaced", "homeless"}
 )
@@ -61,10 +65,14 @@ def _phrase(tokens: tuple[Token, ...], at: int) -> Thing | None:
     """The adjectives and nouns from `at`, up to the last noun of the run."""
     if at < len(tokens) and tokens[at].text == "-":
         at += 1
+    if at < len(tokens) and tokens[at].text in _MONTHS:
+        return None  # a date
     last = None
     for index in range(at, min(at + _LONGEST, len(tokens))):
         token = tokens[index]
         lower = token.text.lower()
+        if last is not None and lower in _COUNTED_AS_NOUNS and _has_object(tokens, index):
+            break
         if token.upos in _NOUNS or lower in _COUNTED_AS_NOUNS:
             last = index
         elif token.text != "-" and not (token.upos in _OF_A_NOUN and _can_describe(token, last)):
@@ -74,6 +82,11 @@ def _phrase(tokens: tuple[Token, ...], at: int) -> Thing | None:
     head = tokens[last]
     unit = head.text if head.text.lower() in _COUNTED_AS_NOUNS else head.lemma
     return Thing(_words(tokens, at, last + 1), head.end, unit.lower())
+
+
+def _has_object(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word that may be counted is a verb here: "two earthquakes killed more than"."""
+    return at + 1 < len(tokens) and tokens[at + 1].upos in _BEGINS_OBJECT
 
 
 def _can_describe(token: Token, noun: int | None) -> bool:
