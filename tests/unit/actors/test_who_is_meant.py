@@ -198,3 +198,16 @@ def test_the_un_agency_is_the_one_named() -> None:
 )
 def test_brussels_is_the_union_unless_belgium_is_named(text: str, who: str) -> None:
     assert at(find(text), "Brussels") == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("DUBLIN, Ohio - Police arrested three protesters on Monday.", "USA"),
+        ("Police arrested three protesters in Paris, Texas, on Monday.", "USA"),
+        ("NAIROBI, May 3 (AP) - Ministers met on Monday. In Toulouse, police blocked a road.", "FRA"),
+        ("Georgia's parliament met. Georgians marched in Georgia. Russia said nothing. Police beat people.", "GEO"),
+    ],
+)
+def test_police_are_of_the_place_or_of_the_country_most_told_of(text: str, country: str) -> None:
+    assert {actor.country for actor in find(text).actors if actor.sector == "COP"} == {country}

@@ -424,3 +424,15 @@ def test_who_does_what_a_clause_beneath_tells(text: str, kind: str, actors: set[
     [deed] = [m for m in deeds(text) if m.type.value == kind]
 
     assert countries(deed) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Norway's premier welcomed the pact and Ruto said it would help.", {"NOR"}, set()),
+        ("Norway delivered 8,000 rations to the district, and the United States promised more.", {"NOR"}, set()),
+        ("The US, Japan and Australia expressed support for Peru.", {"USA", "JPN", "AUS"}, {"PER"}),
+    ],
+)
+def test_who_acts_next_is_no_recipient(text: str, actors: set[str], recipients: set[str]) -> None:
+    assert countries(deeds(text)[0]) == (actors, recipients)

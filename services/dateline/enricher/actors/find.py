@@ -6,7 +6,7 @@ from typing import Final
 from dateline.enricher.actors.cast import Cast
 from dateline.enricher.actors.coreference import Focus
 from dateline.enricher.actors.figures import Figure, Mention
-from dateline.enricher.actors.namesakes import STATED, call_by_surname, countries_told, settle
+from dateline.enricher.actors.namesakes import STATED, call_by_surname, countries_told, place_in_regions, settle
 from dateline.enricher.actors.phrases import phrases
 from dateline.enricher.actors.quoted import quoted_words
 from dateline.enricher.actors.reading import Reading
@@ -50,6 +50,7 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
     focus = Focus(cast)
     names = inner_names(document)
     found = [units(vocabulary, sentence, names) for sentence in document.sentences]
+    place_in_regions(document, found)
     call_by_surname(document, found)
     cast.told, cast.stated = countries_told(found), countries_told(found, STATED)
     settle(found, cast.told)
@@ -68,38 +69,49 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
 
 
 def _inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]]) -> None:
-    """Gives "the police" and others without a country that of the article: of its dateline, or its only one."""
-    places = [_country_of(m.place, m) for sentence in mentions for m in sentence if m.place is not None]
-    # Not of who is quoted: an agency tells of other countries than its own.
-    countries = {figure.country for figure in cast.figures.values() if figure.sector != "JRN"} | set(places)
-    countries &= cast.states
+    """Gives "the police" and others without a country that of the place which their sentences name, else that of the
+    article: of its dateline, or the one that it is about."""
     sent_from = _dateline(document, mentions)
-    if sent_from:
-        country = _mostly_told(cast, mentions[1:], sent_from)
-    else:
-        country = countries.pop() if len(countries) == 1 else ""
-    if country in cast.states:
-        afar = not sent_from and _only_spoken_of(mentions)
-        for figure in cast.figures.values():
-            if afar and figure.sector in RULING:
-                continue  # "The Defence Ministry said that Kiev lost": not Ukraine's
-            if figure.rule in INHERITING and not figure.country:
-                figure.country = country
-                figure.rule = f"{figure.rule}; the article's country"
+    country = _mostly_told(cast, mentions[1:] if sent_from else mentions, sent_from)
+    afar = not sent_from and _only_spoken_of(mentions)
+    local = _where_told(mentions) if sent_from else {}
+    for figure in cast.figures.values():
+        if figure.rule not in INHERITING or figure.country:
+            continue
+        where = local.get(figure.id, "")
+        if where in cast.states:
+            figure.country, figure.rule = where, f"{figure.rule}; the sentence's place"
+        elif country in cast.states and not (afar and figure.sector in RULING):
+            # "The Defence Ministry said that Kiev lost": not Ukraine's
+            figure.country, figure.rule = country, f"{figure.rule}; the article's country"
+
+
+def _where_told(mentions: Iterable[tuple[Mention, ...]]) -> dict[str, str]:
+    """The country of the places in the sentences that name somebody, where they are of one alone."""
+    found: dict[str, set[str]] = {}
+    for sentence in mentions:
+        places = {m.place.country for m in sentence if m.place is not None and not m.met}
+        for mention in sentence:
+            for figure in mention.figures if mention.how != "pronoun" else ():
+                found.setdefault(figure.id, set()).update(places)
+    return {figure: next(iter(places)) for figure, places in found.items() if len(places) == 1}
 
 
 def _mostly_told(cast: Cast, mentions: Iterable[tuple[Mention, ...]], sent_from: str) -> str:
-    """The country that an article is about: from where it is sent, unless another is named clearly more often; none
-    where several are."""
-    named = dict.fromkeys([sent_from], 1)
+    """The country that an article is about: from where it is sent, unless another is named clearly more often; without
+    a dateline its only one, or the one that is; none where several are."""
+    named = {sent_from: 1} if sent_from else {}
     for sentence in mentions:
         for mention in sentence:
+            # Not of who is quoted: an agency tells of other countries than its own.
             told = {f.country for f in mention.figures if f.sector != "JRN"} if mention.place is None else set[str]()
             told |= {_country_of(mention.place, mention)} if mention.place is not None else set()
             for country in sorted(told & cast.states) if mention.how != "pronoun" else ():
                 named[country] = named.get(country, 0) + 1
     others = sorted((count, country) for country, count in named.items() if country != sent_from)
-    if not others or others[-1][0] < max(OFTEN, CLEARLY * named[sent_from]):
+    if not sent_from and len(others) == 1:
+        return others[0][1]
+    if not others or others[-1][0] < max(OFTEN, CLEARLY * named.get(sent_from, 0)):
         return sent_from
     rival = others[-2][0] if len(others) > 1 else 0
     return others[-1][1] if others[-1][0] >= CLEARLY * rival else ""

@@ -1,16 +1,19 @@
 """Which of several bodies of one name is meant: ADF is a defence force in Australia and a rebel group in Congo."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from dateline.enricher.actors.lexicon import speaking
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.document import Document
 from dateline.enricher.gazetteer import Entry, Kind
+from dateline.enricher.gazetteer.entry import made_id
 
 BODIES: Final = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
 TELLING: Final = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.PEOPLE, Kind.CITY, Kind.REGION})
 """What shows which countries an article is about."""
+TOWNS: Final = frozenset({Kind.CITY, Kind.CAPITAL, Kind.SEAT})
 STATED: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE})
 """What names a country itself."""
 WORLDWIDE: Final = frozenset({"UNO", "EUR", "IGO"})
@@ -33,6 +36,25 @@ def settle(found: Sequence[Sequence[Unit]], countries: frozenset[str]) -> None:
                 if meant is not None:
                     unit.others = tuple(entry for entry in (unit.entry, *unit.others) if entry is not meant)
                     unit.entry, unit.what = meant, meant.kind.value
+
+
+def place_in_regions(document: Document, found: Sequence[Sequence[Unit]]) -> None:
+    """Makes a city that of the region behind its comma: "Dublin, Ohio", "Paris, Texas,"; one that the gazetteer does
+    not list is made."""
+    for index, units in enumerate(found):
+        tokens = document.sentences[index].tokens
+        for city, region in pairwise(units):
+            if city.entry is None or region.entry is None or region.entry.kind is not Kind.REGION:
+                continue
+            follows = city.last < len(tokens) and tokens[city.last].text == "," and region.first == city.last + 1
+            listed = region.last < len(tokens) and tokens[region.last].text in ("and", "or", "&")
+            country = region.entry.country
+            if not follows or listed or city.entry.kind not in TOWNS or city.entry.country == country:
+                continue
+            name = city.entry.name
+            made = Entry(made_id(country, Kind.CITY, name), name, Kind.CITY, country)
+            city.entry = next((e for e in city.others if e.kind in TOWNS and e.country == country), made)
+            city.others, city.what = (), Kind.CITY.value
 
 
 def call_by_surname(document: Document, found: Sequence[Sequence[Unit]]) -> None:

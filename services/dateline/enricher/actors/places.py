@@ -107,7 +107,12 @@ def people(scene: Scene, phrase: Phrase, entry: Entry) -> Mention:
             scene.index, phrase.first, phrase.last + 1, phrase.last, "Organisation", "description", government
         )
     plural = text.endswith(("s", "men", "women")) and not text.endswith(("ss", "U.S.", "US"))
-    if plural or (phrase.determiner == "the" and following in (",", ".", "are", "were", "have")):
+    if plural or (
+        phrase.determiner == "the"
+        and not text.isupper()
+        and "." not in text
+        and following in (",", ".", "are", "were", "have")
+    ):
         figure = scene.cast.people(entry.country, entry, entry.sector)
         return scene.mention(phrase, "Organisation", "people", (figure,))
     government = (scene.cast.government(entry.country),) if entry.country else ()

@@ -12,7 +12,8 @@ BETWEEN: Final = frozenset(("between", "among"))
 TOWARDS: Final = frozenset("with against to on upon at for toward towards over into from in of about before".split())
 AT: Final = frozenset(("in", "at", "during"))
 CIRCUMSTANCES: Final = frozenset(
-    "after before during amid despite since until while because when although as following by due via through".split()
+    "according after before during amid despite since until while because when although as following by due via "
+    "through".split()
 )
 """What opens a circumstance, whose actors are not the deed's."""
 CLAUSES: Final = ("acl", "advcl", "ccomp", "parataxis", "csubj")

@@ -112,7 +112,7 @@ def further_party(named: Remembering, sentence: Sentence, match: Match, actors: 
     for at in beneath(sentence, match.trigger):
         if (gathering and hangs_by(sentence, at, AT)) or (spoken and is_scene(sentence, at, match)):
             continue
-        if is_victim(sentence, match, at) or is_beside(sentence, match, at):
+        if is_victim(sentence, match, at) or is_beside(sentence, match, at) or does_next(sentence, at, match.trigger):
             continue
         found = apart(named.parties(at), actors)
         if found:
@@ -189,7 +189,7 @@ def following_party(
         if token.upos == "VERB" and any(sentence[c].deprel.startswith("nsubj") for c in sentence.children(at)):
             return ()
         passed = (spoken and is_scene(sentence, at, match)) or is_victim(sentence, match, at)
-        passed = passed or is_beside(sentence, match, at)
+        passed = passed or is_beside(sentence, match, at) or does_next(sentence, at, trigger)
         found = () if passed else apart(named.parties(at), but)
         if found:
             return () if acts_elsewhere(sentence, at, trigger) else found
@@ -200,6 +200,16 @@ def acts_elsewhere(sentence: Sentence, at: int, trigger: int) -> bool:
     """Whether a word stands in the subject of a verb that the deed does not lead: ", the ministry said"."""
     above = (at, *sentence.ancestors(at))
     return trigger not in above and any(sentence[each].deprel.startswith("nsubj") for each in above)
+
+
+def does_next(sentence: Sentence, at: int, trigger: int) -> bool:
+    """Whether a word stands in the subject of a verb that is tied to the deed's: "and the United States gave"."""
+    while sentence[at].head not in (ROOT, trigger):
+        above = sentence[sentence[at].head]
+        if sentence[at].deprel.startswith("nsubj") and above.deprel in ASIDE:
+            return True
+        at = above.index
+    return False
 
 
 def is_beside(sentence: Sentence, match: Match, at: int) -> bool:

@@ -81,6 +81,7 @@ def _right_clause(tokens: Sequence[Token], noun: Token) -> None:
     """ "Rescuers dug for survivors": the noun is the subject, and what hangs on it behind the verb is the verb's."""
     children = [token for token in tokens if token.head == noun.index]
     if any(child.deprel == "cop" or child.deprel.startswith(("nsubj", "parataxis")) for child in children):
+        _right_object(tokens, noun, children)
         return
     verb = _participle_behind(tokens, noun)
     if verb is None or verb.xpos not in (PARTICIPLE, PAST) or verb.index > FARTHEST:
@@ -101,6 +102,19 @@ def _right_clause(tokens: Sequence[Token], noun: Token) -> None:
     if bearer is not None:
         bearer.head, bearer.deprel = verb.index, "obj"
     _make_active(verb, noun)
+
+
+def _right_object(tokens: Sequence[Token], noun: Token, children: Sequence[Token]) -> None:
+    """ "A court convicted Ito": the verb right behind its subject was taken for an adjective of its object."""
+    verb = next((child for child in children if child.deprel == "amod" and child.xpos == PARTICIPLE), None)
+    if verb is None or not 0 < verb.index < noun.index or any(child.deprel == "cop" for child in children):
+        return
+    subject = tokens[verb.index - 1]
+    if subject.head != noun.index or subject.deprel != "nsubj" or not _can_be_past(verb):
+        return
+    verb.head, verb.deprel, noun.head, noun.deprel = ROOT, "root", verb.index, "obj"
+    tokens[-1].head = verb.index
+    _make_active(verb, subject)
 
 
 def _right_gerund(tokens: Sequence[Token], gerund: Token) -> None:

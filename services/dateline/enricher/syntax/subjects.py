@@ -23,6 +23,7 @@ def right_subjects(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.upos == "VERB" and token.xpos in FINITE:
             _take_name_before(tokens, token)
+            _take_conjunct_before(tokens, token)
             _leave_one(tokens, token)
 
 
@@ -77,6 +78,21 @@ def _take_name_before(tokens: Sequence[Token], verb: Token) -> None:
     last.head, last.deprel = verb.index, "nsubj"
     for child in taken:
         child.deprel = "obj"
+
+
+def _take_conjunct_before(tokens: Sequence[Token], verb: Token) -> None:
+    """ "Chad welcomed the pact and Niger said": a noun that "and" ties to an object, right before a second finite verb
+    without a subject, is its subject."""
+    if verb.deprel != "conj" or verb.index == 0:
+        return
+    if any(token.head == verb.index and token.deprel.startswith(("nsubj", "csubj", "expl")) for token in tokens):
+        return
+    noun = tokens[verb.index - 1]
+    while noun.deprel in ("flat", "compound") and noun.upos in NOUNS and noun.head < noun.index:
+        noun = tokens[noun.head]
+    if noun.deprel != "conj" or noun.upos not in NOUNS or tokens[noun.head].deprel not in ("obj", "obl", "nmod"):
+        return
+    noun.head, noun.deprel = verb.index, "nsubj"
 
 
 def _leave_one(tokens: Sequence[Token], verb: Token) -> None:
