@@ -1,14 +1,14 @@
 """What the reports of one event do not agree on, side by side with who says which."""
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import Final
 
 from dateline.corroborator.dissent import side_of, sides_of
 from dateline.corroborator.figures import figures as figures
 from dateline.corroborator.figures import over_amounts
 from dateline.corroborator.held import Telling, Who
-from dateline.corroborator.names import is_among, likeness, pieces
+from dateline.corroborator.names import is_among, likeness, spelled
 from dateline.corroborator.sameness import MUTUAL
 from dateline.corroborator.speech import is_spoken
 from dateline.corroborator.wordlists import rows
@@ -62,17 +62,34 @@ def over_places(own: Sequence[Telling]) -> Iterator[Disagreement]:
 def over_names(own: Sequence[Telling]) -> Iterator[Disagreement]:
     """Over how one person's name is spelled: as many words, of which one differs."""
     people: dict[str, list[tuple[str, Telling]]] = {}
+    known = {who for telling in own for who in (*telling.actors, *telling.recipients)}
+    one = same_persons(known)
     for telling in own:
         for actor, name in telling.written:
-            people.setdefault(actor, []).append((name, telling))
-    known = {who for telling in own for who in (*telling.actors, *telling.recipients)}
+            people.setdefault(one.get(actor, actor), []).append((name, telling))
     for actor, said in sorted(people.items()):
-        length = max(len(pieces(name)) for name, _ in said)
-        whole = [(name, telling) for name, telling in said if len(pieces(name)) == length > 1]
-        sides = sides_of(whole, lambda a, b: a.casefold() == b.casefold(), str)
+        name = min([who.name for who in known if who.actor == actor] or [name for name, _ in said])
+        length = len(spelled(name))
+        whole = [(name, telling) for name, telling in said if len(spelled(name)) >= length > 1]
+        sides = sides_of(whole, partial(is_spelled_alike, length), str)
         if sides:
-            name = min([who.name for who in known if who.actor == actor] or [name for name, _ in said])
             yield Disagreement(kind=DisagreementKind.NAME, about=name, sides=sides)
+
+
+def same_persons(known: Iterable[Who]) -> dict[str, str]:
+    """For each person the first of those who are the same under another name, by their ids."""
+    found: dict[str, str] = {}
+    persons: list[Who] = []
+    for who in sorted((who for who in known if who.kind == ActorKind.PERSON), key=lambda who: (who.actor, who.name)):
+        same = next((other for other in persons if likeness(who, other) == 1.0), who)
+        found[who.actor] = found.get(same.actor, same.actor)
+        persons.append(who)
+    return found
+
+
+def is_spelled_alike(words: int, a: str, b: str) -> bool:
+    """Whether the last words of two names are the same; what stands before is title and country, no spelling."""
+    return spelled(a)[-words:] == spelled(b)[-words:]
 
 
 def over_actors(own: Sequence[Telling]) -> Iterator[Disagreement]:

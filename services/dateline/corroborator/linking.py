@@ -1,14 +1,15 @@
 """What stands beside an event in its story: what was planned and then done, what is denied, what gives a figure too."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from dateline.corroborator.disagreements import doers, figures
-from dateline.corroborator.held import Telling
+from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.names import SAME_BODY, best_likeness
 from dateline.corroborator.rarity import Rarity
 from dateline.corroborator.sameness import MUTUAL, TOLD, are_elsewhere
 from dateline.corroborator.tale import Tale
-from dateline_schemas import Link, LinkKind
+from dateline_schemas import ActorKind, Link, LinkKind
 
 COMPARED: Final = 3
 SIGNING: Final = "057"
@@ -36,10 +37,16 @@ def links(told: list[Telling], tale: Tale, rarity: Rarity) -> list[Link]:
 def can_be_done_by_one(a: Telling, b: Telling) -> bool:
     """Whether nothing says that others do it: what a union demands is not what a government denies to have demanded."""
     alike = best_likeness(doers(a), doers(b))
-    if alike is None or alike >= SAME_BODY:
+    if alike is None or alike >= SAME_BODY or is_of_its_state(doers(a), doers(b)):
         return True
     mutual = {a.type, b.type} <= MUTUAL or a.cameo == b.cameo == SIGNING
     return mutual and (best_likeness(doers(a), b.recipients) or 0.0) >= SAME_BODY  # either side may tell it
+
+
+def is_of_its_state(ours: Sequence[Who], theirs: Sequence[Who]) -> bool:
+    """Whether one is a government and the other a body of the same state: China, and its coast guard."""
+    governing = {who.country for who in (*ours, *theirs) if who.kind == ActorKind.GOVERNMENT and who.country}
+    return any(a.country == b.country and a.country in governing for a in ours for b in theirs)
 
 
 def against(linked: list[Link], tale: Tale) -> list[Telling]:

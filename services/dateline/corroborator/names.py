@@ -16,12 +16,17 @@ SAME_COUNTRY: Final = 0.25
 
 
 @lru_cache(maxsize=1 << 16)
-def pieces(name: str) -> tuple[str, ...]:
-    """The words of a name without marks, titles and particles, as they sound."""
+def spelled(name: str) -> tuple[str, ...]:
+    """The words of a name without marks, titles and particles."""
     spread = unicodedata.normalize("NFKD", name)
     plain = "".join(c for c in spread if not unicodedata.combining(c)).casefold().replace("'", "").replace("’", "")
-    found = [word for word in re.findall(r"[^\W_]+", plain) if word not in words("name_words")]
-    return tuple(sound(word) for word in found)
+    return tuple(word for word in re.findall(r"[^\W_]+", plain) if word not in words("name_words"))
+
+
+@lru_cache(maxsize=1 << 16)
+def pieces(name: str) -> tuple[str, ...]:
+    """The words of a name as they sound."""
+    return tuple(sound(word) for word in spelled(name))
 
 
 def sound(word: str) -> str:

@@ -14,7 +14,7 @@ from dateline.corroborator.rarity import Rarity, word_set
 from dateline.corroborator.speech import are_sayings, is_quoted, one_saying
 from dateline.corroborator.wording import stems_of
 from dateline.corroborator.wordlists import rows
-from dateline_schemas import EventType, Realis
+from dateline_schemas import EventType, QuantityKind, Realis
 
 TOLD: Final = {
     Realis.ACTUAL: "told",
@@ -64,9 +64,17 @@ def together(a: Telling, b: Telling) -> bool:
     will stand by them", "she said we stand by them"), unless a day is named for what is to come."""
     one, other = TOLD[a.realis], TOLD[b.realis]
     if one == other:
-        return True
+        return not (is_long_past(a, b) or is_long_past(b, a))
     dated = any(m.date is not None and m.date.span is not None for m in (a, b) if TOLD[m.realis] == "planned")
     return "denied" not in (one, other) and not dated and is_quoted(a) and is_quoted(b)
+
+
+def is_long_past(a: Telling, b: Telling) -> bool:
+    """Whether the first is dated as history, and the second is told as news without a day of its own: of an anniversary
+    the old deed is not the new one."""
+    if a.realis is not Realis.HISTORICAL or b.realis is not Realis.ACTUAL or a.date is None or a.date.span is None:
+        return False
+    return (b.date is None or b.date.span is None) and b.held.time.isoformat() > (a.date.end or a.date.start)
 
 
 def of_a_kind(a: Telling, b: Telling) -> bool:
@@ -181,12 +189,19 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
 
 
 def are_elsewhere(a: Telling, b: Telling) -> bool:
-    """Whether two of three are stated otherwise: whose country does it, in which place, on which day. Outlets that
-    disagree on one deed do so on one of them."""
+    """Whether two of three are stated otherwise: whose country does it, in which place, on which day; or the place and
+    a count. Outlets that disagree on one deed do so on one of them."""
     if a.held is b.held:
         return False
-    found = (times(a, b) < 0) + are_far(a, b)
-    return found == 2 or (found == 1 and are_of_others(a, b))
+    far = are_far(a, b)
+    found = (times(a, b) < 0) + far
+    return found == 2 or (found == 1 and are_of_others(a, b)) or (far and count_otherwise(a, b))
+
+
+def count_otherwise(a: Telling, b: Telling) -> bool:
+    """Whether both count the same things in their sentences, and other numbers of them."""
+    ours, theirs = ({q.unit: q.value for q in one.quantities if q.kind is QuantityKind.COUNT} for one in (a, b))
+    return any(unit in theirs and theirs[unit] != value for unit, value in ours.items())
 
 
 def are_far(a: Telling, b: Telling) -> bool:

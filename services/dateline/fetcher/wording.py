@@ -19,8 +19,10 @@ WORD = re.compile(r"[^\W\d_]+")
 ENGLISH_WORD = re.compile(
     r"\b(?:the|of|and|to|in|an?|that|is|was|were|are|for|on|with|as|by|at|from|it|said|ha[sd]|he|his|who|be)\b"
 )
+ENGLISH_ALONE = re.compile(r"\b(?:the|of|and|to|that|were|are|for|with|by|from|said|ha[sd]|his|who)\b")
+"""Those that are hardly words of other languages."""
 SAMPLE_LENGTH = 2_000  # characters
-ENGLISH_SHARE = 0.2  # of an English text's words about a third to a half are of these
+ENGLISH_SHARE = 0.2  # of an English text's words, names left out, about a third to a half are of these
 
 
 def cleaned(text: str) -> str:
@@ -55,6 +57,10 @@ def language_of(text: str, stated: str) -> str:
     tag = stated.strip().replace("_", "-")
     if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", tag):
         return tag.lower().partition("-")[0]
-    sample = text[:SAMPLE_LENGTH].lower()
-    words, english = len(WORD.findall(sample)), len(ENGLISH_WORD.findall(sample))
-    return "en" if words and english >= ENGLISH_SHARE * words else "und"
+    sample = text[:SAMPLE_LENGTH]
+    english = len(ENGLISH_WORD.findall(sample.lower()))
+    names = sum(word[0].isupper() and not ENGLISH_WORD.fullmatch(word.lower()) for word in WORD.findall(sample))
+    words = len(WORD.findall(sample)) - names  # a short text may be names for the most part
+    if not words or english < ENGLISH_SHARE * words:
+        return "und"
+    return "en" if ENGLISH_ALONE.search(sample) else "und"

@@ -37,6 +37,12 @@ def quarrels(*texts: str) -> Quarrels:
     }
 
 
+def test_a_title_is_no_spelling() -> None:
+    plain = "Kenya's Prime Minister Joseph Wekesa visited Chad on Monday."
+    assert not [kind for kind, _ in quarrels(plain, plain.replace("Kenya's Prime", "Kenya Prime"))]
+    assert [kind for kind, _ in quarrels(plain, plain.replace("Joseph", "Josef"))] == [DisagreementKind.NAME]
+
+
 def copies(*texts: str) -> list[bool]:
     """Whether each article is a copy, in the order of time."""
     (story,) = taken(*texts).stories

@@ -6,7 +6,7 @@ import pytest
 from bench.told import NOW, events_of, happening, happenings, mentions_of, order_scores, score
 
 from dateline.corroborator import Memory
-from dateline_schemas import Event, LinkKind
+from dateline_schemas import Event, EventType, LinkKind, Realis
 
 
 def told(*articles: str, day: str = "2031-03-04") -> set[frozenset[str]]:
@@ -68,6 +68,9 @@ def test_one_deed_in_other_words_is_one_event(one: str, other: str) -> None:
         # Elsewhere on another day, and elsewhere by another country's.
         ("A bomber [a:killed] four Kenyan soldiers in Mombasa on March 2.",
          "A bomber [b:killed] six Kenyan soldiers in Kisumu on March 3."),
+        ("Police [a:shot] dead two Kenyan herders in Mombasa.", "Police [b:shot] dead three Kenyan herders in Kisumu."),
+        # What is remembered is not what is in the news.
+        ("Kenyan soldiers [a:bombed] Moyale in August 2016.", "Kenyan soldiers [b:bombed] Moyale."),
         ("Kenyan police [a:arrested] 40 people in Nairobi over the fuel tax.",
          "Ethiopian police [b:arrested] 60 people in Addis Ababa over the fuel tax."),
     ],
@@ -103,6 +106,34 @@ def test_what_a_withdrawn_article_denied_is_denied_no_more() -> None:
     live |= {event.id: event for event in memory.take(gone, NOW).events}
 
     assert (live[shelling.id].links, live[shelling.id].disagreements) == ((), ())
+
+
+def test_a_corrected_toll_keeps_the_event() -> None:
+    first, second = (
+        happening(
+            "case", f"== A Post | 2031-03-04 | Talks\n{SCENE}Kenyan soldiers [a:killed] {toll} herders.\n"
+        ).reports[0]
+        for toll in ("seven", "nine")
+    )
+    memory = Memory()
+    [before] = [e.id for e in memory.take(first, NOW).events if e.type is EventType.ASSAULT]
+    corrected = second.model_copy(update={"article": first.article, "revision": first.revision + 1})
+
+    assert [e.id for e in memory.take(corrected, NOW).events if e.type is EventType.ASSAULT] == [before]
+
+
+def test_a_state_denies_what_its_own_body_is_said_to_have_done() -> None:
+    case = happening(
+        "case",
+        f"== A Post | 2031-03-04 | Talks\n{SCENE}The Kenyan coast guard [a:shelled] Moyale.\n"
+        f"== B Post | 2031-03-04 | Talks\n{SCENE}Kenya denied that it had [b:shelled] Moyale.\n",
+    )
+    memory, live = Memory(), dict[str, Event]()
+    for report in case.reports:
+        live |= {event.id: event for event in memory.take(report, NOW).events}
+
+    [shelling] = [e for e in live.values() if e.type is EventType.ASSAULT and e.realis is Realis.ACTUAL]
+    assert [link.kind for link in shelling.links] == [LinkKind.DENIED_BY]
 
 
 def test_a_saying_and_the_promise_that_it_is_are_one_event() -> None:

@@ -117,6 +117,12 @@ def test_stray_characters_go(dirty: str, clean: str) -> None:
         ("El ministro salió de la ciudad el sábado y no tiene planes de volver.", "", "und"),
         ("Министр покинул город в субботу.", "", "und"),
         ("", "", "und"),
+        (
+            "Kenyan President Samuel Kiprono accused Uganda of arming rebels. Uganda summoned Ambassador Ann Were.",
+            "",
+            "en",
+        ),
+        ("De Keniaanse president Samuel Kiprono beschuldigde Oeganda. Ambassadeur Ann Were is in Kampala.", "", "und"),
     ],
 )
 def test_the_language_is_what_the_source_says_or_plainly_english(text: str, stated: str, language: str) -> None:

@@ -75,9 +75,12 @@ def _inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]]
     country = _mostly_told(cast, mentions[1:] if sent_from else mentions, sent_from)
     afar = not sent_from and _only_spoken_of(mentions)
     local = _where_told(mentions) if sent_from else {}
+    only = len({figure.country for figure in cast.figures.values()} & cast.states) == 1
     for figure in cast.figures.values():
         if figure.rule not in INHERITING or figure.country:
             continue
+        if not (sent_from or only) and figure.kind is ActorKind.PERSON:
+            continue  # a guest from abroad, as like as not
         where = local.get(figure.id, "")
         if where in cast.states:
             figure.country, figure.rule = where, f"{figure.rule}; the sentence's place"
