@@ -57,6 +57,13 @@ def test_a_signing_is_told_as_one() -> None:
     assert verb(signed) == "signed an agreement"
 
 
+def test_a_host_receives() -> None:
+    hosted = EVENT.model_copy(
+        update={"type": EventType.CONSULT, "mode": "visit", "cameo": "043", "recipients": EVENT.actors}
+    )
+    assert verb(hosted) == "received"
+
+
 def test_outlets_stand_in_order_and_copies_are_told() -> None:
     first, second = STORY.articles
     copied = STORY.model_copy(update={"articles": (first, second.model_copy(update={"copy_of": first.article}))})
