@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dateline.corroborator.assigning import assigned
-from dateline.corroborator.disagreements import figures
+from dateline.corroborator.figures import figures
 from dateline.corroborator.grouping import plan
 from dateline.corroborator.heirs import Named, living
 from dateline.corroborator.held import Held, Telling
@@ -22,7 +22,7 @@ def decide(held: Held, before: Held | None, state: State) -> Ledger:
         ledger.stories[placed_before.story] = held.sequence
         ledger.events |= dict.fromkeys((telling.event for telling in placed_before.tellings), held.sequence)
         state.tales[placed_before.story].wake()
-        rarity = rarity_around(placed_before, state)
+        rarity = state.rarity_around(placed_before)
         stir(placed_before.tellings, state.tales[placed_before.story], rarity, held.sequence, ledger)
         state.lift(placed_before)
     carried = state.note(held)
@@ -50,9 +50,8 @@ def inherited(ended: Named, carried: Named, state: State) -> Named:
 def join(held: Held, before: Held | None, state: State, ledger: Ledger) -> None:
     """Finds the article's story, puts the stories beside it in order, and finds its mentions' events."""
     state.copies.recognise(held)
-    index = state.index(held.edition)
-    rarity = index.rarity(index.period(held))
-    found = plan(held, index, state)
+    rarity = state.rarity_around(held)
+    found = plan(held, state.index(held.edition), state)
     went: dict[str, dict[str, None]] = {}
     for story, articles in found.moved:
         move(articles, story or fresh("story", articles[0].article, state, ledger), held, rarity, state, ledger, went)
@@ -63,7 +62,7 @@ def join(held: Held, before: Held | None, state: State, ledger: Ledger) -> None:
     home = state.open(story, held.edition)
     ledger.stories[home.id] = held.sequence
     state.place(held, home.id)
-    rarity = index.rarity(index.period(held))  # the article counts from here on
+    rarity = state.rarity_around(held)  # the article counts from here on
     placed: list[Telling] = []
     for unit, event in assigned(held.tellings, home.deeds, rarity):
         event = event or home.deeds.match(unit, rarity, placed)
@@ -73,12 +72,6 @@ def join(held: Held, before: Held | None, state: State, ledger: Ledger) -> None:
         placed += unit
         ledger.events[event] = held.sequence
     stir(held.tellings, home, rarity, held.sequence, ledger)
-
-
-def rarity_around(held: Held, state: State) -> Rarity:
-    """How rare words are around the article."""
-    index = state.index(held.edition)
-    return index.rarity(index.period(held))
 
 
 def stir(tellings: Iterable[Telling], tale: Tale, rarity: Rarity, sequence: int, ledger: Ledger) -> None:

@@ -5,7 +5,6 @@ from functools import lru_cache, partial
 from typing import Final
 
 from dateline.corroborator.dissent import side_of, sides_of
-from dateline.corroborator.figures import figures as figures
 from dateline.corroborator.figures import over_amounts
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.names import is_among, likeness, spelled

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.corroborator.disagreements import doers, figures
+from dateline.corroborator.disagreements import doers
+from dateline.corroborator.figures import figures
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.names import SAME_BODY, best_likeness
 from dateline.corroborator.rarity import Rarity

@@ -15,7 +15,7 @@ from dateline.corroborator.deeds import Deed
 from dateline.corroborator.heirs import NOBODY, Heirs, Named, living
 from dateline.corroborator.held import Held, Telling
 from dateline.corroborator.moves import Moves
-from dateline.corroborator.rarity import Index
+from dateline.corroborator.rarity import Index, Rarity
 from dateline.corroborator.tale import Tale
 
 SPARE: Final = 1024
@@ -49,6 +49,11 @@ class State:
         if edition not in self._indexes:
             self._indexes[edition] = Index(self.window)
         return self._indexes[edition]
+
+    def rarity_around(self, held: Held) -> Rarity:
+        """How rare features are around an article, as it is now."""
+        index = self.index(held.edition)
+        return index.rarity(index.period(held))
 
     def lives(self, name: str) -> bool:
         """Whether a story or an event of this id is in memory."""

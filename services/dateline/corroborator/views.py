@@ -52,9 +52,8 @@ def weighed_events(ledger: Ledger, state: State) -> Iterator[tuple[str, Weighed]
     for event in ledger.events:
         if event in state.homes:
             tale = state.homes[event]
-            index = state.index(tale.edition)
             assert tale.last is not None
-            rarity = index.rarity(index.period(tale.last))
+            rarity = state.rarity_around(tale.last)
             deed = tale.deeds.deeds[event]
             told = deed.listed(WEIGHED_ENDS, WEIGHED_ENDS)
             linked = links(told, tale, rarity)

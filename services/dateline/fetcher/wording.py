@@ -59,8 +59,8 @@ def language_of(text: str, stated: str) -> str:
         return tag.lower().partition("-")[0]
     sample = text[:SAMPLE_LENGTH]
     english = len(ENGLISH_WORD.findall(sample.lower()))
-    names = sum(word[0].isupper() and not ENGLISH_WORD.fullmatch(word.lower()) for word in WORD.findall(sample))
-    words = len(WORD.findall(sample)) - names  # a short text may be names for the most part
+    # Names left out: a short text may be names for the most part.
+    words = sum(not word[0].isupper() or bool(ENGLISH_WORD.fullmatch(word.lower())) for word in WORD.findall(sample))
     if not words or english < ENGLISH_SHARE * words:
         return "und"
     return "en" if ENGLISH_ALONE.search(sample) else "und"

@@ -275,59 +275,6 @@ def test_a_government_and_people_of_one_state_are_both_its_own() -> None:
     assert {party.country for party in voiced.recipients} == {"TCD"}
 
 
-def test_who_condemns_a_deed_does_not_do_it() -> None:
-    found = [m for m in deeds("Denmark condemned the attack on Niger.") if m.type is EventType.ASSAULT]
-
-    assert [countries(m) for m in found] == [(set(), {"NER"})]
-
-
-@pytest.mark.parametrize(
-    ("text", "victims"),
-    [
-        ("Denmark condemned Chad over the attack on Niger.", {"NER"}),
-        ("Denmark denounced Chad after the attack.", set()),
-        ("Denmark accused Chad of the attack on Niger.", {"NER"}),
-        ("Denmark imposed sanctions on Chad for the attack on Niger.", {"NER"}),
-    ],
-)
-def test_who_is_taken_to_task_for_a_deed_did_it(text: str, victims: set[str]) -> None:
-    [attack] = [m for m in deeds(text) if m.type is EventType.ASSAULT]
-
-    assert countries(attack) == ({"TCD"}, victims)
-
-
-def test_who_answers_a_deed_did_not_do_it() -> None:
-    found = deeds("Denmark recalled its envoy after the attack on Niger, and praised Chad.")
-
-    assert [countries(m)[0] for m in found if m.type is EventType.ASSAULT] == [set()]
-
-
-def test_who_claims_a_deed_did_it() -> None:
-    (attack,) = [
-        m for m in deeds("Boko Haram claimed responsibility for the attack in Chad.") if m.type.value == "ASSAULT"
-    ]
-
-    assert countries(attack)[0] == {"NGA"}
-
-
-def test_who_a_fight_is_against_does_not_fight() -> None:
-    found = deeds("Chad asked France for help in the fight against Boko Haram.")
-
-    assert [countries(m) for m in found if m.type is EventType.ASSAULT] == [(set(), {"NGA"})]
-
-
-def test_what_is_decided_is_a_deed() -> None:
-    found = deeds("Niger's decision to close the border with Benin angered traders.")
-
-    assert [(m.type, countries(m)) for m in found] == [(EventType.COERCE, ({"NER"}, {"BEN"}))]
-
-
-def test_both_governments_are_the_two_named_last() -> None:
-    found = deeds("Norway and Chad signed an agreement on Monday. Both governments condemned Niger.")
-
-    assert countries(found[-1]) == ({"NOR", "TCD"}, {"NER"})
-
-
 def test_partners_with_their_abbreviations_are_tied() -> None:
     (agreed,) = [
         m for m in deeds("The African Union (AU), Niger and Chad agreed to share data.") if m.type is EventType.AGREE
@@ -364,25 +311,6 @@ def test_a_place_is_one_at_each_mention() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Danish army rejected the accusation, saying its soldiers had acted within the law.",
-        "Denmark condemned the killing of Chadian staff in Niger.",
-        "Denmark demanded the release of Chad's former president.",
-        "Denmark signed the Brussels Agreement.",
-    ],
-)
-def test_who_is_only_near_is_no_recipient(text: str) -> None:
-    assert deeds(text)[0].recipients == ()
-
-
-def test_the_name_of_money_is_nobodys() -> None:
-    found = deeds("Norway gave 3 million U.S. dollars in aid to Chad.")
-
-    assert [countries(m) for m in found if m.type is EventType.AID][:1] == [({"NOR"}, {"TCD"})]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
         "Two earthquakes killed 2,000 people in Peru.",
         "Nine Peruvians were killed in a bus crash.",
         "Five Kenyans died in an attempt to cross the lake.",
@@ -406,33 +334,3 @@ def test_disasters_elections_and_turns_of_phrase_are_no_deeds(text: str) -> None
 )
 def test_a_longer_phrase_tells_a_word_of_two_senses(text: str, kind: str, mode: str) -> None:
     assert [(m.type.value, m.mode) for m in deeds(text)] == [(kind, mode)]
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "actors", "recipients"),
-    [
-        ("Uganda's parliament passed a law banning Kenyan trade unions.", "COERCE", {"UGA"}, {"KEN"}),
-        ("Malawi sent a letter urging Zambia to open the border.", "REQUEST", {"MWI"}, {"ZMB"}),
-        ("The decision drew criticism from Norway.", "ACCUSE", {"NOR"}, set()),
-        ("The Danish decision drew criticism from Norway.", "ACCUSE", {"NOR"}, {"DNK"}),
-        ("Peru thanked Norway for donating vaccines.", "AID", {"NOR"}, set()),
-        ("Soldiers kept Kenyan workers from marching on the port.", "PROTEST", {"KEN"}, set()),
-        ("The Kenyan president is set to meet with the Danish minister.", "AGREE", {"KEN"}, {"DNK"}),
-    ],
-)
-def test_who_does_what_a_clause_beneath_tells(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
-    [deed] = [m for m in deeds(text) if m.type.value == kind]
-
-    assert countries(deed) == (actors, recipients)
-
-
-@pytest.mark.parametrize(
-    ("text", "actors", "recipients"),
-    [
-        ("Norway's premier welcomed the pact and Ruto said it would help.", {"NOR"}, set()),
-        ("Norway delivered 8,000 rations to the district, and the United States promised more.", {"NOR"}, set()),
-        ("The US, Japan and Australia expressed support for Peru.", {"USA", "JPN", "AUS"}, {"PER"}),
-    ],
-)
-def test_who_acts_next_is_no_recipient(text: str, actors: set[str], recipients: set[str]) -> None:
-    assert countries(deeds(text)[0]) == (actors, recipients)

@@ -91,10 +91,10 @@ def forms(word: str) -> frozenset[str]:
 
 
 @cache
-def classes() -> dict[str, frozenset[str]]:
-    """The classes of classes.txt."""
+def classes(file: str = "classes.txt") -> dict[str, frozenset[str]]:
+    """The classes of words of a data file, by name."""
     found = {}
-    for line in read_lines("classes.txt"):
+    for line in read_lines(file):
         name, _, words = line.partition(":")
         found[name] = frozenset(words.replace("_", " ").split())
     return found

@@ -53,9 +53,8 @@ def is_named_after(sentence: Sentence, at: int) -> bool:
     dollars"."""
     token = sentence[at]
     thing = sentence[token.head] if token.deprel in PARTS and token.head >= 0 else token
-    if thing.lemma.lower() not in verbs("naming"):
-        return False
-    return thing.text[0].isupper() or thing.lemma.lower() in verbs("currency")
+    lemma = thing.lemma.lower()
+    return lemma in verbs("currency") or (lemma in verbs("naming") and thing.text[0].isupper())
 
 
 def apart(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
