@@ -39,6 +39,8 @@ class Cast:
         """Those that it names itself or by their people."""
         self.likelihoods: dict[tuple[str, ...], int] = {}
         """Of names that nobody lists, in pieces: thousandths of a logit that a person bears them."""
+        self.located: dict[str, Entry] = {}
+        """The places that the article's words make of names which nobody lists, by the name's key."""
         self.order: dict[str, int] = {}
         """Countries, in the order in which the first figure of each came on."""
         self._persons: list[Figure] = []  # the last brought on

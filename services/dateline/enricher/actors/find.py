@@ -25,6 +25,7 @@ INHERITING: Final = frozenset({"role noun", "pattern: organisation", "pattern: t
 RULING: Final = frozenset({"GOV", "MIL"})
 OFTEN: Final = 3  # mentions
 CLEARLY: Final = 2  # times as often
+UNLISTED: Final = "words beside the name"
 DATELINE: Final = 12  # words; a longer first sentence is none
 _vocabularies: dict[int, Vocabulary] = {}
 
@@ -93,7 +94,7 @@ def _where_told(mentions: Iterable[tuple[Mention, ...]]) -> dict[str, str]:
     """The country of the places in the sentences that name somebody, where they are of one alone."""
     found: dict[str, set[str]] = {}
     for sentence in mentions:
-        places = {m.place.country for m in sentence if m.place is not None and not m.met}
+        places = {m.place.country for m in sentence if m.place is not None and m.place.country and not m.met}
         for mention in sentence:
             for figure in mention.figures if mention.how != "pronoun" else ():
                 found.setdefault(figure.id, set()).update(places)
@@ -223,7 +224,7 @@ def _as_places(document: Document, mentions: Iterable[Mention]) -> tuple[Place, 
                 latitude=entry.latitude,
                 longitude=entry.longitude,
                 span=Span(start=tokens[mention.first].start, end=tokens[mention.last - 1].end),
-                rule=f"gazetteer: {entry.kind.value}",
+                rule=UNLISTED if mention.how == "name" else f"gazetteer: {entry.kind.value}",
             )
         )
     return tuple(sorted(places, key=lambda place: place.span.start))

@@ -2,6 +2,7 @@
 
 from dateline.enricher.actors.figures import Mention
 from dateline.enricher.actors.lexicon import place_nouns, ranks, words
+from dateline.enricher.actors.located import unlisted_place
 from dateline.enricher.actors.naming import is_beside_place, is_personal, is_placed
 from dateline.enricher.actors.offices import country_of, owner, role_of
 from dateline.enricher.actors.phrases import Phrase
@@ -50,6 +51,8 @@ def _abbreviation(scene: Scene, phrase: Phrase, unit: Unit, name: str) -> Mentio
 
 def _unknown(scene: Scene, phrase: Phrase, unit: Unit, text: str) -> Mention:
     """A name that may be anything: a place after "in" or before "province", a body in capitals, else left open."""
+    if (place := unlisted_place(scene, unit, text)) is not None:
+        return scene.mention(phrase, "Location", "name", (), place, met=False)
     before = scene.word(unit.first - 1)
     if before == "the":
         before = scene.word(unit.first - 2)
