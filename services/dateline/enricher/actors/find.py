@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from dateline.enricher.actors.bodies import bodies_told
 from dateline.enricher.actors.cast import Cast
 from dateline.enricher.actors.coreference import Focus
 from dateline.enricher.actors.figures import Figure, Mention
@@ -56,6 +57,7 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
     cast.told, cast.stated = countries_told(found), countries_told(found, STATED)
     settle(found, cast.told)
     cast.likelihoods = likelihoods(document, found, vocabulary)
+    cast.bodies = bodies_told(document, found, vocabulary, cast.likelihoods)
     mentions, quoted = [], quoted_words(document)
     for index, sentence in enumerate(document.sentences):
         scene = Scene(document, index, cast, focus, quoted[index])
