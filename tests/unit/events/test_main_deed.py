@@ -26,6 +26,10 @@ def sides(text: str) -> tuple[str | None, str | None]:
         ("Peru praised a Chilean group known as the Lanterns.", ("Peru", "a Chilean group known as the Lanterns")),
         ("Kenyan troops destroyed Uganda's reactor.", ("Kenyan troops", "Uganda's reactor")),  # not the owner alone
         ("Villagers blocked the road to the mine.", ("Villagers", "the road to the mine")),  # nobody known
+        ("Peru freed two Chilean sailors who had been held for a year.", ("Peru", "two Chilean sailors")),
+        ("Norway and Iceland held talks with Canada.", ("Norway and Iceland", "Canada")),
+        ("Police launched an investigation into the fund.", ("Police", "the fund")),
+        ("Farmers in Peru boycotted the fair.", ("Farmers in Peru", "the fair")),  # not where they did
     ],
 )
 def test_the_words_for_the_two_sides(text: str, expected: tuple[str, str]) -> None:

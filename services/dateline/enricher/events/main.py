@@ -29,6 +29,7 @@ LONGEST_PHRASE: Final = 14
 UNSURE: Final = 0.8
 """Below this confidence of the classifier the lexicon is as often right about a text's main deed, or more often."""
 BODILY: Final = (EventType.ASSAULT, EventType.COERCE)
+FORCEFUL: Final = (*BODILY, EventType.PROTEST)
 """Deeds whose target is the thing itself, wherever and whosever it is."""
 
 
@@ -98,14 +99,17 @@ def sides_of(sentence: Sentence, match: Match, mention: EventMention | None) -> 
     doers, done_to = doer_words(sentence, match), done_to_words(sentence, match)
     source = phrase_for(sentence, doers, mention.actors if mention else ())
     partners = [c for d in doers[:1] for c in sentence.children_by(d, "conj") if sentence[c].upos in NOUNS]
-    if partners and match.phrase.type in MUTUAL:
+    if partners and match.phrase.type in MUTUAL and not (mention and mention.recipients):
         return Sides(noun_phrase(sentence, doers[0], partners), noun_phrase(sentence, partners[0]))
     thing = thing_of(sentence, match, done_to)
     recipients = mention.recipients if mention else ()
     if thing is not None and (not recipients or is_in(recipients[0].span, sentence, thing)):
         return Sides(source, noun_phrase(sentence, thing))
-    if mention and mention.place and not mention.recipients:
+    whole = next((at for at in done_to if sentence[at].deprel == "obj" and at not in match.tokens), None)
+    if mention and mention.place and not mention.recipients and whole is None:
         return Sides(source, phrase_with(mention.place.span, [noun_phrase(sentence, head) for head in done_to]))
+    if EventType(match.phrase.type) not in FORCEFUL:  # not "an investigation" but into what
+        done_to = [at for at in done_to if at not in match.tokens] or done_to
     return Sides(source, phrase_for(sentence, done_to, recipients))
 
 
@@ -165,6 +169,7 @@ def noun_phrase(sentence: Sentence, head: int, but: Sequence[int] = ()) -> Span:
                 or (relation == "case" and at == head)
                 or (relation == "nmod" and hangs_by(sentence, child, ASIDES))  # "a newspaper over an opinion"
                 or (verbal and relation in ("acl", "conj") and sentence[child].xpos != "VBN")
+                or sentence[child].deprel == "acl:relcl"
             ):
                 continue
             kept.add(child)
