@@ -21,6 +21,9 @@ _UNNAMED: Final = frozenset(["Official", "Officer", "Officeholder"])  # offices 
 _HIGHEST: Final = frozenset(["President", "Prime Minister", "Chancellor", "King", "Queen", "Premier", "Supreme Leader"])
 REMEMBERED: Final = 100  # persons that a name or an office may mean; so that an article's cost is linear in its length
 TELLING: Final = 4  # letters that transliterations share; fewer are shared by names of other languages: Abiy, Abe
+UNLISTED_BODY: Final = "pattern: organisation"
+CALLED_SHORT: Final = frozenset({"BUS", "LAB"})
+"""Sectors of the bodies that are called by the first word of their name."""
 FORMER: Final = frozenset({"former", "ex", "late", "ousted", "deposed", "retired", "onetime", "erstwhile"})
 
 
@@ -33,6 +36,8 @@ class Cast:
         self.figures: dict[str, Figure] = {}
         self.states = gazetteer.states
         self.abbreviations: dict[str, Figure] = {}
+        self.named_bodies: dict[str, Figure] = {}
+        """Bodies that nobody lists, by name and by its first word: "Coldwater" of Coldwater Foods."""
         self.told: frozenset[str] = frozenset()
         """The countries that the article names, itself or by its people or towns."""
         self.stated: frozenset[str] = frozenset()
@@ -88,12 +93,16 @@ class Cast:
         name: str,
         sector: str,
         kind: ActorKind = ActorKind.ORGANISATION,
-        rule: str = "pattern: organisation",
+        rule: str = UNLISTED_BODY,
     ) -> Figure:
         """A body that nobody lists, by its name."""
         found = self.figures.get(made := made_id(country, kind, name))
         if found is None:
             found = self._bring(Figure(made, name, kind, country, sector, rule=rule, confidence=0.75))
+            if rule == UNLISTED_BODY:
+                self.named_bodies.setdefault(name, found)
+                if sector in CALLED_SHORT:
+                    self.named_bodies.setdefault(name.split()[0], found)
         return found
 
     def person(

@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from dateline.enricher.actors.belonging import country_of, owner
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.metonymy import stands_for_actor
-from dateline.enricher.actors.offices import country_of, governors, owner
+from dateline.enricher.actors.offices import governors
 from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.scene import Scene, outer
 from dateline.enricher.actors.units import Unit

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.enricher.actors.lexicon import given_names, words
-from dateline.enricher.actors.phrases import BODIES, NATIONS, Phrase
+from dateline.enricher.actors.phrases import BODIES, NATIONS, Phrase, clitic_before
 from dateline.enricher.gazetteer import Kind
 from dateline.enricher.syntax.tree import Token
 
@@ -115,7 +115,7 @@ def _office(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 def _definite(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether an office is somebody's: it has a nation, an article, a modifier, or capitals."""
-    if phrase.nation is not None or phrase.determiner or phrase.modifiers:
+    if phrase.nation is not None or phrase.determiner or phrase.modifiers or clitic_before(tokens, phrase.first) > 0:
         return True
     return phrase.last - phrase.first > 1 and all(t.text[0].isupper() for t in tokens[phrase.first : phrase.last])
 
