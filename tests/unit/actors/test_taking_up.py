@@ -61,3 +61,39 @@ def test_what_is_described_anew_takes_up_nobody(text: str, words: str) -> None:
 )
 def test_an_officer_is_of_the_bodys_sector(text: str, words: str, sector: str) -> None:
     assert [party.sector for party in at(text, words)] == [sector]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "sector"),
+    [
+        ("COLUMBUS, Ohio (AP) - The strike ended. Gov. Dana Opondo spoke.", "Opondo", "USA", "GOV"),
+        ("COLUMBUS, Ohio (AP) - The strike ended. Sen. Dana Opondo spoke.", "Opondo", "USA", "LEG"),
+        ("Norway's army chief, Gen. Dana Opondo, spoke.", "Opondo", "NOR", "MIL"),
+        ("Norway's coup leader, General Dana Opondo, spoke.", "leader", "NOR", "REB"),
+        ("Norway's army chief met the Torvo Workers Union.", "Union", "NOR", "LAB"),
+        ("Norway's army chief met the consumer watchdog.", "watchdog", "NOR", "GOV"),
+        ("Norway fell silent. The American Civil Liberties Union sued.", "Union", "USA", "SOC"),
+    ],
+)
+def test_a_title_or_a_name_says_the_sector(text: str, words: str, country: str, sector: str) -> None:
+    assert [(party.country, party.sector) for party in at(text, words)] == [(country, sector)]
+
+
+def test_warring_parties_stand_for_no_election() -> None:
+    assert at("Norway called on the warring parties to talk.", "parties") == []
+    assert [party.sector for party in at("Norway's ruling parties met.", "parties")] == ["PTY"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("VALENCIA, Spain - Rain fell. Valencia mourned.", "ESP"),
+        ("VALENCIA, Venezuela - Rain fell. Valencia mourned.", "VEN"),
+        ("Spain mourned. Valencia mourned.", "ESP"),
+        ("Caracas mourned. Valencia mourned.", "VEN"),
+        ("Canada mourned. London mourned.", "GBR"),  # a capital is meant wherever it is named
+    ],
+)
+def test_a_town_of_several_countries_is_the_articles(text: str, country: str) -> None:
+    places = actors.find(read(text, published=DAY)).places
+    assert [place.country for place in places if place.name in ("Valencia", "London")] == [country]

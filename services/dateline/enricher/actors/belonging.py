@@ -42,7 +42,7 @@ def role_of(scene: Scene, phrase: Phrase) -> tuple[str, str]:
         sector = (nation.entry.sector_on(scene.document.published) if nation.entry else nation.sector) or sector
     if FORMER.intersection(source.modifiers):
         sector = "ELI"
-    title = " ".join(scene.text(unit) for unit in source.roles if unit.role)
+    title = " ".join(unit.role.noun if unit.what == "title" else scene.text(unit) for unit in source.roles if unit.role)
     return f"{'acting ' if 'acting' in source.modifiers else ''}{title}".lower(), sector
 
 

@@ -6,7 +6,14 @@ from typing import Final
 from dateline.enricher.actors.cast import Cast
 from dateline.enricher.actors.coreference import Focus
 from dateline.enricher.actors.figures import Figure, Mention
-from dateline.enricher.actors.namesakes import STATED, call_by_surname, countries_told, place_in_regions, settle
+from dateline.enricher.actors.namesakes import (
+    STATED,
+    call_by_surname,
+    countries_told,
+    place_in_regions,
+    settle,
+    settle_towns,
+)
 from dateline.enricher.actors.phrases import phrases
 from dateline.enricher.actors.quoted import quoted_words
 from dateline.enricher.actors.reading import Reading
@@ -51,6 +58,7 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
     names = inner_names(document)
     found = [units(vocabulary, sentence, names) for sentence in document.sentences]
     place_in_regions(document, found)
+    settle_towns(found)
     call_by_surname(document, found)
     cast.told, cast.stated = countries_told(found), countries_told(found, STATED)
     settle(found, cast.told)

@@ -27,6 +27,8 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     if last is None:
         return None
     one = last.what == "person" and not last.plural
+    if last.noun == "party" and last.plural and not words("at_odds").isdisjoint(phrase.modifiers):
+        return None  # "the warring parties" are sides, which stand for no election
     if one and (_bare(scene, phrase) or _names_a_thing(scene, phrase, last)):
         return None
     role, sector = role_of(scene, phrase)

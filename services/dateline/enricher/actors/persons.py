@@ -28,7 +28,9 @@ def person(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
         sector = sector_of_owner(scene, office, sector)
     listed = [e for e in (unit.entry, *unit.others) if e is not None]
     modifiers = (*phrase.modifiers, *(phrase.apposed.modifiers if phrase.apposed else ()))
-    rank = phrase.apposed is None and all(r.role is None or r.role.noun in ranks() for r in phrase.roles)
+    rank = bool(phrase.roles or phrase.apposed is None) and all(
+        r.role is None or r.role.noun in ranks() for r in phrase.roles
+    )
     country = country_of(scene, phrase) or (owner(scene, office) if office is not None else "")
     figure = scene.cast.person(text, name, country, role, sector, listed, modifiers, rank)
     titles = {scene.tokens[r.first].text.rstrip(".") for r in phrase.roles if r.what == "title"}

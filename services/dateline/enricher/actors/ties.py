@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from dateline.enricher.actors.lexicon import given_names, words
+from dateline.enricher.actors.lexicon import given_names, ranks, words
 from dateline.enricher.actors.phrases import BODIES, NATIONS, Phrase, clitic_before
 from dateline.enricher.gazetteer import Kind
 from dateline.enricher.syntax.tree import Token
@@ -121,8 +121,9 @@ def _definite(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 
 def _plain_name(phrase: Phrase) -> bool:
-    """Whether a phrase is a person's name with no office beside it; a title may stand before it."""
-    return phrase.name is not None and phrase.nation is None and all(unit.role is None for unit in phrase.roles)
+    """Whether a phrase is a person's name with no office beside it; a title or rank may stand before it."""
+    styled = all(unit.what == "title" or unit.role is None or unit.role.noun in ranks() for unit in phrase.roles)
+    return phrase.name is not None and phrase.nation is None and styled
 
 
 def _is_full_name(tokens: Sequence[Token], phrase: Phrase) -> bool:

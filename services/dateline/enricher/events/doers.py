@@ -21,6 +21,7 @@ from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
 ON: Final = frozenset(("on", "against"))
+RELATIVES: Final = ("WP", "WDT")
 GATHERINGS: Final = frozenset(("PROTEST", "CONSULT"))
 CLIMBED: Final = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux")
 """Relations by which a verb without a subject shares its head's."""
@@ -146,6 +147,8 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
     subjects = [child for child in sentence.children(verb) if sentence[child].deprel in ("nsubj", "nsubj:outer")]
     if relation == "xcomp":
         subjects = [child for child in subjects if child < verb]  # an infinitive has no subject after it
+    if relation == "acl" and subjects and sentence[subjects[0]].xpos in RELATIVES:
+        return [token.head]  # "men who stormed the palace"
     if subjects or token.head == ROOT or climbed == LONGEST_CLIMB:
         return subjects
     if relation in ("acl", "amod"):
