@@ -97,3 +97,20 @@ def test_warring_parties_stand_for_no_election() -> None:
 def test_a_town_of_several_countries_is_the_articles(text: str, country: str) -> None:
     places = actors.find(read(text, published=DAY)).places
     assert [place.country for place in places if place.name in ("Valencia", "London")] == [country]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LIMA, Peru - The strike ended. Luis Vargas, a farmer from Puno, spoke.",  # though a Bolivian is called so
+        "LIMA, Peru - The strike ended. Jane Okkelo, 45, spoke.",
+    ],
+)
+def test_who_holds_no_office_is_of_where_the_article_is(text: str) -> None:
+    words = "Vargas" if "Vargas" in text else "Okkelo"
+    assert [party.country for party in at(text, words)] == ["PER"]
+
+
+def test_the_union_is_not_its_officials() -> None:
+    text = "Union officials met in Oslo, Norway. The union threatened Norway."
+    assert [party.name for party in at(text, "union")] == ["union"]

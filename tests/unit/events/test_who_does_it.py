@@ -106,3 +106,35 @@ def test_who_does_what_a_clause_beneath_tells(text: str, kind: str, actors: set[
 )
 def test_who_acts_next_is_no_recipient(text: str, actors: set[str], recipients: set[str]) -> None:
     assert countries(deeds(text)[0]) == (actors, recipients)
+
+
+def told(text: str) -> list[tuple[str, tuple[set[str], set[str]]]]:
+    return [(m.type.value, countries(m)) for m in deeds(text)]
+
+
+def test_on_whom_attacks_are_blamed_did_them() -> None:
+    assert ("ASSAULT", ({"NGA"}, set())) in [
+        (kind, (actors, set())) for kind, (actors, _) in told("Niger mourned after attacks it blamed on Boko Haram.")
+    ]
+
+
+def test_what_is_demanded_is_not_asked() -> None:
+    assert told("Norway demanded Danish patrols.") == [("REQUEST", ({"NOR"}, set()))]
+    assert told("Norway asked Danish patrols to leave.") == [("REQUEST", ({"NOR"}, {"DNK"}))]
+
+
+def test_a_flood_kills_and_nobody_else() -> None:
+    assert told("Floods that swept through many towns around the port of Bergen killed ninety Norwegians.") == []
+
+
+def test_a_government_protests_in_words() -> None:
+    assert told("Norway protested against the strikes and summoned the Danish ambassador.") == [
+        ("ACCUSE", ({"NOR"}, {"DNK"})),
+        ("ACCUSE", ({"NOR"}, {"DNK"})),
+    ]
+
+
+@pytest.mark.parametrize(("who", "kind"), [("Norway", "THREATEN"), ("Denmark", "ASSAULT")])
+def test_what_a_state_says_that_it_may_do_is_a_threat(who: str, kind: str) -> None:
+    found = deeds(f"Norway's defence minister said {who} could attack Chad.")
+    assert [m.type.value for m in found if m.type.value != "STATEMENT"] == [kind]

@@ -22,6 +22,9 @@ _HIGHEST: Final = frozenset(["President", "Prime Minister", "Chancellor", "King"
 REMEMBERED: Final = 100  # persons that a name or an office may mean; so that an article's cost is linear in its length
 TELLING: Final = 4  # letters that transliterations share; fewer are shared by names of other languages: Abiy, Abe
 UNLISTED_BODY: Final = "pattern: organisation"
+PRIVATE: Final = "pattern: name and age"
+PRIVATE_SECTORS: Final = frozenset("AGR BUS CRM CVL EDU JRN LAB MED REF REL".split())
+"""Sectors of those who are seldom in the gazetteer: one whose name only resembles a listed one is somebody else."""
 CALLED_SHORT: Final = frozenset({"BUS", "LAB"})
 """Sectors of the bodies that are called by the first word of their name."""
 FORMER: Final = frozenset({"former", "ex", "late", "ousted", "deposed", "retired", "onetime", "erstwhile"})
@@ -125,7 +128,7 @@ class Cast:
         figure = self._known(parts, country)
         if figure is None and not (listed or role):
             figure = self._known_by_given_name(parts, country)
-        figure = figure or self._from_gazetteer(parts, country, role, listed)
+        figure = figure or self._from_gazetteer(parts, country, role, listed, private=sector in PRIVATE_SECTORS)
         if figure is None:
             made = made_id(country, ActorKind.PERSON, name)
             figure = self.figures.get(made) or self._bring(
@@ -198,11 +201,11 @@ class Cast:
         return max(of_country, key=lambda figure: figure.last_at)
 
     def _from_gazetteer(
-        self, parts: tuple[str, ...], country: str, role: str, listed: Sequence[Entry]
+        self, parts: tuple[str, ...], country: str, role: str, listed: Sequence[Entry], *, private: bool
     ) -> Figure | None:
         persons = [e for e in listed if e.kind is Kind.PERSON]
         exact = bool(persons)
-        if not persons:
+        if not persons and not (private and len(parts) > 1):
             persons = self.gazetteer.persons_like(parts)
         if country:
             persons = [p for p in persons if p.country == country]

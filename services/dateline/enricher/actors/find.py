@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from dateline.enricher.actors.cast import Cast
+from dateline.enricher.actors.cast import PRIVATE, Cast
 from dateline.enricher.actors.coreference import Focus
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.namesakes import (
@@ -28,7 +28,7 @@ from dateline.enricher.gazetteer import Entry, Gazetteer, Kind, load
 from dateline_schemas.coded import Actor, ActorKind, Place
 from dateline_schemas.model import Span
 
-INHERITING: Final = frozenset({"role noun", "pattern: organisation", "pattern: title and name"})
+INHERITING: Final = frozenset({"role noun", "pattern: organisation", "pattern: title and name", PRIVATE})
 RULING: Final = frozenset({"GOV", "MIL"})
 OFTEN: Final = 3  # mentions
 CLEARLY: Final = 2  # times as often

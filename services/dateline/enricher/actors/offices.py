@@ -206,7 +206,7 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
         )
     if last.what == "body" and phrase.determiner in ("the", "this"):
         for figure in reversed(scene.focus.bodies):
-            if noun in pieces(figure.name):
+            if _is_called(figure, noun):
                 return figure
     before = taken_up(scene, phrase, noun)
     if before is not None:
@@ -217,6 +217,13 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
     )  # "Kurdish officials"
     many = phrase.nation is not None and people and _is_of_many_states(scene, phrase.nation)
     return cast.body("", name, sector, kind, REGIONAL if many else "role noun") if sector else None
+
+
+def _is_called(figure: Figure, noun: str) -> bool:
+    """Whether a body's name says the noun of what it is: "ministry" of the Ministry of Health, not "union" of union
+    officials."""
+    parts = pieces(figure.name)
+    return noun in parts and (parts[-1] == noun or figure.rule != "role noun")
 
 
 def _is_of_many_states(scene: Scene, nation: Unit) -> bool:

@@ -1,9 +1,10 @@
 """Persons by name, listed or not, and what becomes of a name that says nothing of what it names."""
 
 from dateline.enricher.actors.belonging import country_of, owner, role_of, sector_of_owner
+from dateline.enricher.actors.cast import PRIVATE
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import place_nouns, ranks, words
-from dateline.enricher.actors.naming import is_beside_place, is_personal, is_placed
+from dateline.enricher.actors.naming import is_beside_place, is_of_an_age, is_personal, is_placed
 from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.units import Unit
@@ -33,6 +34,8 @@ def person(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     )
     country = country_of(scene, phrase) or (owner(scene, office) if office is not None else "")
     figure = scene.cast.person(text, name, country, role, sector, listed, modifiers, rank)
+    if figure.rule == "pattern: name" and not figure.sector and is_of_an_age(scene, unit):
+        figure.sector, figure.rule = "CVL", PRIVATE  # the news gives the age of those who hold no office
     titles = {scene.tokens[r.first].text.rstrip(".") for r in phrase.roles if r.what == "title"}
     if titles & words("masculine"):
         figure.gender = "m"

@@ -21,6 +21,7 @@ from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
 ON: Final = frozenset(("on", "against"))
+ONTO: Final = frozenset(("on", "to"))
 RELATIVES: Final = ("WP", "WDT")
 GATHERINGS: Final = frozenset(("PROTEST", "CONSULT"))
 CLIMBED: Final = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux")
@@ -54,6 +55,9 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
     for clause in sentence.children_by(trigger, "acl"):  # "talks led by X", "a bomb set by X"
         if sentence[clause].lemma.lower() in verbs("doing"):
             found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
+    for clause in sentence.children_by(trigger, "acl:relcl"):  # "attacks that the army blamed on X"
+        if sentence[clause].lemma.lower() in verbs("attributing"):
+            found += with_case(sentence, clause, ONTO)
     found += [child for child in sentence.children_by(trigger, "nsubj") if child < trigger]  # "X is on a visit"
     found += sentence.children_by(trigger, "nmod:poss")
     found += [child for child in sentence.children_by(trigger, "amod", "compound") if child < trigger]

@@ -11,7 +11,7 @@ from dateline.enricher.events.hanging import is_passive
 from dateline.enricher.events.lexicon import Match, agreeing, matches
 from dateline.enricher.events.named import Reading, Remembering, apart
 from dateline.enricher.events.participants import Participants, participants_of
-from dateline.enricher.events.realis import FOLDED, REFUSABLE, is_refused, realis_of
+from dateline.enricher.events.realis import FOLDED, REFUSABLE, is_refused, may_be, realis_of
 from dateline.enricher.events.scale import intensity_of, quad_of
 from dateline.enricher.events.selecting import deeds_of
 from dateline.enricher.events.setting import (
@@ -34,6 +34,8 @@ WISHES: Final = frozenset(("SUPPORT", "COOPERATE", "AGREE"))
 """What may be, of these, is an aim that is spoken of, no deed."""
 SUFFERED: Final = frozenset((EventType.ACCUSE, EventType.THREATEN, EventType.REJECT))
 """Types of words that tell something of whom they meet, whoever says them."""
+MENACING: Final = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION))
+STATE: Final = frozenset(("GOV", "MIL"))
 DOUBTFUL: Final = 0.3
 """Below this confidence an attribution gives a deed no speaker: who signs or chairs something says nothing."""
 REASONS: Final = {
@@ -160,6 +162,10 @@ def mention(
         kind, mode, cameo, realis = EventType.REJECT, None, None, Realis.ACTUAL
     if realis is Realis.FUTURE and kind in FOLDED:
         kind, mode, cameo = FOLDED[kind], None, None
+    if kind in MENACING and may_be(scene.sentence, weighed.match.trigger) and is_menace(participants, attribution):
+        kind, mode, cameo = EventType.THREATEN, None, None
+    if kind is EventType.PROTEST and is_diplomatic(scene, weighed.match, participants):
+        kind, mode, cameo = EventType.ACCUSE, "disapprove", "110"
     event_date, no_date = date_of(scene, weighed.match.trigger, document.published, realis)
     if realis is Realis.ACTUAL and is_historical(event_date, document.published):
         realis = Realis.HISTORICAL
@@ -192,6 +198,25 @@ def mention(
         rule=f"{weighed.judge}:{phrase.cameo}:{phrase.text}",
         confidence=weighed.confidence,
     )
+
+
+def is_menace(participants: Participants, attribution: Attribution | None) -> bool:
+    """Whether it is the doer's own side that says what might be done: PLOVER's THREATEN."""
+    speaker = attribution.speaker if attribution else None
+    if speaker is None or not speaker.country:
+        return False
+    return any(actor.actor == speaker.actor or is_of_state(actor, speaker) for actor in participants.actors)
+
+
+def is_of_state(actor: Party, speaker: Party) -> bool:
+    """Whether both are of one state's rulers or soldiers."""
+    return actor.country == speaker.country and {actor.sector, speaker.sector} <= STATE
+
+
+def is_diplomatic(scene: Scene, match: Match, participants: Participants) -> bool:
+    """Whether those who "protest" are governments, which do it in words."""
+    protests = scene.sentence.lemmas[match.trigger] == "protest"
+    return protests and bool(participants.actors) and all(actor.sector == "GOV" for actor in participants.actors)
 
 
 def without_bare_sayings(
