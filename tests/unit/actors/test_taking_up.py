@@ -114,3 +114,14 @@ def test_who_holds_no_office_is_of_where_the_article_is(text: str) -> None:
 def test_the_union_is_not_its_officials() -> None:
     text = "Union officials met in Oslo, Norway. The union threatened Norway."
     assert [party.name for party in at(text, "union")] == ["union"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Norwegian police came late. A man attacked two officers.", "COP"),
+        ("Norway's army came late. A man attacked two officers.", "MIL"),
+    ],
+)
+def test_officers_are_of_the_police_where_no_army_is_told_of(text: str, sector: str) -> None:
+    assert [party.sector for party in at(text, "officers")] == [sector]

@@ -138,3 +138,29 @@ def test_a_government_protests_in_words() -> None:
 def test_what_a_state_says_that_it_may_do_is_a_threat(who: str, kind: str) -> None:
     found = deeds(f"Norway's defence minister said {who} could attack Chad.")
     assert [m.type.value for m in found if m.type.value != "STATEMENT"] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        ("A Norwegian judge sentenced a Dane to six years.", "SANCTION", "convict"),
+        ("A Norwegian jury found a Danish driver guilty.", "SANCTION", "convict"),
+        ("Norwegian deputies ousted the prime minister.", "SANCTION", None),
+        ("A Norwegian bank laid off 300 Danes.", "SANCTION", None),
+        ("Niger's junta annulled the election.", "SANCTION", None),
+        ("Norwegian prosecutors charged a Dane with murder.", "ACCUSE", "allege"),
+        ("Norwegian prosecutors named a Dane as the suspect.", "ACCUSE", "allege"),
+        ("Norwegian police removed six Danish protesters.", "COERCE", "arrest"),
+        ("Niger's lawmakers called on the minister to quit.", "REQUEST", None),
+        ("Norway dismissed Danish threats of sanctions.", "REJECT", None),
+        ("Norway gave Denmark until Friday to withdraw.", "THREATEN", "relations"),
+        ("Norwegian nurses served notice of a strike.", "THREATEN", "relations"),
+    ],
+)
+def test_what_courts_unions_and_police_do(text: str, kind: str, mode: str | None) -> None:
+    assert (kind, mode) in [(m.type.value, m.mode) for m in deeds(text)]
+
+
+def test_sides_that_agree_have_no_recipient_in_the_place() -> None:
+    [pact] = [m for m in deeds("The union and the company reached a deal in Norway.") if m.type.value != "STATEMENT"]
+    assert countries(pact) == ({"NOR"}, set())

@@ -34,6 +34,8 @@ def role_of(scene: Scene, phrase: Phrase) -> tuple[str, str]:
         return "", ""
     telling = [role.sector for role in named if role.sector != "UNK" and role.noun not in ranks()]
     sector = telling[-1] if telling else next((r.sector for r in reversed(named) if r.sector != "UNK"), "UNK")
+    if named[-1].noun == "officer" and len(named) == 1 and _tells_of_police(scene):
+        sector = "COP"
     bodies = [role.sector for role in named[:-1] if role.what == "body" and role.sector != "UNK"]
     if sector == "GOV" and bodies and words("any_body_has").issuperset(named[-1].noun.replace("-", " ").split()):
         sector = bodies[-1]  # "union officials", "the university president"
@@ -44,6 +46,12 @@ def role_of(scene: Scene, phrase: Phrase) -> tuple[str, str]:
         sector = "ELI"
     title = " ".join(unit.role.noun if unit.what == "title" else scene.text(unit) for unit in source.roles if unit.role)
     return f"{'acting ' if 'acting' in source.modifiers else ''}{title}".lower(), sector
+
+
+def _tells_of_police(scene: Scene) -> bool:
+    """Whether an article names police and no soldiers."""
+    told = scene.document.words
+    return not words("of_police").isdisjoint(told) and words("of_army").isdisjoint(told)
 
 
 def owner(scene: Scene, phrase: Phrase) -> str:
