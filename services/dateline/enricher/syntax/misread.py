@@ -21,8 +21,8 @@ def right_particles(tokens: Sequence[Token]) -> None:
 
 
 def right_verb_before_determiner(tokens: Sequence[Token], root: Token) -> None:
-    """ "Parliament ousted the minister": an adjective has no article behind it, so it is the verb; as a participle, which
-    other rules make the sentence's verb."""
+    """ "Parliament ousted the minister": an adjective has no article behind it, so it is the verb; as a participle,
+    which other rules make the sentence's verb."""
     at = root.index + 1
     if at + 1 >= len(tokens) or tokens[at + 1].xpos not in DETERMINERS:
         return
