@@ -164,3 +164,13 @@ def test_what_courts_unions_and_police_do(text: str, kind: str, mode: str | None
 def test_sides_that_agree_have_no_recipient_in_the_place() -> None:
     [pact] = [m for m in deeds("The union and the company reached a deal in Norway.") if m.type.value != "STATEMENT"]
     assert countries(pact) == ({"NOR"}, set())
+
+
+def test_a_bare_number_killed_are_those_the_verb_above_tells_of() -> None:
+    found = told("Peruvian police opened fire on demonstrators in the old town, killing two.")
+    assert found == [("ASSAULT", ({"PER"}, {"PER"})), ("ASSAULT", ({"PER"}, {"PER"}))]
+
+
+def test_a_listed_body_is_not_of_where_it_meets() -> None:
+    [talks] = [m for m in deeds("Qatar hosted talks between Israel and Hamas in Doha.") if m.type.value == "CONSULT"]
+    assert countries(talks) == ({"QAT"}, {"ISR", "PSE"})
