@@ -174,3 +174,18 @@ def test_a_bare_number_killed_are_those_the_verb_above_tells_of() -> None:
 def test_a_listed_body_is_not_of_where_it_meets() -> None:
     [talks] = [m for m in deeds("Qatar hosted talks between Israel and Hamas in Doha.") if m.type.value == "CONSULT"]
     assert countries(talks) == ({"QAT"}, {"ISR", "PSE"})
+
+
+@pytest.mark.parametrize(
+    ("noun", "condemned"),
+    [
+        ("the attack", {"NGA"}),
+        ("the attack as cruel", {"NGA"}),
+        ("an attack", set()),
+        ("the shelling of Kenya", set()),
+        ("the boycott", set()),
+    ],
+)
+def test_who_did_the_deed_told_before_is_condemned(noun: str, condemned: set[str]) -> None:
+    found = deeds(f"Boko Haram fighters attacked a town in Niger. Chad condemned {noun}.")
+    assert [countries(m) for m in found if m.type is EventType.ACCUSE] == [({"TCD"}, condemned)]

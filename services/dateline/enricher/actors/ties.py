@@ -50,7 +50,9 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
                 continue
             role = left.roles[-1].role if left.roles else None
             listed = left.body is not None and left.body.entry is not None and left.body.what != Kind.AGENCY.value
-            several = (left.body is not None and not listed) or (role is not None and (role.plural or role.what == "body"))
+            several = (left.body is not None and not listed) or (
+                role is not None and (role.plural or role.what == "body")
+            )
             if several and _inside(between) and unit.what in NATIONS and unit.what != Kind.PEOPLE.value:
                 left.nation = unit
             elif several and unit.what == "spot" and phrase.nation is not None and _inside(between):

@@ -2,12 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
 from dateline.enricher.events.hanging import is_passive
+from dateline.enricher.events.judged import judged
 from dateline.enricher.events.lexicon import Match, agreeing, matches
 from dateline.enricher.events.named import Reading, Remembering, apart
 from dateline.enricher.events.participants import Participants, participants_of
@@ -69,7 +71,7 @@ def find(
         scale = Scale(scene.sentence, phrases, tagged, deeds)
         named = Remembering(reading, scene.number, scene.sentence)
         for match in deeds:
-            mention = mention_of(document, named, scene, scale, match)
+            mention = mention_of(document, named, scene, scale, match, found)
             if mention is not None:
                 found.append(mention)
                 if THOUGHT & set(verb_classes(scene.sentence[match.trigger].lemma.lower())):
@@ -80,12 +82,18 @@ def find(
     return without_bare_sayings(found, attributions, thoughts, objects)
 
 
-def mention_of(document: Document, named: Remembering, scene: Scene, scale: Scale, match: Match) -> EventMention | None:
-    """The deed that the phrase tells; None where too little is known of who does it or has it done to them."""
+def mention_of(
+    document: Document, named: Remembering, scene: Scene, scale: Scale, match: Match, told: Sequence[EventMention]
+) -> EventMention | None:
+    """The deed that the phrase tells after those `told` before; None where too little is known of who does it or has
+    it done to them."""
     token = scene.sentence[match.trigger]
     attribution = attribution_of(scene, token.start, token.end)
     participants = participants_of(named, scene.sentence, match)
     participants = spoken(participants, match, scene, attribution)
+    if not participants.recipients and participants.actors:
+        known = judged(scene.sentence, match, participants.actors, told)
+        participants = replace(participants, recipients=known, by_tree=participants.by_tree and not known)
     if not is_told(scene, match, participants):
         return None
     if match.phrase.type in WISHES and realis_of(scene.sentence, match.trigger) is Realis.HYPOTHETICAL:
