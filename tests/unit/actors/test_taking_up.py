@@ -125,3 +125,25 @@ def test_the_union_is_not_its_officials() -> None:
 )
 def test_officers_are_of_the_police_where_no_army_is_told_of(text: str, sector: str) -> None:
     assert [party.sector for party in at(text, "officers")] == [sector]
+
+
+def test_a_name_before_party_is_a_partys() -> None:
+    parties = at("Norway voted. The ruling Norrland Now party accused the king.", "Now")
+    assert [party.sector for party in parties] == ["PTY"]
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("HULL, England - Rain fell. The city banned cars.", ["GBR"]),
+        ("HULL, England - Rain fell. The city fell silent.", []),
+        ("HULL, England - Rain fell. Rebels shelled the city.", []),
+    ],
+)
+def test_a_city_that_bans_is_who_rules_it(text: str, countries: list[str]) -> None:
+    assert [party.country for party in at(text, "city")] == countries
+
+
+def test_a_titled_name_behind_a_body_is_somebody_else() -> None:
+    parties = at("Meeting Norway's king and his delegation, Ayatollah Okkelo, Iran's leader, spoke.", "Okkelo")
+    assert [party.country for party in parties] == ["IRN"]

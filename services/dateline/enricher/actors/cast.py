@@ -19,9 +19,9 @@ _KINDS: Final = {
 }
 _UNNAMED: Final = frozenset(["Official", "Officer", "Officeholder"])  # offices that a list gives by their sector only
 _HIGHEST: Final = frozenset(["President", "Prime Minister", "Chancellor", "King", "Queen", "Premier", "Supreme Leader"])
+NAMED: Final = "pattern: organisation"
 REMEMBERED: Final = 100  # persons that a name or an office may mean; so that an article's cost is linear in its length
 TELLING: Final = 4  # letters that transliterations share; fewer are shared by names of other languages: Abiy, Abe
-UNLISTED_BODY: Final = "pattern: organisation"
 PRIVATE: Final = "pattern: name and age"
 PRIVATE_SECTORS: Final = frozenset("AGR BUS CRM CVL EDU JRN LAB MED REF REL".split())
 """Sectors of those who are seldom in the gazetteer: one whose name only resembles a listed one is somebody else."""
@@ -40,15 +40,20 @@ class Cast:
         self.states = gazetteer.states
         self.abbreviations: dict[str, Figure] = {}
         self.named_bodies: dict[str, Figure] = {}
-        """Bodies that nobody lists, by name and by its first word: "Coldwater" of Coldwater Foods."""
+        """Bodies that nobody lists and that say their sector, by name, and by its first word: Coldwater Foods."""
         self.told: frozenset[str] = frozenset()
         """The countries that the article names, itself or by its people or towns."""
         self.stated: frozenset[str] = frozenset()
         """Those that it names itself or by their people."""
         self.likelihoods: dict[tuple[str, ...], int] = {}
         """Of names that nobody lists, in pieces: thousandths of a logit that a person bears them."""
+        self.bodies: dict[tuple[str, ...], str] = {}
+        """The sectors of bodies that nobody lists, or none, by their names in pieces."""
+        self.located: dict[str, Entry] = {}
+        """The places that the article's words make of names which nobody lists, by the name's key."""
         self.order: dict[str, int] = {}
         """Countries, in the order in which the first figure of each came on."""
+        self._bodies: dict[str, list[Figure]] = {}  # by kind and name
         self._persons: list[Figure] = []  # the last brought on
         self._called: dict[str, list[Figure]] = {}  # by the sound of a piece of the name, the last so called
 
@@ -96,16 +101,22 @@ class Cast:
         name: str,
         sector: str,
         kind: ActorKind = ActorKind.ORGANISATION,
-        rule: str = UNLISTED_BODY,
+        rule: str = NAMED,
     ) -> Figure:
-        """A body that nobody lists, by its name."""
+        """A body that nobody lists, by its name; the only one so named may be named without its country."""
         found = self.figures.get(made := made_id(country, kind, name))
+        if found is None and rule == NAMED:
+            alike = self._bodies.setdefault(key(name), [])
+            if len(alike) == 1 and (not country or not alike[0].country):
+                found = alike[0]
         if found is None:
             found = self._bring(Figure(made, name, kind, country, sector, rule=rule, confidence=0.75))
-            if rule == UNLISTED_BODY:
+            self._bodies.setdefault(key(name), []).append(found)
+            if rule == NAMED and sector:
                 self.named_bodies.setdefault(name, found)
                 if sector in CALLED_SHORT:
                     self.named_bodies.setdefault(name.split()[0], found)
+        found.country, found.sector = found.country or country, found.sector or sector
         return found
 
     def person(

@@ -72,9 +72,23 @@ def spot(scene: Scene, phrase: Phrase) -> Mention:
     noun = scene.word(phrase.last - 1)
     stands_for_state = noun in words("countrymen") or noun in words("bounds")
     figures = _countrymen(scene, phrase, noun) if stands_for_state else _people_of(phrase, scene)
+    if not figures and _governs(scene, phrase, noun):
+        figures = (scene.cast.body("", f"authorities of the {noun}", "GOV", rule="role noun"),)
     if noun in ("side", "sides") and not figures:
         return scene.mention(phrase, "", "spot")
     return scene.mention(phrase, "Location", "description" if figures else "spot", figures)
+
+
+def _governs(scene: Scene, phrase: Phrase, noun: str) -> bool:
+    """Whether "the city" or "the state" is who rules it: it does, or has done to it, what only rulers do."""
+    bare = phrase.determiner == "the" and phrase.nation is None and not phrase.modifiers
+    head = scene.tokens[phrase.head]
+    if not bare or noun not in words("local_government") or head.head < 0:
+        return False
+    verb = scene.sentence.lemmas[head.head]
+    return (head.deprel == "nsubj" and verb in words("done_by_rulers")) or (
+        head.deprel == "obj" and verb in words("done_to_rulers")
+    )
 
 
 def _people_of(phrase: Phrase, scene: Scene) -> tuple[Figure, ...]:

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Final
 
-from dateline.enricher.actors.cast import UNLISTED_BODY
+from dateline.enricher.actors.cast import NAMED
 from dateline.enricher.actors.figures import Figure
 from dateline.enricher.actors.lexicon import rows
 from dateline.enricher.actors.phrases import Phrase
@@ -16,7 +16,7 @@ OF_MANY_STATES: Final = "*"
 MANY: Final = frozenset({"UNO", "EUR", "IGO"})
 WITHOUT_BORDERS: Final = {"NGO": "SOC", "MNC": "BUS", "IMG": "UAF"}
 """Of listed bodies without a sector, the one that the place of their country says."""
-NAMED: Final = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.ARMED_GROUP})
+KINDS: Final = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.ARMED_GROUP})
 DESCRIBING: Final = ("acl", "acl:relcl", "nmod", "amod", "compound", "nmod:poss")
 
 
@@ -43,7 +43,7 @@ def instead_of(scene: Scene, unit: Unit) -> Figure | None:
 
 
 def _has_a_name(figure: Figure) -> bool:
-    return figure.kind in NAMED and (figure.entry is not None or figure.rule == UNLISTED_BODY)
+    return figure.kind in KINDS and (figure.entry is not None or figure.rule == NAMED)
 
 
 def _kind_of(figure: Figure) -> str:

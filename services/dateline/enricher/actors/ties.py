@@ -103,6 +103,8 @@ def _apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
             if _office(tokens, right):
                 left.apposed, right.apposed = right, left
         elif left.roles and left.apposed is None and not left.many and _plain_name(right) and _definite(tokens, left):
+            if right.roles and _is_body(left):
+                continue  # "his delegation, General Opondo"
             left.apposed, right.apposed = right, left
     return found
 
@@ -114,6 +116,11 @@ def _office(tokens: Sequence[Token], phrase: Phrase) -> bool:
     if phrase.determiner or phrase.nation is not None:
         return phrase.nation is not None or phrase.determiner in ("the", "a", "an", "his", "its")
     return phrase.last < len(tokens) and tokens[phrase.last].text in (",", ".", ")", "of", "for")
+
+
+def _is_body(phrase: Phrase) -> bool:
+    role = phrase.roles[-1].role
+    return role is not None and role.what == "body"
 
 
 def _definite(tokens: Sequence[Token], phrase: Phrase) -> bool:
