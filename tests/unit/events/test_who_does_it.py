@@ -106,3 +106,86 @@ def test_who_does_what_a_clause_beneath_tells(text: str, kind: str, actors: set[
 )
 def test_who_acts_next_is_no_recipient(text: str, actors: set[str], recipients: set[str]) -> None:
     assert countries(deeds(text)[0]) == (actors, recipients)
+
+
+def told(text: str) -> list[tuple[str, tuple[set[str], set[str]]]]:
+    return [(m.type.value, countries(m)) for m in deeds(text)]
+
+
+def test_on_whom_attacks_are_blamed_did_them() -> None:
+    assert ("ASSAULT", ({"NGA"}, set())) in [
+        (kind, (actors, set())) for kind, (actors, _) in told("Niger mourned after attacks it blamed on Boko Haram.")
+    ]
+
+
+def test_what_is_demanded_is_not_asked() -> None:
+    assert told("Norway demanded Danish patrols.") == [("REQUEST", ({"NOR"}, set()))]
+    assert told("Norway asked Danish patrols to leave.") == [("REQUEST", ({"NOR"}, {"DNK"}))]
+
+
+def test_a_flood_kills_and_nobody_else() -> None:
+    assert told("Floods that swept through many towns around the port of Bergen killed ninety Norwegians.") == []
+
+
+def test_a_government_protests_in_words() -> None:
+    assert told("Norway protested against the strikes and summoned the Danish ambassador.") == [
+        ("ACCUSE", ({"NOR"}, {"DNK"})),
+        ("ACCUSE", ({"NOR"}, {"DNK"})),
+    ]
+
+
+@pytest.mark.parametrize(("who", "kind"), [("Norway", "THREATEN"), ("Denmark", "ASSAULT")])
+def test_what_a_state_says_that_it_may_do_is_a_threat(who: str, kind: str) -> None:
+    found = deeds(f"Norway's defence minister said {who} could attack Chad.")
+    assert [m.type.value for m in found if m.type.value != "STATEMENT"] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        ("A Norwegian judge sentenced a Dane to six years.", "SANCTION", "convict"),
+        ("A Norwegian jury found a Danish driver guilty.", "SANCTION", "convict"),
+        ("Norwegian deputies ousted the prime minister.", "SANCTION", None),
+        ("A Norwegian bank laid off 300 Danes.", "SANCTION", None),
+        ("Niger's junta annulled the election.", "SANCTION", None),
+        ("Norwegian prosecutors charged a Dane with murder.", "ACCUSE", "allege"),
+        ("Norwegian prosecutors named a Dane as the suspect.", "ACCUSE", "allege"),
+        ("Norwegian police removed six Danish protesters.", "COERCE", "arrest"),
+        ("Niger's lawmakers called on the minister to quit.", "REQUEST", None),
+        ("Norway dismissed Danish threats of sanctions.", "REJECT", None),
+        ("Norway gave Denmark until Friday to withdraw.", "THREATEN", "relations"),
+        ("Norwegian nurses served notice of a strike.", "THREATEN", "relations"),
+    ],
+)
+def test_what_courts_unions_and_police_do(text: str, kind: str, mode: str | None) -> None:
+    assert (kind, mode) in [(m.type.value, m.mode) for m in deeds(text)]
+
+
+def test_sides_that_agree_have_no_recipient_in_the_place() -> None:
+    [pact] = [m for m in deeds("The union and the company reached a deal in Norway.") if m.type.value != "STATEMENT"]
+    assert countries(pact) == ({"NOR"}, set())
+
+
+def test_a_bare_number_killed_are_those_the_verb_above_tells_of() -> None:
+    found = told("Peruvian police opened fire on demonstrators in the old town, killing two.")
+    assert found == [("ASSAULT", ({"PER"}, {"PER"})), ("ASSAULT", ({"PER"}, {"PER"}))]
+
+
+def test_a_listed_body_is_not_of_where_it_meets() -> None:
+    [talks] = [m for m in deeds("Qatar hosted talks between Israel and Hamas in Doha.") if m.type.value == "CONSULT"]
+    assert countries(talks) == ({"QAT"}, {"ISR", "PSE"})
+
+
+@pytest.mark.parametrize(
+    ("noun", "condemned"),
+    [
+        ("the attack", {"NGA"}),
+        ("the attack as cruel", {"NGA"}),
+        ("an attack", set()),
+        ("the shelling of Kenya", set()),
+        ("the boycott", set()),
+    ],
+)
+def test_who_did_the_deed_told_before_is_condemned(noun: str, condemned: set[str]) -> None:
+    found = deeds(f"Boko Haram fighters attacked a town in Niger. Chad condemned {noun}.")
+    assert [countries(m) for m in found if m.type is EventType.ACCUSE] == [({"TCD"}, condemned)]

@@ -203,3 +203,30 @@ def test_of_two_subjects_the_one_behind_the_verb_is_its_object() -> None:
 
     assert arcs(found)["Ruto"] == ("met", "nsubj")
     assert arcs(found)["Museveni"] == ("met", "obj")
+
+
+def test_a_verb_of_what_is_said_is_no_adjective_of_its_object() -> None:
+    found = righted(
+        tree(
+            ("Jets", "jet", "NOUN", "NNS", 2, "compound"),
+            ("struck", "strike", "VERB", "VBN", 2, "amod"),
+            ("camps", "camp", "NOUN", "NNS", 4, "obj"),
+            ("he", "he", "PRON", "PRP", 4, "nsubj"),
+            ("said", "say", "VERB", "VBD", ROOT, "root"),
+            (".", ".", "PUNCT", ".", 4, "punct"),
+        )
+    )
+    assert arcs(found)["struck"] == ("said", "ccomp")
+    assert arcs(found)["Jets"] == ("struck", "nsubj")
+    assert arcs(found)["camps"] == ("struck", "obj")
+
+
+def test_what_nobody_can_be_done_is_no_passive() -> None:
+    found = righted(
+        tree(
+            ("Nurses", "nurse", "NOUN", "NNS", 1, "nsubj:pass"),
+            ("rallied", "rally", "VERB", "VBN", ROOT, "root"),
+            (".", ".", "PUNCT", ".", 1, "punct"),
+        )
+    )
+    assert arcs(found)["Nurses"] == ("rallied", "nsubj")

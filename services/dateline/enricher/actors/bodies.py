@@ -40,6 +40,9 @@ def _told(sentence: Sentence, unit: Unit) -> Iterator[str]:
     behind = texts[unit.last : unit.last + APPOSED]
     if (sector := _apposed(behind)) is not None:
         yield sector
+    called = roles().match(behind, 0) if behind else None
+    if called is not None and called[1].what == "body" and called[1].sector != "UNK":
+        yield called[1].sector  # "the Europe Now party"
     owned = behind[1 : 1 + OWNED] if behind and behind[0] in OWNER else behind[:2]
     before = [word for word in texts[max(0, unit.first - 3) : unit.first] if word != "the"]
     owns = not of_a_body.isdisjoint(owned)

@@ -22,6 +22,11 @@ _HIGHEST: Final = frozenset(["President", "Prime Minister", "Chancellor", "King"
 NAMED: Final = "pattern: organisation"
 REMEMBERED: Final = 100  # persons that a name or an office may mean; so that an article's cost is linear in its length
 TELLING: Final = 4  # letters that transliterations share; fewer are shared by names of other languages: Abiy, Abe
+PRIVATE: Final = "pattern: name and age"
+PRIVATE_SECTORS: Final = frozenset("AGR BUS CRM CVL EDU JRN LAB MED REF REL".split())
+"""Sectors of those who are seldom in the gazetteer: one whose name only resembles a listed one is somebody else."""
+CALLED_SHORT: Final = frozenset({"BUS", "LAB"})
+"""Sectors of the bodies that are called by the first word of their name."""
 FORMER: Final = frozenset({"former", "ex", "late", "ousted", "deposed", "retired", "onetime", "erstwhile"})
 
 
@@ -34,6 +39,8 @@ class Cast:
         self.figures: dict[str, Figure] = {}
         self.states = gazetteer.states
         self.abbreviations: dict[str, Figure] = {}
+        self.named_bodies: dict[str, Figure] = {}
+        """Bodies that nobody lists and that say their sector, by name, and by its first word: Coldwater Foods."""
         self.told: frozenset[str] = frozenset()
         """The countries that the article names, itself or by its people or towns."""
         self.stated: frozenset[str] = frozenset()
@@ -105,6 +112,10 @@ class Cast:
         if found is None:
             found = self._bring(Figure(made, name, kind, country, sector, rule=rule, confidence=0.75))
             self._bodies.setdefault(key(name), []).append(found)
+            if rule == NAMED and sector:
+                self.named_bodies.setdefault(name, found)
+                if sector in CALLED_SHORT:
+                    self.named_bodies.setdefault(name.split()[0], found)
         found.country, found.sector = found.country or country, found.sector or sector
         return found
 
@@ -128,7 +139,7 @@ class Cast:
         figure = self._known(parts, country)
         if figure is None and not (listed or role):
             figure = self._known_by_given_name(parts, country)
-        figure = figure or self._from_gazetteer(parts, country, role, listed)
+        figure = figure or self._from_gazetteer(parts, country, role, listed, private=sector in PRIVATE_SECTORS)
         if figure is None:
             made = made_id(country, ActorKind.PERSON, name)
             figure = self.figures.get(made) or self._bring(
@@ -201,11 +212,11 @@ class Cast:
         return max(of_country, key=lambda figure: figure.last_at)
 
     def _from_gazetteer(
-        self, parts: tuple[str, ...], country: str, role: str, listed: Sequence[Entry]
+        self, parts: tuple[str, ...], country: str, role: str, listed: Sequence[Entry], *, private: bool
     ) -> Figure | None:
         persons = [e for e in listed if e.kind is Kind.PERSON]
         exact = bool(persons)
-        if not persons:
+        if not persons and not (private and len(parts) > 1):
             persons = self.gazetteer.persons_like(parts)
         if country:
             persons = [p for p in persons if p.country == country]

@@ -4,10 +4,17 @@ from collections.abc import Iterable
 from typing import Final
 
 from dateline.enricher.actors.bodies import bodies_told
-from dateline.enricher.actors.cast import Cast
+from dateline.enricher.actors.cast import PRIVATE, Cast
 from dateline.enricher.actors.coreference import Focus
 from dateline.enricher.actors.figures import Figure, Mention
-from dateline.enricher.actors.namesakes import STATED, call_by_surname, countries_told, place_in_regions, settle
+from dateline.enricher.actors.namesakes import (
+    STATED,
+    call_by_surname,
+    countries_told,
+    place_in_regions,
+    settle,
+    settle_towns,
+)
 from dateline.enricher.actors.phrases import phrases
 from dateline.enricher.actors.quoted import quoted_words
 from dateline.enricher.actors.reading import Reading
@@ -22,7 +29,7 @@ from dateline.enricher.gazetteer import Entry, Gazetteer, Kind, load
 from dateline_schemas.coded import Actor, ActorKind, Place
 from dateline_schemas.model import Span
 
-INHERITING: Final = frozenset({"role noun", "pattern: organisation", "pattern: title and name"})
+INHERITING: Final = frozenset({"role noun", "pattern: organisation", "pattern: title and name", PRIVATE})
 RULING: Final = frozenset({"GOV", "MIL"})
 OFTEN: Final = 3  # mentions
 CLEARLY: Final = 2  # times as often
@@ -53,6 +60,7 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
     names = inner_names(document)
     found = [units(vocabulary, sentence, names) for sentence in document.sentences]
     place_in_regions(document, found)
+    settle_towns(found)
     call_by_surname(document, found)
     cast.told, cast.stated = countries_told(found), countries_told(found, STATED)
     settle(found, cast.told)

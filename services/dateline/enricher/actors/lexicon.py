@@ -108,6 +108,18 @@ def honorifics() -> frozenset[str]:
 
 
 @cache
+def short_titles() -> dict[str, Role]:
+    """Gov., Sen.: titles in short, and the role nouns that they are short for."""
+    found: dict[str, Role] = {}
+    for noun, titles in rows("short_titles.tsv"):
+        match = roles().match(pieces(noun), 0)
+        if match is None:
+            raise KeyError(f"short_titles.tsv: no role noun {noun!r}")
+        found.update(dict.fromkeys(titles.split(), match[1]))
+    return found
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Mary, Ahmad, Pavel: given names of many languages."""
     return frozenset(word for cells in rows("given_names.txt") for word in cells[0].split())

@@ -14,6 +14,8 @@ BODIES: Final = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
 TELLING: Final = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.PEOPLE, Kind.CITY, Kind.REGION})
 """What shows which countries an article is about."""
 TOWNS: Final = frozenset({Kind.CITY, Kind.CAPITAL, Kind.SEAT})
+AROUND: Final = frozenset({Kind.REGION, Kind.COUNTRY})
+"""What stands behind the comma after a town in it."""
 STATED: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE})
 """What names a country itself."""
 WORLDWIDE: Final = frozenset({"UNO", "EUR", "IGO"})
@@ -39,12 +41,13 @@ def settle(found: Sequence[Sequence[Unit]], countries: frozenset[str]) -> None:
 
 
 def place_in_regions(document: Document, found: Sequence[Sequence[Unit]]) -> None:
-    """Makes a city that of the region behind its comma: "Dublin, Ohio", "Paris, Texas,"; one that the gazetteer does
-    not list is made."""
+    """Makes a city that of the region or state behind its comma, there and wherever the article names it: "Dublin,
+    Ohio", "VALENCIA, Spain"; one that the gazetteer does not list in a region is made."""
+    meant: dict[str, Entry] = {}
     for index, units in enumerate(found):
         tokens = document.sentences[index].tokens
         for city, region in pairwise(units):
-            if city.entry is None or region.entry is None or region.entry.kind is not Kind.REGION:
+            if city.entry is None or region.entry is None or region.entry.kind not in AROUND:
                 continue
             follows = city.last < len(tokens) and tokens[city.last].text == "," and region.first == city.last + 1
             listed = region.last < len(tokens) and tokens[region.last].text in ("and", "or", "&")
@@ -52,9 +55,40 @@ def place_in_regions(document: Document, found: Sequence[Sequence[Unit]]) -> Non
             if not follows or listed or city.entry.kind not in TOWNS or city.entry.country == country:
                 continue
             name = city.entry.name
-            made = Entry(made_id(country, Kind.CITY, name), name, Kind.CITY, country)
-            city.entry = next((e for e in city.others if e.kind in TOWNS and e.country == country), made)
-            city.others, city.what = (), Kind.CITY.value
+            known = next((e for e in city.others if e.kind in TOWNS and e.country == country), None)
+            if known is None and region.entry.kind is Kind.COUNTRY:
+                continue
+            _means(city, known or Entry(made_id(country, Kind.CITY, name), name, Kind.CITY, country))
+            meant.setdefault(name, city.entry)
+    if meant:
+        for unit in (unit for units in found for unit in units if unit.entry is not None and unit.others):
+            assert unit.entry is not None
+            if unit.entry.kind in TOWNS and unit.entry.name in meant:
+                _means(unit, meant[unit.entry.name])
+
+
+def settle_towns(found: Sequence[Sequence[Unit]]) -> None:
+    """Gives a town that is listed in several countries to the one that the article is about: Valencia beside Madrid. A
+    capital is meant wherever it is named."""
+    several = {id(unit) for units in found for unit in units if _towns_of(unit)}
+    if not several:
+        return
+    told = countries_told([[unit for unit in units if id(unit) not in several] for units in found])
+    for unit in (unit for units in found for unit in units if id(unit) in several):
+        here = [entry for entry in _towns_of(unit) if entry.country in told]
+        if unit.entry is not None and unit.entry.country not in told and len({e.country for e in here}) == 1:
+            _means(unit, here[0])
+
+
+def _towns_of(unit: Unit) -> list[Entry]:
+    """The other towns of a town's name."""
+    if unit.entry is None or unit.entry.kind is not Kind.CITY:
+        return []
+    return [entry for entry in unit.others if entry.kind is Kind.CITY]
+
+
+def _means(unit: Unit, entry: Entry) -> None:
+    unit.entry, unit.others, unit.what = entry, (), entry.kind.value
 
 
 def call_by_surname(document: Document, found: Sequence[Sequence[Unit]]) -> None:

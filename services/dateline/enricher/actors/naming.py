@@ -35,7 +35,7 @@ def is_personal(scene: Scene, phrase: Phrase, unit: Unit, name: Name) -> bool:
         return _before_its_noun(scene, phrase, unit) and scene.cast.called(name)
     if scene.tokens[unit.first].text in words("body_opener"):
         return False
-    if _of_an_age(scene, unit):
+    if is_of_an_age(scene, unit) or _is_told_of(scene, unit):
         return True
     if name in scene.cast.bodies and not scene.cast.called(name):
         return False
@@ -71,15 +71,20 @@ def _told_here(scene: Scene, phrase: Phrase, unit: Unit, name: Name) -> bool:
     return scene.word(unit.last) in speaking()
 
 
-def _of_an_age(scene: Scene, unit: Unit) -> bool:
-    """ "14-year-old Tarik", "Jane Opondo, 42," or "Jane Opondo, who"."""
+def is_of_an_age(scene: Scene, unit: Unit) -> bool:
+    """ "14-year-old Tarik", "Jane Opondo, 42,"."""
     before, following = scene.word(unit.first - 1), scene.word(unit.last)
     if before == "year-old" or (before == "old" and scene.word(unit.first - 3) == "year"):
         return True
+    age = scene.word(unit.last + 1) if following in (",", "(") else ""
+    return age.isdigit() and len(age) == 2 and scene.word(unit.last + 2) in BEHIND_AN_AGE
+
+
+def _is_told_of(scene: Scene, unit: Unit) -> bool:
+    """ "Jane Opondo, who"."""
+    following = scene.word(unit.last)
     if following == ",":
-        following = scene.word(unit.last + 1)
-        aged = following.isdigit() and len(following) == 2 and scene.word(unit.last + 2) in BEHIND_AN_AGE
-        return aged or following in ("who", "whose")
+        return scene.word(unit.last + 1) in ("who", "whose")
     return following == "who"
 
 

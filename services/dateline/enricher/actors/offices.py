@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from dateline.enricher.actors.cast import FORMER
+from dateline.enricher.actors.belonging import country_of, owner, role_of, sector_of_owner
 from dateline.enricher.actors.figures import Figure, Mention
-from dateline.enricher.actors.lexicon import Role, place_nouns, ranks, roles, words
+from dateline.enricher.actors.lexicon import Role, place_nouns, roles, words
 from dateline.enricher.actors.phrases import BODIES, Phrase
 from dateline.enricher.actors.scene import Scene
+from dateline.enricher.actors.taking_up import instead_of, taken_up
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Kind
 from dateline.enricher.gazetteer.spelling import pieces
@@ -20,44 +21,18 @@ REGIONAL: Final = "pattern: of a part of the world"  # so of no one country, wha
 FIGHTERS: Final = frozenset({"UAF", "REB", "MIL", "PRM", "UNK"})
 
 
-def country_of(scene: Scene, phrase: Phrase) -> str:
-    """The country that a phrase, its apposition or whom it belongs to says; empty where none does."""
-    for source in (phrase, phrase.apposed, phrase.whose):
-        if source is not None and source.nation is not None and source.nation.entry is not None:
-            return source.nation.entry.country
-    named = phrase.whose.name if phrase.whose is not None else None
-    if named is not None and phrase.whose is not None and (named.what == "person" or phrase.whose.roles):
-        listed = [e for e in (named.entry, *named.others) if e is not None]
-        return scene.cast.person(scene.text(named), pieces(scene.text(named)), "", "", "", listed).country
-    return ""
-
-
-def role_of(scene: Scene, phrase: Phrase) -> tuple[str, str]:
-    """The office a phrase says, and its sector: that of the last noun that is no mere rank, else of what it leads."""
-    source = phrase if any(unit.role for unit in phrase.roles) else phrase.apposed or phrase
-    named = [unit.role for unit in source.roles if unit.role is not None]
-    if not named:
-        return "", ""
-    telling = [role.sector for role in named if role.sector != "UNK" and role.noun not in ranks()]
-    sector = telling[-1] if telling else next((r.sector for r in reversed(named) if r.sector != "UNK"), "UNK")
-    nation = source.nation
-    if sector in ("UNK", "GOV") and nation is not None and nation.what in BODIES:
-        sector = (nation.entry.sector_on(scene.document.published) if nation.entry else nation.sector) or sector
-    if FORMER.intersection(source.modifiers):
-        sector = "ELI"
-    title = " ".join(scene.text(unit) for unit in source.roles if unit.role)
-    return f"{'acting ' if 'acting' in source.modifiers else ''}{title}".lower(), sector
-
-
 def office(scene: Scene, phrase: Phrase) -> Mention | None:
     """A phrase with a role noun and no name; None where it names a kind and nobody."""
     last = next((unit.role for unit in reversed(phrase.roles) if unit.role is not None), None)
     if last is None:
         return None
     one = last.what == "person" and not last.plural
+    if last.noun == "party" and last.plural and not words("at_odds").isdisjoint(phrase.modifiers):
+        return None  # "the warring parties" are sides, which stand for no election
     if one and (_bare(scene, phrase) or _names_a_thing(scene, phrase, last)):
         return None
     role, sector = role_of(scene, phrase)
+    sector = sector_of_owner(scene, phrase, sector)
     country = country_of(scene, phrase) or owner(scene, phrase)
     entity = "Person" if one else "Location" if scene.word(phrase.head) in place_nouns() else "Organisation"
     if last.plural and not country and PAIR & {phrase.determiner, *phrase.modifiers}:
@@ -162,19 +137,6 @@ def _names_a_thing(scene: Scene, phrase: Phrase, last: Role) -> bool:
     return following == "of" and last.noun in words("thing_of")
 
 
-def owner(scene: Scene, phrase: Phrase) -> str:
-    """The country of whose they are: "Assad's forces", "its army", "his delegation"."""
-    owned = phrase.determiner in words("possessive")
-    if not owned and scene.word(phrase.first - 1) not in words("clitic"):
-        return ""
-    at = phrase.first if owned else phrase.first - 2
-    for mention in reversed(scene.read):
-        if mention.first <= at < mention.last:
-            countries = {figure.country for figure in mention.figures}
-            return countries.pop() if len(countries) == 1 else ""
-    return ""
-
-
 def _holder(scene: Scene, phrase: Phrase, country: str, role: str, sector: str, last: Role) -> Figure | None:
     """One person by office: of the cast, of the gazetteer on the day, or nobody known by name."""
     cast = scene.cast
@@ -244,14 +206,24 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
         )
     if last.what == "body" and phrase.determiner in ("the", "this"):
         for figure in reversed(scene.focus.bodies):
-            if noun in pieces(figure.name):
+            if _is_called(figure, noun):
                 return figure
+    before = taken_up(scene, phrase, noun)
+    if before is not None:
+        return before
     people = phrase.nation is not None and phrase.nation.what == Kind.PEOPLE.value
     name = (
         f"{scene.text(phrase.nation)} {role}" if phrase.nation is not None and people else role
     )  # "Kurdish officials"
     many = phrase.nation is not None and people and _is_of_many_states(scene, phrase.nation)
     return cast.body("", name, sector, kind, REGIONAL if many else "role noun") if sector else None
+
+
+def _is_called(figure: Figure, noun: str) -> bool:
+    """Whether a body's name says the noun of what it is: "ministry" of the Ministry of Health, not "union" of union
+    officials."""
+    parts = pieces(figure.name)
+    return noun in parts and (parts[-1] == noun or figure.rule != "role noun")
 
 
 def _is_of_many_states(scene: Scene, nation: Unit) -> bool:
@@ -299,7 +271,7 @@ def _body_of_a_region(scene: Scene, phrase: Phrase, unit: Unit) -> Figure | None
 def body_figure(scene: Scene, unit: Unit, country: str) -> Figure:
     """The figure of a body's name."""
     if unit.entry is not None and unit.what != "body":
-        return scene.cast.listed(unit.entry)
+        return instead_of(scene, unit) or scene.cast.listed(unit.entry)
     if unit.entry is not None:
         country = country or unit.entry.country
     elif not country and unit.sector == "GOV":  # "the Clinton Administration"

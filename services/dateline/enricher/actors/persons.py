@@ -1,10 +1,11 @@
 """Persons by name, listed or not, and what becomes of a name that says nothing of what it names."""
 
-from dateline.enricher.actors.figures import Mention
+from dateline.enricher.actors.belonging import country_of, owner, role_of, sector_of_owner
+from dateline.enricher.actors.cast import PRIVATE
+from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import place_nouns, ranks, words
 from dateline.enricher.actors.located import unlisted_place
-from dateline.enricher.actors.naming import is_beside_place, is_personal, is_placed
-from dateline.enricher.actors.offices import country_of, owner, role_of
+from dateline.enricher.actors.naming import is_beside_place, is_of_an_age, is_personal, is_placed
 from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.units import Unit
@@ -19,17 +20,24 @@ def person(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     if scene.word(unit.first - 1) in words("ship") and scene.capital(unit.first - 1):
         return scene.mention(phrase, "", "name")
     if unit.what == "name":
-        short = _abbreviation(scene, phrase, unit, text)
+        short = _abbreviation(scene, phrase, unit, text) or _body(scene, phrase, text)
         if short is not None:
             return short
         if not phrase.roles and (is_placed(scene, unit) or not is_personal(scene, phrase, unit, name)):
             return _unknown(scene, phrase, unit, text, name)
     role, sector = role_of(scene, phrase)
+    office = phrase if phrase.roles else phrase.apposed
+    if office is not None:
+        sector = sector_of_owner(scene, office, sector)
     listed = [e for e in (unit.entry, *unit.others) if e is not None]
     modifiers = (*phrase.modifiers, *(phrase.apposed.modifiers if phrase.apposed else ()))
-    rank = phrase.apposed is None and all(r.role is None or r.role.noun in ranks() for r in phrase.roles)
-    country = country_of(scene, phrase) or (owner(scene, phrase) if phrase.roles else "")
+    rank = bool(phrase.roles or phrase.apposed is None) and all(
+        r.role is None or r.role.noun in ranks() for r in phrase.roles
+    )
+    country = country_of(scene, phrase) or (owner(scene, office) if office is not None else "")
     figure = scene.cast.person(text, name, country, role, sector, listed, modifiers, rank)
+    if figure.rule == "pattern: name" and not figure.sector and is_of_an_age(scene, unit):
+        figure.sector, figure.rule = "CVL", PRIVATE  # the news gives the age of those who hold no office
     titles = {scene.tokens[r.first].text.rstrip(".") for r in phrase.roles if r.what == "title"}
     if titles & words("masculine"):
         figure.gender = "m"
@@ -48,6 +56,19 @@ def _abbreviation(scene: Scene, phrase: Phrase, unit: Unit, name: str) -> Mentio
         if last.last == unit.first - 1 and last.entity == "Organisation" and len(last.figures) == 1:
             figure = scene.cast.abbreviations[name] = last.figures[0]
     return scene.mention(phrase, "Organisation", "name", (figure,)) if figure else None
+
+
+def _body(scene: Scene, phrase: Phrase, text: str) -> Mention | None:
+    """A body that "the union, Unite" has told to be one, here and from here on, or the first word of its name."""
+    apposed = phrase.apposed.roles if phrase.apposed is not None else ()
+    called = apposed[-1].role if apposed else None
+    if called is not None and called.what == "body" and phrase.apposed is not None and not phrase.roles:
+        _, sector = role_of(scene, phrase.apposed)
+        figure: Figure | None = scene.cast.body(country_of(scene, phrase.apposed), text, sector)
+    else:
+        alone = not phrase.roles and not scene.cast.called(pieces(text))
+        figure = scene.cast.named_bodies.get(text) if alone else None
+    return scene.mention(phrase, "Organisation", "name", (figure,)) if figure is not None else None
 
 
 def _unknown(scene: Scene, phrase: Phrase, unit: Unit, text: str, name: Name) -> Mention:

@@ -222,6 +222,17 @@ def _before(tokens: Sequence[Token], first: int) -> tuple[int, str, list[str]]:
     return first - len(near), "", near
 
 
+def clitic_before(tokens: Sequence[Token], first: int) -> int:
+    """The token of the "'s" that a phrase from `first` belongs to, modifiers between them: "Unite's regional
+    secretary"; -1 where there is none."""
+    for at in range(first - 1, max(-1, first - 1 - LOOK), -1):
+        if tokens[at].text in CLITICS:
+            return at
+        if tokens[at].upos not in ("ADJ", "NOUN"):
+            return -1
+    return -1
+
+
 def _modifies(token: Token) -> bool:
     """Whether a word may stand between a determiner and its noun."""
     return token.upos in ("ADJ", "NOUN", "PROPN", "NUM", "ADV", "X", "PUNCT") or token.xpos in ("VBN", "VBG")

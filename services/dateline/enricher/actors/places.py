@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from dateline.enricher.actors.belonging import country_of, owner
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.metonymy import stands_for_actor
-from dateline.enricher.actors.offices import country_of, governors, owner
+from dateline.enricher.actors.offices import governors
 from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.scene import Scene, outer
 from dateline.enricher.actors.units import Unit
@@ -71,9 +72,23 @@ def spot(scene: Scene, phrase: Phrase) -> Mention:
     noun = scene.word(phrase.last - 1)
     stands_for_state = noun in words("countrymen") or noun in words("bounds")
     figures = _countrymen(scene, phrase, noun) if stands_for_state else _people_of(phrase, scene)
+    if not figures and _governs(scene, phrase, noun):
+        figures = (scene.cast.body("", f"authorities of the {noun}", "GOV", rule="role noun"),)
     if noun in ("side", "sides") and not figures:
         return scene.mention(phrase, "", "spot")
     return scene.mention(phrase, "Location", "description" if figures else "spot", figures)
+
+
+def _governs(scene: Scene, phrase: Phrase, noun: str) -> bool:
+    """Whether "the city" or "the state" is who rules it: it does, or has done to it, what only rulers do."""
+    bare = phrase.determiner == "the" and phrase.nation is None and not phrase.modifiers
+    head = scene.tokens[phrase.head]
+    if not bare or noun not in words("local_government") or head.head < 0:
+        return False
+    verb = scene.sentence.lemmas[head.head]
+    return (head.deprel == "nsubj" and verb in words("done_by_rulers")) or (
+        head.deprel == "obj" and verb in words("done_to_rulers")
+    )
 
 
 def _people_of(phrase: Phrase, scene: Scene) -> tuple[Figure, ...]:

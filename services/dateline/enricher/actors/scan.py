@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate, chain
 from typing import Final
 
-from dateline.enricher.actors.lexicon import Role, given_names, speaking, words
+from dateline.enricher.actors.lexicon import Role, given_names, short_titles, speaking, words
 from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, Unit, Vocabulary
 from dateline.enricher.gazetteer import Kind, surname
 from dateline.enricher.syntax.tree import Sentence, Token
@@ -16,6 +16,7 @@ STATES: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE})
 TOWNS: Final = frozenset({Kind.CITY, Kind.CAPITAL, Kind.REGION})
 FUNCTION, PORTFOLIO, NO_ACTOR, MODIFIERS = words("function"), words("portfolio"), words("no_actor"), words("modifier")
 LOCATIVE, ALSO_GIVEN, CONVICTION = words("locative"), words("also_given"), words("conviction")
+OF_WORKERS: Final = words("of_workers")
 PARTICIPLE: Final = tuple(sorted(words("participle")))
 OFFICES: Final = ("minister", "ministry", "secretary", "department")  # what a portfolio may follow
 READ_AS_A_WORD: Final = 5  # letters; an abbreviation as long may be written Asean, Unicef
@@ -156,7 +157,7 @@ class _Scan:
                 self.found.append(Unit(at, end, "role", role=role[1]))
                 return end
         if token.text in self.vocabulary.honorifics and not self._opens_organisation(at, at + 1):
-            self.found.append(Unit(at, at + 1, "title"))
+            self.found.append(Unit(at, at + 1, "title", role=short_titles().get(token.text)))
             return at + 1
         return self._unknown(at, run_end)
 
@@ -291,6 +292,8 @@ class _Scan:
         last = heads.get(tokens[end - 1].text)
         if last is not None and end - at > 1:
             stop = self._of_phrase(end) if tokens[at].text in heads else end
+            if not last and any(token.text.lower() in OF_WORKERS for token in tokens[at : end - 1]):
+                last = "LAB"  # "the United Workers Union"
             self.found.append(Unit(at, stop, "body", sector=last))
             return stop
         if tokens[at].text in NO_ACTOR and end - at > 1:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from dateline.enricher.actors.lexicon import given_names, words
-from dateline.enricher.actors.phrases import BODIES, NATIONS, Phrase
+from dateline.enricher.actors.lexicon import given_names, ranks, words
+from dateline.enricher.actors.phrases import BODIES, NATIONS, Phrase, clitic_before
 from dateline.enricher.gazetteer import Kind
 from dateline.enricher.syntax.tree import Token
 
@@ -49,7 +49,10 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
                     joined[-2].nation = unit
                 continue
             role = left.roles[-1].role if left.roles else None
-            several = left.body is not None or (role is not None and (role.plural or role.what == "body"))
+            listed = left.body is not None and left.body.entry is not None and left.body.what != Kind.AGENCY.value
+            several = (left.body is not None and not listed) or (
+                role is not None and (role.plural or role.what == "body")
+            )
             if several and _inside(between) and unit.what in NATIONS and unit.what != Kind.PEOPLE.value:
                 left.nation = unit
             elif several and unit.what == "spot" and phrase.nation is not None and _inside(between):
@@ -100,6 +103,8 @@ def _apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
             if _office(tokens, right):
                 left.apposed, right.apposed = right, left
         elif left.roles and left.apposed is None and not left.many and _plain_name(right) and _definite(tokens, left):
+            if right.roles and _is_body(left):
+                continue  # "his delegation, General Opondo"
             left.apposed, right.apposed = right, left
     return found
 
@@ -113,16 +118,22 @@ def _office(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return phrase.last < len(tokens) and tokens[phrase.last].text in (",", ".", ")", "of", "for")
 
 
+def _is_body(phrase: Phrase) -> bool:
+    role = phrase.roles[-1].role
+    return role is not None and role.what == "body"
+
+
 def _definite(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether an office is somebody's: it has a nation, an article, a modifier, or capitals."""
-    if phrase.nation is not None or phrase.determiner or phrase.modifiers:
+    if phrase.nation is not None or phrase.determiner or phrase.modifiers or clitic_before(tokens, phrase.first) > 0:
         return True
     return phrase.last - phrase.first > 1 and all(t.text[0].isupper() for t in tokens[phrase.first : phrase.last])
 
 
 def _plain_name(phrase: Phrase) -> bool:
-    """Whether a phrase is a person's name with no office beside it; a title may stand before it."""
-    return phrase.name is not None and phrase.nation is None and all(unit.role is None for unit in phrase.roles)
+    """Whether a phrase is a person's name with no office beside it; a title or rank may stand before it."""
+    styled = all(unit.what == "title" or unit.role is None or unit.role.noun in ranks() for unit in phrase.roles)
+    return phrase.name is not None and phrase.nation is None and styled
 
 
 def _is_full_name(tokens: Sequence[Token], phrase: Phrase) -> bool:

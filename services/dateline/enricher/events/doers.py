@@ -21,6 +21,8 @@ from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
 ON: Final = frozenset(("on", "against"))
+ONTO: Final = frozenset(("on", "to"))
+RELATIVES: Final = ("WP", "WDT")
 GATHERINGS: Final = frozenset(("PROTEST", "CONSULT"))
 CLIMBED: Final = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux")
 """Relations by which a verb without a subject shares its head's."""
@@ -53,6 +55,9 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
     for clause in sentence.children_by(trigger, "acl"):  # "talks led by X", "a bomb set by X"
         if sentence[clause].lemma.lower() in verbs("doing"):
             found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
+    for clause in sentence.children_by(trigger, "acl:relcl"):  # "attacks that the army blamed on X"
+        if sentence[clause].lemma.lower() in verbs("attributing"):
+            found += with_case(sentence, clause, ONTO)
     found += [child for child in sentence.children_by(trigger, "nsubj") if child < trigger]  # "X is on a visit"
     found += sentence.children_by(trigger, "nmod:poss")
     found += [child for child in sentence.children_by(trigger, "amod", "compound") if child < trigger]
@@ -146,6 +151,8 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
     subjects = [child for child in sentence.children(verb) if sentence[child].deprel in ("nsubj", "nsubj:outer")]
     if relation == "xcomp":
         subjects = [child for child in subjects if child < verb]  # an infinitive has no subject after it
+    if relation == "acl" and subjects and sentence[subjects[0]].xpos in RELATIVES:
+        return [token.head]  # "men who stormed the palace"
     if subjects or token.head == ROOT or climbed == LONGEST_CLIMB:
         return subjects
     if relation in ("acl", "amod"):

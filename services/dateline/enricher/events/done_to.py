@@ -22,6 +22,7 @@ from dateline.enricher.syntax.tree import ROOT, Sentence
 AGAINST: Final = frozenset(("against",))
 AIMED: Final = frozenset(("ASSAULT", "MOBILIZE", "THREATEN"))
 """Deeds that come from somewhere at somebody: "fired rockets from one town at another"."""
+HIT: Final = frozenset(("on", "at"))
 OWNERS: Final = frozenset(("by", "to"))
 
 
@@ -54,6 +55,10 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
     if is_passive(sentence, trigger) and token.deprel == "conj":
         found += [c for c in sentence.children(token.head) if sentence[c].deprel == "nsubj:pass"]
     found += with_case(sentence, trigger, TOWARDS - AT)
+    if match.phrase.type == "ASSAULT" and token.xpos == "VBG" and token.deprel == "advcl" and token.head != ROOT:
+        # ", killing nine": of whom the verb above tells
+        counted = all(sentence[at].upos == "NUM" for at in found)
+        found += [*sentence.children_by(token.head, "obj"), *with_case(sentence, token.head, HIT)] if counted else []
     for used in match.tokens:
         if used != trigger:
             if sentence[used].head == trigger and sentence[used].deprel in ("ccomp", "xcomp"):  # "demands that X yield"

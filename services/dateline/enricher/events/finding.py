@@ -2,16 +2,18 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
 from dateline.enricher.events.hanging import is_passive
+from dateline.enricher.events.judged import judged
 from dateline.enricher.events.lexicon import Match, agreeing, matches
 from dateline.enricher.events.named import Reading, Remembering, apart
 from dateline.enricher.events.participants import Participants, participants_of
-from dateline.enricher.events.realis import FOLDED, REFUSABLE, is_refused, realis_of
+from dateline.enricher.events.realis import FOLDED, REFUSABLE, is_refused, may_be, realis_of
 from dateline.enricher.events.scale import intensity_of, quad_of
 from dateline.enricher.events.selecting import deeds_of
 from dateline.enricher.events.setting import (
@@ -34,6 +36,8 @@ WISHES: Final = frozenset(("SUPPORT", "COOPERATE", "AGREE"))
 """What may be, of these, is an aim that is spoken of, no deed."""
 SUFFERED: Final = frozenset((EventType.ACCUSE, EventType.THREATEN, EventType.REJECT))
 """Types of words that tell something of whom they meet, whoever says them."""
+MENACING: Final = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION))
+STATE: Final = frozenset(("GOV", "MIL"))
 DOUBTFUL: Final = 0.3
 """Below this confidence an attribution gives a deed no speaker: who signs or chairs something says nothing."""
 REASONS: Final = {
@@ -67,7 +71,7 @@ def find(
         scale = Scale(scene.sentence, phrases, tagged, deeds)
         named = Remembering(reading, scene.number, scene.sentence)
         for match in deeds:
-            mention = mention_of(document, named, scene, scale, match)
+            mention = mention_of(document, named, scene, scale, match, found)
             if mention is not None:
                 found.append(mention)
                 if THOUGHT & set(verb_classes(scene.sentence[match.trigger].lemma.lower())):
@@ -78,12 +82,18 @@ def find(
     return without_bare_sayings(found, attributions, thoughts, objects)
 
 
-def mention_of(document: Document, named: Remembering, scene: Scene, scale: Scale, match: Match) -> EventMention | None:
-    """The deed that the phrase tells; None where too little is known of who does it or has it done to them."""
+def mention_of(
+    document: Document, named: Remembering, scene: Scene, scale: Scale, match: Match, told: Sequence[EventMention]
+) -> EventMention | None:
+    """The deed that the phrase tells after those `told` before; None where too little is known of who does it or has
+    it done to them."""
     token = scene.sentence[match.trigger]
     attribution = attribution_of(scene, token.start, token.end)
     participants = participants_of(named, scene.sentence, match)
     participants = spoken(participants, match, scene, attribution)
+    if not participants.recipients and participants.actors:
+        known = judged(scene.sentence, match, participants.actors, told)
+        participants = replace(participants, recipients=known, by_tree=participants.by_tree and not known)
     if not is_told(scene, match, participants):
         return None
     if match.phrase.type in WISHES and realis_of(scene.sentence, match.trigger) is Realis.HYPOTHETICAL:
@@ -160,6 +170,10 @@ def mention(
         kind, mode, cameo, realis = EventType.REJECT, None, None, Realis.ACTUAL
     if realis is Realis.FUTURE and kind in FOLDED:
         kind, mode, cameo = FOLDED[kind], None, None
+    if kind in MENACING and may_be(scene.sentence, weighed.match.trigger) and is_menace(participants, attribution):
+        kind, mode, cameo = EventType.THREATEN, None, None
+    if kind is EventType.PROTEST and is_diplomatic(scene, weighed.match, participants):
+        kind, mode, cameo = EventType.ACCUSE, "disapprove", "110"
     event_date, no_date = date_of(scene, weighed.match.trigger, document.published, realis)
     if realis is Realis.ACTUAL and is_historical(event_date, document.published):
         realis = Realis.HISTORICAL
@@ -192,6 +206,25 @@ def mention(
         rule=f"{weighed.judge}:{phrase.cameo}:{phrase.text}",
         confidence=weighed.confidence,
     )
+
+
+def is_menace(participants: Participants, attribution: Attribution | None) -> bool:
+    """Whether it is the doer's own side that says what might be done: PLOVER's THREATEN."""
+    speaker = attribution.speaker if attribution else None
+    if speaker is None or not speaker.country:
+        return False
+    return any(actor.actor == speaker.actor or is_of_state(actor, speaker) for actor in participants.actors)
+
+
+def is_of_state(actor: Party, speaker: Party) -> bool:
+    """Whether both are of one state's rulers or soldiers."""
+    return actor.country == speaker.country and {actor.sector, speaker.sector} <= STATE
+
+
+def is_diplomatic(scene: Scene, match: Match, participants: Participants) -> bool:
+    """Whether those who "protest" are governments, which do it in words."""
+    protests = scene.sentence.lemmas[match.trigger] == "protest"
+    return protests and bool(participants.actors) and all(actor.sector == "GOV" for actor in participants.actors)
 
 
 def without_bare_sayings(

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.enricher.events.doers import doer_words, doers_of_nouns
+from dateline.enricher.events.doers import doer_words, doers_of_nouns, is_of_others
 from dateline.enricher.events.done_to import done_to_words
-from dateline.enricher.events.hanging import AT, CIRCUMSTANCES, beneath, hangs_by, subject_words, within
+from dateline.enricher.events.hanging import AT, CIRCUMSTANCES, beneath, hangs_by, is_noun, subject_words, within
 from dateline.enricher.events.home import abroad, bordering, located, protesters
 from dateline.enricher.events.lexicon import UNTAGGED, Match
 from dateline.enricher.events.means import benefiting, is_means, is_possessor, moving, own_means, whom_it_is_for
@@ -76,7 +76,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     if recipients and not any(party.country for party in recipients):
         asked = [at for head in done_to for at in within(sentence, head)] if match.phrase.type == "REQUEST" else []
         recipients = of_a_country(named, [*benefiting(sentence, done_to), *asked], known) or recipients
-    if not recipients:
+    judged = is_noun(sentence, match.trigger) and not actors and is_of_others(sentence, match)
+    if not recipients and not judged:
         recipients = apart(further_party(named, sentence, match, known), known)
         by_tree = by_tree and not recipients
     if not recipients:
@@ -139,6 +140,8 @@ def doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, 
 
 def is_victim(sentence: Sentence, match: Match, at: int) -> bool:
     """Whether somebody suffered what is condemned, or is to be freed: not whom the words are for."""
+    if is_wanted(sentence, at):
+        return True
     harms = HARMS.get(match.phrase.type)
     if not harms:
         return False
@@ -146,6 +149,14 @@ def is_victim(sentence: Sentence, match: Match, at: int) -> bool:
         at = sentence[at].head
     above = sentence[at].head
     return above != ROOT and sentence[above].lemma.lower() in verbs(harms) and hangs_by(sentence, at, VICTIMS)
+
+
+def is_wanted(sentence: Sentence, at: int) -> bool:
+    """Whether a word is what somebody demands: "demanded more patrols", but "wanted the force to go"."""
+    token = sentence[at]
+    if token.deprel != "obj" or token.xpos != "NNS" or sentence[token.head].lemma.lower() not in verbs("wanting"):
+        return False
+    return not sentence.children_by(token.head, "xcomp", "ccomp")
 
 
 def recipients_within(

@@ -20,8 +20,10 @@ SCENES: Final = frozenset(("in", "at", "on", "about", "over"))
 
 
 def are_partners(match: Match, actors: Sequence[Party]) -> bool:
-    """Whether several do it with each other, so that nobody else need be its recipient: "Chad and Niger signed"."""
-    return match.phrase.type in MUTUAL and len({party.country for party in actors if party.country}) > 1
+    """Whether several do it with each other, so that nobody else need be its recipient: "Chad and Niger signed", "the
+    union and the firm"."""
+    sides = {(party.country, party.sector) for party in actors if party.country}
+    return match.phrase.type in MUTUAL and len(sides) > 1
 
 
 def is_gathering(sentence: Sentence, match: Match) -> bool:

@@ -15,6 +15,7 @@ WEAKENED: Final = frozenset("only just merely simply".split())
 """After "not" they deny nothing: "not only attacked"."""
 FUTURE: Final = frozenset("will shall 'll wo".split())
 POSSIBLE: Final = frozenset("may might could would can should must".split())
+MAY: Final = frozenset("may might could".split())
 CONDITIONS: Final = frozenset("if unless whether should lest once".split())
 PLANS: Final = frozenset(
     "plan expect schedule set due intend prepare going aim seek want hope wish try attempt propose consider like "
@@ -118,6 +119,11 @@ def is_refused(sentence: Sentence, trigger: int) -> bool:
 def is_to_come(sentence: Sentence, trigger: int, before: set[str]) -> bool:
     """Whether the verb's small words say that it will be done."""
     return bool(before & FUTURE) or ("would" in before and is_reported(sentence, trigger))
+
+
+def may_be(sentence: Sentence, trigger: int) -> bool:
+    """Whether the verb's small words say that it may be done."""
+    return not small_words(sentence, trigger).isdisjoint(MAY)
 
 
 def is_reported(sentence: Sentence, trigger: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.events.hanging import NOUNS
-from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.lexicon import Match, classes
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
 TAKE_UP: Final = frozenset(("AGREE", "REJECT", "THREATEN", "REQUEST", "CONCEDE", "ACCUSE"))
@@ -46,7 +46,19 @@ def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
         if match.phrase.type != NO_DEED
         and not is_taken_up(sentence, match, by_trigger)
         and not is_background(sentence, match)
+        and not is_misfortune(sentence, match)
     ]
+
+
+def is_misfortune(sentence: Sentence, match: Match) -> bool:
+    """Whether nobody kills, but a flood or a crash does."""
+    at = match.trigger
+    if match.phrase.type != "ASSAULT" or sentence[at].upos != "VERB":
+        return False
+    subjects = sentence.children_by(at, "nsubj", "obl:agent")
+    if not subjects and sentence[at].deprel in ("advcl", "conj") and sentence[at].head != ROOT:
+        subjects = sentence.children_by(sentence[at].head, "nsubj", "obl:agent")  # ", killing nine"
+    return any(sentence.lemmas[subject] in classes()["disaster"] for subject in subjects)
 
 
 def is_governed(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:

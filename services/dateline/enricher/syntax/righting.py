@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from dateline.enricher.syntax.coordination import right_coordination
+from dateline.enricher.syntax.misread import right_particles, right_verb_before_determiner
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
 from dateline.enricher.syntax.tree import ROOT, Token
 from dateline.enricher.syntax.words import word_set
@@ -39,16 +41,21 @@ FARTHEST: Final = 12
 
 def righted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The sentence with its main verb as such, where the net took it for a participle; changed in place."""
+    right_particles(tokens)
     root = next(token for token in tokens if token.head == ROOT)
+    if root.upos in NOMINAL and tokens[-1].text == ".":
+        right_verb_before_determiner(tokens, root)
     if root.xpos == PARTICIPLE and root.upos == "VERB":
         _right_passive(tokens, root)
     elif root.xpos == PAST:
         _right_past(tokens, root)
+        _right_said_clause(tokens)
     elif root.upos in NOMINAL and tokens[-1].text == ".":
         _right_clause(tokens, root)
     elif root.xpos == GERUND and root.upos == "VERB" and root.index == 0:
         _right_gerund(tokens, root)
     right_subjects(tokens)
+    right_coordination(tokens)
     return tokens
 
 
@@ -60,7 +67,8 @@ def _right_passive(tokens: Sequence[Token], verb: Token) -> None:
     subjects = [child for child in children if child.index < verb.index and child.deprel in MISREAD]
     subjects = [child for child in subjects if child.upos in NOMINAL and not _has_preposition(tokens, child)]
     agents = [child for child in children if child.deprel == "obl:agent" and not _has_preposition(tokens, child)]
-    if not subjects or not (agents or any(child.deprel in OBJECTS for child in children)):
+    active = bool(agents) or any(child.deprel in OBJECTS for child in children)
+    if not subjects or not (active or verb.lemma.lower() in intransitive()):
         return
     _make_active(verb, subjects[-1])
     for agent in agents:
@@ -115,6 +123,20 @@ def _right_object(tokens: Sequence[Token], noun: Token, children: Sequence[Token
     verb.head, verb.deprel, noun.head, noun.deprel = ROOT, "root", verb.index, "obj"
     tokens[-1].head = verb.index
     _make_active(verb, subject)
+
+
+def _right_said_clause(tokens: Sequence[Token]) -> None:
+    """ "Turkish jets struck rebel camps, he said": the same where the clause is what somebody says."""
+    for verb in tokens[1:]:
+        if verb.deprel != "amod" or verb.xpos != PARTICIPLE or not _can_be_past(verb):
+            continue
+        subject, noun = tokens[verb.index - 1], tokens[verb.head]
+        plural = subject.xpos == "NNS" and subject.deprel == "compound" and subject.head == noun.index
+        if not plural or noun.index < verb.index or noun.deprel not in ("obj", "ccomp") or noun.head < noun.index:
+            continue
+        verb.head, verb.deprel = noun.head, "ccomp"
+        noun.head, noun.deprel = verb.index, "obj"
+        _make_active(verb, subject)
 
 
 def _right_gerund(tokens: Sequence[Token], gerund: Token) -> None:

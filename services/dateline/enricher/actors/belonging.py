@@ -1,0 +1,74 @@
+"""What a phrase says of somebody's country, office and sector, or whom it belongs to says for it."""
+
+from typing import Final
+
+from dateline.enricher.actors.cast import FORMER
+from dateline.enricher.actors.figures import Figure
+from dateline.enricher.actors.lexicon import ranks, words
+from dateline.enricher.actors.phrases import BODIES, Phrase, clitic_before
+from dateline.enricher.actors.scene import Scene
+from dateline.enricher.gazetteer.spelling import pieces
+from dateline_schemas.coded import ActorKind
+
+OFFICERED: Final = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.ARMED_GROUP})
+"""What has officers whose sector is its own."""
+
+
+def country_of(scene: Scene, phrase: Phrase) -> str:
+    """The country that a phrase, its apposition or whom it belongs to says; empty where none does."""
+    for source in (phrase, phrase.apposed, phrase.whose):
+        if source is not None and source.nation is not None and source.nation.entry is not None:
+            return source.nation.entry.country
+    named = phrase.whose.name if phrase.whose is not None else None
+    if named is not None and phrase.whose is not None and (named.what == "person" or phrase.whose.roles):
+        listed = [e for e in (named.entry, *named.others) if e is not None]
+        return scene.cast.person(scene.text(named), pieces(scene.text(named)), "", "", "", listed).country
+    return ""
+
+
+def role_of(scene: Scene, phrase: Phrase) -> tuple[str, str]:
+    """The office a phrase says, and its sector: that of the last noun that is no mere rank, else of what it leads."""
+    source = phrase if any(unit.role for unit in phrase.roles) else phrase.apposed or phrase
+    named = [unit.role for unit in source.roles if unit.role is not None]
+    if not named:
+        return "", ""
+    telling = [role.sector for role in named if role.sector != "UNK" and role.noun not in ranks()]
+    sector = telling[-1] if telling else next((r.sector for r in reversed(named) if r.sector != "UNK"), "UNK")
+    if named[-1].noun == "officer" and len(named) == 1 and _tells_of_police(scene):
+        sector = "COP"
+    bodies = [role.sector for role in named[:-1] if role.what == "body" and role.sector != "UNK"]
+    if sector == "GOV" and bodies and words("any_body_has").issuperset(named[-1].noun.replace("-", " ").split()):
+        sector = bodies[-1]  # "union officials", "the university president"
+    nation = source.nation
+    if sector in ("UNK", "GOV") and nation is not None and nation.what in BODIES:
+        sector = (nation.entry.sector_on(scene.document.published) if nation.entry else nation.sector) or sector
+    if FORMER.intersection(source.modifiers):
+        sector = "ELI"
+    title = " ".join(unit.role.noun if unit.what == "title" else scene.text(unit) for unit in source.roles if unit.role)
+    return f"{'acting ' if 'acting' in source.modifiers else ''}{title}".lower(), sector
+
+
+def _tells_of_police(scene: Scene) -> bool:
+    """Whether an article names police and no soldiers."""
+    told = scene.document.words
+    return not words("of_police").isdisjoint(told) and words("of_army").isdisjoint(told)
+
+
+def owner(scene: Scene, phrase: Phrase) -> str:
+    """The country of whose they are: "Assad's forces", "its army", "his delegation"."""
+    countries = {figure.country for figure in _owners(scene, phrase)}
+    return countries.pop() if len(countries) == 1 else ""
+
+
+def sector_of_owner(scene: Scene, phrase: Phrase, sector: str) -> str:
+    """The sector of the body whose officer somebody is, where the office says none but a government's: "the union's
+    secretary"."""
+    owners = _owners(scene, phrase) if sector in ("UNK", "GOV") else ()
+    bodies = [figure.sector for figure in owners if figure.kind in OFFICERED and figure.sector]
+    return bodies[0] if len(bodies) == 1 else sector
+
+
+def _owners(scene: Scene, phrase: Phrase) -> tuple[Figure, ...]:
+    owned = phrase.determiner in words("possessive")
+    at = phrase.first if owned else clitic_before(scene.tokens, phrase.first) - 1
+    return next((m.figures for m in reversed(scene.read) if m.first <= at < m.last), ())

@@ -1,0 +1,60 @@
+"""Whom "the company", "the group", "the bloc" or "the rebels" takes up: a body that the article has named before."""
+
+from functools import cache
+from typing import Final
+
+from dateline.enricher.actors.cast import NAMED
+from dateline.enricher.actors.figures import Figure
+from dateline.enricher.actors.lexicon import rows
+from dateline.enricher.actors.phrases import Phrase
+from dateline.enricher.actors.scene import Scene
+from dateline.enricher.actors.units import Unit
+from dateline.enricher.gazetteer import Kind
+from dateline_schemas.coded import ActorKind
+
+OF_MANY_STATES: Final = "*"
+MANY: Final = frozenset({"UNO", "EUR", "IGO"})
+WITHOUT_BORDERS: Final = {"NGO": "SOC", "MNC": "BUS", "IMG": "UAF"}
+"""Of listed bodies without a sector, the one that the place of their country says."""
+KINDS: Final = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.ARMED_GROUP})
+DESCRIBING: Final = ("acl", "acl:relcl", "nmod", "amod", "compound", "nmod:poss")
+
+
+def taken_up(scene: Scene, phrase: Phrase, noun: str) -> Figure | None:
+    """The body of the noun's sectors that is named last, where "the" stands before the bare noun."""
+    sectors = taking_up().get(noun)
+    bare = phrase.determiner in ("the", "this") and phrase.nation is None and not phrase.modifiers
+    if not sectors or not bare or scene.sentence.children_by(phrase.head, *DESCRIBING):
+        return None
+    return last_named(scene, sectors)
+
+
+def last_named(scene: Scene, sectors: frozenset[str]) -> Figure | None:
+    """The body of one of the sectors that the article named last, by a name of its own."""
+    return next((f for f in reversed(scene.focus.bodies) if _has_a_name(f) and _kind_of(f) in sectors), None)
+
+
+def instead_of(scene: Scene, unit: Unit) -> Figure | None:
+    """Whom a listed name that is a plain noun means here: "the bloc" is the European Union, unless another one has
+    been named."""
+    last = scene.tokens[unit.last - 1].text
+    sectors = taking_up().get(last)
+    return last_named(scene, sectors) if sectors else None
+
+
+def _has_a_name(figure: Figure) -> bool:
+    return figure.kind in KINDS and (figure.entry is not None or figure.rule == NAMED)
+
+
+def _kind_of(figure: Figure) -> str:
+    if figure.entry is not None and figure.entry.kind is Kind.COMPANY:
+        return "BUS"
+    if figure.country in MANY and figure.sector in ("", "MIL"):
+        return OF_MANY_STATES
+    return figure.sector or WITHOUT_BORDERS.get(figure.country, "")
+
+
+@cache
+def taking_up() -> dict[str, frozenset[str]]:
+    """The sectors by noun."""
+    return {noun: frozenset(sectors.split()) for sectors, nouns in rows("taking_up.tsv") for noun in nouns.split()}

@@ -1,0 +1,53 @@
+"""What the net ties to the wrong word."""
+
+import pytest
+
+from dateline.enricher.syntax.coordination import right_coordination
+from dateline.enricher.syntax.tree import ROOT, Token
+
+Row = tuple[str, str, str, str, int, str]
+
+
+def tree(*rows: Row) -> tuple[Token, ...]:
+    """Form, lemma, universal tag, tag, head, relation of each word."""
+    return tuple(Token(at, at, at + 1, *row) for at, row in enumerate(rows))
+
+
+def grocer(tie: Row) -> tuple[Token, ...]:
+    """ "The grocer, Ullapool, sacked": Ullapool is read as a second subject."""
+    return tree(
+        ("The", "the", "DET", "DT", 1, "det"),
+        ("grocer", "grocer", "NOUN", "NN", 5, "nsubj"),
+        tie,
+        ("Ullapool", "Ullapool", "PROPN", "NNP", 1, "conj"),
+        (",", ",", "PUNCT", ",", 5, "punct"),
+        ("sacked", "sack", "VERB", "VBD", ROOT, "root"),
+    )
+
+
+def test_a_name_between_commas_is_what_the_subject_is_called() -> None:
+    tokens = grocer((",", ",", "PUNCT", ",", 3, "punct"))
+    right_coordination(tokens)
+    assert tokens[3].deprel == "appos"
+
+
+def test_a_name_behind_and_is_another_one() -> None:
+    tokens = grocer(("and", "and", "CCONJ", "CC", 3, "cc"))
+    right_coordination(tokens)
+    assert tokens[3].deprel == "conj"
+
+
+@pytest.mark.parametrize(
+    ("verb", "tag", "head"), [("cut", "VB", 1), ("froze", "VBD", 1), ("warn", "VB", 3), ("freezing", "VBG", 3)]
+)
+def test_a_finite_verb_goes_with_the_finite_one_above_the_gerund(verb: str, tag: str, head: int) -> None:
+    tokens = tree(
+        ("Niger", "Niger", "PROPN", "NNP", 1, "nsubj"),
+        ("accused", "accuse", "VERB", "VBD", ROOT, "root"),
+        ("Chad", "Chad", "PROPN", "NNP", 1, "obj"),
+        ("arming", "arm", "VERB", "VBG", 1, "advcl"),
+        ("and", "and", "CCONJ", "CC", 5, "cc"),
+        (verb, verb, "VERB", tag, 3, "conj"),
+    )
+    right_coordination(tokens)
+    assert tokens[5].head == head

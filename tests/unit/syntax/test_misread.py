@@ -1,0 +1,55 @@
+"""Particles read as prepositions, verbs read as adjectives."""
+
+from dateline.enricher.syntax.righting import righted
+from dateline.enricher.syntax.tree import ROOT, Token
+
+Row = tuple[str, str, str, str, int, str]
+
+
+def tree(*rows: Row) -> tuple[Token, ...]:
+    """Form, lemma, universal tag, tag, head, relation of each word."""
+    return tuple(Token(at, at, at + 1, *row) for at, row in enumerate(rows))
+
+
+def arcs(tokens: tuple[Token, ...]) -> dict[str, tuple[str, str]]:
+    """Head and relation of each word, by their forms."""
+    return {t.text: ("" if t.head == ROOT else tokens[t.head].text, t.deprel) for t in tokens}
+
+
+def strike(tag: str) -> tuple[Token, ...]:
+    """ "Unions called off strikes": the small word has the tag."""
+    return tree(
+        ("Unions", "union", "NOUN", "NNS", 1, "nsubj"),
+        ("called", "call", "VERB", "VBD", ROOT, "root"),
+        ("off", "off", "ADP", tag, 3, "case"),
+        ("strikes", "strike", "NOUN", "NNS", 1, "obl"),
+        (".", ".", "PUNCT", ".", 1, "punct"),
+    )
+
+
+def test_a_particle_makes_an_object() -> None:
+    assert arcs(righted(strike("RP")))["strikes"] == ("called", "obj")
+    assert arcs(righted(strike("IN")))["strikes"] == ("called", "obl")
+
+
+def ousted(following: str, tag: str) -> tuple[Token, ...]:
+    """ "Deputies ousted the premier": the verb is read as an adjective of its object."""
+    return tree(
+        ("Deputies", "deputy", "NOUN", "NNS", ROOT, "root"),
+        ("ousted", "ousted", "ADJ", "JJ", 3, "amod"),
+        (following, following, "DET", tag, 3, "det"),
+        ("premier", "premier", "NOUN", "NN", 0, "nmod"),
+        (".", ".", "PUNCT", ".", 0, "punct"),
+    )
+
+
+def test_an_adjective_before_an_article_is_the_verb() -> None:
+    found = righted(ousted("the", "DT"))
+    assert arcs(found)["ousted"] == ("", "root")
+    assert arcs(found)["Deputies"] == ("ousted", "nsubj")
+    assert arcs(found)["premier"] == ("ousted", "obj")
+    assert found[1].lemma == "oust"
+
+
+def test_an_adjective_before_its_noun_stays() -> None:
+    assert arcs(righted(ousted("former", "JJ")))["Deputies"] == ("", "root")
