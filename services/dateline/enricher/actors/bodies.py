@@ -28,7 +28,8 @@ def bodies_told(
         for unit in units:
             if unit.what != "name" or not (name := name_of(document, sentence.tokens, unit)):
                 continue
-            if likelihoods.get(name, 0) <= LIKELY and not vocabulary.is_given(name):
+            a_surname = len(name) == 1 and name[0] in vocabulary.gazetteer.surnames
+            if likelihoods.get(name, 0) <= LIKELY and not vocabulary.is_given(name) and not a_surname:
                 for sector in _told(sentence, unit):
                     told[name] = told.get(name) or sector
     return told
@@ -40,8 +41,8 @@ def _told(sentence: Sentence, unit: Unit) -> Iterator[str]:
     behind = texts[unit.last : unit.last + APPOSED]
     if (sector := _apposed(behind)) is not None:
         yield sector
-    called = roles().match(behind, 0) if behind else None
-    if called is not None and called[1].what == "body" and called[1].sector != "UNK":
+    called = roles().match(behind, 0) if behind and behind[0] not in words("governing") else None
+    if called is not None and called[1].what == "body" and called[1].sector not in ("UNK", "GOV", "MIL"):
         yield called[1].sector  # "the Europe Now party"
     owned = behind[1 : 1 + OWNED] if behind and behind[0] in OWNER else behind[:2]
     before = [word for word in texts[max(0, unit.first - 3) : unit.first] if word != "the"]

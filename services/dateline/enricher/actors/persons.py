@@ -20,10 +20,11 @@ def person(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     if scene.word(unit.first - 1) in words("ship") and scene.capital(unit.first - 1):
         return scene.mention(phrase, "", "name")
     if unit.what == "name":
-        short = _abbreviation(scene, phrase, unit, text) or _body(scene, phrase, text)
+        placed = is_placed(scene, unit)
+        short = _abbreviation(scene, phrase, unit, text) or (None if placed else _body(scene, phrase, text))
         if short is not None:
             return short
-        if not phrase.roles and (is_placed(scene, unit) or not is_personal(scene, phrase, unit, name)):
+        if not phrase.roles and (placed or not is_personal(scene, phrase, unit, name)):
             return _unknown(scene, phrase, unit, text, name)
     role, sector = role_of(scene, phrase)
     office = phrase if phrase.roles else phrase.apposed
