@@ -112,7 +112,8 @@ def nouns(
     synsets: dict[str, dict[str, tuple[list[str], list[list[str]]]]],
     known: set[str],
 ) -> dict[str, str]:
-    """The verb of each noun that mostly means what the verb does, is no shorter than it and is no verb itself."""
+    """The verb of each noun that mostly means what the verb does, is no shorter than it and is no verb itself;
+    in the plural too."""
     part_of, found = read_parts(), {}
     for (kind, noun), offsets in sorted(meanings.items()):
         seen = sum(counts[noun, kind, offset] for offset in offsets)
@@ -126,7 +127,14 @@ def nouns(
         verb = min(shares, key=lambda verb: (-shares[verb], len(verb), verb), default="")
         if verb and shares[verb] >= MOSTLY and plain_stem(verb) != plain_stem(noun):
             found[noun] = verb
-    return {noun: verb for noun, verb in found.items() if noun[0] == verb[0] and len(verb) <= len(noun)}
+    kept = {noun: verb for noun, verb in found.items() if noun[0] == verb[0] and len(verb) <= len(noun)}
+    return kept | {plural(noun): verb for noun, verb in kept.items()}
+
+
+def plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    return noun[:-1] + "ies" if noun[-1] == "y" and noun[-2] not in "aeiou" else noun + "s"
 
 
 def verbs_of(noun: str, offset: str, synsets: dict[str, dict[str, tuple[list[str], list[list[str]]]]]) -> set[str]:

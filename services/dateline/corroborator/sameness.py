@@ -56,7 +56,9 @@ SIGNS: Final = (
     "one_sentence",
 )
 """The names of what speaks for and against one deed."""
-OF_ONE_WORD: Final = frozenset(name for name in SIGNS if any(part in name for part in ("one_stem", "one_kind", "saying")))
+OF_ONE_WORD: Final = frozenset(
+    name for name in SIGNS if any(part in name for part in ("one_stem", "one_kind", "saying"))
+)
 """Those that there are only where the words for the deeds are of one stem or kind."""
 MUTUAL: Final = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
