@@ -5,6 +5,9 @@
 A word's meanings are the sets of synonyms that it stands in, its verb's and its noun's, those of the words that are
 derived from it (acquire, acquisition), and the sets right above these. Each has a share: how often the word is meant
 so in the texts whose words WordNet's makers marked by hand, of a set above SHARE_ABOVE as much.
+
+A noun that mostly means what its verb does counts as a form of the verb, where the endings do not show it: decision,
+explosion, replacement.
 """
 
 from collections import defaultdict
@@ -21,6 +24,12 @@ SHARE_ABOVE = 0.7
 LEAST_SHARE = 0.1
 UNSEEN = 0.5
 """For how many marked places a meaning counts that was never marked."""
+OF_DEEDS = frozenset({"04", "10", "11", "22"})
+"""The parts of WordNet's nouns for acts, for what is said, for happenings and for processes."""
+TOLD_BY = {"according": "say"}
+"""What tells of a deed without its verb."""
+MOSTLY = 0.4
+"""The share of its uses in which a noun must mean what its verb does."""
 HEAD = (
     "# From WordNet 3.0, copyright 2006 by Princeton University, under the WordNet license; by train/deed_words.py.\n"
 )
@@ -43,6 +52,7 @@ def main() -> None:
                 found[meaning] = max(found.get(meaning, 0.0), share * part)
     write_senses(shares)
     forms = {form: lemma for form, lemma in forms.items() if keeps(form, lemma, counts)} | misread(meanings)
+    forms = nouns(meanings, counts, synsets, known) | forms | TOLD_BY
     lines = [f"{form} {lemma}" for form, lemma in sorted(forms.items())]
     (DATA / "irregular.txt").write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} irregular forms")
@@ -94,6 +104,54 @@ def keeps(form: str, lemma: str, counts: dict[tuple[str, str, str], int]) -> boo
         return False
     as_word = sum(count for (other, _, _), count in counts.items() if other == form)
     return as_word <= sum(count for (other, kind, _), count in counts.items() if (other, kind) == (lemma, "v"))
+
+
+def nouns(
+    meanings: dict[tuple[str, str], list[str]],
+    counts: dict[tuple[str, str, str], int],
+    synsets: dict[str, dict[str, tuple[list[str], list[list[str]]]]],
+    known: set[str],
+) -> dict[str, str]:
+    """The verb of each noun that mostly means what the verb does, is no shorter than it and is no verb itself;
+    in the plural too."""
+    part_of, found = read_parts(), {}
+    for (kind, noun), offsets in sorted(meanings.items()):
+        seen = sum(counts[noun, kind, offset] for offset in offsets)
+        if kind != "n" or not noun.isalpha() or ("v", noun) in meanings or not (seen or noun in known):
+            continue
+        shares: dict[str, float] = defaultdict(float)
+        for offset in offsets:
+            if part_of[offset] in OF_DEEDS:
+                for verb in sorted(verbs_of(noun, offset, synsets)):
+                    shares[verb] += (counts[noun, kind, offset] + UNSEEN) / (seen + UNSEEN * len(offsets))
+        verb = min(shares, key=lambda verb: (-shares[verb], len(verb), verb), default="")
+        if verb and shares[verb] >= MOSTLY and plain_stem(verb) != plain_stem(noun):
+            found[noun] = verb
+    kept = {noun: verb for noun, verb in found.items() if noun[0] == verb[0] and len(verb) <= len(noun)}
+    return kept | {plural(noun): verb for noun, verb in kept.items()}
+
+
+def plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    return noun[:-1] + "ies" if noun[-1] == "y" and noun[-2] not in "aeiou" else noun + "s"
+
+
+def verbs_of(noun: str, offset: str, synsets: dict[str, dict[str, tuple[list[str], list[list[str]]]]]) -> set[str]:
+    """The verbs from which the noun is made in this meaning."""
+    words, pointers = synsets["n"][offset]
+    found = set()
+    for symbol, other, kind, ends in pointers:
+        source, target = int(ends[:2], 16), int(ends[2:], 16)
+        if symbol == "+" and kind == "v" and source and target and words[source - 1].lower() == noun:
+            found.add(synsets["v"][other][0][target - 1].lower())
+    return {verb for verb in found if verb.isalpha()}
+
+
+def read_parts() -> dict[str, str]:
+    """In which part of WordNet's nouns each meaning stands."""
+    lines = (WORDNET / "data.noun").read_text(encoding="utf-8").splitlines()
+    return {line.split()[0]: line.split()[1] for line in lines if not line.startswith(" ")}
 
 
 def misread(meanings: dict[tuple[str, str], list[str]]) -> dict[str, str]:

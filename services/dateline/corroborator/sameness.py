@@ -11,7 +11,7 @@ from dateline.corroborator.names import best_likeness, shared_parties
 from dateline.corroborator.occasions import is_occasion, one_occasion
 from dateline.corroborator.overlap import Weights
 from dateline.corroborator.rarity import Rarity, word_set
-from dateline.corroborator.speech import are_sayings, is_quoted, one_saying
+from dateline.corroborator.speech import are_sayings, is_quoted, one_saying, says_more
 from dateline.corroborator.wording import stems_of
 from dateline.corroborator.wordlists import rows
 from dateline_schemas import EventType, QuantityKind, Realis
@@ -36,6 +36,8 @@ SIGNS: Final = (
     "one_stem_wording",
     "one_stem_near",
     "one_kind_near",
+    "saying",
+    "saying_near",
     "coded",
     "coded_one_stem",
     "coded_wording",
@@ -54,7 +56,9 @@ SIGNS: Final = (
     "one_sentence",
 )
 """The names of what speaks for and against one deed."""
-OF_ONE_WORD: Final = frozenset(name for name in SIGNS if "one_stem" in name or "one_kind" in name)
+OF_ONE_WORD: Final = frozenset(
+    name for name in SIGNS if any(part in name for part in ("one_stem", "one_kind", "saying"))
+)
 """Those that there are only where the words for the deeds are of one stem or kind."""
 MUTUAL: Final = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
@@ -147,6 +151,7 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
     coded = a.confidence > 0 and b.confidence > 0
     one_stem = a.stem == b.stem
     one_kind = not one_stem and not a.kinds.isdisjoint(b.kinds)
+    saying = (one_stem or one_kind) and not (says_more(a) or says_more(b))
     both = len(a.stems & b.stems)
     phrase = both / (len(a.stems) + len(b.stems) - both)
     wording = rarity.overlap(a.words, b.words)
@@ -169,6 +174,8 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
         one_stem * wording,
         one_stem * near,
         one_kind * near,
+        saying,
+        saying * near,
         coded,
         one_stem * coded,
         wording * coded,

@@ -2,13 +2,14 @@
 "said" or by "stressed"."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import sqrt
 from typing import Final
 
 from dateline.corroborator.held import AT_HAND, Telling, Who
 from dateline.corroborator.names import best_likeness, is_among, is_description
 from dateline.corroborator.overlap import Weights, in_common
+from dateline.corroborator.wording import kinds as kinds_of
 from dateline_schemas import EventType, Quad
 
 SPOKEN: Final = frozenset(
@@ -23,6 +24,8 @@ SPOKEN: Final = frozenset(
     }
 )
 """Types of deeds that are done by saying something."""
+IN_COURT: Final = frozenset({"115", "116"})
+"""CAMEO's codes: to sue or charge, to find guilty. Done once and told often, whoever tells it."""
 BASE: Final = -4.0
 CONTENT, SOME_CONTENT = 4.0, 4.0
 """What the words in common weigh, and the square root of their share: that there are any tells most."""
@@ -40,7 +43,7 @@ INTRODUCED: Final = 1.0
 
 
 def is_spoken(telling: Telling) -> bool:
-    return telling.type in SPOKEN and telling.confidence > 0
+    return telling.type in SPOKEN and telling.confidence > 0 and telling.cameo not in IN_COURT
 
 
 def are_sayings(a: Telling, b: Telling) -> bool:
@@ -98,7 +101,9 @@ def kinds(a: Telling, b: Telling) -> float:
     """What it tells how they say it, and to whom."""
     stated = EventType.STATEMENT in (a.type, b.type)
     if stated:
-        return ONE_TYPE * (a.type is b.type)
+        if a.type is not b.type:
+            return 0.0
+        return ONE_TYPE + ONE_WORD * (says_more(a) and (a.stem == b.stem or not a.kinds.isdisjoint(b.kinds)))
     found = ONE_TYPE + ONE_DEED if a.type is b.type else 0.0
     if a.quad is not b.quad and Quad.NEUTRAL not in (a.quad, b.quad):
         found += OTHER_QUAD
@@ -108,6 +113,17 @@ def kinds(a: Telling, b: Telling) -> float:
     if whom is not None:
         found += WHOM if whom else WHOM_NOT
     return found
+
+
+def says_more(telling: Telling) -> bool:
+    """Whether its word says more than that somebody speaks: of one story many deeds are told by "said"."""
+    return saying_kinds().isdisjoint(telling.kinds)
+
+
+@cache
+def saying_kinds() -> frozenset[int]:
+    """The kinds of the words that only tell that somebody speaks."""
+    return kinds_of("say")
 
 
 @lru_cache(maxsize=AT_HAND)

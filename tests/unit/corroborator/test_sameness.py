@@ -8,13 +8,15 @@ from tests.unit.corroborator.wire import mention, report
 
 from dateline.corroborator.deeds import Deed, Deeds
 from dateline.corroborator.depths import Depths
-from dateline.corroborator.held import Telling, hold, telling
+from dateline.corroborator.held import Telling, Who, hold, telling
 from dateline.corroborator.meaning import nearness
 from dateline.corroborator.rarity import Rarity
 from dateline.corroborator.sameness import SIGNS, at_most, likelihood, signs
+from dateline.corroborator.speech import are_sayings
 from dateline.corroborator.wording import kinds, stem_of
 from dateline_schemas import EventType, Quad, Span
 
+CLERK = Who("clerk", "Ada Clerk", "person", "GBR", None)
 RARITY = Rarity(Depths(lambda _: 0), 0)
 
 
@@ -48,6 +50,10 @@ def sign(name: str, a: Telling, b: Telling) -> float:
         ("visited", "visit"),
         ("murdered", "murder"),
         ("offering", "offer"),
+        ("decision", "decide"),
+        ("replacement", "replace"),
+        ("explosions", "exploded"),
+        ("according", "said"),
     ],
 )
 def test_forms_of_one_verb_have_one_stem(form: str, verb: str) -> None:
@@ -69,7 +75,9 @@ def test_words_for_different_deeds_are_not(one: str, other: str) -> None:
     assert nearness(stem_of(one), stem_of(other)) < 0.2
 
 
-@pytest.mark.parametrize(("one", "other"), [("foiled", "thwarted"), ("robbery", "heist"), ("a truce", "ceasefire")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("foiled", "thwarted"), ("robbery", "heist"), ("a truce", "ceasefire"), ("won", "lost")]
+)
 def test_words_for_one_deed_are_of_one_kind(one: str, other: str) -> None:
     assert kinds(one) & kinds(other)
 
@@ -97,6 +105,34 @@ def test_a_word_beside_the_other_speaks_against_one_deed() -> None:
     assert sign("beside", killed, shooting) == sign("beside", shooting, killed) == 1.0
     assert sign("beside", told("c", "gunmen [killed] three at noon"), shooting) == 0.0
     assert sign("beside", shooting, told("d", "a [shooting] after the last shooting")) == 0.0
+
+
+def test_that_both_say_something_tells_less_than_another_word_in_common() -> None:
+    said, stated = told("a", "a clerk [said] at noon"), told("b", "the miller [stated] in the evening")
+    sold, auctioned = told("c", "a clerk [auctioned] at noon"), told("d", "the miller [auctioned] later")
+
+    assert sign("saying", said, stated) == 1.0
+    assert sign("saying", said, told("e", "the miller [announced] it")) == sign("saying", sold, auctioned) == 0.0
+    assert likelihood(said, told("f", "the miller [said] later"), RARITY) < 0.4 < likelihood(sold, auctioned, RARITY)
+
+
+def test_who_announces_says_more_than_that_he_speaks() -> None:
+    def stated(article: str, sentence: str) -> Telling:
+        return replace(told(article, sentence), type=EventType.STATEMENT, quad=Quad.NEUTRAL)
+
+    announced = stated("a", "[announced] at noon: a new wheel"), stated("b", "the miller [unveiled] a wheel in May")
+    said = stated("a", "[said] at noon: a new wheel"), stated("b", "the miller [stated] a wheel in May")
+
+    assert likelihood(*announced, RARITY) > likelihood(*said, RARITY) + 0.2
+
+
+def test_a_verdict_is_no_saying() -> None:
+    """One that is told twice in an article stays one, though a saying is seldom told twice."""
+    convicted = replace(told("a", "the jury [convicted] the miller"), type=EventType.ACCUSE, cameo="116")
+    again = replace(convicted, id="again", sentence=(90, 120))
+
+    assert not are_sayings(convicted, again)
+    assert are_sayings(*(replace(one, cameo="112", actors=(CLERK,)) for one in (convicted, again)))
 
 
 def test_what_speaks_for_one_deed_is_the_same_from_either_side() -> None:
