@@ -35,6 +35,10 @@ OFTEN: Final = 3
 """Roles in an article that make somebody one of its main persons."""
 
 
+OF_NO_LAND: Final = frozenset({"IGO", "NGO", "MNC"})
+"""What stands for a country where a body is of many: unions of states, relief agencies, companies."""
+
+
 class Who(NamedTuple):
     """An actor in a role, wherever an article says it."""
 
@@ -128,6 +132,8 @@ class Held:
     title_words: tuple[str, ...]
     persons: dict[str, int]
     """How often each known person acts, is acted on or speaks."""
+    lands: frozenset[str]
+    """The countries that it tells of: where it happens, and of whom."""
     shingles: Sequence[int]
     length: int
     sequence: int
@@ -201,6 +207,7 @@ def hold(report: Report, sequence: int) -> Held:
         weights=tuple(weighed.values()),
         title_words=content_words(report.title),
         persons=persons(report),
+        lands=lands(report),
         shingles=in_four_bytes(report.signature.shingles),
         length=report.signature.words,
         sequence=sequence,
@@ -246,6 +253,24 @@ def persons(report: Report) -> dict[str, int]:
                 actor = intern(party.actor)
                 found[actor] = found.get(actor, 0) + 1
     return {actor: count for actor, count in found.items() if count >= OFTEN}
+
+
+def lands(report: Report) -> frozenset[str]:
+    """The countries of the mentions' places and of those who take part; who only says so may be from anywhere."""
+    found: set[str] = set()
+    for mention in report.mentions:
+        if mention.place is not None and mention.place.country:
+            found.add(mention.place.country)
+        for party in (*mention.actors, *mention.recipients):
+            if party.country and party.country not in OF_NO_LAND:
+                found.add(party.country)
+    return one_set(tuple(sorted(found)))
+
+
+@lru_cache(maxsize=1 << 14)
+def one_set(values: tuple[str, ...]) -> frozenset[str]:
+    """One object for what many articles share."""
+    return frozenset(map(intern, values))
 
 
 def telling(mention: EventMention, held: Held, siblings: Sequence[EventMention] = ()) -> Telling:

@@ -5,6 +5,7 @@ from typing import Final
 
 from dateline.corroborator.disagreements import doers
 from dateline.corroborator.figures import figures
+from dateline.corroborator.foretelling import foretold, is_fulfilled_by
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.names import SAME_BODY, best_likeness
 from dateline.corroborator.rarity import Rarity
@@ -29,10 +30,22 @@ def links(told: list[Telling], tale: Tale, rarity: Rarity) -> list[Link]:
     found: dict[str, LinkKind] = {}
     for telling in told[:COMPARED]:
         for deed in tale.deeds.linked(telling, rarity):
-            kind = LINKS.get((TOLD[telling.realis], TOLD[deed.standing[0].realis]))
-            if kind is not None and can_be_done_by_one(telling, deed.standing[0]):
+            kind = kind_of_link(telling, deed.standing[0])
+            if kind is not None:
                 found[deed.id] = kind
     return [Link(kind=kind, event=event) for event, kind in sorted(found.items())]
+
+
+def kind_of_link(telling: Telling, other: Telling) -> LinkKind | None:
+    """How the second mention's deed is the first's, if it can be; by what is announced, or by how both are told."""
+    if is_fulfilled_by(telling, other):
+        return LinkKind.FULFILLED_AS
+    if is_fulfilled_by(other, telling):
+        return LinkKind.PLANNED_AS
+    if foretold(telling)[0] and foretold(other)[0]:
+        return None
+    kind = LINKS.get((TOLD[telling.realis], TOLD[other.realis]))
+    return kind if kind is not None and can_be_done_by_one(telling, other) else None
 
 
 def can_be_done_by_one(a: Telling, b: Telling) -> bool:

@@ -5,6 +5,7 @@ from math import exp
 from operator import mul
 from typing import Final, NamedTuple
 
+from dateline.corroborator.foretelling import announce_one
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.meaning import nearness
 from dateline.corroborator.names import best_likeness, shared_parties
@@ -56,6 +57,8 @@ SIGNS: Final = (
 """The names of what speaks for and against one deed."""
 OF_ONE_WORD: Final = frozenset(name for name in SIGNS if "one_stem" in name or "one_kind" in name)
 """Those that there are only where the words for the deeds are of one stem or kind."""
+ANNOUNCED: Final = 0.8
+"""How likely two announcements of one thing by one actor are one deed, whatever the words for announcing it."""
 MUTUAL: Final = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
@@ -63,7 +66,7 @@ def together(a: Telling, b: Telling) -> bool:
     """Whether the realis of both lets them be one deed. Of what somebody is quoted with, the tense tells little ("we
     will stand by them", "she said we stand by them"), unless a day is named for what is to come."""
     one, other = TOLD[a.realis], TOLD[b.realis]
-    if one == other:
+    if one == other or announce_one(a, b):
         return not (is_long_past(a, b) or is_long_past(b, a))
     dated = any(m.date is not None and m.date.span is not None for m in (a, b) if TOLD[m.realis] == "planned")
     return "denied" not in (one, other) and not dated and is_quoted(a) and is_quoted(b)
@@ -86,6 +89,8 @@ def likelihood(a: Telling, b: Telling, rarity: Rarity, weights: Weights | None =
     """From 0 to 1: how likely it is that both tell one deed; `weights` is how telling words are in their story."""
     if are_elsewhere(a, b):
         return 0.0
+    if announce_one(a, b) and times(a, b) >= 0:
+        return ANNOUNCED
     if is_occasion(a) and is_occasion(b):
         return share(one_occasion(a, b, rarity if weights is None else weights) + times(a, b) + places(a, b))
     if are_sayings(a, b):
@@ -96,7 +101,7 @@ def likelihood(a: Telling, b: Telling, rarity: Rarity, weights: Weights | None =
 
 def at_most(a: Telling, b: Telling) -> float:
     """What the likelihood cannot exceed, by what is quickly looked up: most mentions of a story tell other deeds."""
-    if a.stem == b.stem or not a.kinds.isdisjoint(b.kinds) or of_a_kind(a, b):
+    if a.stem == b.stem or not a.kinds.isdisjoint(b.kinds) or of_a_kind(a, b) or announce_one(a, b):
         return 1.0
     odds = log_odds()
     found = odds.unseen + odds.meaning * nearness(a.stem, b.stem)

@@ -117,3 +117,30 @@ def test_any_order_of_arrival_gives_the_same_stories() -> None:
     assert len(in_order) == len(APART) + len(happenings())
     for seed in range(10):
         assert groups(random.Random(seed).sample(wire, len(wire))) == in_order
+
+
+def test_two_like_accidents_of_one_day_in_two_countries_are_two_stories() -> None:
+    crashes = [
+        report(
+            "Quito 0",
+            "At least 15 people were killed and 22 injured when a bus left a mountain road in Ecuador on Sunday, "
+            "police said. The bus was on its way to Cuenca.",
+        ),
+        report(
+            "Quito 1",
+            "A bus fell off a mountain road in Ecuador on Sunday, killing at least 15 people, police in Cuenca said.",
+        ),
+        report(
+            "Thimphu 0",
+            "At least 12 people were killed and 20 injured when a bus left a mountain road in Bhutan on Sunday, police "
+            "said. The bus was on its way to Paro.",
+        ),
+        report(
+            "Thimphu 1",
+            "A bus fell off a mountain road in Bhutan on Sunday, killing at least 12 people, police in Paro said.",
+        ),
+    ]
+    wanted = {frozenset({"Quito 0", "Quito 1"}), frozenset({"Thimphu 0", "Thimphu 1"})}
+
+    for seed in range(6):
+        assert groups(random.Random(seed).sample(crashes, len(crashes))) == wanted

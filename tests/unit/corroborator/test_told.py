@@ -136,6 +136,52 @@ def test_a_state_denies_what_its_own_body_is_said_to_have_done() -> None:
     assert [link.kind for link in shelling.links] == [LinkKind.DENIED_BY]
 
 
+@pytest.mark.parametrize(
+    ("plan", "done"),
+    [
+        ("Kenyan miners will strike over their pensions.", "Kenyan miners went on strike over pensions."),
+        ("Kenyan miners plan to go on strike over pensions.", "Kenyan miners went on strike over pensions."),
+        ("Kiprono plans to visit Ethiopia.", "Kiprono arrived in Ethiopia."),
+        ("Kenya threatened to withdraw from the Omo pact.", "Kenya pulled out of the Omo pact."),
+        ("Kenya vowed to expel the Ethiopian envoy.", "Kenya expelled the Ethiopian envoy."),
+        ("Kenya is to sign a pact with Ethiopia.", "Kenya signed a pact with Ethiopia."),
+        ("Kenya will send 200 soldiers to Chad.", "Kenya sent 200 soldiers to Chad."),
+    ],
+)
+def test_what_was_announced_is_linked_with_what_came_of_it(plan: str, done: str) -> None:
+    assert links_of(SCENE + plan, SCENE + done) == {LinkKind.FULFILLED_AS, LinkKind.PLANNED_AS}
+
+
+@pytest.mark.parametrize(
+    ("plan", "done"),
+    [
+        ("Kenya vowed to expel the Ethiopian envoy.", "Ethiopia expelled the Kenyan envoy."),
+        ("Kenyan miners will strike on March 9.", "Kenyan miners went on strike on March 2."),
+        ("Kenyan miners plan to go on strike over pensions.", "Kenyan miners will strike over pensions on Monday."),
+    ],
+)
+def test_what_others_did_or_what_was_done_before_fulfils_no_announcement(plan: str, done: str) -> None:
+    assert links_of(SCENE + plan, SCENE + done) == set()
+
+
+def links_of(*texts: str) -> set[LinkKind]:
+    """The links between the events of articles of one outlet each."""
+    case = happening("case", "".join(f"== Post {i} | 2031-03-04 | Talks\n{text}\n" for i, text in enumerate(texts)))
+    memory, live = Memory(), dict[str, Event]()
+    for report in case.reports:
+        live |= {event.id: event for event in memory.take(report, NOW).events}
+    return {link.kind for event in live.values() for link in event.links}
+
+
+def test_two_announcements_of_one_plan_are_one_event() -> None:
+    events = told(
+        SCENE + "Kenyan miners [a:plan] to go on strike over pensions.",
+        SCENE + "Kenyan miners will [b:strike] over pensions on Monday.",
+    )
+
+    assert events == {frozenset("ab")}
+
+
 def test_a_saying_and_the_promise_that_it_is_are_one_event() -> None:
     assert frozenset("ab") in told(SCENE + "Kiprono [a:said] that Kenya was [b:determined] to finish the road.")
 
