@@ -11,6 +11,7 @@ from dateline.corroborator.held import Telling
 from dateline.corroborator.rarity import Rarity
 from dateline.corroborator.sameness import TOLD, at_most, likelihood, of_a_kind, together
 from dateline.corroborator.telltale import Telltale
+from dateline.corroborator.tolls import have_two_tolls
 from dateline_schemas import EventType
 
 ONE_DEED: Final = 0.45
@@ -196,7 +197,8 @@ class Deeds:
     def agree(self, unit: Iterable[Telling], others: Sequence[Telling], rarity: Rarity) -> bool:
         """Whether none of their article's mentions says too clearly something else to tell the same deed."""
         return not any(
-            of_a_kind(telling, other) and likelihood(telling, other, rarity, self.telltale) < APART
+            have_two_tolls(telling, other)
+            or (of_a_kind(telling, other) and likelihood(telling, other, rarity, self.telltale) < APART)
             for telling in unit
             for other in others
         )

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import Final
 
+from dateline.corroborator.authorship import is_of_authorship
 from dateline.corroborator.dissent import side_of, sides_of
 from dateline.corroborator.figures import over_amounts
 from dateline.corroborator.held import Telling, Who
-from dateline.corroborator.names import is_among, likeness, spelled
+from dateline.corroborator.names import is_among, likeness, sounds_alike, spelled
 from dateline.corroborator.sameness import MUTUAL
 from dateline.corroborator.speech import is_spoken
 from dateline.corroborator.wordlists import rows
@@ -87,8 +88,10 @@ def same_persons(known: Iterable[Who]) -> dict[str, str]:
 
 
 def is_spelled_alike(words: int, a: str, b: str) -> bool:
-    """Whether the last words of two names are the same; what stands before is title and country, no spelling."""
-    return spelled(a)[-words:] == spelled(b)[-words:]
+    """Whether the last words of two names are the same; what stands before is title and country, no spelling. Nor is
+    what sounds like no word of the other: "Foreign Minister Vega" for "Ana Vega"."""
+    ours, theirs = spelled(a)[-words:], spelled(b)[-words:]
+    return ours == theirs or not all(map(sounds_alike, ours, theirs))
 
 
 def over_actors(own: Sequence[Telling]) -> Iterator[Disagreement]:
@@ -110,7 +113,8 @@ def doers(telling: Telling) -> tuple[Who, ...]:
 
 
 def over_whether(own: Sequence[Telling], against: Sequence[Telling]) -> Iterator[Disagreement]:
-    """Over whether it happened at all: who tells it, and who denies it. An article that gives both, reporting a quarrel
+    """Over whether it happened at all: who tells it, and who denies it; over who did it, where they only deny that. An
+    article that gives both, reporting a quarrel
     of others, stands on both sides; not one that does so in a sentence, which tells of two things."""
     if not against:
         return
@@ -118,8 +122,12 @@ def over_whether(own: Sequence[Telling], against: Sequence[Telling]) -> Iterator
     groups = [[telling for telling in said if (telling.realis is not Realis.NEGATED) is side] for side in (True, False)]
     told, denied = ({(telling.held.article, telling.sentence) for telling in group} for group in groups)
     if all(groups) and told.isdisjoint(denied):
-        sides = tuple(side_of(value, group) for value, group in zip(("it happened", "it did not"), groups, strict=True))
-        yield Disagreement(kind=DisagreementKind.WHETHER, about="whether it happened", sides=sides)
+        kind, about, values = DisagreementKind.WHETHER, "whether it happened", ("it happened", "it did not")
+        if all(is_of_authorship(telling) for telling in groups[1]):
+            denying = ", ".join(dict.fromkeys(who.name for telling in groups[1] for who in telling.actors))
+            kind, about, values = DisagreementKind.WHO, "actor", (denying, f"not {denying}")
+        sides = tuple(side_of(value, group) for value, group in zip(values, groups, strict=True))
+        yield Disagreement(kind=kind, about=about, sides=sides)
 
 
 def share_somebody(one: Parts, other: Parts) -> bool:

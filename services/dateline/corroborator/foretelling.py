@@ -12,7 +12,7 @@ from dateline.corroborator.wording import WORD, kinds, stem_of
 from dateline.corroborator.wordlists import words
 from dateline_schemas import EventType, Realis
 
-ANNOUNCING: Final = frozenset({EventType.AGREE, EventType.THREATEN, EventType.STATEMENT, EventType.REQUEST})
+ANNOUNCING: Final = frozenset({EventType.AGREE, EventType.THREATEN, EventType.STATEMENT})
 """Types of deeds that tell what their doer is going to do, where "to" and a verb follow: plans to, vowed to."""
 TO_COME: Final = frozenset({Realis.FUTURE, Realis.HYPOTHETICAL})
 TOLD_AHEAD: Final = Realis.FUTURE
@@ -78,3 +78,11 @@ def announce_one(a: Telling, b: Telling) -> bool:
     if set(ours[0]).isdisjoint(theirs[0]) and ours[1].isdisjoint(theirs[1]):
         return False
     return (best_likeness(a.actors, b.actors) or 0.0) >= SAME_BODY and are_of_one(a, b)
+
+
+def only_one_announces(a: Telling, b: Telling) -> bool:
+    """Whether one says what its doer is going to do, and the other that the same voice does something else by speaking:
+    who plans a visit does not praise by it."""
+    if EventType.STATEMENT in (a.type, b.type) or a.type is b.type:
+        return False
+    return bool(foretold(a)[0]) != bool(foretold(b)[0])

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 from dateline.corroborator.content import own_part
 from dateline.corroborator.heirs import NOBODY, Named
 from dateline.corroborator.resting import packed, unpacked
-from dateline.corroborator.wording import compound, content_words, kinds, stem, stems
+from dateline.corroborator.wording import compound, content_words, deed_noun, kinds, stem, stems
 from dateline_schemas import (
     ActorKind,
     EventDate,
@@ -277,7 +277,7 @@ def telling(mention: EventMention, held: Held, siblings: Sequence[EventMention] 
     """The mention as memory keeps it; `siblings` are the mentions of its sentence."""
     first = quote_start(mention)
     start, end = max(0, mention.trigger.start - first), max(0, mention.trigger.end - first)
-    said = compound(mention.quote[:start], mention.quote[start:end])
+    said = deed_noun(compound(mention.quote[:start], mention.quote[start:end]), mention.quote[end:])
     words = content_words(mention.quote[:start] + " " + mention.quote[end:])
     return Telling(
         id=mention.id,

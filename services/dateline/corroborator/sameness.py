@@ -5,7 +5,7 @@ from math import exp
 from operator import mul
 from typing import Final, NamedTuple
 
-from dateline.corroborator.foretelling import announce_one
+from dateline.corroborator.foretelling import announce_one, only_one_announces
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.meaning import nearness
 from dateline.corroborator.names import best_likeness, shared_parties
@@ -13,6 +13,7 @@ from dateline.corroborator.occasions import is_occasion, one_occasion
 from dateline.corroborator.overlap import Weights
 from dateline.corroborator.rarity import Rarity, word_set
 from dateline.corroborator.speech import are_sayings, is_quoted, one_saying
+from dateline.corroborator.tolls import have_two_tolls
 from dateline.corroborator.wording import stems_of
 from dateline.corroborator.wordlists import rows
 from dateline_schemas import EventType, QuantityKind, Realis
@@ -94,6 +95,8 @@ def likelihood(a: Telling, b: Telling, rarity: Rarity, weights: Weights | None =
     if is_occasion(a) and is_occasion(b):
         return share(one_occasion(a, b, rarity if weights is None else weights) + times(a, b) + places(a, b))
     if are_sayings(a, b):
+        if a.realis is b.realis and only_one_announces(a, b):
+            return 0.0
         return share(one_saying(a, b, rarity if weights is None else weights) + times(a, b))
     odds = log_odds()
     return share(odds.constant + sum(map(mul, odds.each, signs(a, b, rarity))))
@@ -195,9 +198,9 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
 
 def are_elsewhere(a: Telling, b: Telling) -> bool:
     """Whether two of three are stated otherwise: whose country does it, in which place, on which day; or the place and
-    a count. Outlets that disagree on one deed do so on one of them."""
+    a count. Outlets that disagree on one deed do so on one of them; an article does not with itself."""
     if a.held is b.held:
-        return False
+        return have_two_tolls(a, b)
     far = are_far(a, b)
     found = (times(a, b) < 0) + far
     return found == 2 or (found == 1 and are_of_others(a, b)) or (far and count_otherwise(a, b))

@@ -38,6 +38,8 @@ OTHERS = "Kenyan Prime Minister Joseph Wekesa listened. "
         ("Kiprono held [a:talks] with Bekele.", "Bekele had a [b:meeting] with Kiprono."),
         ("Kiprono [a:said] the dam takes no water away.", "The dam, Kiprono [b:stressed], takes away no water."),
         ("Kiprono [a:called for] the road to be finished.", 'Kiprono [b:said]: "The highway has to be finished."'),
+        # A verb that says little by itself does what its noun says.
+        ("Kenyan miners [a:went on strike] in Isiolo.", "Kenyan miners [b:began] a two-day strike in Isiolo."),
         # The tense of what somebody is quoted with tells no two sayings apart.
         ("Kiprono said Kenya will [a:stand] by Ethiopia.", "Kiprono said that Kenya [b:stands] with Ethiopia."),
         ('"Kenya [a:will make] every effort to deepen its ties with Ethiopia," Kiprono said.',
@@ -65,6 +67,8 @@ def test_one_deed_in_other_words_is_one_event(one: str, other: str) -> None:
         # A plan for a day is not what came of it, whoever says both.
         ("Kenya will [a:sign] a trade agreement with Ethiopia on March 7, Kiprono said.",
          "Kenya [b:signed] a trade agreement with Ethiopia on March 3, Kiprono said."),
+        # What is planned is nothing that is said besides.
+        ("Kiprono [a:plans] to visit Ethiopia.", "Kiprono [b:praised] Ethiopia."),
         # Elsewhere on another day, and elsewhere by another country's.
         ("A bomber [a:killed] four Kenyan soldiers in Mombasa on March 2.",
          "A bomber [b:killed] six Kenyan soldiers in Kisumu on March 3."),
@@ -86,6 +90,15 @@ def test_two_sayings_of_one_article_are_not_joined_through_a_third() -> None:
     )
 
     assert not any({"a", "b"} <= event for event in events)
+
+
+def test_two_tolls_that_one_article_gives_are_of_two_deeds() -> None:
+    events = told(
+        SCENE + "A bomb [a:killed] 12 people at a bus station in Mombasa. Later a bomb [b:killed] five people in Lamu.",
+        SCENE + "A bomb in Lamu [c:killed] five people. A bomb at Mombasa's bus station [d:killed] 14 people.",
+    )
+
+    assert events == {frozenset("ad"), frozenset("bc")}
 
 
 def test_what_a_withdrawn_article_denied_is_denied_no_more() -> None:
