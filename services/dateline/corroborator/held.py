@@ -35,8 +35,8 @@ OFTEN: Final = 3
 """Roles in an article that make somebody one of its main persons."""
 
 
-OF_NO_LAND: Final = frozenset({"IGO", "NGO", "MNC"})
-"""What stands for a country where a body is of many: unions of states, relief agencies, companies."""
+OF_NO_LAND: Final = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "XXX"})
+"""What stands for a country where a body is of none or of many: unions of states, relief agencies, companies."""
 
 
 class Who(NamedTuple):
