@@ -19,6 +19,11 @@ TOLD_AHEAD: Final = Realis.FUTURE
 TO_DO: Final = re.compile(r"(?:\W+\w+){0,3}?\W+to (\w+(?: \w+){0,4})")
 """What is announced, right behind the word for announcing it or at most three words on: "agreed on Monday to sign"."""
 
+CALLED: Final = re.compile(
+    r"\b(?:call|announc|plann?|schedul|threaten)(?:e?s|ed|ing)? (?:an?|their|its|new|further)(?: [\w-]+){0,2} $"
+)
+"""How a deed's noun is led in that is only announced: "called a general strike"."""
+
 
 @lru_cache(maxsize=AT_HAND)
 def foretold(telling: Telling) -> tuple[tuple[str, ...], frozenset[int]]:
@@ -26,9 +31,13 @@ def foretold(telling: Telling) -> tuple[tuple[str, ...], frozenset[int]]:
     for; nothing where it announces none."""
     if telling.realis in TO_COME:
         return tuple(sorted(telling.stems)), telling.kinds
-    if telling.realis is not Realis.ACTUAL or telling.type not in ANNOUNCING:
+    if telling.realis is not Realis.ACTUAL:
         return (), frozenset()
     first = quoted_from(telling.sentence, telling.trigger, len(telling.quote))
+    if CALLED.search(telling.quote, 0, max(0, telling.trigger[0] - first)):
+        return tuple(sorted(telling.stems)), telling.kinds
+    if telling.type not in ANNOUNCING:
+        return (), frozenset()
     found = TO_DO.match(telling.quote, max(0, telling.trigger[1] - first))
     if found is None:
         return (), frozenset()

@@ -5,7 +5,7 @@ from math import exp
 from operator import mul
 from typing import Final, NamedTuple
 
-from dateline.corroborator.foretelling import announce_one, only_one_announces
+from dateline.corroborator.foretelling import announce_one, is_fulfilled_by, only_one_announces
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.meaning import nearness
 from dateline.corroborator.names import best_likeness, shared_parties
@@ -88,7 +88,7 @@ def of_a_kind(a: Telling, b: Telling) -> bool:
 
 def likelihood(a: Telling, b: Telling, rarity: Rarity, weights: Weights | None = None) -> float:
     """From 0 to 1: how likely it is that both tell one deed; `weights` is how telling words are in their story."""
-    if are_elsewhere(a, b):
+    if are_elsewhere(a, b) or is_fulfilled_by(a, b) or is_fulfilled_by(b, a):
         return 0.0
     if announce_one(a, b) and times(a, b) >= 0:
         return ANNOUNCED

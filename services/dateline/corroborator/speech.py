@@ -9,6 +9,7 @@ from typing import Final
 from dateline.corroborator.held import AT_HAND, Telling, Who
 from dateline.corroborator.names import best_likeness, is_among, is_description
 from dateline.corroborator.overlap import Weights, in_common
+from dateline.corroborator.wordlists import words
 from dateline_schemas import EventType, Quad
 
 SPOKEN: Final = frozenset(
@@ -60,11 +61,19 @@ def is_quoted(telling: Telling) -> bool:
 def one_saying(a: Telling, b: Telling, weights: Weights) -> float:
     """What the voices and the words say for one saying, in log-odds."""
     common = in_common(a.content, b.content, weights)
-    found = BASE + (CONTENT * common + SOME_CONTENT * sqrt(common) if common else NOTHING)
+    silent = a.type is b.type is not EventType.STATEMENT and (points_back(a) or points_back(b))
+    nothing = 0.0 if silent else NOTHING
+    found = BASE + (CONTENT * common + SOME_CONTENT * sqrt(common) if common else nothing)
     found += voices(a, b) + kinds(a, b)
     if a.held is b.held:
         found += INTRODUCED if introduces(a, b) or introduces(b, a) else ONE_ARTICLE
     return found
+
+
+@lru_cache(maxsize=AT_HAND)
+def points_back(telling: Telling) -> bool:
+    """Whether it is not said again of what: who condemns "the decision", or it."""
+    return words("shell_nouns").issuperset(telling.content)
 
 
 def introduces(a: Telling, b: Telling) -> bool:
@@ -77,9 +86,19 @@ def introduces(a: Telling, b: Telling) -> bool:
 def voices(a: Telling, b: Telling) -> float:
     """What it tells who speaks."""
     alike = best_likeness(speakers(a), speakers(b))
-    if alike is None:
+    if alike is None or (not alike and may_be_one(speakers(a), speakers(b))):
         return 0.0
     return ONE_VOICE * alike if alike else OTHER_VOICE
+
+
+def may_be_one(some: Iterable[Who], others: Iterable[Who]) -> bool:
+    """Whether a person of whose country nothing is told may be, or speak for, the body that the other report names."""
+    return any(
+        (a.country is None and b.kind == "government") or (b.country is None and a.kind == "government")
+        for a in some
+        for b in others
+        if "person" in (a.kind, b.kind)
+    )
 
 
 @lru_cache(maxsize=AT_HAND)

@@ -40,6 +40,9 @@ OTHERS = "Kenyan Prime Minister Joseph Wekesa listened. "
         ("Kiprono [a:called for] the road to be finished.", 'Kiprono [b:said]: "The highway has to be finished."'),
         # A verb that says little by itself does what its noun says.
         ("Kenyan miners [a:went on strike] in Isiolo.", "Kenyan miners [b:began] a two-day strike in Isiolo."),
+        # Who condemns "the decision" says of what where it was told before; whose country is not told may be of it.
+        ("Kenya expelled an envoy. Bekele [a:criticised] the expulsion.",
+         "Kenya expelled an envoy. Bekele [b:condemned] the decision."),
         # The tense of what somebody is quoted with tells no two sayings apart.
         ("Kiprono said Kenya will [a:stand] by Ethiopia.", "Kiprono said that Kenya [b:stands] with Ethiopia."),
         ('"Kenya [a:will make] every effort to deepen its ties with Ethiopia," Kiprono said.',
@@ -67,6 +70,8 @@ def test_one_deed_in_other_words_is_one_event(one: str, other: str) -> None:
         # A plan for a day is not what came of it, whoever says both.
         ("Kenya will [a:sign] a trade agreement with Ethiopia on March 7, Kiprono said.",
          "Kenya [b:signed] a trade agreement with Ethiopia on March 3, Kiprono said."),
+        # A strike that is called is still to come.
+        ("A Kenyan union [a:called] a general strike in Isiolo.", "Kenyan workers [b:held] a strike in Isiolo."),
         # What is planned is nothing that is said besides.
         ("Kiprono [a:plans] to visit Ethiopia.", "Kiprono [b:praised] Ethiopia."),
         # Elsewhere on another day, and elsewhere by another country's.
@@ -158,6 +163,7 @@ def test_a_state_denies_what_its_own_body_is_said_to_have_done() -> None:
         ("Kenya threatened to withdraw from the Omo pact.", "Kenya pulled out of the Omo pact."),
         ("Kenya vowed to expel the Ethiopian envoy.", "Kenya expelled the Ethiopian envoy."),
         ("Kenya is to sign a pact with Ethiopia.", "Kenya signed a pact with Ethiopia."),
+        ("Kenyan workers called a general strike in Isiolo.", "Kenyan workers held a general strike in Isiolo."),
         ("Kenya will send 200 soldiers to Chad.", "Kenya sent 200 soldiers to Chad."),
     ],
 )
