@@ -134,6 +134,8 @@ class Held:
     """How often each known person acts, is acted on or speaks."""
     lands: frozenset[str]
     """The countries that it tells of: where it happens, and of whom."""
+    towns: frozenset[str]
+    """The towns and regions where people are harmed, as far as it tells."""
     shingles: Sequence[int]
     length: int
     sequence: int
@@ -208,6 +210,7 @@ def hold(report: Report, sequence: int) -> Held:
         title_words=content_words(report.title),
         persons=persons(report),
         lands=lands(report),
+        towns=towns(report),
         shingles=in_four_bytes(report.signature.shingles),
         length=report.signature.words,
         sequence=sequence,
@@ -265,6 +268,13 @@ def lands(report: Report) -> frozenset[str]:
             if party.country and party.country not in OF_NO_LAND:
                 found.add(party.country)
     return one_set(tuple(sorted(found)))
+
+
+def towns(report: Report) -> frozenset[str]:
+    """The places within a country of the violence that is told; a strike or a march may be in many at once."""
+    violent = (mention for mention in report.mentions if mention.type is EventType.ASSAULT)
+    places = (mention.place for mention in violent if mention.place is not None)
+    return one_set(tuple(sorted({place.name for place in places if not place.rule.endswith("country")})))
 
 
 @lru_cache(maxsize=1 << 14)

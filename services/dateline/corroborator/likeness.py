@@ -1,5 +1,6 @@
 """How alike two articles are: the words, names and numbers that they share, by how rare those are."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from math import exp
 from typing import Final
@@ -17,6 +18,7 @@ PERSONS_EXPECTED: Final = 0.5
 """How alike the persons of two articles of one story are at least, most often: less than that speaks against one."""
 OF_UNKNOWN_COUNTRY: Final = "@XXX/"
 """How the id of an actor begins of whom no country is known."""
+OF_THEIR_OWN: Final = ("person", "company", "armed_group")
 ELSEWHERE: Final = 0.6
 SHORT: Final = 250
 """What it speaks against one story that two articles of so few words are of other countries: two bus crashes of one day
@@ -73,24 +75,39 @@ class Likeness:
 
 
 def are_elsewhere(a: Held, b: Held) -> bool:
-    """Whether two short articles tell of no country in common, and of nobody by name."""
-    if max(a.length, b.length) > SHORT or not (a.lands and b.lands and a.lands.isdisjoint(b.lands)):
+    """Whether two short articles tell of no country in common, or of violence in no town in common, and of nobody by
+    name."""
+    if max(a.length, b.length) > SHORT:
         return False
-    return not share_a_name(a, b)
+    if a.lands and b.lands and a.lands.isdisjoint(b.lands):
+        return not any(is_name(name) for name in shared_names(a, b))
+    if a.towns and b.towns and a.towns.isdisjoint(b.towns):
+        towns = a.towns | b.towns
+        return not any(name[1:] in towns or is_somebody(name) for name in shared_names(a, b))
+    return False
 
 
-def share_a_name(a: Held, b: Held) -> bool:
-    """Whether somebody or some place is named in both: not only "police" or "people", whosever they are."""
+def shared_names(a: Held, b: Held) -> Iterator[str]:
+    """The actors and places that both name."""
     theirs = word_set(b.features)
-    return any(feature in theirs and is_name(feature) for feature in a.features if feature[0] == "@")
+    return (feature for feature in a.features if feature[0] == "@" and feature in theirs)
 
 
 @lru_cache(maxsize=1 << 16)
 def is_name(feature: str) -> bool:
-    """Whether an actor or a place is one of its own: of a country, or with a word that is not a common one."""
+    """Whether an actor or a place is one of its own: not only "police" or "people", whosever they are."""
     if not feature.startswith(OF_UNKNOWN_COUNTRY):
         return True
     return any(singular(word) not in background() for word in feature.rpartition("/")[2].split("-"))
+
+
+@lru_cache(maxsize=1 << 16)
+def is_somebody(feature: str) -> bool:
+    """Whether it is a person, a company or a group by name, and not a place, or what every country has."""
+    kind = feature.split("/")
+    if len(kind) == 1:
+        return feature[1:2] == "Q" and feature[2:].isdigit()
+    return kind[1] in OF_THEIR_OWN and is_name(feature)
 
 
 def cosine_of_counts(a: dict[str, int], b: dict[str, int]) -> float:

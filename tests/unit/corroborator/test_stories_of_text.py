@@ -144,3 +144,32 @@ def test_two_like_accidents_of_one_day_in_two_countries_are_two_stories() -> Non
 
     for seed in range(6):
         assert groups(random.Random(seed).sample(crashes, len(crashes))) == wanted
+
+
+def test_two_bombings_of_one_day_in_two_towns_are_two_stories() -> None:
+    bombings = [
+        report(f"{town} {number}", text.format(town=town, toll=toll))
+        for town, toll in (("Basra", "seven"), ("Mosul", "four"))
+        for number, text in enumerate(
+            (
+                "A bomb killed {toll} people at a market in {town}, Iraq, on Sunday, police said.",
+                "{toll} people were killed on Sunday when a bomb exploded at a market in {town}, Iraqi police said.",
+            )
+        )
+    ]
+    wanted = {frozenset({f"{town} 0", f"{town} 1"}) for town in ("Basra", "Mosul")}
+
+    for seed in range(6):
+        assert groups(random.Random(seed).sample(bombings, len(bombings))) == wanted
+
+
+def test_a_strike_in_many_towns_is_one_story() -> None:
+    towns = [
+        report(
+            "Nairobi", "Teachers in Kenya went on strike on Sunday. In Nairobi, police dispersed marching teachers."
+        ),
+        report("Mombasa", "Thousands of striking Kenyan teachers marched in Mombasa on Sunday for more pay."),
+        report("Kisumu", "Schools in Kisumu stayed shut on Sunday as Kenyan teachers struck for more pay."),
+    ]
+
+    assert groups(towns) == {frozenset({"Nairobi", "Mombasa", "Kisumu"})}
