@@ -149,7 +149,10 @@ def are_in_two_camps(a: Who, b: Who) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def camp(who: Who) -> int | None:
-    """The number of the camp that the actor is of; of none is a government, which others act for."""
+    """The number of the camp that the actor is of; of none is a government, which others act for. An armed group by
+    name is in the other camp than the state's forces, whatever it calls itself."""
     if who.kind == ActorKind.GOVERNMENT:
         return None
-    return next((number for number, sectors in enumerate(rows("camps")) if who.sector in sectors), None)
+    camps = rows("camps")
+    found = next((number for number, sectors in enumerate(camps) if who.sector in sectors), None)
+    return len(camps) - 1 if found is None and who.kind == ActorKind.ARMED_GROUP else found

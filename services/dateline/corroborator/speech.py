@@ -9,6 +9,7 @@ from typing import Final
 from dateline.corroborator.held import AT_HAND, Telling, Who
 from dateline.corroborator.names import best_likeness, is_among, is_description
 from dateline.corroborator.overlap import Weights, in_common
+from dateline.corroborator.wording import kinds as deed_kinds
 from dateline.corroborator.wordlists import words
 from dateline_schemas import EventType, Quad
 
@@ -24,6 +25,7 @@ SPOKEN: Final = frozenset(
     }
 )
 """Types of deeds that are done by saying something."""
+JUDGING: Final = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 BASE: Final = -4.0
 CONTENT, SOME_CONTENT = 4.0, 4.0
 """What the words in common weigh, and the square root of their share: that there are any tells most."""
@@ -61,13 +63,20 @@ def is_quoted(telling: Telling) -> bool:
 def one_saying(a: Telling, b: Telling, weights: Weights) -> float:
     """What the voices and the words say for one saying, in log-odds."""
     common = in_common(a.content, b.content, weights)
-    silent = a.type is b.type is not EventType.STATEMENT and (points_back(a) or points_back(b))
+    silent = a.type is b.type is not EventType.STATEMENT and (points_back(a) or points_back(b) or judge_one(a, b))
     nothing = 0.0 if silent else NOTHING
     found = BASE + (CONTENT * common + SOME_CONTENT * sqrt(common) if common else nothing)
     found += voices(a, b) + kinds(a, b)
     if a.held is b.held:
         found += INTRODUCED if introduces(a, b) or introduces(b, a) else ONE_ARTICLE
     return found
+
+
+def judge_one(a: Telling, b: Telling) -> bool:
+    """Whether both praise or condemn a deed by nouns for it that may be of one kind: "the attack", "the strike"."""
+    if a.type not in JUDGING or b.type not in JUDGING:
+        return False
+    return any(not deed_kinds(one).isdisjoint(deed_kinds(other)) for one in a.content for other in b.content)
 
 
 @lru_cache(maxsize=AT_HAND)

@@ -209,3 +209,11 @@ def test_an_office_is_no_spelling_of_a_first_name() -> None:
 
     assert found == set() or {kind for kind, _ in found} == {DisagreementKind.NAME}
     assert not any("Chilean Foreign Minister Vega" in values for _, values in found)
+
+
+def test_an_armed_group_by_name_is_not_its_states_army() -> None:
+    told = "bombed a hospital in El Fasher on Wednesday and killed 11 patients."
+
+    assert quarrels(f"The Rapid Support Forces {told}", f"Sudan's army {told}") == {
+        (DisagreementKind.WHO, frozenset({"Rapid Support Forces", "army of Sudan"}))
+    }

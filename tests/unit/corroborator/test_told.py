@@ -43,6 +43,7 @@ OTHERS = "Kenyan Prime Minister Joseph Wekesa listened. "
         # Who condemns "the decision" says of what where it was told before; whose country is not told may be of it.
         ("Kenya expelled an envoy. Bekele [a:criticised] the expulsion.",
          "Kenya expelled an envoy. Bekele [b:condemned] the decision."),
+        ("A raid killed six. Bekele [a:condemned] the attack.", "A raid killed six. Bekele [b:denounced] the strike."),
         # The tense of what somebody is quoted with tells no two sayings apart.
         ("Kiprono said Kenya will [a:stand] by Ethiopia.", "Kiprono said that Kenya [b:stands] with Ethiopia."),
         ('"Kenya [a:will make] every effort to deepen its ties with Ethiopia," Kiprono said.',
