@@ -177,12 +177,12 @@ def test_a_strike_in_many_towns_is_one_story() -> None:
 
 def test_the_first_of_few_short_reports_stays_in_the_story_of_those_that_are_much_alike() -> None:
     strike = (
-        ("2031-05-04", "Kenyan teachers announce strike", "Kenyan teachers will strike on May 8 for higher wages, their "
-         "union announced. Health minister Eva Luna offered a rise of 3 percent."),
-        ("2031-05-04", "Teachers in Kenya to walk out", "Teachers in Kenya are to walk out on May 8. Luna offered them 3 "
-         "percent more pay."),
-        ("2031-05-08", "Kenya's teachers strike", "Teachers across Kenya went on strike on Thursday for better pay. The "
-         "union said 80,000 teachers took part."),
+        ("2031-05-04", "Kenyan teachers announce strike", "Kenyan teachers will strike on May 8 for higher wages, "
+         "their union announced. Health minister Eva Luna offered a rise of 3 percent."),
+        ("2031-05-04", "Teachers in Kenya to walk out", "Teachers in Kenya are to walk out on May 8. Luna offered "
+         "them 3 percent more pay."),
+        ("2031-05-08", "Kenya's teachers strike", "Teachers across Kenya went on strike on Thursday for better pay. "
+         "The union said 80,000 teachers took part."),
         ("2031-05-08", "Schools shut in Kenya as teachers walk out", "Many schools stayed closed in Kenya as teachers "
          "struck on Thursday. Minister Luna said 45,000 teachers took part."),
     )  # fmt: skip
