@@ -19,6 +19,7 @@ _KINDS: Final = {
 }
 _UNNAMED: Final = frozenset(["Official", "Officer", "Officeholder"])  # offices that a list gives by their sector only
 _HIGHEST: Final = frozenset(["President", "Prime Minister", "Chancellor", "King", "Queen", "Premier", "Supreme Leader"])
+NAMED: Final = "pattern: organisation"
 REMEMBERED: Final = 100  # persons that a name or an office may mean; so that an article's cost is linear in its length
 TELLING: Final = 4  # letters that transliterations share; fewer are shared by names of other languages: Abiy, Abe
 FORMER: Final = frozenset({"former", "ex", "late", "ousted", "deposed", "retired", "onetime", "erstwhile"})
@@ -39,8 +40,13 @@ class Cast:
         """Those that it names itself or by their people."""
         self.likelihoods: dict[tuple[str, ...], int] = {}
         """Of names that nobody lists, in pieces: thousandths of a logit that a person bears them."""
+        self.bodies: dict[tuple[str, ...], str] = {}
+        """The sectors of bodies that nobody lists, or none, by their names in pieces."""
+        self.located: dict[str, Entry] = {}
+        """The places that the article's words make of names which nobody lists, by the name's key."""
         self.order: dict[str, int] = {}
         """Countries, in the order in which the first figure of each came on."""
+        self._bodies: dict[str, list[Figure]] = {}  # by kind and name
         self._persons: list[Figure] = []  # the last brought on
         self._called: dict[str, list[Figure]] = {}  # by the sound of a piece of the name, the last so called
 
@@ -88,12 +94,18 @@ class Cast:
         name: str,
         sector: str,
         kind: ActorKind = ActorKind.ORGANISATION,
-        rule: str = "pattern: organisation",
+        rule: str = NAMED,
     ) -> Figure:
-        """A body that nobody lists, by its name."""
+        """A body that nobody lists, by its name; the only one so named may be named without its country."""
         found = self.figures.get(made := made_id(country, kind, name))
+        if found is None and rule == NAMED:
+            alike = self._bodies.setdefault(key(name), [])
+            if len(alike) == 1 and (not country or not alike[0].country):
+                found = alike[0]
         if found is None:
             found = self._bring(Figure(made, name, kind, country, sector, rule=rule, confidence=0.75))
+            self._bodies.setdefault(key(name), []).append(found)
+        found.country, found.sector = found.country or country, found.sector or sector
         return found
 
     def person(

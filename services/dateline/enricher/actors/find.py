@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from dateline.enricher.actors.bodies import bodies_told
 from dateline.enricher.actors.cast import Cast
 from dateline.enricher.actors.coreference import Focus
 from dateline.enricher.actors.figures import Figure, Mention
@@ -25,6 +26,7 @@ INHERITING: Final = frozenset({"role noun", "pattern: organisation", "pattern: t
 RULING: Final = frozenset({"GOV", "MIL"})
 OFTEN: Final = 3  # mentions
 CLEARLY: Final = 2  # times as often
+UNLISTED: Final = "words beside the name"
 DATELINE: Final = 12  # words; a longer first sentence is none
 _vocabularies: dict[int, Vocabulary] = {}
 
@@ -55,6 +57,7 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
     cast.told, cast.stated = countries_told(found), countries_told(found, STATED)
     settle(found, cast.told)
     cast.likelihoods = likelihoods(document, found, vocabulary)
+    cast.bodies = bodies_told(document, found, vocabulary, cast.likelihoods)
     mentions, quoted = [], quoted_words(document)
     for index, sentence in enumerate(document.sentences):
         scene = Scene(document, index, cast, focus, quoted[index])
@@ -93,7 +96,7 @@ def _where_told(mentions: Iterable[tuple[Mention, ...]]) -> dict[str, str]:
     """The country of the places in the sentences that name somebody, where they are of one alone."""
     found: dict[str, set[str]] = {}
     for sentence in mentions:
-        places = {m.place.country for m in sentence if m.place is not None and not m.met}
+        places = {m.place.country for m in sentence if m.place is not None and m.place.country and not m.met}
         for mention in sentence:
             for figure in mention.figures if mention.how != "pronoun" else ():
                 found.setdefault(figure.id, set()).update(places)
@@ -223,7 +226,7 @@ def _as_places(document: Document, mentions: Iterable[Mention]) -> tuple[Place, 
                 latitude=entry.latitude,
                 longitude=entry.longitude,
                 span=Span(start=tokens[mention.first].start, end=tokens[mention.last - 1].end),
-                rule=f"gazetteer: {entry.kind.value}",
+                rule=UNLISTED if mention.how == "name" else f"gazetteer: {entry.kind.value}",
             )
         )
     return tuple(sorted(places, key=lambda place: place.span.start))

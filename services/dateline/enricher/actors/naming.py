@@ -30,13 +30,15 @@ def is_beside_place(scene: Scene, phrase: Phrase) -> bool:
 def is_personal(scene: Scene, phrase: Phrase, unit: Unit, name: Name) -> bool:
     """Whether a name that nobody lists and nothing titles is a person's."""
     if phrase.apposed is not None:
-        return True
+        return not any(told.role is not None and told.role.what == "body" for told in phrase.apposed.roles)
     if len(name) == 1 and _determined(scene, unit):  # "the Quartet", but "the Otieno camp"
         return _before_its_noun(scene, phrase, unit) and scene.cast.called(name)
     if scene.tokens[unit.first].text in words("body_opener"):
         return False
     if _of_an_age(scene, unit):
         return True
+    if name in scene.cast.bodies and not scene.cast.called(name):
+        return False
     likelihood = scene.cast.likelihoods.get(name, 0)
     return likelihood >= UNLIKELY and (
         _told_here(scene, phrase, unit, name) or (likelihood > LIKELY and _written_evenly(scene, unit))

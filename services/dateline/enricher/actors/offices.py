@@ -72,7 +72,10 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
         name = phrase.apposed.name
         listed = [e for e in (name.entry, *name.others) if e is not None]
         text = scene.text(name)
-        figure = scene.cast.person(text, pieces(text), country, role, sector, listed, phrase.modifiers)
+        if last.what == "body" and not listed:
+            figure = scene.cast.body(country, text, sector)
+        else:
+            figure = scene.cast.person(text, pieces(text), country, role, sector, listed, phrase.modifiers)
     elif is_arm(last):
         return scene.mention(phrase, "", "role", _bearer(scene, phrase, country, sector))
     elif one:

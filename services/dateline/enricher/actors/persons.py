@@ -2,11 +2,13 @@
 
 from dateline.enricher.actors.figures import Mention
 from dateline.enricher.actors.lexicon import place_nouns, ranks, words
+from dateline.enricher.actors.located import unlisted_place
 from dateline.enricher.actors.naming import is_beside_place, is_personal, is_placed
 from dateline.enricher.actors.offices import country_of, owner, role_of
 from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.units import Unit
+from dateline.enricher.actors.unlisted import Name
 from dateline.enricher.gazetteer.spelling import pieces
 
 
@@ -21,7 +23,7 @@ def person(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
         if short is not None:
             return short
         if not phrase.roles and (is_placed(scene, unit) or not is_personal(scene, phrase, unit, name)):
-            return _unknown(scene, phrase, unit, text)
+            return _unknown(scene, phrase, unit, text, name)
     role, sector = role_of(scene, phrase)
     listed = [e for e in (unit.entry, *unit.others) if e is not None]
     modifiers = (*phrase.modifiers, *(phrase.apposed.modifiers if phrase.apposed else ()))
@@ -48,8 +50,10 @@ def _abbreviation(scene: Scene, phrase: Phrase, unit: Unit, name: str) -> Mentio
     return scene.mention(phrase, "Organisation", "name", (figure,)) if figure else None
 
 
-def _unknown(scene: Scene, phrase: Phrase, unit: Unit, text: str) -> Mention:
+def _unknown(scene: Scene, phrase: Phrase, unit: Unit, text: str, name: Name) -> Mention:
     """A name that may be anything: a place after "in" or before "province", a body in capitals, else left open."""
+    if (place := unlisted_place(scene, unit, text)) is not None:
+        return scene.mention(phrase, "Location", "name", (), place, met=False)
     before = scene.word(unit.first - 1)
     if before == "the":
         before = scene.word(unit.first - 2)
@@ -58,6 +62,9 @@ def _unknown(scene: Scene, phrase: Phrase, unit: Unit, text: str) -> Mention:
     opened = opened or is_beside_place(scene, phrase)
     if opened or scene.word(unit.last) in spots or scene.word(unit.last - 1) in spots or before in words("locative"):
         return scene.mention(phrase, "Location", "name")
-    if text.isupper() and 2 < len(text) < 9:
-        return scene.mention(phrase, "Organisation", "name", (scene.cast.body("", text, ""),))
+    sector = scene.cast.bodies.get(name)
+    if sector is not None or (text.isupper() and 2 < len(text) < 9):
+        return scene.mention(
+            phrase, "Organisation", "name", (scene.cast.body(country_of(scene, phrase), text, sector or ""),)
+        )
     return scene.mention(phrase, "", "name")

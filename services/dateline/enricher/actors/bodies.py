@@ -1,0 +1,70 @@
+"""Companies, groups and other bodies that nobody lists, told by what an article's own words say of a name."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from dateline.enricher.actors.lexicon import roles, words
+from dateline.enricher.actors.scene import outer
+from dateline.enricher.actors.units import Unit, Vocabulary
+from dateline.enricher.actors.unlisted import LIKELY, Name, name_of
+from dateline.enricher.document import Document
+from dateline.enricher.syntax.tree import ROOT, Sentence
+
+APPOSED: Final = 8  # words behind a comma in which a noun says what a name is
+OWNED: Final = 4  # words behind an owner among which is what it owns
+OWNER: Final = frozenset({"'s", "’s", "'", "’"})
+OF: Final = frozenset({"of", "at", "from", "with", "by"})
+ENDS: Final = frozenset({",", ".", ";", ")", "that", "which", "based", "in", "of", "with", "whose", ""})
+"""What stands behind the noun of an apposition."""
+
+
+def bodies_told(
+    document: Document, found: Sequence[Sequence[Unit]], vocabulary: Vocabulary, likelihoods: dict[Name, int]
+) -> dict[Name, str]:
+    """Of each unlisted name that a body bears, in pieces, the sector that the words say, or none. `found` are the units
+    of each sentence, `likelihoods` how likely each name is a person's."""
+    told: dict[Name, str] = {}
+    for sentence, units in zip(document.sentences, found, strict=True):
+        for unit in units:
+            if unit.what != "name" or not (name := name_of(document, sentence.tokens, unit)):
+                continue
+            if likelihoods.get(name, 0) <= LIKELY and not vocabulary.is_given(name):
+                for sector in _told(sentence, unit):
+                    told[name] = told.get(name) or sector
+    return told
+
+
+def _told(sentence: Sentence, unit: Unit) -> Iterator[str]:
+    """The sector of a body, or none, for each thing beside a mention of it that tells that it is one."""
+    texts, of_a_body = sentence.words, words("of_a_body")
+    behind = texts[unit.last : unit.last + APPOSED]
+    if (sector := _apposed(behind)) is not None:
+        yield sector
+    owned = behind[1 : 1 + OWNED] if behind and behind[0] in OWNER else behind[:2]
+    before = [word for word in texts[max(0, unit.first - 3) : unit.first] if word != "the"]
+    owns = not of_a_body.isdisjoint(owned)
+    if owns or (len(before) > 1 and before[-1] in OF and before[-2] in of_a_body) or _acts(sentence, unit):
+        yield ""
+
+
+def _apposed(behind: Sequence[str]) -> str | None:
+    """The sector of ", a budget airline," behind a name; nothing where no body is named there."""
+    if len(behind) < 3 or behind[0] != "," or behind[1] not in words("determiner"):
+        return None
+    for at in range(2, len(behind)):
+        match = roles().match(behind, at)
+        if match is not None and match[1].what == "body":
+            end = at + match[0]
+            return match[1].sector if (behind[end] if end < len(behind) else "") in ENDS else None
+        if behind[at] in ENDS:
+            break
+    return None
+
+
+def _acts(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a mention is of somebody who does, or to whom is done, what only persons and bodies do or bear."""
+    head = sentence[outer(sentence.tokens, unit.first, unit.last)]
+    if head.head == ROOT:
+        return False
+    doing = {"nsubj": "acting", "obj": "addressed", "nsubj:pass": "addressed"}.get(head.deprel)
+    return doing is not None and sentence.lemmas[head.head] in words(doing)

@@ -1,0 +1,51 @@
+"""Places that the gazetteer does not have: a name that an article's own words put on the map."""
+
+from typing import Final
+
+from dateline.enricher.actors.lexicon import words
+from dateline.enricher.actors.places import PLACES
+from dateline.enricher.actors.scene import Scene
+from dateline.enricher.actors.units import Unit
+from dateline.enricher.gazetteer import Entry, Kind, made_id
+from dateline.enricher.gazetteer.spelling import key
+
+LONGEST: Final = 3  # words of the name of the larger place behind a comma
+
+
+def unlisted_place(scene: Scene, unit: Unit, text: str) -> Entry | None:
+    """The place that a name is by the words beside it ("in Mbororo, Cameroon", "the village of Safina"), or that it was
+    said to be before; without coordinates, and of the larger place's country, or of the only one that is told of."""
+    known = scene.cast.located.get(key(text))
+    if known is not None or not _is_located(scene, unit, text):
+        return known
+    within = _larger(scene, unit.last)
+    told = scene.cast.told
+    country = within.country if within is not None else next(iter(told)) if len(told) == 1 else ""
+    place = Entry(made_id(country, "place", text), text, Kind.CITY, country)
+    scene.cast.located[key(text)] = place
+    return place
+
+
+def _is_located(scene: Scene, unit: Unit, text: str) -> bool:
+    before, following = scene.word(unit.first - 1), scene.word(unit.last)
+    settlements = words("settlement")
+    if following in settlements or (before == "of" and scene.word(unit.first - 2) in settlements):
+        return True
+    is_name = (
+        not text.isupper()
+        and scene.tokens[unit.last - 1].upos == "PROPN"
+        and not text.endswith(tuple(words("idea_ending")))
+    )
+    return is_name and before in words("whereabouts") and following not in ("'s", "’s", "-")
+
+
+def _larger(scene: Scene, at: int) -> Entry | None:
+    """The listed place behind a comma at a token: "Safina, Cameroon"."""
+    if scene.word(at) != ",":
+        return None
+    tokens = scene.tokens[at + 1 : at + 1 + LONGEST]
+    for count in range(len(tokens), 0, -1):
+        listed = scene.cast.gazetteer.named(" ".join(token.text for token in tokens[:count]))
+        if listed and listed[0].kind in PLACES:
+            return listed[0]
+    return None

@@ -1,0 +1,47 @@
+"""Bodies that nobody lists: companies and groups, told by what an article says of their names."""
+
+import pytest
+
+from dateline.enricher import actors, document
+from dateline_schemas.coded import Actor, Party
+
+
+def bodies(text: str) -> dict[str, Actor]:
+    return {actor.name: actor for actor in actors.find(document.read(text)).actors if actor.kind == "organisation"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosecutors accused Brightwell of fraud.",
+        "Brightwell's chief executive resigned.",
+        "The workers of Brightwell went home early.",
+        "In the end Brightwell agreed to pay.",
+    ],
+)
+def test_a_name_that_does_or_has_what_bodies_do_and_have_is_a_body(text: str) -> None:
+    assert "Brightwell" in bodies(text)
+
+
+def test_a_noun_behind_a_comma_says_what_and_whose_a_body_is() -> None:
+    found = bodies("Tessaro, a Danish shipping company, will pay for the damage.")["Tessaro"]
+    assert (found.country, found.sector) == ("DNK", "BUS")
+
+
+def test_a_body_stays_one_however_it_is_named() -> None:
+    text = "The airline Zenair cancelled flights. Zenair blamed a strike. The Kenyan airline Zenair resumed flights."
+    reading = actors.find(document.read(text))
+    assert {(p.actor, p.country) for _, parties in _named(reading, "Zenair") for p in parties} == {
+        ("XXX/organisation/zenair", "KEN")
+    }
+
+
+def _named(reading: actors.Reading, name: str) -> list[tuple[str, tuple[Party, ...]]]:
+    text = reading.document.text
+    spans = [found for number in range(len(reading.mentions)) for found in reading.actor_spans(number)]
+    return [(text[s.start : s.end], parties) for s, parties in spans if name in text[s.start : s.end]]
+
+
+@pytest.mark.parametrize("text", ["Jane Opondo agreed to pay.", "Moments later Ali denied it."])
+def test_persons_are_none(text: str) -> None:
+    assert not bodies(text)
