@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Final, TypeVar
 
-from dateline.corroborator.foretelling import foretold, is_fulfilled_by
+from dateline.corroborator.foretelling import is_fulfilled_by
 from dateline.corroborator.held import Telling
 from dateline.corroborator.rarity import Rarity
 from dateline.corroborator.sameness import TOLD, at_most, likelihood, of_a_kind, together
@@ -236,8 +236,8 @@ def keys(telling: Telling) -> list[tuple[str, ...]]:
 
 def foretold_keys(telling: Telling, stem: str, kind: str) -> list[tuple[str, ...]]:
     """What the mention announces, under names for a stem and a kind."""
-    stems, kinds = foretold(telling)
-    return [*[(stem, found) for found in stems], *[(kind, str(found)) for found in sorted(kinds)]]
+    stems, kinds = telling.announced, sorted(telling.announced_kinds)
+    return [*[(stem, found) for found in stems], *[(kind, str(found)) for found in kinds]]
 
 
 def done_keys(telling: Telling) -> list[tuple[str, ...]]:
@@ -249,7 +249,7 @@ def done_keys(telling: Telling) -> list[tuple[str, ...]]:
 def groups(telling: Telling) -> list[str]:
     """Of which of the kinds that are linked with each other the mention is."""
     told = TOLD[telling.realis]
-    return [told, "announced"] if told == "told" and foretold(telling)[0] else [told]
+    return [told, "announced"] if told == "told" and telling.announced else [told]
 
 
 def kind_keys(telling: Telling) -> list[tuple[str, ...]]:

@@ -10,6 +10,7 @@ from operator import itemgetter
 from sys import intern
 from typing import Any, Final, NamedTuple
 
+from dateline.corroborator.announcing import announced
 from dateline.corroborator.content import own_part
 from dateline.corroborator.heirs import NOBODY, Named
 from dateline.corroborator.resting import packed, unpacked
@@ -95,6 +96,10 @@ class Telling:
     """Of these, those within NEAR characters of the trigger."""
     content: tuple[str, ...]
     """The telling words of the sentence's part that is the mention's own."""
+    announced: tuple[str, ...]
+    """The stems of the words for what its doer is going to do, if it tells that."""
+    announced_kinds: frozenset[int]
+    """The kinds of deed that those are words for."""
     event: str = ""
 
     @property
@@ -288,7 +293,9 @@ def telling(mention: EventMention, held: Held, siblings: Sequence[EventMention] 
     first = quote_start(mention)
     start, end = max(0, mention.trigger.start - first), max(0, mention.trigger.end - first)
     said = deed_noun(compound(mention.quote[:start], mention.quote[start:end]), mention.quote[end:])
-    words = content_words(mention.quote[:start] + " " + mention.quote[end:])
+    before, after = mention.quote[:start], mention.quote[end:]
+    words = content_words(f"{before} {after}")
+    to_come, to_come_kinds = announced(mention, before, after, (tuple(sorted(stems(said))), kinds(said)))
     return Telling(
         id=mention.id,
         held=held,
@@ -316,6 +323,8 @@ def telling(mention: EventMention, held: Held, siblings: Sequence[EventMention] 
         words=words,
         near=content_words(around(mention.quote, start, end)),
         content=content_words(own_part(mention, siblings, first)) or words,
+        announced=to_come,
+        announced_kinds=to_come_kinds,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from dateline.corroborator.authorship import is_of_authorship
 from dateline.corroborator.disagreements import doers
 from dateline.corroborator.figures import figures
-from dateline.corroborator.foretelling import foretold, is_fulfilled_by
+from dateline.corroborator.foretelling import is_fulfilled_by
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.names import SAME_BODY, best_likeness
 from dateline.corroborator.rarity import Rarity
@@ -44,7 +44,7 @@ def kind_of_link(telling: Telling, other: Telling) -> LinkKind | None:
         return LinkKind.FULFILLED_AS
     if is_fulfilled_by(other, telling):
         return LinkKind.PLANNED_AS
-    if foretold(telling)[0] and foretold(other)[0]:
+    if telling.announced and other.announced:
         return None
     kind = LINKS.get((TOLD[telling.realis], TOLD[other.realis]))
     return kind if kind is not None and can_be_done_by_one(telling, other) else None
