@@ -63,20 +63,30 @@ def is_quoted(telling: Telling) -> bool:
 def one_saying(a: Telling, b: Telling, weights: Weights) -> float:
     """What the voices and the words say for one saying, in log-odds."""
     common = in_common(a.content, b.content, weights)
-    silent = a.type is b.type is not EventType.STATEMENT and (points_back(a) or points_back(b) or judge_one(a, b))
-    nothing = 0.0 if silent else NOTHING
-    found = BASE + (CONTENT * common + SOME_CONTENT * sqrt(common) if common else nothing)
+    if common:
+        found = BASE + CONTENT * common + SOME_CONTENT * sqrt(common)
+    else:
+        found = BASE + (0.0 if is_left_open(a, b) else NOTHING)
     found += voices(a, b) + kinds(a, b)
     if a.held is b.held:
         found += INTRODUCED if introduces(a, b) or introduces(b, a) else ONE_ARTICLE
     return found
 
 
-def judge_one(a: Telling, b: Telling) -> bool:
-    """Whether both praise or condemn a deed by nouns for it that may be of one kind: "the attack", "the strike"."""
-    if a.type not in JUDGING or b.type not in JUDGING:
+def is_left_open(a: Telling, b: Telling) -> bool:
+    """Whether two sayings of a type may be of the same though they have no word in common: where one only points back,
+    or both praise or condemn a deed by nouns that may be of one kind: "the attack", "the strike"."""
+    if a.type is not b.type or a.type is EventType.STATEMENT:
         return False
-    return any(not deed_kinds(one).isdisjoint(deed_kinds(other)) for one in a.content for other in b.content)
+    if points_back(a) or points_back(b):
+        return True
+    return a.type in JUDGING and not deeds_in(a.content).isdisjoint(deeds_in(b.content))
+
+
+@lru_cache(maxsize=AT_HAND)
+def deeds_in(content: tuple[str, ...]) -> frozenset[int]:
+    """The kinds of deed that the words may be words for."""
+    return frozenset().union(*map(deed_kinds, content))
 
 
 @lru_cache(maxsize=AT_HAND)
