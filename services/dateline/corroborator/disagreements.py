@@ -1,5 +1,6 @@
 """What the reports of one event do not agree on, side by side with who says which."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import Final
@@ -7,15 +8,17 @@ from typing import Final
 from dateline.corroborator.authorship import is_of_authorship
 from dateline.corroborator.dissent import side_of, sides_of
 from dateline.corroborator.figures import over_amounts
-from dateline.corroborator.held import Telling, Who
+from dateline.corroborator.held import Telling, Who, quoted_from
 from dateline.corroborator.names import is_among, likeness, sounds_alike, spelled
 from dateline.corroborator.sameness import MUTUAL
 from dateline.corroborator.speech import is_spoken
 from dateline.corroborator.wordlists import rows
-from dateline_schemas import ActorKind, Disagreement, DisagreementKind, Quad, Realis
+from dateline_schemas import ActorKind, Disagreement, DisagreementKind, EventDate, Quad, Realis
 
 LAST_DAY: Final = "~"
 """Behind the start of a date without an end it stands behind every day within: 2031-03-04 is within 2031-03."""
+OTHER_TIME: Final = re.compile(r"\b(?:after|before|since|following)\b")
+"""Words that lead over from one deed to another of another time."""
 Parts = tuple[tuple[Who, ...], tuple[Who, ...]]
 """Who does it, and to whom."""
 
@@ -35,7 +38,7 @@ def over_dates(own: Sequence[Telling]) -> Iterator[Disagreement]:
     said = [
         ((telling.date.start, telling.date.end), telling)
         for telling in own
-        if telling.date is not None and telling.date.span is not None
+        if telling.date is not None and is_own_date(telling, telling.date)
     ]
     sides = sides_of(
         said,
@@ -44,6 +47,15 @@ def over_dates(own: Sequence[Telling]) -> Iterator[Disagreement]:
     )
     if sides:
         yield Disagreement(kind=DisagreementKind.DATE, about="date", sides=sides)
+
+
+def is_own_date(telling: Telling, date: EventDate) -> bool:
+    """Whether the article states the date, and of no other deed: "expelled two on Monday after Laos expelled one"."""
+    if date.span is None:
+        return False
+    first = quoted_from(telling.sentence, telling.trigger, len(telling.quote))
+    start, end = sorted((date.span.end, telling.trigger[0]))
+    return not OTHER_TIME.search(telling.quote[max(0, start - first) : max(0, end - first)])
 
 
 def over_places(own: Sequence[Telling]) -> Iterator[Disagreement]:

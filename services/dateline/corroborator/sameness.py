@@ -198,9 +198,12 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
 
 def are_elsewhere(a: Telling, b: Telling) -> bool:
     """Whether two of three are stated otherwise: whose country does it, in which place, on which day; or the place and
-    a count. Outlets that disagree on one deed do so on one of them; an article does not with itself."""
+    a count; or those who do it to whom it is done. Outlets that disagree on one deed do so on one of them; an article
+    does not with itself."""
     if a.held is b.held:
         return have_two_tolls(a, b)
+    if are_returned(a, b):
+        return True
     far = are_far(a, b)
     found = (times(a, b) < 0) + far
     return found == 2 or (found == 1 and are_of_others(a, b)) or (far and count_otherwise(a, b))
@@ -225,6 +228,16 @@ def are_of_others(a: Telling, b: Telling) -> bool:
     if not (ours and theirs and ours.isdisjoint(theirs)):
         return False
     return ours.isdisjoint(countries(b.recipients)) and theirs.isdisjoint(countries(a.recipients))
+
+
+def are_returned(a: Telling, b: Telling) -> bool:
+    """Whether each is done by those to whom the other is done: an expulsion, and the one that answers it."""
+    if a.type in MUTUAL or b.type in MUTUAL or a.confidence <= 0 or b.confidence <= 0:
+        return False
+    doing, suffering = countries(a.actors), countries(a.recipients)
+    if not doing or not suffering or not doing.isdisjoint(suffering):
+        return False
+    return doing == countries(b.recipients) and suffering == countries(b.actors)
 
 
 def countries(side: tuple[Who, ...]) -> set[str]:

@@ -217,3 +217,14 @@ def test_an_armed_group_by_name_is_not_its_states_army() -> None:
     assert quarrels(f"The Rapid Support Forces {told}", f"Sudan's army {told}") == {
         (DisagreementKind.WHO, frozenset({"Rapid Support Forces", "army of Sudan"}))
     }
+
+
+def test_the_day_of_what_came_after_is_not_the_deeds() -> None:
+    told = "Laos expelled two Maltese envoys on March 14."
+
+    assert (
+        quarrels(told, "Malta expelled an envoy of Laos on March 18 after Laos expelled two Maltese envoys.") == set()
+    )
+    assert quarrels(told, "Laos expelled two Maltese envoys on March 15.") == {
+        (DisagreementKind.DATE, frozenset({"2031-03-14", "2031-03-15"}))
+    }

@@ -73,6 +73,8 @@ def test_one_deed_in_other_words_is_one_event(one: str, other: str) -> None:
          "Kenya [b:signed] a trade agreement with Ethiopia on March 3, Kiprono said."),
         # A strike that is called is still to come.
         ("A Kenyan union [a:called] a general strike in Isiolo.", "Kenyan workers [b:held] a strike in Isiolo."),
+        # What is done in return is done by the others.
+        ("Kenya [a:expelled] two Ethiopian diplomats.", "Ethiopia [b:expelled] two Kenyan diplomats."),
         # What is planned is nothing that is said besides.
         ("Kiprono [a:plans] to visit Ethiopia.", "Kiprono [b:praised] Ethiopia."),
         # Elsewhere on another day, and elsewhere by another country's.
