@@ -58,6 +58,9 @@ def join(held: Held, before: Held | None, state: State, ledger: Ledger) -> None:
     for other in found.merged:
         unite(state.tales[found.home], state.tales[other], rarity, held.sequence, state, ledger)
     held.nearest = round(1000 * found.nearest)
+    if found.beside:
+        found.home = fresh("story", found.beside[0].article, state, ledger)
+        move(found.beside, found.home, held, rarity, state, ledger, went)
     story = found.home or hollow_story(before, state) or fresh("story", held.article, state, ledger)
     home = state.open(story, held.edition)
     ledger.stories[home.id] = held.sequence

@@ -6,10 +6,12 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Final, TypeVar
 
+from dateline.corroborator.foretelling import is_fulfilled_by
 from dateline.corroborator.held import Telling
 from dateline.corroborator.rarity import Rarity
 from dateline.corroborator.sameness import TOLD, at_most, likelihood, of_a_kind, together
 from dateline.corroborator.telltale import Telltale
+from dateline.corroborator.tolls import have_two_tolls
 from dateline_schemas import EventType
 
 ONE_DEED: Final = 0.45
@@ -65,7 +67,7 @@ class Deeds:
     def __init__(self) -> None:
         self.deeds: dict[str, Deed] = {}
         self._groups: Counter[str] = Counter()
-        """How many mentions tell of things done, planned, denied."""
+        """How many mentions tell of things done, planned, denied, announced."""
         self._by_key: dict[tuple[str, ...], dict[str, int]] = {}
         self._by_word: dict[str, dict[str, int]] = {}
         """By a key and by a word, the deeds that have it, and how many mentions of each."""
@@ -82,7 +84,7 @@ class Deeds:
             deed = self.deeds[event] = Deed(event)
         deed.add(telling)
         self._forget()
-        self._groups[TOLD[telling.realis]] += 1
+        self._groups.update(groups(telling))
         for key in keys(telling):
             note(self._by_key, key, event)
         for word in telling.words:
@@ -93,7 +95,7 @@ class Deeds:
         """Takes the mention out; a deed that it leaves empty stays until it is closed."""
         self.deeds[telling.event].remove(telling)
         self._forget()
-        self._groups[TOLD[telling.realis]] -= 1
+        self._groups.subtract(groups(telling))
         self._groups += Counter()  # drops what has come to nothing
         for key in keys(telling):
             strike(self._by_key, key, telling.event)
@@ -146,18 +148,30 @@ class Deeds:
         return [deed for deed in self.candidates(telling) if deed.id != telling.event and deed.tellings]
 
     def linked(self, telling: Telling, rarity: Rarity, known: Container[str] = ()) -> list[Deed]:
-        """Deeds that are the mention's but for their realis: planned and done, asserted and denied; not those that are
-        known already."""
+        """Deeds that are the mention's but for their realis: planned and done, asserted and denied; those that it
+        announces, or that announce it; not those that are known already."""
         found: list[Deed] = []
         if len(self._groups) < 2:
             return found
-        for deed in self.candidates(telling):
+        for deed in self._near(telling):
             others = deed.standing
-            if not others or deed.id == telling.event or deed.id in known or together(telling, others[0]):
+            if not others or deed.id == telling.event or deed.id in known:
                 continue
-            if self.mean_likelihood(telling, others, rarity):
+            announced = is_fulfilled_by(telling, others[0]) or is_fulfilled_by(others[0], telling)
+            if announced or (not together(telling, others[0]) and self.mean_likelihood(telling, others, rarity)):
                 found.append(deed)
         return found
+
+    def _near(self, telling: Telling) -> Iterator[Deed]:
+        """The candidates, and by their words the deeds that the mention announces or that announce it."""
+        near = self.candidates(telling)
+        yield from near
+        met = {deed.id for deed in near}
+        for key in (*foretold_keys(telling, "stem", "kind"), *done_keys(telling)):
+            for event in sorted(self._by_key.get(key, ())):
+                if event not in met:
+                    met.add(event)
+                    yield self.deeds[event]
 
     def match(self, unit: Sequence[Telling], rarity: Rarity, beside: Iterable[Telling] = ()) -> str:
         """The id of the deed that the mentions, which tell one, tell most likely; none where no deed is likely enough,
@@ -183,7 +197,8 @@ class Deeds:
     def agree(self, unit: Iterable[Telling], others: Sequence[Telling], rarity: Rarity) -> bool:
         """Whether none of their article's mentions says too clearly something else to tell the same deed."""
         return not any(
-            of_a_kind(telling, other) and likelihood(telling, other, rarity, self.telltale) < APART
+            have_two_tolls(telling, other)
+            or (of_a_kind(telling, other) and likelihood(telling, other, rarity, self.telltale) < APART)
             for telling in unit
             for other in others
         )
@@ -216,7 +231,25 @@ def are_told_alike(unit: Sequence[Telling], others: Sequence[Telling]) -> bool:
 
 def keys(telling: Telling) -> list[tuple[str, ...]]:
     """What a mention is found by besides its words, each once."""
-    return kind_keys(telling) + actor_keys(telling)
+    return [*kind_keys(telling), *actor_keys(telling), *foretold_keys(telling, "foretold stem", "foretold kind")]
+
+
+def foretold_keys(telling: Telling, stem: str, kind: str) -> list[tuple[str, ...]]:
+    """What the mention announces, under names for a stem and a kind."""
+    stems, kinds = telling.announced, sorted(telling.announced_kinds)
+    return [*[(stem, found) for found in stems], *[(kind, str(found)) for found in kinds]]
+
+
+def done_keys(telling: Telling) -> list[tuple[str, ...]]:
+    """By what those are found that announce the mention."""
+    kinds = [("foretold kind", str(kind)) for kind in sorted(telling.kinds)]
+    return [("foretold stem", telling.stem), *kinds]
+
+
+def groups(telling: Telling) -> list[str]:
+    """Of which of the kinds that are linked with each other the mention is."""
+    told = TOLD[telling.realis]
+    return [told, "announced"] if told == "told" and telling.announced else [told]
 
 
 def kind_keys(telling: Telling) -> list[tuple[str, ...]]:

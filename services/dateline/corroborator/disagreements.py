@@ -1,20 +1,24 @@
 """What the reports of one event do not agree on, side by side with who says which."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import Final
 
+from dateline.corroborator.authorship import is_of_authorship
 from dateline.corroborator.dissent import side_of, sides_of
 from dateline.corroborator.figures import over_amounts
-from dateline.corroborator.held import Telling, Who
-from dateline.corroborator.names import is_among, likeness, spelled
+from dateline.corroborator.held import Telling, Who, quoted_from
+from dateline.corroborator.names import is_among, likeness, sounds_alike, spelled
 from dateline.corroborator.sameness import MUTUAL
 from dateline.corroborator.speech import is_spoken
 from dateline.corroborator.wordlists import rows
-from dateline_schemas import ActorKind, Disagreement, DisagreementKind, Quad, Realis
+from dateline_schemas import ActorKind, Disagreement, DisagreementKind, EventDate, Quad, Realis
 
 LAST_DAY: Final = "~"
 """Behind the start of a date without an end it stands behind every day within: 2031-03-04 is within 2031-03."""
+OTHER_TIME: Final = re.compile(r"\b(?:after|before|since|following)\b")
+"""Words that lead over from one deed to another of another time."""
 Parts = tuple[tuple[Who, ...], tuple[Who, ...]]
 """Who does it, and to whom."""
 
@@ -34,7 +38,7 @@ def over_dates(own: Sequence[Telling]) -> Iterator[Disagreement]:
     said = [
         ((telling.date.start, telling.date.end), telling)
         for telling in own
-        if telling.date is not None and telling.date.span is not None
+        if telling.date is not None and is_own_date(telling, telling.date)
     ]
     sides = sides_of(
         said,
@@ -43,6 +47,15 @@ def over_dates(own: Sequence[Telling]) -> Iterator[Disagreement]:
     )
     if sides:
         yield Disagreement(kind=DisagreementKind.DATE, about="date", sides=sides)
+
+
+def is_own_date(telling: Telling, date: EventDate) -> bool:
+    """Whether the article states the date, and of no other deed: "expelled two on Monday after Laos expelled one"."""
+    if date.span is None:
+        return False
+    first = quoted_from(telling.sentence, telling.trigger, len(telling.quote))
+    start, end = sorted((date.span.end, telling.trigger[0]))
+    return not OTHER_TIME.search(telling.quote[max(0, start - first) : max(0, end - first)])
 
 
 def over_places(own: Sequence[Telling]) -> Iterator[Disagreement]:
@@ -87,8 +100,10 @@ def same_persons(known: Iterable[Who]) -> dict[str, str]:
 
 
 def is_spelled_alike(words: int, a: str, b: str) -> bool:
-    """Whether the last words of two names are the same; what stands before is title and country, no spelling."""
-    return spelled(a)[-words:] == spelled(b)[-words:]
+    """Whether the last words of two names are the same; what stands before is title and country, no spelling. Nor is
+    what sounds like no word of the other: "Foreign Minister Vega" for "Ana Vega"."""
+    ours, theirs = spelled(a)[-words:], spelled(b)[-words:]
+    return ours == theirs or not all(map(sounds_alike, ours, theirs))
 
 
 def over_actors(own: Sequence[Telling]) -> Iterator[Disagreement]:
@@ -110,7 +125,8 @@ def doers(telling: Telling) -> tuple[Who, ...]:
 
 
 def over_whether(own: Sequence[Telling], against: Sequence[Telling]) -> Iterator[Disagreement]:
-    """Over whether it happened at all: who tells it, and who denies it. An article that gives both, reporting a quarrel
+    """Over whether it happened at all: who tells it, and who denies it; over who did it, where they only deny that. An
+    article that gives both, reporting a quarrel
     of others, stands on both sides; not one that does so in a sentence, which tells of two things."""
     if not against:
         return
@@ -118,8 +134,12 @@ def over_whether(own: Sequence[Telling], against: Sequence[Telling]) -> Iterator
     groups = [[telling for telling in said if (telling.realis is not Realis.NEGATED) is side] for side in (True, False)]
     told, denied = ({(telling.held.article, telling.sentence) for telling in group} for group in groups)
     if all(groups) and told.isdisjoint(denied):
-        sides = tuple(side_of(value, group) for value, group in zip(("it happened", "it did not"), groups, strict=True))
-        yield Disagreement(kind=DisagreementKind.WHETHER, about="whether it happened", sides=sides)
+        kind, about, values = DisagreementKind.WHETHER, "whether it happened", ("it happened", "it did not")
+        if all(is_of_authorship(telling) for telling in groups[1]):
+            denying = ", ".join(dict.fromkeys(who.name for telling in groups[1] for who in telling.actors))
+            kind, about, values = DisagreementKind.WHO, "actor", (denying, f"not {denying}")
+        sides = tuple(side_of(value, group) for value, group in zip(values, groups, strict=True))
+        yield Disagreement(kind=kind, about=about, sides=sides)
 
 
 def share_somebody(one: Parts, other: Parts) -> bool:
@@ -141,7 +161,10 @@ def are_in_two_camps(a: Who, b: Who) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def camp(who: Who) -> int | None:
-    """The number of the camp that the actor is of; of none is a government, which others act for."""
+    """The number of the camp that the actor is of; of none is a government, which others act for. An armed group by
+    name is in the other camp than the state's forces, whatever it calls itself."""
     if who.kind == ActorKind.GOVERNMENT:
         return None
-    return next((number for number, sectors in enumerate(rows("camps")) if who.sector in sectors), None)
+    camps = rows("camps")
+    found = next((number for number, sectors in enumerate(camps) if who.sector in sectors), None)
+    return len(camps) - 1 if found is None and who.kind == ActorKind.ARMED_GROUP else found

@@ -7,6 +7,7 @@ from typing import Final
 from dateline.corroborator.amounts import Interval, agree, basic, comparable, in_two_currencies, interval
 from dateline.corroborator.dissent import sides_of
 from dateline.corroborator.held import Telling, quoted_from
+from dateline.corroborator.tolls import is_of_the_deed, of_two_fates
 from dateline.corroborator.wording import content_words
 from dateline.corroborator.wordlists import words
 from dateline.telling import in_words
@@ -75,8 +76,13 @@ def figures(telling: Telling) -> list[Quantity]:
     return [
         quantity
         for quantity, unit in zip(telling.quantities, units, strict=True)
-        if units.count(unit) == 1 and not (quantity.value <= 2 and quantity.kind is QuantityKind.COUNT)
+        if units.count(unit) == 1 and not (is_few(quantity) and not is_of_the_deed(quantity, telling))
     ]
+
+
+def is_few(quantity: Quantity) -> bool:
+    """Whether it counts one or two, which are often said of what is no figure: "the two sides", "one of them"."""
+    return quantity.kind is QuantityKind.COUNT and quantity.value <= 2
 
 
 def meant(quantity: Quantity, telling: Telling) -> Interval:
@@ -114,6 +120,10 @@ def of_one_thing(a: Quantity, teller: Telling, b: Quantity, other: Telling) -> b
     if teller is other:
         return a is b
     if a.kind is QuantityKind.COUNT and (is_part(a, b, other) or is_part(b, a, teller)):
+        return False
+    if a.kind is QuantityKind.COUNT and of_two_fates(a, teller, b, other):
+        return False
+    if (is_few(a) or is_few(b)) and teller.event != other.event:
         return False
     of_nothing_named = a.kind is QuantityKind.MONEY and not (a.counted and b.counted)
     if of_nothing_named and max(a.value, b.value) > OTHER_SUM * min(a.value, b.value):

@@ -33,10 +33,12 @@ MOVED: Final = 16
 
 @dataclass
 class Plan:
-    """Where an article goes: to a story, none for a new one; which stories become one with that; which articles move to
-    another story than theirs, in groups, each with the story's id, none for a new one."""
+    """Where an article goes: to a story, none for a new one; which articles go into the new one with it; which stories
+    become one with its own; which articles move to another story than theirs, in groups, each with the story's id, none
+    for a new one."""
 
     home: str = ""
+    beside: list[Held] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
     moved: list[tuple[str, list[Held]]] = field(default_factory=list)
     nearest: float = 0.0
@@ -58,7 +60,7 @@ def plan(held: Held, index: Index, state: State) -> Plan:
     if len(around) < AT_ONCE and (len(within_reach) > 1 or is_uneven(held, around, likeness)):
         groups = grouped([held, *around], likeness, state.window)
         found = named(groups, held, state)
-        if sum(len(moved) for _, moved in found.moved) <= MOVED:
+        if sum(len(moved) for _, moved in found.moved) + len(found.beside) <= MOVED:
             found.nearest = max((likeness.of(held, other) for other in own_group(groups, held)), default=0.0)
             return found
     return join_only(held, nearest, within_reach, likeness, state)
@@ -89,7 +91,9 @@ def named(groups: list[list[Held]], held: Held, state: State) -> Plan:
             found.home, found.merged = home, merged
         settled = {home, *found.merged}
         moved = [other for other in group if other is not held and other.story not in settled]
-        if moved:
+        if moved and held in group and not home:
+            found.beside = moved
+        elif moved:
             found.moved.append((home, moved))
     return found
 

@@ -10,10 +10,11 @@ from operator import itemgetter
 from sys import intern
 from typing import Any, Final, NamedTuple
 
+from dateline.corroborator.announcing import announced
 from dateline.corroborator.content import own_part
 from dateline.corroborator.heirs import NOBODY, Named
 from dateline.corroborator.resting import packed, unpacked
-from dateline.corroborator.wording import compound, content_words, kinds, stem, stems
+from dateline.corroborator.wording import compound, content_words, deed_noun, kinds, stem, stems
 from dateline_schemas import (
     ActorKind,
     EventDate,
@@ -33,6 +34,10 @@ AT_HAND: Final = 1 << 12
 """Mentions of which is kept what was made of them: more than those of the stories that a batch changes."""
 OFTEN: Final = 3
 """Roles in an article that make somebody one of its main persons."""
+
+
+OF_NO_LAND: Final = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "XXX"})
+"""What stands for a country where a body is of none or of many: unions of states, relief agencies, companies."""
 
 
 class Who(NamedTuple):
@@ -91,6 +96,10 @@ class Telling:
     """Of these, those within NEAR characters of the trigger."""
     content: tuple[str, ...]
     """The telling words of the sentence's part that is the mention's own."""
+    announced: tuple[str, ...]
+    """The stems of the words for what its doer is going to do, if it tells that."""
+    announced_kinds: frozenset[int]
+    """The kinds of deed that those are words for."""
     event: str = ""
 
     @property
@@ -128,6 +137,10 @@ class Held:
     title_words: tuple[str, ...]
     persons: dict[str, int]
     """How often each known person acts, is acted on or speaks."""
+    lands: frozenset[str]
+    """The countries that it tells of: where it happens, and of whom."""
+    towns: frozenset[str]
+    """The towns and regions where people are harmed, as far as it tells."""
     shingles: Sequence[int]
     length: int
     sequence: int
@@ -201,6 +214,8 @@ def hold(report: Report, sequence: int) -> Held:
         weights=tuple(weighed.values()),
         title_words=content_words(report.title),
         persons=persons(report),
+        lands=lands(report),
+        towns=towns(report),
         shingles=in_four_bytes(report.signature.shingles),
         length=report.signature.words,
         sequence=sequence,
@@ -248,12 +263,39 @@ def persons(report: Report) -> dict[str, int]:
     return {actor: count for actor, count in found.items() if count >= OFTEN}
 
 
+def lands(report: Report) -> frozenset[str]:
+    """The countries of the mentions' places and of those who take part; who only says so may be from anywhere."""
+    found: set[str] = set()
+    for mention in report.mentions:
+        if mention.place is not None and mention.place.country:
+            found.add(mention.place.country)
+        for party in (*mention.actors, *mention.recipients):
+            if party.country and party.country not in OF_NO_LAND:
+                found.add(party.country)
+    return one_set(tuple(sorted(found)))
+
+
+def towns(report: Report) -> frozenset[str]:
+    """The places within a country of the violence that is told; a strike or a march may be in many at once."""
+    violent = (mention for mention in report.mentions if mention.type is EventType.ASSAULT)
+    places = (mention.place for mention in violent if mention.place is not None)
+    return one_set(tuple(sorted({place.name for place in places if not place.rule.endswith("country")})))
+
+
+@lru_cache(maxsize=1 << 14)
+def one_set(values: tuple[str, ...]) -> frozenset[str]:
+    """One object for what many articles share."""
+    return frozenset(map(intern, values))
+
+
 def telling(mention: EventMention, held: Held, siblings: Sequence[EventMention] = ()) -> Telling:
     """The mention as memory keeps it; `siblings` are the mentions of its sentence."""
     first = quote_start(mention)
     start, end = max(0, mention.trigger.start - first), max(0, mention.trigger.end - first)
-    said = compound(mention.quote[:start], mention.quote[start:end])
-    words = content_words(mention.quote[:start] + " " + mention.quote[end:])
+    said = deed_noun(compound(mention.quote[:start], mention.quote[start:end]), mention.quote[end:])
+    before, after = mention.quote[:start], mention.quote[end:]
+    words = content_words(f"{before} {after}")
+    to_come, to_come_kinds = announced(mention, before, after, (tuple(sorted(stems(said))), kinds(said)))
     return Telling(
         id=mention.id,
         held=held,
@@ -281,6 +323,8 @@ def telling(mention: EventMention, held: Held, siblings: Sequence[EventMention] 
         words=words,
         near=content_words(around(mention.quote, start, end)),
         content=content_words(own_part(mention, siblings, first)) or words,
+        announced=to_come,
+        announced_kinds=to_come_kinds,
     )
 
 

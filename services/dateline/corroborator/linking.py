@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from typing import Final
 
+from dateline.corroborator.authorship import is_of_authorship
 from dateline.corroborator.disagreements import doers
 from dateline.corroborator.figures import figures
+from dateline.corroborator.foretelling import is_fulfilled_by
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.names import SAME_BODY, best_likeness
 from dateline.corroborator.rarity import Rarity
 from dateline.corroborator.sameness import MUTUAL, TOLD, are_elsewhere
 from dateline.corroborator.tale import Tale
+from dateline.corroborator.tolls import have_two_tolls
 from dateline_schemas import ActorKind, Link, LinkKind
 
 COMPARED: Final = 3
@@ -29,15 +32,29 @@ def links(told: list[Telling], tale: Tale, rarity: Rarity) -> list[Link]:
     found: dict[str, LinkKind] = {}
     for telling in told[:COMPARED]:
         for deed in tale.deeds.linked(telling, rarity):
-            kind = LINKS.get((TOLD[telling.realis], TOLD[deed.standing[0].realis]))
-            if kind is not None and can_be_done_by_one(telling, deed.standing[0]):
+            kind = kind_of_link(telling, deed.standing[0])
+            if kind is not None:
                 found[deed.id] = kind
     return [Link(kind=kind, event=event) for event, kind in sorted(found.items())]
+
+
+def kind_of_link(telling: Telling, other: Telling) -> LinkKind | None:
+    """How the second mention's deed is the first's, if it can be; by what is announced, or by how both are told."""
+    if is_fulfilled_by(telling, other):
+        return LinkKind.FULFILLED_AS
+    if is_fulfilled_by(other, telling):
+        return LinkKind.PLANNED_AS
+    if telling.announced and other.announced:
+        return None
+    kind = LINKS.get((TOLD[telling.realis], TOLD[other.realis]))
+    return kind if kind is not None and can_be_done_by_one(telling, other) else None
 
 
 def can_be_done_by_one(a: Telling, b: Telling) -> bool:
     """Whether nothing says that others do it: what a union demands is not what a government denies to have demanded."""
     alike = best_likeness(doers(a), doers(b))
+    if alike is None and (is_of_authorship(a) or is_of_authorship(b)):
+        return False  # nobody had said that it was them
     if alike is None or alike >= SAME_BODY or is_of_its_state(doers(a), doers(b)):
         return True
     mutual = {a.type, b.type} <= MUTUAL or a.cameo == b.cameo == SIGNING
@@ -57,12 +74,14 @@ def against(linked: list[Link], tale: Tale) -> list[Telling]:
 
 
 def beside(told: list[Telling], tale: Tale) -> list[Telling]:
-    """Mentions of other deeds of the story that may give the same figure as one of these."""
+    """Mentions of other deeds of the story that may give the same figure as one of these; not of those that an article
+    tells beside this one with a toll of their own."""
     giving = [telling for telling in told if figures(telling)][:COMPARED]
     deeds = {
         deed.id: deed
         for telling in giving
         for deed in tale.deeds.beside(telling)
         if not are_elsewhere(telling, deed.standing[0])
+        and not any(have_two_tolls(one, other) for one in told for other in deed.standing if one.held is other.held)
     }
     return [telling for _, deed in sorted(deeds.items()) for telling in deed.listed(COMPARED, COMPARED)]

@@ -12,6 +12,9 @@ from dateline.corroborator.wordlists import rows, words
 UNLIKE_PERSONS: Final = 0.0
 SAME_BODY: Final = 0.5
 """Two actors of one country and sector: a president and his government act for each other."""
+LONG_ENOUGH: Final = 6
+"""Letters of a word that may be spelled with one vowel more."""
+VOWELS: Final = "aeiou"
 SAME_COUNTRY: Final = 0.25
 
 
@@ -38,20 +41,35 @@ def sound(word: str) -> str:
 
 def one_person(a: str, b: str) -> bool:
     """Whether two names can be one person's: the last words sound alike, and the shorter's words stand in the longer in
-    order, one of them a letter or a vowel apart at most."""
+    order, one of them a letter or a vowel apart at most. The last words may be so where the others are the same."""
     short, long = sorted((pieces(a), pieces(b)), key=len)
-    if not short or short[-1] != long[-1]:
+    if not short:
         return False
+    if short[-1] != long[-1]:
+        return len(short) > 1 and short[:-1] == long[:-1] and is_vowel_longer(short[-1], long[-1])
     rest = iter(long[:-1])
     missing = [word for word in short[:-1] if not any(alike(word, other) for other in rest)]
     return not missing
 
 
 def alike(a: str, b: str) -> bool:
-    """Equal, an initial of the other, or one letter apart in words of four letters or more."""
-    if a == b or (1 in (len(a), len(b)) and a[0] == b[0]):
+    """Equal, an initial of the other, or one letter apart in words of four letters or more; or one vowel longer."""
+    if a == b or (1 in (len(a), len(b)) and a[0] == b[0]) or is_vowel_longer(a, b):
         return True
     return len(a) == len(b) >= 4 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def is_vowel_longer(a: str, b: str) -> bool:
+    """Whether one of two long words has one vowel more within: Abdurahman, Abdurahaman."""
+    short, long = sorted((a, b), key=len)
+    if len(short) < LONG_ENOUGH or len(long) != len(short) + 1:
+        return False
+    return any(long[at] in VOWELS and long[:at] + long[at + 1 :] == short for at in range(1, len(short)))
+
+
+def sounds_alike(a: str, b: str) -> bool:
+    """Whether two words, without marks and capitals, may be one name's word in two spellings."""
+    return alike(sound(a), sound(b))
 
 
 @lru_cache(maxsize=1 << 17)

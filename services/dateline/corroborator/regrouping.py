@@ -27,6 +27,9 @@ ALONE: Final = 0.95
 """An article alone must be near its likeliest in the group, beside how near the group's are to each other, and near all
 of it, beside how near all of the group are: each about half, together so much."""
 
+NEAR_ENOUGH: Final = 0.25
+"""One so near all of the group on average need not be as near as those: a few short texts can be much alike."""
+
 
 class Group:
     """Articles that are one story so far, and how like other groups they are."""
@@ -89,7 +92,7 @@ def are_one(a: Group, b: Group, mean: float, nearest: float) -> bool:
         return False
     if mean * mean < INNER * INNER * a.inner * b.inner:
         return False
-    return smaller > 1 or inner <= 0 or nearest / cohesion + mean / inner >= ALONE
+    return smaller > 1 or inner <= 0 or mean >= NEAR_ENOUGH or nearest / cohesion + mean / inner >= ALONE
 
 
 def join(first: Group, second: Group, a: int, b: int, found: float) -> None:

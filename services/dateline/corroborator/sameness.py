@@ -5,6 +5,7 @@ from math import exp
 from operator import mul
 from typing import Final, NamedTuple
 
+from dateline.corroborator.foretelling import announce_one, is_fulfilled_by, only_one_announces
 from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.meaning import nearness
 from dateline.corroborator.names import best_likeness, shared_parties
@@ -12,6 +13,7 @@ from dateline.corroborator.occasions import is_occasion, one_occasion
 from dateline.corroborator.overlap import Weights
 from dateline.corroborator.rarity import Rarity, word_set
 from dateline.corroborator.speech import are_sayings, is_quoted, one_saying, says_more
+from dateline.corroborator.tolls import have_two_tolls
 from dateline.corroborator.wording import stems_of
 from dateline.corroborator.wordlists import rows
 from dateline_schemas import EventType, QuantityKind, Realis
@@ -60,6 +62,8 @@ OF_ONE_WORD: Final = frozenset(
     name for name in SIGNS if any(part in name for part in ("one_stem", "one_kind", "saying"))
 )
 """Those that there are only where the words for the deeds are of one stem or kind."""
+ANNOUNCED: Final = 0.8
+"""How likely two announcements of one thing by one actor are one deed, whatever the words for announcing it."""
 MUTUAL: Final = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
@@ -67,7 +71,7 @@ def together(a: Telling, b: Telling) -> bool:
     """Whether the realis of both lets them be one deed. Of what somebody is quoted with, the tense tells little ("we
     will stand by them", "she said we stand by them"), unless a day is named for what is to come."""
     one, other = TOLD[a.realis], TOLD[b.realis]
-    if one == other:
+    if one == other or announce_one(a, b):
         return not (is_long_past(a, b) or is_long_past(b, a))
     dated = any(m.date is not None and m.date.span is not None for m in (a, b) if TOLD[m.realis] == "planned")
     return "denied" not in (one, other) and not dated and is_quoted(a) and is_quoted(b)
@@ -88,11 +92,15 @@ def of_a_kind(a: Telling, b: Telling) -> bool:
 
 def likelihood(a: Telling, b: Telling, rarity: Rarity, weights: Weights | None = None) -> float:
     """From 0 to 1: how likely it is that both tell one deed; `weights` is how telling words are in their story."""
-    if are_elsewhere(a, b):
+    if are_elsewhere(a, b) or is_fulfilled_by(a, b) or is_fulfilled_by(b, a):
         return 0.0
+    if announce_one(a, b) and times(a, b) >= 0:
+        return ANNOUNCED
     if is_occasion(a) and is_occasion(b):
         return share(one_occasion(a, b, rarity if weights is None else weights) + times(a, b) + places(a, b))
     if are_sayings(a, b):
+        if a.realis is b.realis and only_one_announces(a, b):
+            return 0.0
         return share(one_saying(a, b, rarity if weights is None else weights) + times(a, b))
     odds = log_odds()
     return share(odds.constant + sum(map(mul, odds.each, signs(a, b, rarity))))
@@ -100,7 +108,7 @@ def likelihood(a: Telling, b: Telling, rarity: Rarity, weights: Weights | None =
 
 def at_most(a: Telling, b: Telling) -> float:
     """What the likelihood cannot exceed, by what is quickly looked up: most mentions of a story tell other deeds."""
-    if a.stem == b.stem or not a.kinds.isdisjoint(b.kinds) or of_a_kind(a, b):
+    if a.stem == b.stem or not a.kinds.isdisjoint(b.kinds) or of_a_kind(a, b) or announce_one(a, b):
         return 1.0
     odds = log_odds()
     found = odds.unseen + odds.meaning * nearness(a.stem, b.stem)
@@ -197,9 +205,12 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
 
 def are_elsewhere(a: Telling, b: Telling) -> bool:
     """Whether two of three are stated otherwise: whose country does it, in which place, on which day; or the place and
-    a count. Outlets that disagree on one deed do so on one of them."""
+    a count; or those who do it to whom it is done. Outlets that disagree on one deed do so on one of them; an article
+    does not with itself."""
     if a.held is b.held:
-        return False
+        return have_two_tolls(a, b)
+    if are_returned(a, b):
+        return True
     far = are_far(a, b)
     found = (times(a, b) < 0) + far
     return found == 2 or (found == 1 and are_of_others(a, b)) or (far and count_otherwise(a, b))
@@ -224,6 +235,16 @@ def are_of_others(a: Telling, b: Telling) -> bool:
     if not (ours and theirs and ours.isdisjoint(theirs)):
         return False
     return ours.isdisjoint(countries(b.recipients)) and theirs.isdisjoint(countries(a.recipients))
+
+
+def are_returned(a: Telling, b: Telling) -> bool:
+    """Whether each is done by those to whom the other is done: an expulsion, and the one that answers it."""
+    if a.type in MUTUAL or b.type in MUTUAL or a.confidence <= 0 or b.confidence <= 0:
+        return False
+    doing, suffering = countries(a.actors), countries(a.recipients)
+    if not doing or not suffering or not doing.isdisjoint(suffering):
+        return False
+    return doing == countries(b.recipients) and suffering == countries(b.actors)
 
 
 def countries(side: tuple[Who, ...]) -> set[str]:

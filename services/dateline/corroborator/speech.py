@@ -9,7 +9,8 @@ from typing import Final
 from dateline.corroborator.held import AT_HAND, Telling, Who
 from dateline.corroborator.names import best_likeness, is_among, is_description
 from dateline.corroborator.overlap import Weights, in_common
-from dateline.corroborator.wording import kinds as kinds_of
+from dateline.corroborator.wording import kinds as deed_kinds
+from dateline.corroborator.wordlists import words
 from dateline_schemas import EventType, Quad
 
 SPOKEN: Final = frozenset(
@@ -26,6 +27,7 @@ SPOKEN: Final = frozenset(
 """Types of deeds that are done by saying something."""
 IN_COURT: Final = frozenset({"115", "116"})
 """CAMEO's codes: to sue or charge, to find guilty. Done once and told often, whoever tells it."""
+JUDGING: Final = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 BASE: Final = -4.0
 CONTENT, SOME_CONTENT = 4.0, 4.0
 """What the words in common weigh, and the square root of their share: that there are any tells most."""
@@ -63,11 +65,36 @@ def is_quoted(telling: Telling) -> bool:
 def one_saying(a: Telling, b: Telling, weights: Weights) -> float:
     """What the voices and the words say for one saying, in log-odds."""
     common = in_common(a.content, b.content, weights)
-    found = BASE + (CONTENT * common + SOME_CONTENT * sqrt(common) if common else NOTHING)
+    if common:
+        found = BASE + CONTENT * common + SOME_CONTENT * sqrt(common)
+    else:
+        found = BASE + (0.0 if is_left_open(a, b) else NOTHING)
     found += voices(a, b) + kinds(a, b)
     if a.held is b.held:
         found += INTRODUCED if introduces(a, b) or introduces(b, a) else ONE_ARTICLE
     return found
+
+
+def is_left_open(a: Telling, b: Telling) -> bool:
+    """Whether two sayings of a type may be of the same though they have no word in common: where one only points back,
+    or both praise or condemn a deed by nouns that may be of one kind: "the attack", "the strike"."""
+    if a.type is not b.type or a.type is EventType.STATEMENT:
+        return False
+    if points_back(a) or points_back(b):
+        return True
+    return a.type in JUDGING and not deeds_in(a.content).isdisjoint(deeds_in(b.content))
+
+
+@lru_cache(maxsize=AT_HAND)
+def deeds_in(content: tuple[str, ...]) -> frozenset[int]:
+    """The kinds of deed that the words may be words for."""
+    return frozenset().union(*map(deed_kinds, content))
+
+
+@lru_cache(maxsize=AT_HAND)
+def points_back(telling: Telling) -> bool:
+    """Whether it is not said again of what: who condemns "the decision", or it."""
+    return words("shell_nouns").issuperset(telling.content)
 
 
 def introduces(a: Telling, b: Telling) -> bool:
@@ -80,9 +107,19 @@ def introduces(a: Telling, b: Telling) -> bool:
 def voices(a: Telling, b: Telling) -> float:
     """What it tells who speaks."""
     alike = best_likeness(speakers(a), speakers(b))
-    if alike is None:
+    if alike is None or (not alike and may_be_one(speakers(a), speakers(b))):
         return 0.0
     return ONE_VOICE * alike if alike else OTHER_VOICE
+
+
+def may_be_one(some: Iterable[Who], others: Iterable[Who]) -> bool:
+    """Whether a person of whose country nothing is told may be, or speak for, the body that the other report names."""
+    return any(
+        (a.country is None and b.kind == "government") or (b.country is None and a.kind == "government")
+        for a in some
+        for b in others
+        if "person" in (a.kind, b.kind)
+    )
 
 
 @lru_cache(maxsize=AT_HAND)
@@ -123,7 +160,7 @@ def says_more(telling: Telling) -> bool:
 @cache
 def saying_kinds() -> frozenset[int]:
     """The kinds of the words that only tell that somebody speaks."""
-    return kinds_of("say")
+    return deed_kinds("say")
 
 
 @lru_cache(maxsize=AT_HAND)

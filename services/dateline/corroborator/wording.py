@@ -9,12 +9,32 @@ from dateline.corroborator.wordlists import rows, words
 
 WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
+OBJECT: Final = re.compile(r" (?:out )?(?:an?|the|their|its|his|her|another) ((?:[^\W_][\w-]*(?: |\b)){1,3})")
+"""What is done, behind a verb: an article and up to three words."""
+
 
 def compound(before: str, word: str) -> str:
     """The word with the one before it, where the two are a noun of their own: "press conference"; of several such nouns
     for one deed the first that is listed."""
     *_, left = before.rstrip().rpartition(" ")
     return compounds().get(f"{left}_{word}".casefold(), word)
+
+
+def deed_noun(word: str, after: str) -> str:
+    """The noun for the deed that follows a verb which says little by itself ("began a two-day strike", "carried out an
+    attack"), else the word."""
+    if stem_of(word.casefold()) not in light_verbs():
+        return word
+    found = OBJECT.match(after)
+    if found is None:
+        return word
+    known = kinds_by_stem()
+    return next((noun for noun in found[1].split() if stem_of(noun.casefold()) in known), word)
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    return frozenset(map(stem_of, words("light_verbs")))
 
 
 @cache

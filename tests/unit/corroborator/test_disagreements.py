@@ -160,3 +160,71 @@ def test_who_did_it_may_be_of_two_camps_without_a_country() -> None:
     }
     assert quarrels(f"Police {victim}", f"Officers {victim}") == set()
     assert quarrels(f"Gunmen {victim}", f"Gang members {victim}") == set()
+
+
+def test_one_and_two_disagree_where_the_deed_is_done_to_them() -> None:
+    assert quarrels("Norway expelled two Kenyan diplomats.", "Norway expelled one Kenyan diplomat.") == {
+        (DisagreementKind.COUNT, frozenset({"2 diplomats", "1 diplomat"}))
+    }
+    assert quarrels("The two sides signed an accord, Kenya said.", "One side signed an accord, Kenya said.") == set()
+
+
+def test_the_wounded_of_one_report_are_not_the_dead_of_another() -> None:
+    assert (
+        quarrels("Chile bombed Mombasa, killing 14 people.", "Chile bombed Mombasa. 31 people were wounded.") == set()
+    )
+    assert quarrels("Chile bombed Mombasa, killing 14 people.", "Chile bombed Mombasa and 31 people died.") == {
+        (DisagreementKind.COUNT, frozenset({"14 people", "31 people"}))
+    }
+
+
+def test_of_two_bombings_each_has_a_toll_of_its_own() -> None:
+    two = "A bomb in Mombasa, Kenya, killed 12 people at a bus station. Another bomb killed five people in Lamu."
+    other = "The first bomb killed 14 people at a bus station in Mombasa, Kenya. The second killed five people in Lamu."
+
+    assert quarrels(two, other) == {(DisagreementKind.COUNT, frozenset({"12 people", "14 people"}))}
+
+
+def test_who_denies_to_have_carried_it_out_does_not_deny_that_it_was() -> None:
+    told = "Hezbollah attacked a hospital in Tyre on Monday, killing six people."
+
+    assert quarrels(told, "Hezbollah denied carrying out the attack on the hospital in Tyre on Monday.") == {
+        (DisagreementKind.WHO, frozenset({"Hezbollah", "not Hezbollah"}))
+    }
+    assert quarrels(told, "Hezbollah denied that it had attacked a hospital in Tyre on Monday.") == {
+        (DisagreementKind.WHETHER, frozenset({"it happened", "it did not"}))
+    }
+    assert quarrels(
+        "Gunmen attacked a hospital in Tyre on Monday, killing six people.",
+        "Hezbollah denied carrying out the attack on the hospital in Tyre on Monday.",
+    ) == set()  # fmt: skip
+
+
+def test_an_office_is_no_spelling_of_a_first_name() -> None:
+    found = quarrels(
+        "Chile's foreign minister Ana Vega visited Tonga on Monday.",
+        "Chilean Foreign Minister Vega visited Tonga on Monday.",
+        "The Chilean foreign minister, Anna Vega, visited Tonga on Monday.",
+    )
+
+    assert found == set() or {kind for kind, _ in found} == {DisagreementKind.NAME}
+    assert not any("Chilean Foreign Minister Vega" in values for _, values in found)
+
+
+def test_an_armed_group_by_name_is_not_its_states_army() -> None:
+    told = "bombed a hospital in El Fasher on Wednesday and killed 11 patients."
+
+    assert quarrels(f"The Rapid Support Forces {told}", f"Sudan's army {told}") == {
+        (DisagreementKind.WHO, frozenset({"Rapid Support Forces", "army of Sudan"}))
+    }
+
+
+def test_the_day_of_what_came_after_is_not_the_deeds() -> None:
+    told = "Laos expelled two Maltese envoys on March 14."
+
+    assert (
+        quarrels(told, "Malta expelled an envoy of Laos on March 18 after Laos expelled two Maltese envoys.") == set()
+    )
+    assert quarrels(told, "Laos expelled two Maltese envoys on March 15.") == {
+        (DisagreementKind.DATE, frozenset({"2031-03-14", "2031-03-15"}))
+    }

@@ -117,3 +117,75 @@ def test_any_order_of_arrival_gives_the_same_stories() -> None:
     assert len(in_order) == len(APART) + len(happenings())
     for seed in range(10):
         assert groups(random.Random(seed).sample(wire, len(wire))) == in_order
+
+
+def test_two_like_accidents_of_one_day_in_two_countries_are_two_stories() -> None:
+    crashes = [
+        report(
+            "Quito 0",
+            "At least 15 people were killed and 22 injured when a bus left a mountain road in Ecuador on Sunday, "
+            "police said. The bus was on its way to Cuenca.",
+        ),
+        report(
+            "Quito 1",
+            "A bus fell off a mountain road in Ecuador on Sunday, killing at least 15 people, police in Cuenca said.",
+        ),
+        report(
+            "Thimphu 0",
+            "At least 12 people were killed and 20 injured when a bus left a mountain road in Bhutan on Sunday, police "
+            "said. The bus was on its way to Paro.",
+        ),
+        report(
+            "Thimphu 1",
+            "A bus fell off a mountain road in Bhutan on Sunday, killing at least 12 people, police in Paro said.",
+        ),
+    ]
+    wanted = {frozenset({"Quito 0", "Quito 1"}), frozenset({"Thimphu 0", "Thimphu 1"})}
+
+    for seed in range(6):
+        assert groups(random.Random(seed).sample(crashes, len(crashes))) == wanted
+
+
+def test_two_bombings_of_one_day_in_two_towns_are_two_stories() -> None:
+    bombings = [
+        report(f"{town} {number}", text.format(town=town, toll=toll))
+        for town, toll in (("Basra", "seven"), ("Mosul", "four"))
+        for number, text in enumerate(
+            (
+                "A bomb killed {toll} people at a market in {town}, Iraq, on Sunday, police said.",
+                "{toll} people were killed on Sunday when a bomb exploded at a market in {town}, Iraqi police said.",
+            )
+        )
+    ]
+    wanted = {frozenset({f"{town} 0", f"{town} 1"}) for town in ("Basra", "Mosul")}
+
+    for seed in range(6):
+        assert groups(random.Random(seed).sample(bombings, len(bombings))) == wanted
+
+
+def test_a_strike_in_many_towns_is_one_story() -> None:
+    towns = [
+        report(
+            "Nairobi", "Teachers in Kenya went on strike on Sunday. In Nairobi, police dispersed marching teachers."
+        ),
+        report("Mombasa", "Thousands of striking Kenyan teachers marched in Mombasa on Sunday for more pay."),
+        report("Kisumu", "Schools in Kisumu stayed shut on Sunday as Kenyan teachers struck for more pay."),
+    ]
+
+    assert groups(towns) == {frozenset({"Nairobi", "Mombasa", "Kisumu"})}
+
+
+def test_the_first_of_few_short_reports_stays_in_the_story_of_those_that_are_much_alike() -> None:
+    strike = (
+        ("2031-05-04", "Kenyan teachers announce strike", "Kenyan teachers will strike on May 8 for higher wages, "
+         "their union announced. Health minister Eva Luna offered a rise of 3 percent."),
+        ("2031-05-04", "Teachers in Kenya to walk out", "Teachers in Kenya are to walk out on May 8. Luna offered "
+         "them 3 percent more pay."),
+        ("2031-05-08", "Kenya's teachers strike", "Teachers across Kenya went on strike on Thursday for better pay. "
+         "The union said 80,000 teachers took part."),
+        ("2031-05-08", "Schools shut in Kenya as teachers walk out", "Many schools stayed closed in Kenya as teachers "
+         "struck on Thursday. Minister Luna said 45,000 teachers took part."),
+    )  # fmt: skip
+    reports = [report(f"outlet {number}", text, day, title) for number, (day, title, text) in enumerate(strike)]
+
+    assert groups(reports) == {frozenset(f"outlet {number}" for number in range(len(strike)))}

@@ -38,6 +38,12 @@ OTHERS = "Kenyan Prime Minister Joseph Wekesa listened. "
         ("Kiprono held [a:talks] with Bekele.", "Bekele had a [b:meeting] with Kiprono."),
         ("Kiprono [a:said] the dam takes no water away.", "The dam, Kiprono [b:stressed], takes away no water."),
         ("Kiprono [a:called for] the road to be finished.", 'Kiprono [b:said]: "The highway has to be finished."'),
+        # A verb that says little by itself does what its noun says.
+        ("Kenyan miners [a:went on strike] in Isiolo.", "Kenyan miners [b:began] a two-day strike in Isiolo."),
+        # Who condemns "the decision" says of what where it was told before; whose country is not told may be of it.
+        ("Kenya expelled an envoy. Bekele [a:criticised] the expulsion.",
+         "Kenya expelled an envoy. Bekele [b:condemned] the decision."),
+        ("A raid killed six. Bekele [a:condemned] the attack.", "A raid killed six. Bekele [b:denounced] the strike."),
         # The tense of what somebody is quoted with tells no two sayings apart.
         ("Kiprono said Kenya will [a:stand] by Ethiopia.", "Kiprono said that Kenya [b:stands] with Ethiopia."),
         ('"Kenya [a:will make] every effort to deepen its ties with Ethiopia," Kiprono said.',
@@ -65,6 +71,12 @@ def test_one_deed_in_other_words_is_one_event(one: str, other: str) -> None:
         # A plan for a day is not what came of it, whoever says both.
         ("Kenya will [a:sign] a trade agreement with Ethiopia on March 7, Kiprono said.",
          "Kenya [b:signed] a trade agreement with Ethiopia on March 3, Kiprono said."),
+        # A strike that is called is still to come.
+        ("A Kenyan union [a:called] a general strike in Isiolo.", "Kenyan workers [b:held] a strike in Isiolo."),
+        # What is done in return is done by the others.
+        ("Kenya [a:expelled] two Ethiopian diplomats.", "Ethiopia [b:expelled] two Kenyan diplomats."),
+        # What is planned is nothing that is said besides.
+        ("Kiprono [a:plans] to visit Ethiopia.", "Kiprono [b:praised] Ethiopia."),
         # Elsewhere on another day, and elsewhere by another country's.
         ("A bomber [a:killed] four Kenyan soldiers in Mombasa on March 2.",
          "A bomber [b:killed] six Kenyan soldiers in Kisumu on March 3."),
@@ -86,6 +98,15 @@ def test_two_sayings_of_one_article_are_not_joined_through_a_third() -> None:
     )
 
     assert not any({"a", "b"} <= event for event in events)
+
+
+def test_two_tolls_that_one_article_gives_are_of_two_deeds() -> None:
+    events = told(
+        SCENE + "A bomb [a:killed] 12 people at a bus station in Mombasa. Later a bomb [b:killed] five people in Lamu.",
+        SCENE + "A bomb in Lamu [c:killed] five people. A bomb at Mombasa's bus station [d:killed] 14 people.",
+    )
+
+    assert events == {frozenset("ad"), frozenset("bc")}
 
 
 def test_what_a_withdrawn_article_denied_is_denied_no_more() -> None:
@@ -134,6 +155,53 @@ def test_a_state_denies_what_its_own_body_is_said_to_have_done() -> None:
 
     [shelling] = [e for e in live.values() if e.type is EventType.ASSAULT and e.realis is Realis.ACTUAL]
     assert [link.kind for link in shelling.links] == [LinkKind.DENIED_BY]
+
+
+@pytest.mark.parametrize(
+    ("plan", "done"),
+    [
+        ("Kenyan miners will strike over their pensions.", "Kenyan miners went on strike over pensions."),
+        ("Kenyan miners plan to go on strike over pensions.", "Kenyan miners went on strike over pensions."),
+        ("Kiprono plans to visit Ethiopia.", "Kiprono arrived in Ethiopia."),
+        ("Kenya threatened to withdraw from the Omo pact.", "Kenya pulled out of the Omo pact."),
+        ("Kenya vowed to expel the Ethiopian envoy.", "Kenya expelled the Ethiopian envoy."),
+        ("Kenya is to sign a pact with Ethiopia.", "Kenya signed a pact with Ethiopia."),
+        ("Kenyan workers called a general strike in Isiolo.", "Kenyan workers held a general strike in Isiolo."),
+        ("Kenya will send 200 soldiers to Chad.", "Kenya sent 200 soldiers to Chad."),
+    ],
+)
+def test_what_was_announced_is_linked_with_what_came_of_it(plan: str, done: str) -> None:
+    assert links_of(SCENE + plan, SCENE + done) == {LinkKind.FULFILLED_AS, LinkKind.PLANNED_AS}
+
+
+@pytest.mark.parametrize(
+    ("plan", "done"),
+    [
+        ("Kenya vowed to expel the Ethiopian envoy.", "Ethiopia expelled the Kenyan envoy."),
+        ("Kenyan miners will strike on March 9.", "Kenyan miners went on strike on March 2."),
+        ("Kenyan miners plan to go on strike over pensions.", "Kenyan miners will strike over pensions on Monday."),
+    ],
+)
+def test_what_others_did_or_what_was_done_before_fulfils_no_announcement(plan: str, done: str) -> None:
+    assert links_of(SCENE + plan, SCENE + done) == set()
+
+
+def links_of(*texts: str) -> set[LinkKind]:
+    """The links between the events of articles of one outlet each."""
+    case = happening("case", "".join(f"== Post {i} | 2031-03-04 | Talks\n{text}\n" for i, text in enumerate(texts)))
+    memory, live = Memory(), dict[str, Event]()
+    for report in case.reports:
+        live |= {event.id: event for event in memory.take(report, NOW).events}
+    return {link.kind for event in live.values() for link in event.links}
+
+
+def test_two_announcements_of_one_plan_are_one_event() -> None:
+    events = told(
+        SCENE + "Kenyan miners [a:plan] to go on strike over pensions.",
+        SCENE + "Kenyan miners will [b:strike] over pensions on Monday.",
+    )
+
+    assert events == {frozenset("ab")}
 
 
 def test_a_saying_and_the_promise_that_it_is_are_one_event() -> None:
