@@ -11,7 +11,7 @@ from dateline.telling import in_words
 from dateline_schemas import Alternative, EventDate, Place, Quantity
 
 KEPT_ACTORS: Final = 0.5
-"""An actor named by so many mentions, as a share of the most named one's, is one of the event's."""
+"""An actor named beside the most named one by so large a share of the mentions that name that one acts with them."""
 LISTED: Final = 10
 
 
@@ -51,19 +51,30 @@ def stated_place(tellings: Sequence[Telling]) -> Place | None:
 
 
 def actors(groups: Iterable[tuple[Who, ...]]) -> list[Who]:
-    """Who is named most often, each once under the name that is used most; at most LISTED."""
+    """Who is named most often, and who is named together with them, each once under the name that is used most; at most
+    LISTED. Who is only named instead of them is an alternative."""
     people: list[dict[Who, int]] = []
+    named: list[set[int]] = []
     for group in groups:
+        here: set[int] = set()
         for who in group:
-            for known in people:
+            for number, known in enumerate(people):
                 if likeness(next(iter(known)), who) == 1.0:
                     known[who] = known.get(who, 0) + 1
+                    here.add(number)
                     break
             else:
+                here.add(len(people))
                 people.append({who: 1})
+        named.append(here)
+    if not people:
+        return []
     totals = [sum(known.values()) for known in people]
-    least = KEPT_ACTORS * max(totals, default=0)
-    kept = sorted([(-total, number) for number, total in enumerate(totals) if total >= least])[:LISTED]
+    first = totals.index(max(totals))
+    beside = [here for here in named if first in here]
+    together = [sum(number in here for here in beside) for number in range(len(people))]
+    least = KEPT_ACTORS * len(beside)
+    kept = sorted([(-total, number) for number, total in enumerate(totals) if together[number] >= least])[:LISTED]
     return [
         max(people[number].items(), key=lambda use: (use[1], len(use[0].name), use[0].name))[0] for _, number in kept
     ]
