@@ -108,9 +108,12 @@ def _stands_like_a_verb(clauses: Clauses, at: int) -> bool:
 
 
 def _behind_comma(clauses: Clauses, at: int) -> bool:
-    """Whether the phrase that ends right before the word begins the sentence's last part, behind a comma."""
-    phrase = clauses.phrase_before(at)
-    return phrase is not None and phrase[0] > 1 and clauses.tokens[phrase[0] - 1].text == ","
+    """Whether the phrase that ends right before the word begins the sentence's last part, behind a comma; what "and"
+    ties together ends a list."""
+    phrase, tokens = clauses.phrase_before(at), clauses.tokens
+    if phrase is None or phrase[0] < 2 or tokens[phrase[0] - 1].text != ",":
+        return False
+    return all(token.upos != "CCONJ" for token in tokens[slice(*phrase)])
 
 
 def _beside_quote(clauses: Clauses, quotes: Quotes, at: int) -> bool:
