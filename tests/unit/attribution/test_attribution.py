@@ -194,6 +194,23 @@ def test_what_is_said_stands_elsewhere_than_behind_its_verb(text: str, expected:
     assert expected in [parts(text, one) for one in found(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The storm sank two ferries off Bergen, the Harbour Post reports.",
+         ("the Harbour Post", "reports", "The storm sank two ferries off Bergen")),
+        ("A leaflet by the committee references four cases in which he spoke.",
+         ("A leaflet by the committee", "references", "four cases in which he spoke")),
+    ],
+)  # fmt: skip
+def test_verb_that_the_tagger_took_for_a_noun_is_a_cue(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in [parts(text, one) for one in found(text)]
+
+
+def test_noun_at_the_end_of_a_list_is_no_cue() -> None:
+    assert not found("They sold maps, charts and Harbour Post reports.")
+
+
 def test_no_word_is_in_two_cues() -> None:
     text = "The woman disputes the idea that she took the boat."
 

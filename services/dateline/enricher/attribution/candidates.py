@@ -14,6 +14,9 @@ from dateline.enricher.syntax.tree import FINITE, Token
 
 _VERBS: Final = frozenset({"VERB", "AUX"})
 _FAR: Final = 5  # words from a verb to the noun that it takes into the cue
+_SUBJECTS: Final = frozenset({"PROPN", "NOUN", "PRON", "DET", "NUM"})
+_OBJECTS: Final = frozenset({"DET", "PRON", "PROPN", "NUM"})
+_OBJECTS_OF_VERBS: Final = _OBJECTS | {"NOUN", "ADJ"}
 _ACCORDING: Final = frozenset({"according", "According", "ACCORDING"})
 
 
@@ -86,14 +89,31 @@ def _only_carries(clauses: Clauses, at: int) -> bool:
 
 
 def _stands_like_a_verb(clauses: Clauses, at: int) -> bool:
-    """A form between a name and what it may take: headlines and names mislead the tagger."""
-    tokens = clauses.tokens
-    if not 0 < at < len(tokens) - 1 or tokens[at - 1].upos not in ("PROPN", "NOUN", "PRON", "DET", "NUM"):
+    """A form between a name and what it may take: headlines and names mislead the tagger. An adverb before it stands
+    with verbs ("it also mentions cuts"), and so does a name that a comma parts from what it reports."""
+    tokens, before = clauses.tokens, at - 1
+    adverb = before > 0 and tokens[before].upos == "ADV" and tokens[before].text.isalpha()
+    if adverb:
+        before -= 1
+    if before < 0 or at >= len(tokens) - 1 or tokens[before].upos not in _SUBJECTS:
         return False
     following = tokens[at + 1]
     if following.text == "that" or following.text in QUOTE_MARKS:
         return True
-    return tokens[at].text.endswith(("s", "ed")) and following.upos in ("DET", "PRON", "PROPN")
+    if not tokens[at].text.endswith(("s", "ed")):
+        return False
+    if following.text == ".":
+        return tokens[before].upos == "PROPN" and _behind_comma(clauses, at)
+    return following.upos in (_OBJECTS_OF_VERBS if adverb else _OBJECTS)
+
+
+def _behind_comma(clauses: Clauses, at: int) -> bool:
+    """Whether the phrase that ends right before the word begins the sentence's last part, behind a comma; what "and"
+    ties together ends a list."""
+    phrase, tokens = clauses.phrase_before(at), clauses.tokens
+    if phrase is None or phrase[0] < 2 or tokens[phrase[0] - 1].text != ",":
+        return False
+    return all(token.upos != "CCONJ" for token in tokens[slice(*phrase)])
 
 
 def _beside_quote(clauses: Clauses, quotes: Quotes, at: int) -> bool:
