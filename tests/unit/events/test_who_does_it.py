@@ -189,3 +189,9 @@ def test_a_listed_body_is_not_of_where_it_meets() -> None:
 def test_who_did_the_deed_told_before_is_condemned(noun: str, condemned: set[str]) -> None:
     found = deeds(f"Boko Haram fighters attacked a town in Niger. Chad condemned {noun}.")
     assert [countries(m) for m in found if m.type is EventType.ACCUSE] == [({"TCD"}, condemned)]
+
+
+def test_somebody_of_an_age_is_somebody() -> None:
+    (arrest,) = deeds("Detectives in Leeds said a 52-year-old man was arrested on suspicion of fraud.")
+
+    assert [party.name for party in arrest.recipients] == ["man"]

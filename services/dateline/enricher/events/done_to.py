@@ -8,6 +8,7 @@ from dateline.enricher.events.hanging import (
     BY,
     OF,
     TOWARDS,
+    antecedent,
     hangs_by,
     is_noun,
     is_passive,
@@ -49,7 +50,8 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
 def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
     trigger = match.trigger
     token = sentence[trigger]
-    found = [child for child in sentence.children(trigger) if sentence[child].deprel in ("obj", "iobj", "nsubj:pass")]
+    own = [child for child in sentence.children(trigger) if sentence[child].deprel in ("obj", "iobj", "nsubj:pass")]
+    found = [antecedent(sentence, child) for child in own]
     if is_reduced_passive(sentence, trigger):
         found.append(token.head)
     if is_passive(sentence, trigger) and token.deprel == "conj":
