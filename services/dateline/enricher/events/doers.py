@@ -86,6 +86,8 @@ def doers_by_verb_above(sentence: Sentence, trigger: int, match: Match) -> list[
         found = []
     if relation not in ("obj", "obl", "xcomp", "nsubj:pass") or is_noun(sentence, head):
         return found
+    if relation == "obl" and sentence.lemmas[head] in verbs("suffering"):
+        return found
     if relation == "obj" and sentence[head].lemma.lower() in verbs("incurring"):
         return found + [at for each in (trigger, head) for at in with_case(sentence, each, FROM)]
     if not is_of_others(sentence, match):
@@ -148,6 +150,9 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
         states = [child for child in sentence.children(verb) if sentence[child].deprel.startswith("nsubj")]
         if states:
             return states
+    if sentence.lemmas[verb] in verbs("suffering"):  # "nine died in a raid by X"
+        attacks = with_case(sentence, verb, AT)
+        return [at for attack in attacks for at in with_case(sentence, attack, BY)]
     if is_passive(sentence, verb) or is_reduced_passive(sentence, verb):
         return sentence.children_by(verb, "obl:agent") or with_case(sentence, verb, BY | BETWEEN)
     subjects = [child for child in sentence.children(verb) if sentence[child].deprel in ("nsubj", "nsubj:outer")]
