@@ -19,6 +19,8 @@ HISTORICAL_AFTER: Final = timedelta(days=60)
 """A deed so much older than the article is told as history."""
 
 
+DATELINE: Final = 12
+"""Words; a longer first sentence is no dateline."""
 PAST: Final = frozenset("has have had was were 've ’ve 's".split())
 """Auxiliaries of what is told as done."""
 
@@ -99,6 +101,13 @@ def scenes_of(
             scene.times.append(time)
         elif found.reason:
             scene.undated.append((clause, found.reason))
+    sent_from = dateline_of(document, places)
+    if sent_from is not None:
+        for scene in scenes:
+            here = scene.sentence.words.index("here") if "here" in scene.sentence.words else ROOT
+            if here != ROOT and is_where(scene.sentence, here):
+                token = scene.sentence[here]
+                scene.places.append(sent_from.model_copy(update={"span": Span(start=token.start, end=token.end)}))
     for place in places:
         if (scene := holding(place.span.start)) is not None:
             scene.places.append(place)
@@ -112,6 +121,22 @@ def scenes_of(
         for number in sorted(reached):
             scenes[number].attributions.append(attribution)
     return scenes
+
+
+def dateline_of(document: Document, places: Sequence[Place]) -> Place | None:
+    """Where the article is sent from: the place of a first line without a verb."""
+    if len(document.sentences) < 2 or len(document.sentences[0]) > DATELINE:
+        return None
+    first = document.sentences[0]
+    if any(token.upos in ("VERB", "AUX") for token in first):
+        return None
+    return next((place for place in places if first.start <= place.span.start < first.end), None)
+
+
+def is_where(sentence: Sentence, here: int) -> bool:
+    """Whether "here" is where something was done, and no word of an office: "the embassy here" stays out."""
+    token = sentence[here]
+    return token.deprel == "advmod" and token.head != ROOT and sentence[token.head].upos == "VERB"
 
 
 def nearest(spans: Sequence[Span], at: int) -> int | None:
