@@ -189,3 +189,31 @@ def test_a_listed_body_is_not_of_where_it_meets() -> None:
 def test_who_did_the_deed_told_before_is_condemned(noun: str, condemned: set[str]) -> None:
     found = deeds(f"Boko Haram fighters attacked a town in Niger. Chad condemned {noun}.")
     assert [countries(m) for m in found if m.type is EventType.ACCUSE] == [({"TCD"}, condemned)]
+
+
+def test_somebody_of_an_age_is_somebody() -> None:
+    (arrest,) = deeds("Detectives in Leeds said a 52-year-old man was arrested on suspicion of fraud.")
+
+    assert [party.name for party in arrest.recipients] == ["man"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A car bomb in Niger killed nine Kenyan nurses.",
+        "Denmark said the blast killed nine Kenyan nurses.",
+        "Nine Kenyan nurses died in an attack in Niger.",
+        "Denmark denounced an attack in Niger that killed nine Kenyan nurses.",
+    ],
+)
+def test_where_a_bomb_kills_or_who_reports_it_does_not_kill(text: str) -> None:
+    found = [countries(m) for m in deeds(text) if m.type is EventType.ASSAULT]
+
+    assert (set(), {"KEN"}) in found
+    assert all(not actors for actors, _ in found)
+
+
+def test_whose_the_bomb_is_kills() -> None:
+    found = [countries(m) for m in deeds("A raid by Chadian rebels in Niger killed nine Kenyan nurses.")]
+
+    assert ({"TCD"}, {"KEN"}) in found
