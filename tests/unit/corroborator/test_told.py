@@ -44,6 +44,12 @@ OTHERS = "Kenyan Prime Minister Joseph Wekesa listened. "
         ("Kenya expelled an envoy. Bekele [a:criticised] the expulsion.",
          "Kenya expelled an envoy. Bekele [b:condemned] the decision."),
         ("A raid killed six. Bekele [a:condemned] the attack.", "A raid killed six. Bekele [b:denounced] the strike."),
+        # Who condemns once condemns one thing, unless it is told that it is another.
+        ("Kiprono [a:condemned] the violence.", "Kiprono [b:denounced] what he called vandalism."),
+        ("Uganda [a:welcomed] the decision.", "Kampala has [b:backed] the road."),
+        # What is coded as one narrow kind of deed is one whatever its words.
+        ("Kenyan police [a:fired] tear gas at herders in Isiolo.", "Officers in Isiolo [b:used] tear gas."),
+        ("Kenyan police [a:detained] six herders.", "Police in Kenya [b:took] six people into custody."),
         # The tense of what somebody is quoted with tells no two sayings apart.
         ("Kiprono said Kenya will [a:stand] by Ethiopia.", "Kiprono said that Kenya [b:stands] with Ethiopia."),
         ('"Kenya [a:will make] every effort to deepen its ties with Ethiopia," Kiprono said.',
