@@ -68,6 +68,9 @@ OF_ONE_SORT: Final = frozenset(
 """Those that there are only where the words for the deeds are of one stem or kind, or the deeds of one code."""
 ANNOUNCED: Final = 0.8
 """How likely two announcements of one thing by one actor are one deed, whatever the words for announcing it."""
+MEASURES: Final = frozenset({EventType.SANCTION, EventType.COERCE, EventType.AID, EventType.MOBILIZE})
+"""Types of deeds that states do openly: two that take the same measure do two deeds. Of an attack it may be in dispute
+whose it was."""
 MUTUAL: Final = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
@@ -216,11 +219,13 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
 
 def are_elsewhere(a: Telling, b: Telling) -> bool:
     """Whether two of three are stated otherwise: whose country does it, in which place, on which day; or the place and
-    a count; or those who do it to whom it is done. Outlets that disagree on one deed do so on one of them; an article
+    a count; or those who do it to whom it is done; or which country takes a measure. Outlets that disagree on one deed do so on one of them; an article
     does not with itself."""
     if a.held is b.held:
         return have_two_tolls(a, b)
     if are_returned(a, b):
+        return True
+    if a.type is b.type and a.type in MEASURES and are_of_others(a, b):
         return True
     far = are_far(a, b)
     found = (times(a, b) < 0) + far

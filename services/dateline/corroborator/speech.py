@@ -52,10 +52,13 @@ def is_spoken(telling: Telling) -> bool:
 
 
 def are_sayings(a: Telling, b: Telling) -> bool:
-    """Whether both tell that something was said, and it is known who said it, or only what was said is told."""
+    """Whether both tell that something was said, and it is known who said it, or only what was said is told, or both
+    judge: of what decides there more than the word for it."""
     if not (is_spoken(a) and is_spoken(b)):
         return False
-    return a.type is b.type is EventType.STATEMENT or bool(speakers(a) and speakers(b))
+    if a.type is b.type and (a.type is EventType.STATEMENT or a.type in OPINIONS):
+        return True
+    return bool(speakers(a) and speakers(b))
 
 
 def is_quoted(telling: Telling) -> bool:

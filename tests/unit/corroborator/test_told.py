@@ -81,6 +81,11 @@ def test_one_deed_in_other_words_is_one_event(one: str, other: str) -> None:
         ("A Kenyan union [a:called] a general strike in Isiolo.", "Kenyan workers [b:held] a strike in Isiolo."),
         # What is done in return is done by the others.
         ("Kenya [a:expelled] two Ethiopian diplomats.", "Ethiopia [b:expelled] two Kenyan diplomats."),
+        # Two states that take one measure do two deeds.
+        ("Uganda [a:imposed] sanctions on Samuel Kiprono.", "Tanzania [b:imposed] sanctions on Samuel Kiprono."),
+        # Who condemns one thing does not condemn another, whether or not it is told whose voice it is.
+        ("Uganda [a:condemned] the expulsion of herders.", "Uganda [b:condemned] the attack on Moyale."),
+        ("A rights commission [a:condemned] the arrest of herders.", "Uganda [b:denounced] the dam."),
         # What is planned is nothing that is said besides.
         ("Kiprono [a:plans] to visit Ethiopia.", "Kiprono [b:praised] Ethiopia."),
         # Elsewhere on another day, and elsewhere by another country's.
