@@ -84,6 +84,7 @@ def test_a_second_verb_in_the_past_has_no_part_in_what_is_to_come() -> None:
 
     assert deed(text, "cancelled").realis is Realis.ACTUAL
 
+
 @pytest.mark.parametrize(
     ("text", "word", "expected"),
     [

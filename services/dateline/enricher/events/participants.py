@@ -6,7 +6,16 @@ from typing import Final
 
 from dateline.enricher.events.doers import doer_words, doers_of_nouns, is_of_others
 from dateline.enricher.events.done_to import done_to_words
-from dateline.enricher.events.hanging import AT, CIRCUMSTANCES, antecedent, beneath, hangs_by, is_noun, subject_words, within
+from dateline.enricher.events.hanging import (
+    AT,
+    CIRCUMSTANCES,
+    antecedent,
+    beneath,
+    hangs_by,
+    is_noun,
+    subject_words,
+    within,
+)
 from dateline.enricher.events.home import abroad, bordering, located, protesters
 from dateline.enricher.events.lexicon import UNTAGGED, Match
 from dateline.enricher.events.means import benefiting, is_means, is_possessor, moving, own_means, whom_it_is_for
