@@ -23,8 +23,8 @@ def right_particles(tokens: Sequence[Token]) -> None:
 
 
 def right_nouns(tokens: Sequence[Token]) -> None:
-    """ "The suspects fired", "in clashes": a verb in "-s" right behind an article or a preposition, where the tree has a
-    noun, is one. "Mr Modi's visit": a name with "'s" before a noun is whose it is."""
+    """ "The suspects fired", "in clashes": a verb in "-s" right behind an article or a preposition, where the tree has
+    a noun, is one. "Mr Modi's visit": a name with "'s" before a noun is whose it is."""
     for token in tokens[1:]:
         before = tokens[token.index - 1]
         if token.xpos == FINITE_S and token.upos == "VERB" and token.deprel in NOMINAL:
