@@ -29,6 +29,7 @@ SHARED = Path(os.environ.get("DATELINE_SHARED", Path(__file__).parents[2] / "sha
 BOUNDS = {
     "who": (0.3, None), "who_not": (None, -0.5), "whom": (0.3, None), "whom_not": (None, -0.5),
     "day": (0.3, None), "day_not": (None, -1.5), "place": (0.3, None), "place_not": (None, -0.5),
+    "one_code": (0.0, None), "one_code_near": (0.0, None), "one_code_who": (0.0, None), "one_code_alone": (0.0, None),
 }  # fmt: skip
 FOLDS = 7
 

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from dateline.corroborator.foretelling import is_fulfilled_by
 from dateline.corroborator.held import Telling
 from dateline.corroborator.rarity import Rarity
-from dateline.corroborator.sameness import TOLD, at_most, likelihood, of_a_kind, together
+from dateline.corroborator.sameness import TOLD, at_most, is_narrow, likelihood, of_a_kind, times, together
 from dateline.corroborator.telltale import Telltale
 from dateline.corroborator.tolls import have_two_tolls
 from dateline_schemas import EventType
@@ -148,8 +148,8 @@ class Deeds:
         return [deed for deed in self.candidates(telling) if deed.id != telling.event and deed.tellings]
 
     def linked(self, telling: Telling, rarity: Rarity, known: Container[str] = ()) -> list[Deed]:
-        """Deeds that are the mention's but for their realis: planned and done, asserted and denied; those that it
-        announces, or that announce it; not those that are known already."""
+        """Deeds that are the mention's but for their realis: planned and done, asserted and denied, on no other day;
+        those that it announces, or that announce it; not those that are known already."""
         found: list[Deed] = []
         if len(self._groups) < 2:
             return found
@@ -158,7 +158,8 @@ class Deeds:
             if not others or deed.id == telling.event or deed.id in known:
                 continue
             announced = is_fulfilled_by(telling, others[0]) or is_fulfilled_by(others[0], telling)
-            if announced or (not together(telling, others[0]) and self.mean_likelihood(telling, others, rarity)):
+            apart = not together(telling, others[0]) and times(telling, others[0]) >= 0
+            if announced or (apart and self.mean_likelihood(telling, others, rarity)):
                 found.append(deed)
         return found
 
@@ -253,8 +254,9 @@ def groups(telling: Telling) -> list[str]:
 
 
 def kind_keys(telling: Telling) -> list[tuple[str, ...]]:
-    """The deed's word and its kinds, by which a mention is always looked up."""
-    return [("stem", telling.stem), *[("kind", str(kind)) for kind in sorted(telling.kinds)]]
+    """The deed's word, its kinds and its narrow code, by which a mention is always looked up."""
+    code = [("code", telling.cameo)] if telling.cameo is not None and is_narrow(telling.cameo) else []
+    return [("stem", telling.stem), *[("kind", str(kind)) for kind in sorted(telling.kinds)], *code]
 
 
 def actor_keys(telling: Telling) -> list[tuple[str, ...]]:

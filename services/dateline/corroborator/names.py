@@ -83,7 +83,15 @@ def likeness(a: Who, b: Who) -> float:
         return 1.0 if one_person(a.name, b.name) else UNLIKE_PERSONS
     if a.country and a.country == b.country:
         return SAME_BODY if a.sector == b.sector else SAME_COUNTRY
-    return 1.0 if pieces(a.name) == pieces(b.name) and a.kind == b.kind else 0.0
+    if pieces(a.name) == pieces(b.name) and a.kind == b.kind:
+        return 1.0
+    return SAME_COUNTRY if may_describe_one(a, b) else 0.0
+
+
+def may_describe_one(a: Who, b: Who) -> bool:
+    """Whether both only say what somebody is, one of them not of which country, and it may be the same: "gunmen" and
+    "armed men", "the opposition" and "the opposition of Kenya"."""
+    return is_description(a.name) and is_description(b.name) and a.sector is not None and a.sector == b.sector
 
 
 def is_description(name: str) -> bool:

@@ -1,12 +1,12 @@
 """How likely it is that two mentions tell the same deed."""
 
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from operator import mul
 from typing import Final, NamedTuple
 
 from dateline.corroborator.foretelling import announce_one, is_fulfilled_by, only_one_announces
-from dateline.corroborator.held import Telling, Who
+from dateline.corroborator.held import AT_HAND, Telling, Who
 from dateline.corroborator.meaning import nearness
 from dateline.corroborator.names import best_likeness, shared_parties
 from dateline.corroborator.occasions import is_occasion, one_occasion
@@ -45,6 +45,10 @@ SIGNS: Final = (
     "coded_wording",
     "coded_one_article",
     "one_type",
+    "one_code",
+    "one_code_near",
+    "one_code_who",
+    "one_code_alone",
     "other_quad",
     "who",
     "who_not",
@@ -58,12 +62,15 @@ SIGNS: Final = (
     "one_sentence",
 )
 """The names of what speaks for and against one deed."""
-OF_ONE_WORD: Final = frozenset(
-    name for name in SIGNS if any(part in name for part in ("one_stem", "one_kind", "saying"))
+OF_ONE_SORT: Final = frozenset(
+    name for name in SIGNS if any(part in name for part in ("one_stem", "one_kind", "one_code", "saying"))
 )
-"""Those that there are only where the words for the deeds are of one stem or kind."""
+"""Those that there are only where the words for the deeds are of one stem or kind, or the deeds of one code."""
 ANNOUNCED: Final = 0.8
 """How likely two announcements of one thing by one actor are one deed, whatever the words for announcing it."""
+MEASURES: Final = frozenset({EventType.SANCTION, EventType.COERCE, EventType.AID, EventType.MOBILIZE})
+"""Types of deeds that states do openly: two that take the same measure do two deeds. Of an attack it may be in dispute
+whose it was."""
 MUTUAL: Final = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
@@ -110,6 +117,8 @@ def at_most(a: Telling, b: Telling) -> float:
     """What the likelihood cannot exceed, by what is quickly looked up: most mentions of a story tell other deeds."""
     if a.stem == b.stem or not a.kinds.isdisjoint(b.kinds) or of_a_kind(a, b) or announce_one(a, b):
         return 1.0
+    if are_of_one_code(a, b):
+        return 1.0
     odds = log_odds()
     found = odds.unseen + odds.meaning * nearness(a.stem, b.stem)
     if not a.stems.isdisjoint(b.stems):
@@ -149,7 +158,7 @@ def log_odds() -> LogOdds:
 
 def log_odds_of(constant: float, each: tuple[float, ...]) -> LogOdds:
     weights = dict(zip(SIGNS, each, strict=True))
-    most = {name: max(0.0, weight) for name, weight in weights.items() if name not in OF_ONE_WORD}
+    most = {name: max(0.0, weight) for name, weight in weights.items() if name not in OF_ONE_SORT}
     seen = {name: most.pop(name) for name in ("meaning", "phrase", "near", "one_type")}
     return LogOdds(constant, each, constant + sum(most.values()), **seen, other_quad=min(0.0, weights["other_quad"]))
 
@@ -159,6 +168,7 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
     coded = a.confidence > 0 and b.confidence > 0
     one_stem = a.stem == b.stem
     one_kind = not one_stem and not a.kinds.isdisjoint(b.kinds)
+    one_code = not (one_stem or one_kind) and are_of_one_code(a, b)
     saying = (one_stem or one_kind) and not (says_more(a) or says_more(b))
     both = len(a.stems & b.stems)
     phrase = both / (len(a.stems) + len(b.stems) - both)
@@ -189,6 +199,10 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
         wording * coded,
         coded and a.held is b.held,
         coded and a.type is b.type,
+        one_code,
+        one_code * near,
+        one_code and ((who or 0.0) >= 0.5 or (whom or 0.0) >= 0.5),
+        one_code and a.held is not b.held and is_alone(a) and is_alone(b),
         coded and a.quad is not b.quad,
         who or 0.0,
         who == 0,
@@ -205,11 +219,13 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
 
 def are_elsewhere(a: Telling, b: Telling) -> bool:
     """Whether two of three are stated otherwise: whose country does it, in which place, on which day; or the place and
-    a count; or those who do it to whom it is done. Outlets that disagree on one deed do so on one of them; an article
-    does not with itself."""
+    a count; or those who do it to whom it is done; or which country takes a measure. Outlets that disagree on one deed
+    do so on one of them; an article does not with itself."""
     if a.held is b.held:
         return have_two_tolls(a, b)
     if are_returned(a, b):
+        return True
+    if a.type is b.type and a.type in MEASURES and are_of_others(a, b):
         return True
     far = are_far(a, b)
     found = (times(a, b) < 0) + far
@@ -245,6 +261,24 @@ def are_returned(a: Telling, b: Telling) -> bool:
     if not doing or not suffering or not doing.isdisjoint(suffering):
         return False
     return doing == countries(b.recipients) and suffering == countries(b.actors)
+
+
+def are_of_one_code(a: Telling, b: Telling) -> bool:
+    """Whether both are coded as one narrow kind of deed: not only as an assault, but by firearms."""
+    if a.cameo is None or a.cameo != b.cameo or not is_narrow(a.cameo):
+        return False
+    return a.confidence > 0 and b.confidence > 0
+
+
+def is_narrow(cameo: str) -> bool:
+    """Whether the code says more than the type: CAMEO's codes for what is not specified further end in 0."""
+    return cameo[-1] != "0"
+
+
+@lru_cache(maxsize=AT_HAND)
+def is_alone(telling: Telling) -> bool:
+    """Whether no other mention of its article is coded as the same kind of deed."""
+    return not any(other.cameo == telling.cameo and other.id != telling.id for other in telling.held.tellings)
 
 
 def countries(side: tuple[Who, ...]) -> set[str]:

@@ -28,11 +28,14 @@ SPOKEN: Final = frozenset(
 IN_COURT: Final = frozenset({"115", "116"})
 """CAMEO's codes: to sue or charge, to find guilty. Done once and told often, whoever tells it."""
 JUDGING: Final = frozenset({EventType.ACCUSE, EventType.SUPPORT})
+OPINIONS: Final = JUDGING | {EventType.REJECT}
 BASE: Final = -4.0
 CONTENT, SOME_CONTENT = 4.0, 4.0
 """What the words in common weigh, and the square root of their share: that there are any tells most."""
 NOTHING: Final = -1.2
 """Where they have no word in common: one voice may ask, praise or promise many things."""
+ALONE: Final = 1.0
+"""What it weighs instead that each is all that its article tells of that kind by that voice: it condemned once."""
 ONE_VOICE, OTHER_VOICE = 1.4, -2.5
 ONE_TYPE, ONE_DEED = 0.9, 0.8
 OTHER_QUAD: Final = -1.5
@@ -49,10 +52,13 @@ def is_spoken(telling: Telling) -> bool:
 
 
 def are_sayings(a: Telling, b: Telling) -> bool:
-    """Whether both tell that something was said, and it is known who said it, or only what was said is told."""
+    """Whether both tell that something was said, and it is known who said it, or only what was said is told, or both
+    judge: of what decides there more than the word for it."""
     if not (is_spoken(a) and is_spoken(b)):
         return False
-    return a.type is b.type is EventType.STATEMENT or bool(speakers(a) and speakers(b))
+    if a.type is b.type and (a.type is EventType.STATEMENT or a.type in OPINIONS):
+        return True
+    return bool(speakers(a) and speakers(b))
 
 
 def is_quoted(telling: Telling) -> bool:
@@ -66,9 +72,10 @@ def one_saying(a: Telling, b: Telling, weights: Weights) -> float:
     """What the voices and the words say for one saying, in log-odds."""
     common = in_common(a.content, b.content, weights)
     if common:
-        found = BASE + CONTENT * common + SOME_CONTENT * sqrt(common)
+        content = CONTENT * common + SOME_CONTENT * sqrt(common)
     else:
-        found = BASE + (0.0 if is_left_open(a, b) else NOTHING)
+        content = 0.0 if is_left_open(a, b) else NOTHING
+    found = BASE + (max(content, ALONE) if are_alone(a, b) else content)
     found += voices(a, b) + kinds(a, b)
     if a.held is b.held:
         found += INTRODUCED if introduces(a, b) or introduces(b, a) else ONE_ARTICLE
@@ -83,6 +90,27 @@ def is_left_open(a: Telling, b: Telling) -> bool:
     if points_back(a) or points_back(b):
         return True
     return a.type in JUDGING and not deeds_in(a.content).isdisjoint(deeds_in(b.content))
+
+
+def are_alone(a: Telling, b: Telling) -> bool:
+    """Whether each is the one judgement of its kind that its article tells of one and the same voice, and nothing that
+    is told of what or whom they judge keeps them apart."""
+    if a.held is b.held or a.type not in OPINIONS or a.cameo != b.cameo or a.realis is not b.realis:
+        return False
+    if best_likeness(speakers(a), speakers(b)) in (None, 0.0) or best_likeness(addressed(a), addressed(b)) == 0:
+        return False
+    ours, theirs = deeds_in(a.content), deeds_in(b.content)
+    return not (ours and theirs and ours.isdisjoint(theirs)) and is_only_one(a) and is_only_one(b)
+
+
+@lru_cache(maxsize=AT_HAND)
+def is_only_one(telling: Telling) -> bool:
+    """Whether its article tells of no other judgement of the kind by a voice that may be the same."""
+    voice = speakers(telling)
+    return not any(
+        other.cameo == telling.cameo and other.id != telling.id and best_likeness(voice, speakers(other)) != 0
+        for other in telling.held.tellings
+    )
 
 
 @lru_cache(maxsize=AT_HAND)

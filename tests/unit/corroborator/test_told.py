@@ -44,6 +44,12 @@ OTHERS = "Kenyan Prime Minister Joseph Wekesa listened. "
         ("Kenya expelled an envoy. Bekele [a:criticised] the expulsion.",
          "Kenya expelled an envoy. Bekele [b:condemned] the decision."),
         ("A raid killed six. Bekele [a:condemned] the attack.", "A raid killed six. Bekele [b:denounced] the strike."),
+        # Who condemns once condemns one thing, unless it is told that it is another.
+        ("Kiprono [a:condemned] the violence.", "Kiprono [b:denounced] what he called vandalism."),
+        ("Uganda [a:welcomed] the decision.", "Kampala has [b:backed] the road."),
+        # What is coded as one narrow kind of deed is one whatever its words.
+        ("Kenyan police [a:fired] tear gas at herders in Isiolo.", "Officers in Isiolo [b:used] tear gas."),
+        ("Kenyan police [a:detained] six herders.", "Police in Kenya [b:took] six people into custody."),
         # The tense of what somebody is quoted with tells no two sayings apart.
         ("Kiprono said Kenya will [a:stand] by Ethiopia.", "Kiprono said that Kenya [b:stands] with Ethiopia."),
         ('"Kenya [a:will make] every effort to deepen its ties with Ethiopia," Kiprono said.',
@@ -75,6 +81,11 @@ def test_one_deed_in_other_words_is_one_event(one: str, other: str) -> None:
         ("A Kenyan union [a:called] a general strike in Isiolo.", "Kenyan workers [b:held] a strike in Isiolo."),
         # What is done in return is done by the others.
         ("Kenya [a:expelled] two Ethiopian diplomats.", "Ethiopia [b:expelled] two Kenyan diplomats."),
+        # Two states that take one measure do two deeds.
+        ("Uganda [a:imposed] sanctions on Samuel Kiprono.", "Tanzania [b:imposed] sanctions on Samuel Kiprono."),
+        # Who condemns one thing does not condemn another, whether or not it is told whose voice it is.
+        ("Uganda [a:condemned] the expulsion of herders.", "Uganda [b:condemned] the attack on Moyale."),
+        ("A rights commission [a:condemned] the arrest of herders.", "Uganda [b:denounced] the dam."),
         # What is planned is nothing that is said besides.
         ("Kiprono [a:plans] to visit Ethiopia.", "Kiprono [b:praised] Ethiopia."),
         # Elsewhere on another day, and elsewhere by another country's.
