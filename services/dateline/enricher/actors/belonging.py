@@ -42,6 +42,9 @@ def role_of(scene: Scene, phrase: Phrase) -> tuple[str, str]:
     nation = source.nation
     if sector in ("UNK", "GOV") and nation is not None and nation.what in BODIES:
         sector = (nation.entry.sector_on(scene.document.published) if nation.entry else nation.sector) or sector
+    whose = source.whose.roles[-1].role if sector == "UNK" and source.whose and source.whose.roles else None
+    if whose is not None and whose.what == "body":
+        sector = whose.sector  # "the head of the Kenyan parliament's committee"
     if FORMER.intersection(source.modifiers):
         sector = "ELI"
     title = " ".join(unit.role.noun if unit.what == "title" else scene.text(unit) for unit in source.roles if unit.role)

@@ -57,7 +57,7 @@ def phrases(tokens: Sequence[Token], units: Sequence[Unit]) -> list[Phrase]:
     while at < len(units):
         unit = units[at]
         if unit.what in ALONE:
-            head = _head(tokens, unit.first, unit.last)
+            head = head_of(tokens, unit.first, unit.last)
             name, lone = (None, unit) if unit.what == "pronoun" else (unit, None)
             found.append(Phrase(unit.first, unit.last, head, name=name, lone=lone))
             at += 1
@@ -93,7 +93,7 @@ class _Builder:
             last = self.roles[-1]
         first, determiner, before = self._opening()
         opens = self.roles[0] if self.roles and self.lone is None else last
-        head = _head(self.tokens, min(opens.first, last.first), last.last)
+        head = head_of(self.tokens, min(opens.first, last.first), last.last)
         modifiers = tuple(word.lower() for word in (*before, *self.modifiers))
         roles = tuple(self.roles)
         phrase = Phrase(
@@ -181,7 +181,7 @@ class _Builder:
         return (first if self.roles or determiner else self.first), determiner, before
 
 
-def _head(tokens: Sequence[Token], first: int, last: int) -> int:
+def head_of(tokens: Sequence[Token], first: int, last: int) -> int:
     """The token of a name or office on which its other tokens depend; the last where there is no tree."""
     for index in range(first, last):
         if not first <= tokens[index].head < last:

@@ -5,18 +5,19 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.enricher.actors.lexicon import given_names, ranks, words
-from dateline.enricher.actors.phrases import BODIES, NATIONS, Phrase, clitic_before
+from dateline.enricher.actors.phrases import BODIES, NATIONS, Phrase, clitic_before, head_of
 from dateline.enricher.gazetteer import Kind
 from dateline.enricher.syntax.tree import Token
 
 AREAS: Final = frozenset("the northern southern eastern western central downtown".split())
 OWNED: Final = (["of"], ["for"], ["loyal", "to"])
+OFFICE_OF: Final = frozenset((("of",), ("of", "the"), ("to",), ("to", "the"), ("for",), ("for", "the")))
 OF: Final = (["of"], ["of", "the"], ["from"], ["for"], ["for", "the"])
 
 
 def tied(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
     """The phrases with nations, owners and appositions tied to what they belong to."""
-    return _apposed(tokens, _belonging(tokens, found))
+    return _apposed(tokens, _holding(tokens, _belonging(tokens, found)))
 
 
 def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
@@ -92,9 +93,64 @@ def _inside(between: Sequence[str]) -> bool:
     return bool(between) and between[0] == "in" and len(between) < 3 and all(word in AREAS for word in between[1:])
 
 
+def _holding(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
+    """Ties an office to the name behind what it is of: "ambassador to the United Nations Jane Opondo", "head of the
+    Senate's defence committee, Jane Opondo"."""
+    told: list[Phrase] = []
+    for phrase in found:
+        office, unit = told[-1] if told else None, phrase.nation
+        if phrase.name is not None and unit is not None and not phrase.roles and unit.last == phrase.name.first:
+            name = phrase.name
+            of = Phrase(phrase.first, unit.last, unit.last - 1, lone=unit, determiner=phrase.determiner)
+            if office is not None and _is_unnamed(office) and (_is_of(tokens, office, of) or _owns(tokens, office, of)):
+                told.append(of)
+                phrase = Phrase(name.first, name.last, head_of(tokens, name.first, name.last), name=name, lone=name)
+        told.append(phrase)
+    for at, office in enumerate(told[:-2]):
+        of = at + 1
+        if not _is_unnamed(office) or not (_is_of(tokens, office, told[of]) or _owns(tokens, office, told[of])):
+            continue
+        while of + 2 < len(told) and _owns(tokens, told[of], told[of + 1]):
+            of += 1
+        named = told[of + 1]
+        if told[of].name is None and _plain_name(named):
+            behind = [token.text for token in tokens[told[of].last : named.first]]
+            if (not behind and not _is_subject_beside(tokens, named)) or (behind == [","] and _closed(tokens, named)):
+                office.apposed, named.apposed = named, office
+    return told
+
+
+def _is_unnamed(office: Phrase) -> bool:
+    """Whether a phrase is an office of one person that nobody is named for."""
+    role = office.roles[-1].role if office.roles else None
+    one = role is not None and role.what == "person" and not role.plural
+    return one and office.name is None and office.apposed is None
+
+
+def _is_of(tokens: Sequence[Token], office: Phrase, of: Phrase) -> bool:
+    """Whether what an office is of, or to, stands right behind it."""
+    start = of.first + 1 if of.determiner else of.first
+    return tuple(token.text.lower() for token in tokens[office.last : start]) in OFFICE_OF
+
+
+def _owns(tokens: Sequence[Token], owner: Phrase, owned: Phrase) -> bool:
+    """Whether a body stands behind a phrase and "'s": "the Senate's defence committee"."""
+    role = owned.roles[-1].role if owned.roles else None
+    body = (role is not None and role.what == "body") or (owned.lone is not None and owned.lone.what == "body")
+    return body and owned.name is None and clitic_before(tokens, owned.first) == owner.last
+
+
+def _is_subject_beside(tokens: Sequence[Token], named: Phrase) -> bool:
+    """Whether a name right behind a noun is the subject of what describes that noun: "the committee Opondo leads"."""
+    token = tokens[named.head]
+    return token.deprel.startswith("nsubj") and tokens[token.head].deprel.startswith("acl")
+
+
 def _apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
     """Ties "Ali Bagheri, Iran's acting foreign minister" and "the president, Abdul Latif Rashid"."""
     for left, right in pairwise(found):
+        if right.apposed is not None:
+            continue
         if right.first - left.last != 1 or tokens[left.last].text not in (",", "(") or not _closed(tokens, right):
             continue
         if tokens[left.last].text == "(" and left.name is None and not _is_full_name(tokens, right):

@@ -1,10 +1,13 @@
 """Which known actor a source stands for."""
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas.coded import Party
+
+CITING: Final = ("quote", "cite")
+"""Verbs whose object, or whose subject in the passive, is who spoke: "the agency quoted him as saying"."""
 
 
 class _Text(Protocol):
@@ -21,9 +24,23 @@ def speaker_of(candidate: Candidate | None, document: _Text, reading: _Parties |
     if candidate is None or candidate.source is None or reading is None:
         return None
     first, last = candidate.source
-    tokens = document.sentences[candidate.sentence].tokens
+    sentence = document.sentences[candidate.sentence]
+    tokens = sentence.tokens
+    for at in _cited(sentence, candidate.head):
+        if parties := reading.parties(candidate.sentence, at):
+            return parties[0]
     heads = [at for at in range(first, last) if tokens[at].head == ROOT or not first <= tokens[at].head < last]
     for at in [*heads, *range(first, last)]:
         if tokens[at].upos in ("NOUN", "PROPN", "PRON", "ADJ") and (parties := reading.parties(candidate.sentence, at)):
             return parties[0]
     return None
+
+
+def _cited(sentence: Sentence, verb: int) -> list[int]:
+    """Whom a verb cites as saying something, or whom the verb above one of saying does."""
+    above = sentence[verb].head if sentence[verb].xpos == "VBG" else verb
+    if above == ROOT or sentence[above].lemma.lower() not in CITING:
+        return []
+    if above == verb and not any(sentence[child].xpos == "VBG" for child in sentence.children_by(verb, "advcl")):
+        return []
+    return sentence.children_by(above, "nsubj:pass") or sentence.children_by(above, "obj")
