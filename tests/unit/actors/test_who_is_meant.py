@@ -211,3 +211,24 @@ def test_brussels_is_the_union_unless_belgium_is_named(text: str, who: str) -> N
 )
 def test_police_are_of_the_place_or_of_the_country_most_told_of(text: str, country: str) -> None:
     assert {actor.country for actor in find(text).actors if actor.sector == "COP"} == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector"),
+    [
+        ("Kenya's ambassador to the United Nations Jane Opondo left.", "KEN", "GOV"),
+        ("Kenya's ambassador to the African Union, Jane Opondo, left.", "KEN", "GOV"),
+        ("Head of the Russian State Duma's Foreign Affairs Committee Jane Opondo condemned Chad on Friday.", "RUS", "LEG"),
+        ("The head of the Kenyan parliament's defence committee, Jane Opondo, left.", "KEN", "LEG"),
+    ],
+)
+def test_a_name_behind_what_an_office_is_of_is_the_holders(text: str, country: str, sector: str) -> None:
+    [actor] = [actor for actor in find(text).actors if actor.name == "Jane Opondo"]
+
+    assert (actor.country, actor.sector) == (country, sector)
+
+
+def test_a_name_that_describes_the_body_is_not_the_officers() -> None:
+    reading = find("The head of the Kenyan parliament's defence committee Jane Opondo once led left.")
+
+    assert at(reading, "head") != ["Jane Opondo"]

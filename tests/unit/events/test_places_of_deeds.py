@@ -1,6 +1,8 @@
 """Where a deed is done, in sentences of our own."""
 
-from tests.unit.events.coding import deeds
+import pytest
+
+from tests.unit.events.coding import deeds, mentions
 
 
 def test_here_is_where_the_article_is_sent_from() -> None:
@@ -10,3 +12,32 @@ def test_here_is_where_the_article_is_sent_from() -> None:
 
     assert meeting.place is not None
     assert (meeting.place.name, meeting.place.country) == ("Accra", "GHA")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kenyan police arrested nine Chadians in Mombasa.", "Mombasa"),
+        ("In Nairobi, President Jane Opondo met Chadian rebels.", "Nairobi"),
+        # a town before its country
+        ("Nine Chadians were arrested in the Kenyan port of Mombasa.", "Mombasa"),
+        # the place of what is said
+        ("Chad's ministry said that Kenyan police had arrested nine Chadians in Mombasa.", "Mombasa"),
+        ("Kenya accused Chad of smuggling weapons into Darfur.", None),
+        ("Kenya condemned the attack in Goma.", None),
+        ("Kenya's army said Chad had shelled its outpost.", None),
+        # of what came before
+        ("Kenyan police arrested nine Chadians after an explosion in Goma.", None),
+        ("Kenyan police arrested nine Chadians, who had come from Goma.", None),
+    ],
+)
+def test_a_place_is_that_of_the_deed_itself(text: str, place: str | None) -> None:
+    deed = next(m for m in deeds(text) if m.type.value in ("COERCE", "CONSULT", "ACCUSE", "ASSAULT"))
+
+    assert (deed.place.name if deed.place else None) == place
+
+
+def test_what_is_said_is_not_where_it_is_said() -> None:
+    [saying] = [m for m in mentions("Kenya said on Monday that the road to Goma was open.")]
+
+    assert saying.place is None

@@ -1,7 +1,7 @@
 """Who does a deed that a noun, a clause or another deed tells, and who only stands near, in sentences of our own."""
 
 import pytest
-from tests.unit.events.coding import countries, deeds
+from tests.unit.events.coding import countries, deeds, mentions
 
 from dateline_schemas import EventType
 
@@ -240,3 +240,29 @@ def test_consultations_for_which_an_envoy_is_recalled_are_no_meeting() -> None:
     found = deeds("Norway recalled its ambassador from Chad for consultations.")
 
     assert [m.type.value for m in found] == ["SANCTION"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The drill is over, Kenya's army chief Jane Opondo was quoted by Reuters as saying.",
+        '"The drill is the first step," Reuters quoted General Jane Opondo as saying.',
+        "Reuters cited Kenya's army chief Jane Opondo as saying that the drill was over.",
+    ],
+)
+def test_who_is_quoted_says_it(text: str) -> None:
+    sayings = [m for m in mentions(text) if m.type is EventType.STATEMENT]
+
+    assert [[party.name for party in m.actors] for m in sayings] == [["Jane Opondo"]]
+
+
+def test_who_is_told_something_after_a_meeting_was_not_met() -> None:
+    [meeting] = deeds("Kenya's ambassador told reporters after the meeting on Monday.")
+
+    assert meeting.recipients == ()
+
+
+def test_who_detects_a_launch_did_not_launch() -> None:
+    found = deeds("Chad's army detected a missile launch by Kenya.")
+
+    assert [countries(m)[0] for m in found if m.type is EventType.MOBILIZE] == [{"KEN"}]

@@ -193,6 +193,8 @@ def is_of_object(sentence: Sentence, verb: int) -> bool:
     from marching"."""
     above = sentence[sentence[verb].head].lemma.lower()
     marks = {sentence[mark].text.lower() for mark in sentence.children_by(verb, "mark", "case")}
+    if "as" in marks:
+        return above in verbs("citing")  # "quoted him as saying"
     return ("from" in marks and above in verbs("hindering")) or (
         "for" in marks and (above in verbs("answering") or above in verbs("thanking"))
     )

@@ -6,6 +6,7 @@ from dateline.enricher.events.doers import is_of_others
 from dateline.enricher.events.hanging import (
     AT,
     BY,
+    CIRCUMSTANCES,
     OF,
     TOWARDS,
     antecedent,
@@ -38,7 +39,7 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
             found = sentence.children_by(head, "nsubj")  # "nine died in the attack"
         elif head != ROOT and by_verb and sentence[head].lemma.lower() in verbs("incurring"):
             found += sentence.children_by(head, "nsubj")  # "drew criticism from X"
-        elif head != ROOT and by_verb and not is_noun(sentence, head):
+        elif head != ROOT and by_verb and not is_noun(sentence, head) and not is_beside(sentence, trigger):
             found += [c for c in sentence.children(head) if sentence[c].deprel in ("obj", "iobj") and c != trigger]
             found += with_case(sentence, head, TOWARDS - {"in"})
         for clause in sentence.children_by(trigger, "acl"):
@@ -47,6 +48,11 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
             found += with_case(sentence, clause, TOWARDS - OF - {"in"})
         return found + ([] if match.phrase.agent_follows else with_case(sentence, trigger, OF))
     return verb_done_to(sentence, match)
+
+
+def is_beside(sentence: Sentence, noun: int) -> bool:
+    """Whether the noun only tells when the verb above it is done: "told reporters after the meeting"."""
+    return sentence[noun].deprel == "obl" and hangs_by(sentence, noun, CIRCUMSTANCES)
 
 
 def verb_done_to(sentence: Sentence, match: Match) -> list[int]:

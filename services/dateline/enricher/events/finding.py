@@ -22,11 +22,11 @@ from dateline.enricher.events.setting import (
     date_of,
     is_historical,
     is_to_come,
-    place_of,
     said_at,
     scenes_of,
 )
 from dateline.enricher.events.weighing import Scale, Weighed
+from dateline.enricher.events.where import place_of
 from dateline.enricher.evidence import quote_of
 from dateline_schemas import (
     ActorKind,
@@ -194,7 +194,7 @@ def mention(
     actors = participants.actors
     recipients = () if kind is EventType.STATEMENT else participants.recipients
     taken = [party.span for party in (*actors, *recipients) if party.span]
-    place, no_place = place_of(scene, trigger.start, taken)
+    place, no_place = place_of(scene, weighed.match.trigger, kind.value, taken)
     known = {"actor": actors, "recipient": recipients, "mode": mode, "cameo": cameo, "attribution": attribution}
     empty = {name: REASONS[name] for name, value in known.items() if not value}
     return EventMention(

@@ -9,7 +9,7 @@ from typing import Final
 from dateline.enricher.dates import DateMention
 from dateline.enricher.dates.clauses import clause_at, is_set_off, is_until, since_when, word_at
 from dateline.enricher.document import Document
-from dateline.enricher.events.hanging import BETWEEN, NOUNS, RELATIVES, hangs_by
+from dateline.enricher.events.hanging import NOUNS, RELATIVES
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline.enricher.topics import lexicon
@@ -245,28 +245,6 @@ def is_historical(event_date: EventDate | None, published: date | None) -> bool:
         return date.fromisoformat(padded[:8] + ("28" if len(last) == 7 else padded[8:])) + HISTORICAL_AFTER < published
     except ValueError:
         return False
-
-
-def place_of(scene: Scene, at: int, taken: Sequence[Span]) -> tuple[Place | None, str]:
-    """The place named in the sentence nearest to `at` that is not an actor there, or the reason why there is none."""
-    if not scene.places:
-        return None, "the sentence names no place"
-    free = [
-        place
-        for place in scene.places
-        if not any(span.start < place.span.end and place.span.start < span.end for span in taken)
-        and not is_end_of_a_way(scene.sentence, place)
-    ]
-    number = nearest([place.span for place in free], at)
-    return (None, "the sentence names no place") if number is None else (free[number], "")
-
-
-def is_end_of_a_way(sentence: Sentence, place: Place) -> bool:
-    """Whether the place is one of two that something lies between: "a road between Nakuru and Mbale"."""
-    at = next((token.index for token in sentence if token.start <= place.span.start < token.end), sentence.root)
-    while sentence[at].deprel in ("conj", "compound", "flat") and sentence[at].head != ROOT:
-        at = sentence[at].head
-    return hangs_by(sentence, at, BETWEEN)
 
 
 def attribution_of(scene: Scene, start: int, end: int) -> Attribution | None:

@@ -1,0 +1,89 @@
+"""Where a deed is done: which of the places that its sentence names."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.enricher.events.hanging import BETWEEN, hangs_by
+from dateline.enricher.events.setting import Scene, nearest
+from dateline.enricher.syntax.tree import ROOT, Sentence
+from dateline_schemas import Place, Span
+
+APART: Final = frozenset("after before following since until despite over about".split())
+"""What stands before another happening, whose place is not the deed's."""
+TOLD: Final = ("ccomp", "parataxis", "acl:relcl", "csubj")
+"""Relations of clauses that tell of something else."""
+OF_WORDS: Final = frozenset("STATEMENT AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
+"""Deeds of words: what they are about is elsewhere."""
+MATTERS: Final = ("obj", "xcomp", "ccomp")
+OF: Final = frozenset(("of", "for"))
+NO_PLACE: Final = "the sentence names no place"
+ELSEWHERE: Final = "the places that the sentence names are of something else"
+COUNTRY: Final = "gazetteer: country"
+
+
+def place_of(scene: Scene, trigger: int, kind: str, taken: Sequence[Span]) -> tuple[Place | None, str]:
+    """The place named in the sentence nearest to the deed that is not an actor there and tells of nothing else, or the
+    reason why there is none. Of a country and a town in it the town."""
+    if not scene.places:
+        return None, NO_PLACE
+    sentence = scene.sentence
+    free: list[Place] = []
+    named = False
+    for place in scene.places:
+        if any(span.start < place.span.end and place.span.start < span.end for span in taken):
+            continue
+        at = next((token.index for token in sentence if token.start <= place.span.start < token.end), sentence.root)
+        if is_end_of_a_way(sentence, at):
+            continue
+        named = True
+        if is_where(sentence, trigger, at, kind):
+            free.append(place)
+    number = nearest([place.span for place in free], sentence[trigger].start)
+    if number is None:
+        return None, ELSEWHERE if named else NO_PLACE
+    best = free[number]
+    if best.rule == COUNTRY:
+        best = next((place for place in free if place.rule != COUNTRY and place.country == best.country), best)
+    return best, ""
+
+
+def is_end_of_a_way(sentence: Sentence, at: int) -> bool:
+    """Whether the place is one of two that something lies between: "a road between Nakuru and Mbale"."""
+    while sentence[at].deprel in ("conj", "compound", "flat") and sentence[at].head != ROOT:
+        at = sentence[at].head
+    return hangs_by(sentence, at, BETWEEN)
+
+
+def is_where(sentence: Sentence, trigger: int, at: int, kind: str) -> bool:
+    """Whether the place at a word may be where the deed is done: it hangs on the deed, or the deed on what it hangs on,
+    and neither way leads through what is said, or came before or after."""
+    above = (trigger, *sentence.ancestors(trigger))
+    path = [at]
+    while path[-1] not in above:
+        if sentence[path[-1]].head == ROOT:
+            return True
+        path.append(sentence[path[-1]].head)
+    meeting = path.pop()
+    if any(_leads_away(sentence, each) for each in path[1:]):  # "flew over Chad", but not "over the war in Chad"
+        return False
+    if meeting == trigger:
+        return kind not in OF_WORDS or not path or not _is_matter(sentence, path)
+    return not any(_leads_away(sentence, each) for each in above[: above.index(meeting)])
+
+
+def _leads_away(sentence: Sentence, at: int) -> bool:
+    return sentence[at].deprel in TOLD or any(
+        sentence.words[child] in APART for child in sentence.children_by(at, "case", "mark")
+    )
+
+
+def _is_matter(sentence: Sentence, path: Sequence[int]) -> bool:
+    """Whether the place on a path from it up to words tells what they are about; parsers hang "in Goma" of "condemned
+    the attack in Goma" on the verb."""
+    top = sentence[path[-1]]
+    if any(sentence[each].deprel in MATTERS for each in path):
+        return True
+    if top.deprel == "advcl":
+        return any(sentence.words[child] in OF for child in sentence.children_by(top.index, "mark", "case"))
+    before = sentence[max(0, min((path[-1], *sentence.children(path[-1]))) - 1)]
+    return top.deprel == "obl" and before.deprel == "obj" and before.head == top.head and before.upos == "NOUN"
