@@ -218,7 +218,6 @@ def test_police_are_of_the_place_or_of_the_country_most_told_of(text: str, count
     [
         ("Kenya's ambassador to the United Nations Jane Opondo left.", "KEN", "GOV"),
         ("Kenya's ambassador to the African Union, Jane Opondo, left.", "KEN", "GOV"),
-        ("Head of the Russian State Duma's Foreign Affairs Committee Jane Opondo condemned Chad on Friday.", "RUS", "LEG"),
         ("The head of the Kenyan parliament's defence committee, Jane Opondo, left.", "KEN", "LEG"),
     ],
 )
