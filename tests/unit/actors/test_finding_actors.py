@@ -97,8 +97,12 @@ def test_who_is_meant_without_the_full_name(phrase: str, occurrence: int, who: l
         ("Angela Merkel, the chancellor of Germany, spoke.", "chancellor", ["Angela Merkel"]),
         ("The president of Kenya, William Ruto, left.", "president", ["William Ruto"]),
         ("Abiy Ahmed met William Ruto. Ruto praised him.", "him", ["Abiy Ahmed"]),
-        ("Indian and Chinese troops clashed on the border.", "troops", ["India", "troops of China"]),
-        ("Russian, Turkish and Iranian diplomats met.", "diplomats", ["Russia", "Turkey", "diplomats of Iran"]),
+        ("Indian and Chinese troops clashed on the border.", "troops", ["troops of India", "troops of China"]),
+        (
+            "Russian, Turkish and Iranian diplomats met.",
+            "diplomats",
+            ["diplomats of Russia", "diplomats of Turkey", "diplomats of Iran"],
+        ),
         ("Norway and Swedish police met.", "Swedish police", ["police of Sweden"]),
         ("Abiy Ahmed met William Ruto, and the two leaders agreed.", "leaders", ["Abiy Ahmed", "William Ruto"]),
         (

@@ -231,3 +231,41 @@ def test_a_name_that_describes_the_body_is_not_the_officers() -> None:
     reading = find("The head of the Kenyan parliament's defence committee Jane Opondo once led left.")
 
     assert at(reading, "head") != ["Jane Opondo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sector"),
+    [
+        (
+            "The talks go on, said Jane Opondo, a spokeswoman for Kenyan President William Ruto.",
+            "Jane Opondo",
+            "KEN",
+            "GOV",
+        ),
+        ("Kenyan information minister Alhaji Moses Opondo left.", "Moses Opondo", "KEN", "GOV"),
+        ("The former captives met President William Ruto of Kenya.", "captives", "KEN", "CVL"),
+        ("The governor of northeastern Nigeria's Borno state left for Kenya.", "governor of Nigeria", "NGA", "GOV"),
+        ("Chinese firms and citizens left Kenya.", "citizens of China", "CHN", "CVL"),
+        ("The troops from Chad left Kenya.", "troops of Chad", "TCD", "MIL"),
+    ],
+)
+def test_what_the_words_say_of_somebody(text: str, name: str, country: str, sector: str) -> None:
+    found = {actor.name: (actor.country, actor.sector) for actor in find(text).actors}
+
+    assert found.get(name) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Kenyan and Chadian soldiers left.", "soldiers", ["soldiers of Kenya", "soldiers of Chad"]),
+        ("Kenya's and Chad's ambassadors left.", "ambassadors", ["ambassadors of Kenya", "ambassadors of Chad"]),
+        ("Boko Haram left Chad. The extremist group freed nine.", "group", ["Boko Haram"]),
+        ("Boko Haram left Chad. The terror group, which held nine, freed them.", "group", ["Boko Haram"]),
+        ("Kenya asked the international community for help.", "community", []),
+        ("A Nairobi-based campaign thanked Chad.", "campaign", []),
+        ("The group wants Sharia in Syria.", "Sharia", []),
+    ],
+)
+def test_who_stands_behind_a_noun(text: str, words: str, who: list[str]) -> None:
+    assert at(find(text), words) == who

@@ -1,7 +1,6 @@
 """Where a deed is done, in sentences of our own."""
 
 import pytest
-
 from tests.unit.events.coding import deeds, mentions
 
 
@@ -38,6 +37,6 @@ def test_a_place_is_that_of_the_deed_itself(text: str, place: str | None) -> Non
 
 
 def test_what_is_said_is_not_where_it_is_said() -> None:
-    [saying] = [m for m in mentions("Kenya said on Monday that the road to Goma was open.")]
+    [saying] = mentions("Kenya said on Monday that the road to Goma was open.")
 
     assert saying.place is None

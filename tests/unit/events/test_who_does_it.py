@@ -266,3 +266,44 @@ def test_who_detects_a_launch_did_not_launch() -> None:
     found = deeds("Chad's army detected a missile launch by Kenya.")
 
     assert [countries(m)[0] for m in found if m.type is EventType.MOBILIZE] == [{"KEN"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sides"),
+    [
+        # a participle before its noun tells of whom it is done to
+        ("The freed Kenyans flew home.", "RETREAT", (set(), {"KEN"})),
+        # a passive tells nothing that its subject says
+        ("Chad has been blamed for the attack.", "ACCUSE", (set(), {"TCD"})),
+        # what a tagger took for a past tense
+        ("Kenya mourned the schoolgirls of Chad kidnapped from their school in Faya.", "ASSAULT", (set(), {"TCD"})),
+        # whom nobody knows is not who stands before
+        ("Kenya welcomed the news from Chad, but a witness condemned it.", "ACCUSE", None),
+        # under whom, against what, and where at home
+        (
+            "Chad has tested dozens of missiles under Jean Okello in defiance of Kenya's laws.",
+            "MOBILIZE",
+            ({"TCD"}, set()),
+        ),
+        ("Kenya threatened retaliation in its state media.", "THREATEN", ({"KEN"}, set())),
+        # what is only a medium
+        ("Kenya's president thanked the army of Chad on Facebook.", "SUPPORT", ({"KEN"}, {"TCD"})),
+        # a circumstance of another clause
+        ("Kenya tightened sanctions, but firing a rocket over Chad was rare.", "COERCE", ({"KEN"}, set())),
+        # what is opposed is harm to somebody, not done by him
+        ("Kenya opposed sanctions on Chad.", "ACCUSE", ({"KEN"}, set())),
+        ("Chad massed tanks on the Nigerien border.", "MOBILIZE", ({"TCD"}, {"NER"})),
+    ],
+)
+def test_sides_in_the_words_of_real_copy(
+    text: str, kind: str, sides: tuple[set[str | None], set[str | None]] | None
+) -> None:
+    found = [countries(m) for m in deeds(text) if m.type.value == kind]
+
+    assert found == ([sides] if sides else [])
+
+
+def test_a_source_is_not_who_stands_before_it() -> None:
+    text = "Kenya's officials met Chad's envoy, a military source said."
+
+    assert [m for m in mentions(text) if m.type is EventType.STATEMENT] == []

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dateline.enricher.actors.cast import FORMER
+from dateline.enricher.actors.cast import FORMER, PRIVATE_SECTORS
 from dateline.enricher.actors.figures import Figure
 from dateline.enricher.actors.lexicon import ranks, words
 from dateline.enricher.actors.phrases import BODIES, Phrase, clitic_before
@@ -42,13 +42,24 @@ def role_of(scene: Scene, phrase: Phrase) -> tuple[str, str]:
     nation = source.nation
     if sector in ("UNK", "GOV") and nation is not None and nation.what in BODIES:
         sector = (nation.entry.sector_on(scene.document.published) if nation.entry else nation.sector) or sector
-    whose = source.whose.roles[-1].role if sector == "UNK" and source.whose and source.whose.roles else None
-    if whose is not None and whose.what == "body":
-        sector = whose.sector  # "the head of the Kenyan parliament's committee"
-    if FORMER.intersection(source.modifiers):
+    if sector == "UNK" and source.whose is not None:
+        sector = _sector_of_whose(scene, source.whose, named[-1].noun.split()[-1]) or sector
+    if FORMER.intersection(source.modifiers) and sector not in PRIVATE_SECTORS:
         sector = "ELI"
     title = " ".join(unit.role.noun if unit.what == "title" else scene.text(unit) for unit in source.roles if unit.role)
     return f"{'acting ' if 'acting' in source.modifiers else ''}{title}".lower(), sector
+
+
+def _sector_of_whose(scene: Scene, whose: Phrase, noun: str) -> str:
+    """The sector of the body that somebody leads, or of whom somebody speaks for: "the head of the parliament's
+    committee", "a spokesman for President Opondo"."""
+    role = whose.roles[-1].role if whose.roles else None
+    if role is not None and (role.what == "body" or noun in words("speaking_for")):
+        return role.sector
+    entry = whose.name.entry if whose.name is not None else None
+    if entry is not None and noun in words("speaking_for"):
+        return entry.sector_on(scene.document.published)
+    return ""
 
 
 def _tells_of_police(scene: Scene) -> bool:

@@ -161,7 +161,7 @@ class Cast:
             if figure.entry is None or not figure.office or former:
                 figure.office = f"former {role}" if former else role
             if sector and sector != "UNK" and not (rank and figure.sector):
-                figure.sector = "ELI" if former else sector
+                figure.sector = "ELI" if former and sector not in PRIVATE_SECTORS else sector
         if country and not figure.country:
             figure.country = country
         return figure

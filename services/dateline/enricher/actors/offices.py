@@ -18,6 +18,7 @@ FAR: Final = 3  # verbs between a subject and what is said of it
 WITH_ARMS: Final = frozenset({"MIL", "SPY", "BUS", "CVL"})
 """Sectors of which the role nouns name things too."""
 REGIONAL: Final = "pattern: of a part of the world"  # so of no one country, whatever the article's is
+_WORLD: Final = frozenset({"international", "global", "world", "wider"})
 FIGHTERS: Final = frozenset({"UAF", "REB", "MIL", "PRM", "UNK"})
 
 
@@ -27,6 +28,8 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     if last is None:
         return None
     one = last.what == "person" and not last.plural
+    if last.noun in words("of_the_world") and not _WORLD.isdisjoint(phrase.modifiers):
+        return scene.mention(phrase, "Organisation", "role")  # "the international community" is nobody
     if last.noun == "party" and last.plural and not words("at_odds").isdisjoint(phrase.modifiers):
         return None  # "the warring parties" are sides, which stand for no election
     if one and (_bare(scene, phrase) or _names_a_thing(scene, phrase, last)):
@@ -62,6 +65,17 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
         mention.first = mention.head = phrase.first - 2
         mention.entity = "Person"
     return mention
+
+
+def sharing(scene: Scene, phrase: Phrase, noun: Phrase) -> Mention | None:
+    """A nation that shares the noun of the phrase behind it: "Kenyan and Chadian forces"."""
+    whole = Phrase(phrase.first, phrase.last, phrase.head, phrase.lone, noun.roles, modifiers=noun.modifiers)
+    found = office(scene, whole)
+    if found is None or not found.figures or phrase.lone is None:
+        return None
+    if phrase.lone.what == Kind.PEOPLE.value:
+        return scene.mention(phrase, "Nationality", "adjective", found.figures)
+    return scene.mention(phrase, "Location", "country", found.figures, phrase.lone.entry)
 
 
 def _pair(scene: Scene, phrase: Phrase, last: Role) -> tuple[Figure, ...]:

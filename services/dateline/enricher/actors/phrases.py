@@ -26,6 +26,8 @@ class Phrase:
     modifiers: tuple[str, ...] = ()
     determiner: str = ""
     apposed: "Phrase | None" = None
+    shares: "Phrase | None" = None
+    """The phrase behind it whose noun it has too: "Kenyan and Chadian forces"."""
     whose: "Phrase | None" = None
     """Whom or what it belongs to: "a spokesman for President Ghani", "a brigade of the Nigerian army"."""
 

@@ -20,6 +20,8 @@ GOVERNED: Final = frozenset({Kind.CAPITAL, Kind.SEAT, Kind.COUNTRY})
 def place(scene: Scene, phrase: Phrase, unit: Unit, entry: Entry) -> Mention:
     """A place that stands by itself."""
     how = "country" if entry.kind is Kind.COUNTRY else "place"
+    if is_half_of_a_word(scene, unit):
+        return scene.mention(phrase, "Location", how, (), entry, met=False)
     met = acts(scene, unit, entry)
     figures = (_union(scene, unit, entry) if met else ()) or figures_of(scene, unit, entry)
     return scene.mention(phrase, "Location", how, figures, entry, met)
@@ -30,6 +32,11 @@ def _union(scene: Scene, unit: Unit, entry: Entry) -> tuple[Figure, ...]:
     if entry.country in scene.cast.stated or scene.word(unit.first) not in words("seat_of_the_union"):
         return ()
     return tuple(scene.cast.listed(union) for union in scene.cast.gazetteer.named("European Union")[:1])
+
+
+def is_half_of_a_word(scene: Scene, unit: Unit) -> bool:
+    """Whether a place only tells where something else is: "a Nairobi-based group"."""
+    return scene.word(unit.last) == "-" and scene.word(unit.last + 1) in words("hyphened")
 
 
 def nation(scene: Scene, unit: Unit, entry: Entry) -> Mention:

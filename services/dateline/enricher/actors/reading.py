@@ -15,7 +15,9 @@ TIES: Final = frozenset(
     (("and",), (",", "and"), (",",), ("as", "well", "as"), ("and", "the"), ("&",), (",", "the"), (",", "and", "the"))
 )
 """What ties two phrases into one coordination."""
+POSSESSIVE_TIES: Final = frozenset((("'s", "and"), ("’s", "and")))
 AND: Final = frozenset(("and", "&", "as"))
+NATIONS: Final = frozenset(("Nationality", "Location"))
 TIE_OPENERS: Final = frozenset(tie[0] for tie in TIES)
 LONGEST_TIE: Final = 3
 LONGEST_ABBREVIATION: Final = 5
@@ -137,7 +139,8 @@ class Reading:
         """The nations before a phrase that begins with one, where they share its noun."""
         mentions = self.mentions[mention.sentence]
         first, found = mention.first, list[Mention]()
-        if not any(m.first == first and m.last < mention.last and m.entity == "Nationality" for m in mentions):
+        inner = next((m for m in mentions if m.first == first and m.last < mention.last and m.entity in NATIONS), None)
+        if inner is None:
             return found
         sentence = self.document.sentences[mention.sentence]
         tokens, texts = sentence.tokens, sentence.words
@@ -147,7 +150,11 @@ class Reading:
             tie = tuple(texts[other.last : first])
             before = tokens[other.last - 1]
             attribute = before.deprel in ("amod", "compound") and mention.first <= before.head < mention.last
-            if tie in TIES and other.figures and (attribute or other.entity == "Nationality"):
+            if tie in POSSESSIVE_TIES and other.figures and other.entity in NATIONS:
+                attribute = True
+            elif tie not in TIES or inner.entity != "Nationality":
+                continue
+            if other.figures and (attribute or other.entity == "Nationality"):
                 found.insert(0, other)
                 first = other.first
         return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.enricher.actors.coreference import SUBJECT, Place
 from dateline.enricher.actors.figures import Figure, Mention
-from dateline.enricher.actors.offices import body, body_figure, office
+from dateline.enricher.actors.offices import body, body_figure, office, sharing
 from dateline.enricher.actors.persons import person
 from dateline.enricher.actors.phrases import BODIES, Phrase
 from dateline.enricher.actors.places import PLACES, nation, people, place, spot
@@ -42,7 +42,7 @@ def _weight(scene: Scene, mention: Mention, order: int) -> int:
 
 def _mentions(scene: Scene, phrase: Phrase) -> Iterator[Mention]:
     unit = phrase.nation
-    if unit is not None and unit.last <= phrase.last:
+    if unit is not None and phrase.first <= unit.first and unit.last <= phrase.last:
         if unit.what in BODIES:
             yield scene.inner(unit, "Organisation", "name", (body_figure(scene, unit, ""),))
         elif unit.entry is not None:
@@ -63,6 +63,8 @@ def _whole(scene: Scene, phrase: Phrase) -> Mention | None:
     unit = phrase.lone
     if unit is None:
         return None
+    if phrase.shares is not None and (shared := sharing(scene, phrase, phrase.shares)) is not None:
+        return shared
     if unit.what == "pronoun":
         return _pronoun(scene, phrase, unit)
     if unit.what == "spot":

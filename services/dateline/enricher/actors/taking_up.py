@@ -5,7 +5,7 @@ from typing import Final
 
 from dateline.enricher.actors.cast import NAMED
 from dateline.enricher.actors.figures import Figure
-from dateline.enricher.actors.lexicon import rows
+from dateline.enricher.actors.lexicon import rows, words
 from dateline.enricher.actors.namesakes import WORLDWIDE
 from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.scene import Scene
@@ -17,16 +17,30 @@ OF_MANY_STATES: Final = "*"
 WITHOUT_BORDERS: Final = {"NGO": "SOC", "MNC": "BUS", "IMG": "UAF"}
 """Of listed bodies without a sector, the one that the place of their country says."""
 KINDS: Final = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.ARMED_GROUP})
+BEARING_ARMS: Final = frozenset({"UAF", "REB", "PRM", "CRM"})
 DESCRIBING: Final = ("acl", "acl:relcl", "nmod", "amod", "compound", "nmod:poss")
 
 
 def taken_up(scene: Scene, phrase: Phrase, noun: str) -> Figure | None:
     """The body of the noun's sectors that is named last, where "the" stands before the bare noun."""
     sectors = taking_up().get(noun)
-    bare = phrase.determiner in ("the", "this") and phrase.nation is None and not phrase.modifiers
-    if not sectors or not bare or scene.sentence.children_by(phrase.head, *DESCRIBING):
+    bare = phrase.determiner in ("the", "this") and phrase.nation is None
+    if not sectors or not bare or not words("conviction").issuperset(phrase.modifiers) or _is_described(scene, phrase):
         return None
+    role = phrase.roles[-1].role
+    if role is not None and role.sector in BEARING_ARMS:
+        sectors &= BEARING_ARMS  # "the terror group"
     return last_named(scene, sectors)
+
+
+def _is_described(scene: Scene, phrase: Phrase) -> bool:
+    """Whether more than the noun's own phrase tells which one is meant; a clause behind a comma only adds to it."""
+    apart = scene.word(phrase.last) == ","
+    for child in scene.sentence.children_by(phrase.head, *DESCRIBING):
+        within = phrase.first <= child < phrase.last
+        if not within and not (apart and scene.tokens[child].deprel.startswith("acl")):
+            return True
+    return False
 
 
 def last_named(scene: Scene, sectors: frozenset[str]) -> Figure | None:

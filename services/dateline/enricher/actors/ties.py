@@ -1,23 +1,69 @@
 """What ties phrases of a sentence together: "of Iraq" after an office, and appositions."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
-from dateline.enricher.actors.lexicon import given_names, ranks, words
-from dateline.enricher.actors.phrases import BODIES, NATIONS, Phrase, clitic_before, head_of
+from dateline.enricher.actors.appositions import apposed, holding
+from dateline.enricher.actors.lexicon import given_names, words
+from dateline.enricher.actors.phrases import BODIES, NATIONS, Phrase
 from dateline.enricher.gazetteer import Kind
 from dateline.enricher.syntax.tree import Token
 
-AREAS: Final = frozenset("the northern southern eastern western central downtown".split())
+STATES_OR_PEOPLES: Final = frozenset({Kind.COUNTRY.value, Kind.PEOPLE.value})
+COMMA: Final = ([","],)
+SHARED_TIES: Final = (["and"], ["and", "the"], [","], ["&"], ["'s", "and"], ["’s", "and"])
+AT_ODDS: Final = frozenset({"REB", "UAF", "OPP", "PRM", "CRM", "REF"})
+"""Sectors of those who may well be of another nation than who is named beside them."""
+AREAS: Final = frozenset(
+    "the northern southern eastern western northeastern northwestern southeastern southwestern central downtown".split()
+)
 OWNED: Final = (["of"], ["for"], ["loyal", "to"])
-OFFICE_OF: Final = frozenset((("of",), ("of", "the"), ("to",), ("to", "the"), ("for",), ("for", "the")))
 OF: Final = (["of"], ["of", "the"], ["from"], ["for"], ["for", "the"])
 
 
 def tied(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
     """The phrases with nations, owners and appositions tied to what they belong to."""
-    return _apposed(tokens, _holding(tokens, _belonging(tokens, found)))
+    return apposed(tokens, holding(tokens, _sharing(tokens, _belonging(tokens, found))))
+
+
+def _sharing(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
+    """Gives "Kenyan" of "Kenyan and Chadian forces" its noun, and "citizens" of "Chinese firms and citizens" its
+    nation."""
+    for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if left.lone is not None and left.lone.what in STATES_OR_PEOPLES:
+            noun, ties = (right.shares, COMMA) if right.shares is not None else (right, SHARED_TIES)
+            if noun is not right or _is_nation_of_several(right):
+                tied_so = [token.text for token in tokens[left.last : right.first]] in ties
+                left.shares = noun if tied_so else None
+        elif right.nation is None and right.first == left.last + 1 and tokens[left.last].text == "and":
+            right.nation = left.nation if _is_bare(right) and _is_bare_plural(left) else None
+    return found
+
+
+def _is_nation_of_several(phrase: Phrase) -> bool:
+    """Whether a phrase begins with a nation and names several, or a body."""
+    nation = phrase.nation
+    opens = nation is not None and nation.what in STATES_OR_PEOPLES and nation.first == phrase.first
+    return opens and _names_several(phrase)
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    """Whether a phrase of several has nothing before it, and none who may well be of another nation."""
+    role = phrase.roles[-1].role if phrase.roles and not phrase.determiner and not phrase.modifiers else None
+    return role is not None and role.sector not in AT_ODDS and _names_several(phrase)
+
+
+def _names_several(phrase: Phrase) -> bool:
+    role = phrase.roles[-1].role if phrase.roles and phrase.name is None and phrase.body is None else None
+    return role is not None and (role.plural or role.what == "body")
+
+
+def _is_bare_plural(phrase: Phrase) -> bool:
+    """Whether an adjective of a nation opens a phrase of several: "Chinese firms"."""
+    nation, role = phrase.nation, phrase.roles[-1].role if phrase.roles else None
+    if nation is None or nation.what != Kind.PEOPLE.value or nation.first != phrase.first:
+        return False
+    return role is not None and role.sector not in AT_ODDS and _names_several(phrase)
 
 
 def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
@@ -42,7 +88,10 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
             and not phrase.roles
             and (unit.what in NATIONS or unit.what in BODIES or unit.what == "spot")
         ):
-            one = bool(left.roles) and left.roles[-1].role is not None and not left.many
+            head = left.roles[-1].role if left.roles else None
+            one = head is not None and head.what == "person" and not head.plural
+            while len(between) > 1 and between[0] == "of" and between[-1] in AREAS:
+                between.pop()  # "of northeastern Nigeria's Borno state"
             if unit.what != "spot" and between in OF and not (between[0] == "from" and one):
                 left.nation = unit
                 left.last = phrase.last
@@ -91,115 +140,3 @@ def _shares(tokens: Sequence[Token], first: Phrase, second: Phrase) -> bool:
 def _inside(between: Sequence[str]) -> bool:
     """ "in", "in the", "in southern"."""
     return bool(between) and between[0] == "in" and len(between) < 3 and all(word in AREAS for word in between[1:])
-
-
-def _holding(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
-    """Ties an office to the name behind what it is of: "ambassador to the United Nations Jane Opondo", "head of the
-    Senate's defence committee, Jane Opondo"."""
-    told: list[Phrase] = []
-    for phrase in found:
-        office, unit = told[-1] if told else None, phrase.nation
-        if phrase.name is not None and unit is not None and not phrase.roles and unit.last == phrase.name.first:
-            name = phrase.name
-            of = Phrase(phrase.first, unit.last, unit.last - 1, lone=unit, determiner=phrase.determiner)
-            if office is not None and _is_unnamed(office) and (_is_of(tokens, office, of) or _owns(tokens, office, of)):
-                told.append(of)
-                phrase = Phrase(name.first, name.last, head_of(tokens, name.first, name.last), name=name, lone=name)
-        told.append(phrase)
-    for at, office in enumerate(told[:-2]):
-        of = at + 1
-        if not _is_unnamed(office) or not (_is_of(tokens, office, told[of]) or _owns(tokens, office, told[of])):
-            continue
-        while of + 2 < len(told) and _owns(tokens, told[of], told[of + 1]):
-            of += 1
-        named = told[of + 1]
-        if told[of].name is None and _plain_name(named):
-            behind = [token.text for token in tokens[told[of].last : named.first]]
-            if (not behind and not _is_subject_beside(tokens, named)) or (behind == [","] and _closed(tokens, named)):
-                office.apposed, named.apposed = named, office
-    return told
-
-
-def _is_unnamed(office: Phrase) -> bool:
-    """Whether a phrase is an office of one person that nobody is named for."""
-    role = office.roles[-1].role if office.roles else None
-    one = role is not None and role.what == "person" and not role.plural
-    return one and office.name is None and office.apposed is None
-
-
-def _is_of(tokens: Sequence[Token], office: Phrase, of: Phrase) -> bool:
-    """Whether what an office is of, or to, stands right behind it."""
-    start = of.first + 1 if of.determiner else of.first
-    return tuple(token.text.lower() for token in tokens[office.last : start]) in OFFICE_OF
-
-
-def _owns(tokens: Sequence[Token], owner: Phrase, owned: Phrase) -> bool:
-    """Whether a body stands behind a phrase and "'s": "the Senate's defence committee"."""
-    role = owned.roles[-1].role if owned.roles else None
-    body = (role is not None and role.what == "body") or (owned.lone is not None and owned.lone.what == "body")
-    return body and owned.name is None and clitic_before(tokens, owned.first) == owner.last
-
-
-def _is_subject_beside(tokens: Sequence[Token], named: Phrase) -> bool:
-    """Whether a name right behind a noun is the subject of what describes that noun: "the committee Opondo leads"."""
-    token = tokens[named.head]
-    return token.deprel.startswith("nsubj") and tokens[token.head].deprel.startswith("acl")
-
-
-def _apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
-    """Ties "Ali Bagheri, Iran's acting foreign minister" and "the president, Abdul Latif Rashid"."""
-    for left, right in pairwise(found):
-        if right.apposed is not None:
-            continue
-        if right.first - left.last != 1 or tokens[left.last].text not in (",", "(") or not _closed(tokens, right):
-            continue
-        if tokens[left.last].text == "(" and left.name is None and not _is_full_name(tokens, right):
-            continue  # an abbreviation, or where it is
-        if left.name is not None:
-            if _office(tokens, right):
-                left.apposed, right.apposed = right, left
-        elif left.roles and left.apposed is None and not left.many and _plain_name(right) and _definite(tokens, left):
-            if right.roles and _is_body(left):
-                continue  # "his delegation, General Opondo"
-            left.apposed, right.apposed = right, left
-    return found
-
-
-def _office(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether a phrase is an office without a name, of one person, and ends there."""
-    if phrase.name is not None or not phrase.roles or phrase.many or any(unit.what == "title" for unit in phrase.roles):
-        return False
-    if phrase.determiner or phrase.nation is not None:
-        return phrase.nation is not None or phrase.determiner in ("the", "a", "an", "his", "its")
-    return phrase.last < len(tokens) and tokens[phrase.last].text in (",", ".", ")", "of", "for")
-
-
-def _is_body(phrase: Phrase) -> bool:
-    role = phrase.roles[-1].role
-    return role is not None and role.what == "body"
-
-
-def _definite(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether an office is somebody's: it has a nation, an article, a modifier, or capitals."""
-    if phrase.nation is not None or phrase.determiner or phrase.modifiers or clitic_before(tokens, phrase.first) > 0:
-        return True
-    return phrase.last - phrase.first > 1 and all(t.text[0].isupper() for t in tokens[phrase.first : phrase.last])
-
-
-def _plain_name(phrase: Phrase) -> bool:
-    """Whether a phrase is a person's name with no office beside it; a title or rank may stand before it."""
-    styled = all(unit.what == "title" or unit.role is None or unit.role.noun in ranks() for unit in phrase.roles)
-    return phrase.name is not None and phrase.nation is None and styled
-
-
-def _is_full_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether a phrase is a name of several words that are not all capitals."""
-    return phrase.name is not None and phrase.last - phrase.first > 1 and not tokens[phrase.first].text.isupper()
-
-
-def _closed(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether what may be an apposition ends as one, unlike "... with the president, Rashid said"."""
-    if tokens[phrase.head].deprel == "appos" or phrase.last >= len(tokens):
-        return True
-    following = tokens[phrase.last]
-    return following.upos not in ("VERB", "AUX") and following.text not in ("said", "says", "told", "added")

@@ -162,6 +162,9 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
         return [token.head]  # "men who stormed the palace"
     if subjects or token.head == ROOT or climbed == LONGEST_CLIMB:
         return subjects
+    if relation == "amod" and verb and sentence[verb - 1].upos == "PROPN":  # "Chad massed tanks", misread
+        before = sentence[verb - 1]
+        return [before.head if before.deprel == "conj" else before.index]
     if relation in ("acl", "amod"):
         return makers(sentence, token.head) if relation == "acl" and token.xpos == "VBG" else [token.head]
     if relation == "advcl" and token.xpos == "VBG" and is_of_object(sentence, verb):

@@ -7,6 +7,7 @@ from dateline.enricher.events.hanging import (
     AT,
     BY,
     CIRCUMSTANCES,
+    NOUNS,
     OF,
     TOWARDS,
     antecedent,
@@ -63,7 +64,12 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
     own = [child for child in sentence.children(trigger) if sentence[child].deprel in ("obj", "iobj", "nsubj:pass")]
     found = [antecedent(sentence, child) for child in own]
     if is_reduced_passive(sentence, trigger):
-        found.append(token.head)
+        if token.deprel in ("acl", "amod"):
+            found.append(token.head)
+        found += sentence.children_by(trigger, "nsubj")
+        if trigger and sentence[trigger - 1].upos in NOUNS:  # "the release of girls kidnapped": parsers miss the girls
+            before = sentence[trigger - 1]
+            found.append(before.head if before.deprel == "conj" else before.index)
     if is_passive(sentence, trigger) and token.deprel == "conj":
         found += [c for c in sentence.children(token.head) if sentence[c].deprel == "nsubj:pass"]
     found += with_case(sentence, trigger, TOWARDS - AT)

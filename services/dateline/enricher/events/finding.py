@@ -126,6 +126,8 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
             return Participants((), participants.recipients)
     elif said and said.speaker:
         speaker = said.speaker
+    elif said and said.source and match.phrase.type == "STATEMENT" and not participants.by_tree:
+        return Participants((), ())  # "a source said": nobody known, and nobody who stands near
     elif not participants.actors and match.phrase.type == "AGREE" and attribution:
         # "Ties will be strengthened, she said": the promise is hers.
         speaker = attribution.speaker
@@ -134,6 +136,10 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
         speaker = teller_above(scene, match.trigger)
     if speaker is None or any(actor.actor == speaker.actor for actor in participants.actors):
         return participants  # "Norway and Chad agreed": the speaker is one of those who do it
+    if is_passive(scene.sentence, match.trigger) and speaker.actor in {
+        party.actor for party in participants.recipients
+    }:
+        return participants  # "Chad has been blamed", which says nothing
     return Participants((speaker,), apart(participants.recipients, (speaker,)), participants.by_tree)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.righting import intransitive
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
@@ -19,6 +20,7 @@ CIRCUMSTANCES: Final = frozenset(
 CLAUSES: Final = ("acl", "advcl", "ccomp", "parataxis", "csubj")
 NOUNS: Final = ("NOUN", "PROPN")
 RELATIVES: Final = ("WP", "WDT")
+WITH_OBJECT: Final = ("obj", "ccomp", "xcomp", "conj", "aux", "aux:pass", "nsubj:pass", "iobj")
 LONGEST_CLIMB: Final = 5
 FROM: Final = frozenset(("from",))
 
@@ -42,12 +44,28 @@ def antecedent(sentence: Sentence, at: int) -> int:
 
 
 def is_reduced_passive(sentence: Sentence, verb: int) -> bool:
-    """Whether the verb is one as in "those killed": with an object, or where nothing can be done by it, it is an active
-    verb that was misread."""
+    """Whether the verb is one as in "those killed" or "the freed girls": with an object, or where nothing can be done
+    by it, it is an active verb that was misread. Taggers take some for a past tense, which would need a subject."""
     token = sentence[verb]
-    if token.deprel != "acl" or token.xpos != "VBN" or token.lemma.lower() in intransitive():
+    participle = token.xpos in ("VBN", "VBD")
+    if is_misread_passive(sentence, verb):
+        return True
+    if token.deprel == "amod":  # "Chad massed tanks" is misread
+        participle = token.xpos == "VBN" and (verb == 0 or sentence[verb - 1].upos not in NOUNS)
+    if token.deprel not in ("acl", "amod") or not participle or token.lemma.lower() in intransitive():
         return False
-    return not sentence.children_by(verb, "obj")
+    return not sentence.children_by(verb, "obj", "nsubj")
+
+
+def is_misread_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb that always has an object stands without one, so that it is no past tense: "mourned the girls
+    kidnapped in Faya", "Nine arrested in Chad"."""
+    token = sentence[verb]
+    if token.xpos not in ("VBD", "VBN") or token.lemma.lower() not in verbs("transitive"):
+        return False
+    if token.deprel == "acl:relcl" or sentence.children_by(verb, *WITH_OBJECT):
+        return False
+    return token.deprel != "conj" or not is_passive(sentence, token.head)
 
 
 def is_hanging_participle(sentence: Sentence, verb: int) -> bool:

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.enricher.events.aside import is_own_scene, is_scene, is_spoken, is_victim
 from dateline.enricher.events.doers import doer_words, doers_of_nouns, is_of_others
 from dateline.enricher.events.done_to import done_to_words
 from dateline.enricher.events.hanging import (
-    AT,
-    CIRCUMSTANCES,
     antecedent,
-    beneath,
     hangs_by,
     is_noun,
+    is_reduced_passive,
     subject_words,
     within,
 )
@@ -20,22 +19,14 @@ from dateline.enricher.events.home import abroad, bordering, located, protesters
 from dateline.enricher.events.lexicon import UNTAGGED, Match
 from dateline.enricher.events.means import benefiting, is_means, is_possessor, moving, own_means, whom_it_is_for
 from dateline.enricher.events.named import Remembering, apart
-from dateline.enricher.events.partners import ARRIVALS, SCENES, are_partners, is_gathering, partners_first
+from dateline.enricher.events.nearby import further_party
+from dateline.enricher.events.partners import SCENES, are_partners, is_gathering, partners_first
 from dateline.enricher.events.unsaid import the_two, unsaid_doers
 from dateline.enricher.events.verbs import verbs
-from dateline.enricher.syntax.tree import FINITE, ROOT, Sentence
+from dateline.enricher.syntax.tree import FINITE, Sentence
 from dateline_schemas import Party
 
-HARMS: Final = {"ACCUSE": "harming", "REQUEST": "freeing"}
-"""Deeds about another deed, by the nouns of that which names its victim."""
-PARTS: Final = ("flat", "compound", "amod", "nmod:poss", "appos", "det", "case", "nummod")
 STRUCK: Final = frozenset("in at during on near against inside outside".split())
-VICTIMS: Final = frozenset(("of", "on", "against", "in"))
-SPOKEN: Final = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN RETREAT".split())
-JUDGING: Final = frozenset("SUPPORT REQUEST ACCUSE REJECT".split())
-ASIDE: Final = ("advcl", "conj", "parataxis")
-NEAR: Final = 12
-"""Words within which an actor after a deed is taken for its recipient where the tree names none."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +52,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         actors = the_two(named, sentence, match, doer_words(sentence, match)) or actors
     actors = actors or unsaid_doers(named, sentence, match) or protesters(named, sentence, match)
     by_tree = bool(actors)
-    if not actors and sentence[match.trigger].xpos in FINITE and not is_done_by_a_thing(sentence, match):
+    if not actors and may_be_before(sentence, match):
         actors = named.first(range(match.trigger - 1, -1, -1))
     if not actors and sentence[match.trigger].xpos == "VBG" and match.trigger:
         actors = named.parties(match.trigger - 1)
@@ -95,40 +86,12 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     return Participants(actors, located(named, sentence, match, done_to, recipients), by_tree)
 
 
-def is_spoken(sentence: Sentence, match: Match) -> bool:
-    """Whether the verb is of words, or of leaving, which where it is done suffers nothing: "resigned in Dublin"."""
-    trigger = sentence[match.trigger]
-    return match.phrase.type in SPOKEN and trigger.upos == "VERB" and trigger.lemma.lower() not in ARRIVALS
-
-
-def is_scene(sentence: Sentence, at: int, match: Match) -> bool:
-    """Whether words are spoken there; but "took a swipe at Oslo" is at Oslo."""
-    if sentence[at].head != match.trigger or sentence[at].upos != "PROPN" or not hangs_by(sentence, at, AT):
-        return False
-    case = sentence.children_by(at, "case")[0]
-    return sentence[case].text.lower() != "at" or case - 1 == match.trigger or case - 1 not in match.tokens
-
-
 def names_a_stranger(named: Remembering, sentence: Sentence, done_to: Sequence[int]) -> bool:
     """Whether the deed's own object is a name that nobody known stands behind: then nobody else is the recipient."""
     head = done_to[0] if done_to else None
     if head is None or sentence[head].deprel not in ("obj", "nsubj:pass") or sentence[head].upos != "PROPN":
         return False
     return not any(named.parties(at) for at in within(sentence, head))
-
-
-def further_party(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Who is named beneath the deed, else nearest after it; of a meeting not where it is."""
-    gathering, spoken = is_gathering(sentence, match), is_spoken(sentence, match)
-    for at in beneath(sentence, match.trigger):
-        if (gathering and hangs_by(sentence, at, AT)) or (spoken and is_scene(sentence, at, match)):
-            continue
-        if is_victim(sentence, match, at) or is_beside(sentence, match, at) or does_next(sentence, at, match.trigger):
-            continue
-        found = apart(named.parties(at), actors)
-        if found:
-            return found
-    return () if gathering else following_party(named, sentence, match, spoken, actors)
 
 
 def doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
@@ -161,6 +124,17 @@ def is_struck(sentence: Sentence, at: int, head: int) -> bool:
     return False
 
 
+def may_be_before(sentence: Sentence, match: Match) -> bool:
+    """Whether who is named nearest before a deed may have done it: not where its clause has a subject, whom nobody
+    knows ("a source said"), or none as it is no verb of its own."""
+    if sentence[match.trigger].xpos not in FINITE or is_reduced_passive(sentence, match.trigger):
+        return False
+    if is_done_by_a_thing(sentence, match):
+        return False
+    subjects = sentence.children_by(match.trigger, "nsubj")
+    return not any(sentence[at].upos == "NOUN" for at in subjects)
+
+
 def is_done_by_a_thing(sentence: Sentence, match: Match) -> bool:
     """Whether a bomb or a battle does it, so that who is named before it does not: "Chad said a blast killed nine",
     "nine died"."""
@@ -172,33 +146,13 @@ def is_done_by_a_thing(sentence: Sentence, match: Match) -> bool:
     return any(sentence.lemmas[at] in verbs("striking") for at in subjects)
 
 
-def is_victim(sentence: Sentence, match: Match, at: int) -> bool:
-    """Whether somebody suffered what is condemned, or is to be freed: not whom the words are for."""
-    if is_wanted(sentence, at):
-        return True
-    harms = HARMS.get(match.phrase.type)
-    if not harms:
-        return False
-    while sentence[at].deprel in PARTS and at != match.trigger:
-        at = sentence[at].head
-    above = sentence[at].head
-    return above != ROOT and sentence[above].lemma.lower() in verbs(harms) and hangs_by(sentence, at, VICTIMS)
-
-
-def is_wanted(sentence: Sentence, at: int) -> bool:
-    """Whether a word is what somebody demands: "demanded more patrols", but "wanted the force to go"."""
-    token = sentence[at]
-    if token.deprel != "obj" or token.xpos != "NNS" or sentence[token.head].lemma.lower() not in verbs("wanting"):
-        return False
-    return not sentence.children_by(token.head, "xcomp", "ccomp")
-
-
 def recipients_within(
     named: Remembering, sentence: Sentence, match: Match, heads: Sequence[int], but: tuple[Party, ...]
 ) -> tuple[Party, ...]:
     """The parties of the first noun phrase that has any who are not `but`: its own, else those named within it."""
-    heads = [head for head in heads if not is_victim(sentence, match, head)]
+    heads = [head for head in heads if not (is_victim(sentence, match, head) or is_own_scene(sentence, head))]
     inner = (at for head in heads for at in within(sentence, head) if not is_victim(sentence, match, at))
+    inner = (at for at in inner if not is_own_scene(sentence, at))
     for at in (*heads, *inner):
         found = apart(named.parties(at), but)
         if found:
@@ -219,49 +173,3 @@ def of_a_country(named: Remembering, heads: Sequence[int], but: tuple[Party, ...
         if any(party.country for party in found):
             return found
     return ()
-
-
-def following_party(
-    named: Remembering, sentence: Sentence, match: Match, spoken: bool, but: tuple[Party, ...]
-) -> tuple[Party, ...]:
-    """The nearest party after the trigger who is not `but`, up to the next circumstance or verb with a subject of its
-    own; of words not where they are `spoken`."""
-    trigger = match.trigger
-    for at in range(trigger + 1, min(trigger + 1 + NEAR, len(sentence))):
-        token = sentence[at]
-        if token.text.lower() in CIRCUMSTANCES or token.text in (";", ":"):
-            return ()
-        if token.upos == "VERB" and any(sentence[c].deprel.startswith("nsubj") for c in sentence.children(at)):
-            return ()
-        passed = (spoken and is_scene(sentence, at, match)) or is_victim(sentence, match, at)
-        passed = passed or is_beside(sentence, match, at) or does_next(sentence, at, trigger)
-        found = () if passed else apart(named.parties(at), but)
-        if found:
-            return () if acts_elsewhere(sentence, at, trigger) else found
-    return ()
-
-
-def acts_elsewhere(sentence: Sentence, at: int, trigger: int) -> bool:
-    """Whether a word stands in the subject of a verb that the deed does not lead: ", the ministry said"."""
-    above = (at, *sentence.ancestors(at))
-    return trigger not in above and any(sentence[each].deprel.startswith("nsubj") for each in above)
-
-
-def does_next(sentence: Sentence, at: int, trigger: int) -> bool:
-    """Whether a word stands in the subject of a verb that is tied to the deed's: "and the United States gave"."""
-    while sentence[at].head not in (ROOT, trigger):
-        above = sentence[sentence[at].head]
-        if sentence[at].deprel.startswith("nsubj") and above.deprel in ASIDE:
-            return True
-        at = above.index
-    return False
-
-
-def is_beside(sentence: Sentence, match: Match, at: int) -> bool:
-    """Whether a word of judging or asking has somebody only in a clause beside its own: ", saying his fighters", "and
-    offered his fighters"."""
-    above = (at, *sentence.ancestors(at))
-    if match.phrase.type not in JUDGING or match.trigger not in above:
-        return False
-    between = above[: above.index(match.trigger)]
-    return any(sentence[each].upos == "VERB" and sentence[each].deprel in ASIDE for each in between)

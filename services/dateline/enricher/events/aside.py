@@ -1,0 +1,90 @@
+"""Who is named beneath a deed and yet has no part in it: victims of what is judged, scenes, clauses beside its own."""
+
+from typing import Final
+
+from dateline.enricher.events.hanging import AT, hangs_by
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.partners import ARRIVALS
+from dateline.enricher.events.verbs import verbs
+from dateline.enricher.syntax.tree import ROOT, Sentence
+
+HARMS: Final = {"ACCUSE": "harming", "REQUEST": "freeing"}
+"""Deeds about another deed, by the nouns of that which names its victim."""
+PARTS: Final = ("flat", "compound", "amod", "nmod:poss", "appos", "det", "case", "nummod")
+BENEATH: Final = (*PARTS, "nmod")
+VICTIMS: Final = frozenset(("of", "on", "against", "in"))
+SPOKEN: Final = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN RETREAT".split())
+JUDGING: Final = frozenset("SUPPORT REQUEST ACCUSE REJECT".split())
+ASIDE: Final = ("advcl", "conj", "parataxis")
+MEDIUM: Final = frozenset(("on", "via", "through"))
+HOME: Final = frozenset(("in", "from", "at"))
+
+
+def is_victim(sentence: Sentence, match: Match, at: int) -> bool:
+    """Whether somebody suffered what is condemned, or is to be freed: not whom the words are for."""
+    if is_wanted(sentence, at):
+        return True
+    harms = HARMS.get(match.phrase.type)
+    if not harms:
+        return False
+    while sentence[at].deprel in PARTS and at != match.trigger:
+        at = sentence[at].head
+    above = sentence[at].head
+    if above == match.trigger:  # "opposed sanctions on Chad", which parsers hang on the verb
+        before = sentence[max(0, min((at, *sentence.children(at))) - 1)]
+        if before.head == above and before.deprel == "obj" and before.index not in match.tokens:
+            above = before.index
+    return above != ROOT and sentence[above].lemma.lower() in verbs(harms) and hangs_by(sentence, at, VICTIMS)
+
+
+def is_wanted(sentence: Sentence, at: int) -> bool:
+    """Whether a word is what somebody demands: "demanded more patrols", but "wanted the force to go"."""
+    token = sentence[at]
+    if token.deprel != "obj" or token.xpos != "NNS" or sentence[token.head].lemma.lower() not in verbs("wanting"):
+        return False
+    return not sentence.children_by(token.head, "xcomp", "ccomp")
+
+
+def is_own_scene(sentence: Sentence, at: int) -> bool:
+    """Whether a word only tells under whom something is done, against what rule, or where at home: "tested under him",
+    "in defiance of Kenya's laws", "in its media"."""
+    near = True
+    while True:
+        cases = [sentence.words[child] for child in sentence.children_by(at, "case")]
+        if "under" in cases or ("in" in cases and sentence.lemmas[at] in verbs("defying")):
+            return True
+        if sentence.lemmas[at] in verbs("medium") and not MEDIUM.isdisjoint(cases):
+            return True
+        if near and any(case in HOME for case in cases):
+            owners = sentence.children_by(at, "nmod:poss")
+            if any(sentence[child].xpos == "PRP$" for child in owners):
+                return True
+        relation = sentence[at].deprel
+        if relation not in BENEATH or sentence[at].head == ROOT:
+            return False
+        near = near and relation in PARTS
+        at = sentence[at].head
+
+
+def is_beside(sentence: Sentence, match: Match, at: int) -> bool:
+    """Whether a word of judging or asking has somebody only in a clause beside its own: ", saying his fighters", "and
+    offered his fighters"."""
+    above = (at, *sentence.ancestors(at))
+    if match.phrase.type not in JUDGING or match.trigger not in above:
+        return False
+    between = above[: above.index(match.trigger)]
+    return any(sentence[each].upos == "VERB" and sentence[each].deprel in ASIDE for each in between)
+
+
+def is_spoken(sentence: Sentence, match: Match) -> bool:
+    """Whether the verb is of words, or of leaving, which where it is done suffers nothing: "resigned in Dublin"."""
+    trigger = sentence[match.trigger]
+    return match.phrase.type in SPOKEN and trigger.upos == "VERB" and trigger.lemma.lower() not in ARRIVALS
+
+
+def is_scene(sentence: Sentence, at: int, match: Match) -> bool:
+    """Whether words are spoken there; but "took a swipe at Oslo" is at Oslo."""
+    if sentence[at].head != match.trigger or sentence[at].upos != "PROPN" or not hangs_by(sentence, at, AT):
+        return False
+    case = sentence.children_by(at, "case")[0]
+    return sentence[case].text.lower() != "at" or case - 1 == match.trigger or case - 1 not in match.tokens

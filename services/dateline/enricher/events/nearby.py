@@ -1,0 +1,74 @@
+"""Who stands near a deed whose tree names nobody that it is done to."""
+
+from typing import Final
+
+from dateline.enricher.events.aside import ASIDE, is_beside, is_own_scene, is_scene, is_spoken, is_victim
+from dateline.enricher.events.hanging import AT, CIRCUMSTANCES, beneath, hangs_by
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.named import Remembering, apart
+from dateline.enricher.events.partners import is_gathering
+from dateline.enricher.syntax.tree import ROOT, Sentence
+from dateline_schemas import Party
+
+ENDS: Final = frozenset((*CIRCUMSTANCES, ";", ":", "but"))
+NEAR: Final = 12
+"""Words within which an actor after a deed is taken for its recipient where the tree names none."""
+
+
+def further_party(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who is named beneath the deed, else nearest after it; of a meeting not where it is."""
+    gathering, spoken = is_gathering(sentence, match), is_spoken(sentence, match)
+    for at in beneath(sentence, match.trigger):
+        if (gathering and hangs_by(sentence, at, AT)) or (spoken and is_scene(sentence, at, match)):
+            continue
+        if is_victim(sentence, match, at) or is_beside(sentence, match, at) or does_next(sentence, at, match.trigger):
+            continue
+        if is_own_scene(sentence, at):
+            continue
+        found = foreign(apart(named.parties(at), actors), actors)
+        if found:
+            return found
+    return () if gathering else following_party(named, sentence, match, spoken, actors)
+
+
+def following_party(
+    named: Remembering, sentence: Sentence, match: Match, spoken: bool, but: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The nearest party after the trigger who is not `but`, up to the next circumstance or verb with a subject of its
+    own; of words not where they are `spoken`."""
+    trigger = match.trigger
+    for at in range(trigger + 1, min(trigger + 1 + NEAR, len(sentence))):
+        token = sentence[at]
+        if token.text.lower() in ENDS:
+            return ()
+        if token.upos == "VERB" and any(sentence[c].deprel.startswith("nsubj") for c in sentence.children(at)):
+            return ()
+        passed = (spoken and is_scene(sentence, at, match)) or is_victim(sentence, match, at)
+        passed = passed or is_beside(sentence, match, at) or does_next(sentence, at, trigger)
+        passed = passed or is_own_scene(sentence, at)
+        found = () if passed else foreign(apart(named.parties(at), but), but)
+        if found:
+            return () if acts_elsewhere(sentence, at, trigger) else found
+    return ()
+
+
+def foreign(parties: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties without the government of those of its officials who act: who only stands near is none of theirs."""
+    own = {actor.country for actor in actors if actor.country and actor.sector == "GOV"}
+    return tuple(party for party in parties if party.sector != "GOV" or party.country not in own)
+
+
+def acts_elsewhere(sentence: Sentence, at: int, trigger: int) -> bool:
+    """Whether a word stands in the subject of a verb that the deed does not lead: ", the ministry said"."""
+    above = (at, *sentence.ancestors(at))
+    return trigger not in above and any(sentence[each].deprel.startswith("nsubj") for each in above)
+
+
+def does_next(sentence: Sentence, at: int, trigger: int) -> bool:
+    """Whether a word stands in the subject of a verb that is tied to the deed's: "and the United States gave"."""
+    while sentence[at].head not in (ROOT, trigger):
+        above = sentence[sentence[at].head]
+        if sentence[at].deprel.startswith("nsubj") and above.deprel in ASIDE:
+            return True
+        at = above.index
+    return False
