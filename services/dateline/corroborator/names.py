@@ -89,8 +89,8 @@ def likeness(a: Who, b: Who) -> float:
 
 
 def may_be_described_so(a: Who, b: Who) -> bool:
-    """Whether both only say what somebody is, in the same words, and one of them not of which country: "the opposition",
-    "the opposition of Kenya"."""
+    """Whether both only say what somebody is, in the same words, and one of them not of which country: "the
+    opposition", "the opposition of Kenya"."""
     if a.kind != b.kind or not (is_description(a.name) and is_description(b.name)):
         return False
     return a.name.partition(" of ")[0] == b.name.partition(" of ")[0]
