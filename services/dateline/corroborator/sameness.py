@@ -219,7 +219,7 @@ def signs(a: Telling, b: Telling, rarity: Rarity) -> tuple[float, ...]:
 
 def are_elsewhere(a: Telling, b: Telling) -> bool:
     """Whether two of three are stated otherwise: whose country does it, in which place, on which day; or the place and
-    a count; or which country takes a measure; or those who do it to whom it is done. Outlets that disagree on one deed
+    a count; or those who do it to whom it is done; or which country takes a measure. Outlets that disagree on one deed
     do so on one of them; an article does not with itself."""
     if a.held is b.held:
         return have_two_tolls(a, b)

@@ -357,3 +357,14 @@ def test_an_agency_that_is_quoted_is_no_second_country() -> None:
     found = find("Soldiers shot at a crowd in Togo, a witness told AFP.")
 
     assert named(found, "soldiers").country == "TGO"
+
+
+def test_a_name_in_another_spelling_is_nobody_of_a_country_that_is_not_named() -> None:
+    text = "Blackburn MP Adnan Hussain joined the march on Monday."
+
+    assert named(find(text), "Adnan Hussain").country != "LBN"
+
+
+@pytest.mark.parametrize("mission", ["UNISFA", "UNDOF", "UNSMIL", "UNFICYP", "MINURSO", "UNTSO", "BINUH"])
+def test_a_mission_is_the_united_nations(mission: str) -> None:
+    assert named(find(f"{mission} evacuated sixty nurses on Monday."), mission).country == "UNO"

@@ -16,6 +16,7 @@ FRIDAY = date(2023, 9, 15)
     [
         ("on Friday", "2023-09-15", None, "exact"),
         ("Thursday evening", "2023-09-14", None, "exact"),
+        ("in the early hours of Thursday", "2023-09-14", None, "exact"),
         ("last Friday", "2023-09-08", None, "exact"),
         ("next Tuesday", "2023-09-19", None, "exact"),
         ("Monday of last week", "2023-09-04", None, "exact"),

@@ -83,3 +83,25 @@ def test_a_second_verb_in_the_past_has_no_part_in_what_is_to_come() -> None:
     text = "The Kenyan president was to meet Yoweri Museveni on Tuesday but cancelled the visit."
 
     assert deed(text, "cancelled").realis is Realis.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Chad jailed a French journalist until 27 August.", "jailed", "2024-06-13"),
+        ("Chad did not release the French journalist until Monday.", "release", "2024-06-10"),
+        ("Denmark condemned Monday's attack on Niger.", "condemned", "2024-06-13"),
+        ("Denmark condemned Monday's attack on Niger.", "attack", "2024-06-10"),
+        ("A raid by Kenyan rebels that killed nine Chadian nurses on Monday drew anger.", "raid", "2024-06-10"),
+        ("The Danish navy detained two Russian sailors in the early hours of Tuesday.", "detained", "2024-06-11"),
+        ("Chad freed two editors ahead of the Danish premier's visit to Chad next month.", "freed", "2024-06-13"),
+    ],
+)
+def test_the_day_of_something_else_is_not_the_deeds(text: str, word: str, expected: str) -> None:
+    assert day(text, word) == expected
+
+
+def test_a_deed_that_is_dated_after_the_article_is_still_to_come() -> None:
+    found = deed("Chad freed two editors ahead of the Danish premier's visit to Chad next month.", "visit")
+
+    assert (found.type.value, found.realis) == ("AGREE", Realis.FUTURE)

@@ -155,6 +155,17 @@ def test_what_a_state_says_that_it_may_do_is_a_threat(who: str, kind: str) -> No
         ("Norway dismissed Danish threats of sanctions.", "REJECT", None),
         ("Norway gave Denmark until Friday to withdraw.", "THREATEN", "relations"),
         ("Norwegian nurses served notice of a strike.", "THREATEN", "relations"),
+        ("Norwegian nurses walked out in a row over pay.", "PROTEST", "strike"),
+        ("Norwegian drivers walked out on Monday.", "PROTEST", "strike"),
+        ("Norwegian nurses formed a picket line at the gates.", "PROTEST", "strike"),
+        ("Indian farmers staged a road roko near Pune.", "PROTEST", "obstruct"),
+        ("Norwegian police fired teargas at Danish students.", "ASSAULT", "crowd-control"),
+        ("Norwegian prosecutors opened a criminal case over the fire.", "ACCUSE", "investigate"),
+        ("Nine Danes were taken to a police station in Oslo.", "COERCE", "arrest"),
+        ("Norwegian police smashed a Danish spy ring.", "COERCE", "arrest"),
+        ("Nigerien rebels looted a Chadian clinic.", "COERCE", "seize"),
+        ("Norway's parliament voted 71-32 to censure the minister.", "ACCUSE", "disapprove"),
+        ("Norway's government called the measure unfriendly.", "ACCUSE", "disapprove"),
     ],
 )
 def test_what_courts_unions_and_police_do(text: str, kind: str, mode: str | None) -> None:
@@ -189,3 +200,43 @@ def test_a_listed_body_is_not_of_where_it_meets() -> None:
 def test_who_did_the_deed_told_before_is_condemned(noun: str, condemned: set[str]) -> None:
     found = deeds(f"Boko Haram fighters attacked a town in Niger. Chad condemned {noun}.")
     assert [countries(m) for m in found if m.type is EventType.ACCUSE] == [({"TCD"}, condemned)]
+
+
+def test_somebody_of_an_age_is_somebody() -> None:
+    (arrest,) = deeds("Detectives in Leeds said a 52-year-old man was arrested on suspicion of fraud.")
+
+    assert [party.name for party in arrest.recipients] == ["man"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A car bomb in Niger killed nine Kenyan nurses.",
+        "Denmark said the blast killed nine Kenyan nurses.",
+        "Nine Kenyan nurses died in an attack in Niger.",
+        "Denmark denounced an attack in Niger that killed nine Kenyan nurses.",
+    ],
+)
+def test_where_a_bomb_kills_or_who_reports_it_does_not_kill(text: str) -> None:
+    found = [countries(m) for m in deeds(text) if m.type is EventType.ASSAULT]
+
+    assert (set(), {"KEN"}) in found
+    assert all(not actors for actors, _ in found)
+
+
+def test_whose_the_bomb_is_kills() -> None:
+    found = [countries(m) for m in deeds("A raid by Chadian rebels in Niger killed nine Kenyan nurses.")]
+
+    assert ({"TCD"}, {"KEN"}) in found
+
+
+def test_what_is_not_ruled_out_is_not_rejected() -> None:
+    found = deeds("Norway's premier did not rule out that Danish ships would return.")
+
+    assert "REJECT" not in [m.type.value for m in found]
+
+
+def test_consultations_for_which_an_envoy_is_recalled_are_no_meeting() -> None:
+    found = deeds("Norway recalled its ambassador from Chad for consultations.")
+
+    assert [m.type.value for m in found] == ["SANCTION"]

@@ -53,3 +53,31 @@ def test_an_adjective_before_an_article_is_the_verb() -> None:
 
 def test_an_adjective_before_its_noun_stays() -> None:
     assert arcs(righted(ousted("former", "JJ")))["Deputies"] == ("", "root")
+
+
+def test_a_verb_behind_an_article_is_a_noun() -> None:
+    found = righted(
+        tree(
+            ("The", "the", "DET", "DT", 1, "nsubj"),
+            ("suspects", "suspect", "VERB", "VBZ", 2, "nsubj"),
+            ("fired", "fire", "VERB", "VBD", ROOT, "root"),
+            (".", ".", "PUNCT", ".", 2, "punct"),
+        )
+    )
+
+    assert (found[1].upos, found[1].xpos, found[1].lemma) == ("NOUN", "NNS", "suspect")
+    assert arcs(found)["The"] == ("suspects", "det")
+
+
+def test_a_name_with_a_clitic_before_a_noun_owns_it() -> None:
+    found = righted(
+        tree(
+            ("Okello", "Okello", "PROPN", "NNP", 2, "nmod"),
+            ("'s", "'s", "PART", "POS", 0, "case"),
+            ("visit", "visit", "NOUN", "NN", 3, "nsubj"),
+            ("began", "begin", "VERB", "VBD", ROOT, "root"),
+            (".", ".", "PUNCT", ".", 3, "punct"),
+        )
+    )
+
+    assert arcs(found)["Okello"] == ("visit", "nmod:poss")

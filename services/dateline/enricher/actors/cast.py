@@ -221,7 +221,10 @@ class Cast:
         if country:
             persons = [p for p in persons if p.country == country]
         elif not exact and len(parts) > 1:
-            persons = [p for p in persons if set(parts) & set(key(p.name).split()) - PARTICLES]
+            # Another spelling of a name is many people's: only who is of a country that the article names is meant.
+            persons = [
+                p for p in persons if p.country in self.told and set(parts) & set(key(p.name).split()) - PARTICLES
+            ]
         if len(persons) > 1 or len(parts) == 1:
             fitting = [p for p in persons if self._fits(p, role)]
             if len(parts) == 1 and not exact and not (role and fitting):

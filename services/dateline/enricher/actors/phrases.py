@@ -46,6 +46,7 @@ ALONE: Final = frozenset(("pronoun", "person", "name"))
 """Units that nothing behind them belongs to: where one begins a phrase it is all of it."""
 CLITICS, STOP, MODIFIERS = words("clitic"), words("stop"), words("modifier")
 DETERMINERS, PREDETERMINERS = words("determiner"), words("predeterminer")
+AGE: Final = ["52", "-", "year", "-", "old"]
 LOOK: Final = 4  # tokens that may stand between a nation or a determiner and the role it belongs to
 
 
@@ -205,9 +206,9 @@ def _gap(tokens: Sequence[Token], start: int, end: int) -> list[str] | None:
 
 def _before(tokens: Sequence[Token], first: int) -> tuple[int, str, list[str]]:
     """Where the phrase begins whose first unit is at `first`, its determiner and the modifiers after it."""
-    at = first - 1
+    at = nearest = _before_age(tokens, first) - 1
     found: list[str] = []
-    while at >= 0 and first - at <= LOOK:
+    while at >= 0 and nearest - at < LOOK:
         text = tokens[at].text
         folded = text.lower()
         if folded in DETERMINERS:
@@ -220,6 +221,15 @@ def _before(tokens: Sequence[Token], first: int) -> tuple[int, str, list[str]]:
         at -= 1
     near = [word for word in found[-2:] if word.lower() in MODIFIERS]
     return first - len(near), "", near
+
+
+def _before_age(tokens: Sequence[Token], first: int) -> int:
+    """Where an age begins that stands before `first`: "a 52-year-old man"; else `first`."""
+    written = tokens[first - 1].text if first else ""
+    if written.endswith("year-old"):
+        return first - 1
+    parts = [token.text for token in tokens[max(0, first - len(AGE)) : first]]
+    return first - len(AGE) if parts and parts[0].isalnum() and parts[1:] == AGE[1:] else first
 
 
 def clitic_before(tokens: Sequence[Token], first: int) -> int:

@@ -6,6 +6,8 @@ from dateline.enricher.syntax.tree import ROOT, Sentence
 
 SEQUENCE: Final = frozenset("after before since until till once following".split())
 """What opens a circumstance with a time of its own: "two days after they left"."""
+UNTIL: Final = frozenset("until till".split())
+NOT: Final = frozenset("not n't n’t never".split())
 ANNOUNCING: Final = frozenset("expect schedule plan set due slate intend prepare".split())
 PROMISING: Final = frozenset("agree pledge promise vow offer hope want aim wish".split())
 """Verbs whose infinitive has the time that stands behind it: "agreed to meet on Monday"."""
@@ -58,3 +60,11 @@ def since_when(sentence: Sentence, time: int, clause: int) -> bool | None:
         return None
     rare = any(sentence[at].xpos in ("JJS", "RBS") or sentence.words[at] == "first" for at in range(clause + 1, time))
     return not rare and any(sentence.words[child] in HAVE for child in sentence.children_by(clause, "aux"))
+
+
+def is_until(sentence: Sentence, time: int, clause: int) -> bool:
+    """Whether the time is when the deed ends: "jailed until Friday", but "was not freed until Friday"."""
+    before = next((at for at in range(time - 1, max(-1, time - 3), -1) if sentence.words[at] != "the"), time)
+    if sentence.words[before] not in UNTIL:
+        return False
+    return not any(sentence.words[child] in NOT for child in sentence.children_by(clause, "advmod"))

@@ -9,6 +9,8 @@ from dateline.enricher.events.hanging import (
     FROM,
     LONGEST_CLIMB,
     OF,
+    RELATIVES,
+    antecedent,
     hangs_by,
     is_hanging_participle,
     is_noun,
@@ -22,7 +24,6 @@ from dateline.enricher.syntax.tree import ROOT, Sentence
 
 ON: Final = frozenset(("on", "against"))
 ONTO: Final = frozenset(("on", "to"))
-RELATIVES: Final = ("WP", "WDT")
 GATHERINGS: Final = frozenset(("PROTEST", "CONSULT"))
 CLIMBED: Final = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux")
 """Relations by which a verb without a subject shares its head's."""
@@ -58,7 +59,8 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
     for clause in sentence.children_by(trigger, "acl:relcl"):  # "attacks that the army blamed on X"
         if sentence[clause].lemma.lower() in verbs("attributing"):
             found += with_case(sentence, clause, ONTO)
-    found += [child for child in sentence.children_by(trigger, "nsubj") if child < trigger]  # "X is on a visit"
+    subjects = [child for child in sentence.children_by(trigger, "nsubj") if child < trigger]
+    found += [antecedent(sentence, child) for child in subjects]  # "X is on a visit", "X, who is on a visit"
     found += sentence.children_by(trigger, "nmod:poss")
     found += [child for child in sentence.children_by(trigger, "amod", "compound") if child < trigger]
     if match.phrase.agent_follows:
@@ -83,6 +85,8 @@ def doers_by_verb_above(sentence: Sentence, trigger: int, match: Match) -> list[
     else:
         found = []
     if relation not in ("obj", "obl", "xcomp", "nsubj:pass") or is_noun(sentence, head):
+        return found
+    if relation == "obl" and sentence.lemmas[head] in verbs("suffering"):
         return found
     if relation == "obj" and sentence[head].lemma.lower() in verbs("incurring"):
         return found + [at for each in (trigger, head) for at in with_case(sentence, each, FROM)]
@@ -146,6 +150,9 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
         states = [child for child in sentence.children(verb) if sentence[child].deprel.startswith("nsubj")]
         if states:
             return states
+    if sentence.lemmas[verb] in verbs("suffering"):  # "nine died in a raid by X"
+        attacks = with_case(sentence, verb, AT)
+        return [at for attack in attacks for at in with_case(sentence, attack, BY)]
     if is_passive(sentence, verb) or is_reduced_passive(sentence, verb):
         return sentence.children_by(verb, "obl:agent") or with_case(sentence, verb, BY | BETWEEN)
     subjects = [child for child in sentence.children(verb) if sentence[child].deprel in ("nsubj", "nsubj:outer")]

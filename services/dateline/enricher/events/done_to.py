@@ -8,6 +8,7 @@ from dateline.enricher.events.hanging import (
     BY,
     OF,
     TOWARDS,
+    antecedent,
     hangs_by,
     is_noun,
     is_passive,
@@ -33,7 +34,9 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
         found = with_case(sentence, trigger, TOWARDS - OF - {"in"})
         head = sentence[trigger].head
         by_verb = sentence[trigger].deprel in ("obj", "obl", "nsubj:pass") and not is_of_others(sentence, match)
-        if head != ROOT and by_verb and sentence[head].lemma.lower() in verbs("incurring"):
+        if head != ROOT and sentence[trigger].deprel == "obl" and sentence.lemmas[head] in verbs("suffering"):
+            found = sentence.children_by(head, "nsubj")  # "nine died in the attack"
+        elif head != ROOT and by_verb and sentence[head].lemma.lower() in verbs("incurring"):
             found += sentence.children_by(head, "nsubj")  # "drew criticism from X"
         elif head != ROOT and by_verb and not is_noun(sentence, head):
             found += [c for c in sentence.children(head) if sentence[c].deprel in ("obj", "iobj") and c != trigger]
@@ -49,7 +52,10 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
 def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
     trigger = match.trigger
     token = sentence[trigger]
-    found = [child for child in sentence.children(trigger) if sentence[child].deprel in ("obj", "iobj", "nsubj:pass")]
+    if sentence.lemmas[trigger] in verbs("suffering"):
+        return [antecedent(sentence, child) for child in sentence.children_by(trigger, "nsubj")]
+    own = [child for child in sentence.children(trigger) if sentence[child].deprel in ("obj", "iobj", "nsubj:pass")]
+    found = [antecedent(sentence, child) for child in own]
     if is_reduced_passive(sentence, trigger):
         found.append(token.head)
     if is_passive(sentence, trigger) and token.deprel == "conj":

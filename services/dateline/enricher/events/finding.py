@@ -8,7 +8,7 @@ from typing import Final
 from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
-from dateline.enricher.events.hanging import is_passive
+from dateline.enricher.events.hanging import is_noun, is_passive
 from dateline.enricher.events.judged import judged
 from dateline.enricher.events.lexicon import Match, agreeing, matches
 from dateline.enricher.events.named import Reading, Remembering, apart
@@ -21,13 +21,25 @@ from dateline.enricher.events.setting import (
     attribution_of,
     date_of,
     is_historical,
+    is_to_come,
     place_of,
     said_at,
     scenes_of,
 )
 from dateline.enricher.events.weighing import Scale, Weighed
 from dateline.enricher.evidence import quote_of
-from dateline_schemas import ActorKind, Attribution, EventMention, EventType, Party, Quad, Quantity, Realis, Span
+from dateline_schemas import (
+    ActorKind,
+    Attribution,
+    EventDate,
+    EventMention,
+    EventType,
+    Party,
+    Quad,
+    Quantity,
+    Realis,
+    Span,
+)
 
 THOUGHT: Final = frozenset(("think", "want", "adj"))
 """Classes of words by which somebody holds, feels or wants something, without saying it."""
@@ -168,13 +180,15 @@ def mention(
         realis = Realis.ACTUAL  # "will not release" is a refusal of now: the words' "not" is the deed's own
     if realis is Realis.NEGATED and kind in REFUSABLE and is_refused(scene.sentence, weighed.match.trigger):
         kind, mode, cameo, realis = EventType.REJECT, None, None, Realis.ACTUAL
+    event_date, no_date = date_of(scene, weighed.match.trigger, document.published, realis)
+    if realis is Realis.ACTUAL and is_noun(scene.sentence, weighed.match.trigger) and is_ahead(event_date, document):
+        realis = Realis.FUTURE  # "ahead of a visit next month"
     if realis is Realis.FUTURE and kind in FOLDED:
         kind, mode, cameo = FOLDED[kind], None, None
     if kind in MENACING and may_be(scene.sentence, weighed.match.trigger) and is_menace(participants, attribution):
         kind, mode, cameo = EventType.THREATEN, None, None
     if kind is EventType.PROTEST and is_diplomatic(scene, weighed.match, participants):
         kind, mode, cameo = EventType.ACCUSE, "disapprove", "110"
-    event_date, no_date = date_of(scene, weighed.match.trigger, document.published, realis)
     if realis is Realis.ACTUAL and is_historical(event_date, document.published):
         realis = Realis.HISTORICAL
     actors = participants.actors
@@ -206,6 +220,11 @@ def mention(
         rule=f"{weighed.judge}:{phrase.cameo}:{phrase.text}",
         confidence=weighed.confidence,
     )
+
+
+def is_ahead(event_date: EventDate | None, document: Document) -> bool:
+    """Whether the date of a deed lies after the article's day, by the words of the text."""
+    return event_date is not None and event_date.span is not None and is_to_come(event_date, document.published)
 
 
 def is_menace(participants: Participants, attribution: Attribution | None) -> bool:

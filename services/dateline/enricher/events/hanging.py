@@ -18,6 +18,7 @@ CIRCUMSTANCES: Final = frozenset(
 """What opens a circumstance, whose actors are not the deed's."""
 CLAUSES: Final = ("acl", "advcl", "ccomp", "parataxis", "csubj")
 NOUNS: Final = ("NOUN", "PROPN")
+RELATIVES: Final = ("WP", "WDT")
 LONGEST_CLIMB: Final = 5
 FROM: Final = frozenset(("from",))
 
@@ -30,6 +31,14 @@ def is_noun(sentence: Sentence, at: int) -> bool:
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
     return any(sentence[child].deprel in ("nsubj:pass", "aux:pass", "obl:agent") for child in sentence.children(verb))
+
+
+def antecedent(sentence: Sentence, at: int) -> int:
+    """Whom a relative pronoun stands for: the nurse in "a nurse, who was freed"; of any other word the word itself."""
+    above = sentence[at].head
+    if sentence[at].xpos not in RELATIVES or above == ROOT or not sentence[above].deprel.startswith("acl"):
+        return at
+    return sentence[above].head
 
 
 def is_reduced_passive(sentence: Sentence, verb: int) -> bool:

@@ -6,7 +6,16 @@ from typing import Final
 
 from dateline.enricher.events.doers import doer_words, doers_of_nouns, is_of_others
 from dateline.enricher.events.done_to import done_to_words
-from dateline.enricher.events.hanging import AT, CIRCUMSTANCES, beneath, hangs_by, is_noun, subject_words, within
+from dateline.enricher.events.hanging import (
+    AT,
+    CIRCUMSTANCES,
+    antecedent,
+    beneath,
+    hangs_by,
+    is_noun,
+    subject_words,
+    within,
+)
 from dateline.enricher.events.home import abroad, bordering, located, protesters
 from dateline.enricher.events.lexicon import UNTAGGED, Match
 from dateline.enricher.events.means import benefiting, is_means, is_possessor, moving, own_means, whom_it_is_for
@@ -20,6 +29,7 @@ from dateline_schemas import Party
 HARMS: Final = {"ACCUSE": "harming", "REQUEST": "freeing"}
 """Deeds about another deed, by the nouns of that which names its victim."""
 PARTS: Final = ("flat", "compound", "amod", "nmod:poss", "appos", "det", "case", "nummod")
+STRUCK: Final = frozenset("in at during on near against inside outside".split())
 VICTIMS: Final = frozenset(("of", "on", "against", "in"))
 SPOKEN: Final = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN RETREAT".split())
 JUDGING: Final = frozenset("SUPPORT REQUEST ACCUSE REJECT".split())
@@ -51,7 +61,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         actors = the_two(named, sentence, match, doer_words(sentence, match)) or actors
     actors = actors or unsaid_doers(named, sentence, match) or protesters(named, sentence, match)
     by_tree = bool(actors)
-    if not actors and sentence[match.trigger].xpos in FINITE:
+    if not actors and sentence[match.trigger].xpos in FINITE and not is_done_by_a_thing(sentence, match):
         actors = named.first(range(match.trigger - 1, -1, -1))
     if not actors and sentence[match.trigger].xpos == "VBG" and match.trigger:
         actors = named.parties(match.trigger - 1)
@@ -132,10 +142,34 @@ def doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, 
             return found
     for head in heads:
         for at in within(sentence, head):
-            found = () if at in own and head not in own else named.parties(at)
+            if (at in own and head not in own) or (match.phrase.type == "ASSAULT" and is_struck(sentence, at, head)):
+                continue
+            found = named.parties(at)
             if found:
                 return found
     return ()
+
+
+def is_struck(sentence: Sentence, at: int, head: int) -> bool:
+    """Whether a word only says where or at whom the head strikes: "a bomb in Kenya", "the raid on Chad"."""
+    if sentence.lemmas[head] not in verbs("striking"):
+        return False
+    while at != head:
+        if hangs_by(sentence, at, STRUCK):
+            return True
+        at = sentence[at].head
+    return False
+
+
+def is_done_by_a_thing(sentence: Sentence, match: Match) -> bool:
+    """Whether a bomb or a battle does it, so that who is named before it does not: "Chad said a blast killed nine",
+    "nine died"."""
+    if match.phrase.type != "ASSAULT":
+        return False
+    if sentence.lemmas[match.trigger] in verbs("suffering"):
+        return True
+    subjects = [antecedent(sentence, at) for at in sentence.children_by(match.trigger, "nsubj")]
+    return any(sentence.lemmas[at] in verbs("striking") for at in subjects)
 
 
 def is_victim(sentence: Sentence, match: Match, at: int) -> bool:

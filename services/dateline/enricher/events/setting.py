@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.enricher.dates import DateMention
-from dateline.enricher.dates.clauses import clause_at, is_set_off, since_when, word_at
+from dateline.enricher.dates.clauses import clause_at, is_set_off, is_until, since_when, word_at
 from dateline.enricher.document import Document
-from dateline.enricher.events.hanging import BETWEEN, NOUNS, hangs_by
+from dateline.enricher.events.hanging import BETWEEN, NOUNS, RELATIVES, hangs_by
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline.enricher.topics import lexicon
@@ -17,6 +17,12 @@ from dateline_schemas import Attribution, EventDate, Place, Quantity, Realis, Sp
 
 HISTORICAL_AFTER: Final = timedelta(days=60)
 """A deed so much older than the article is told as history."""
+
+
+DATELINE: Final = 12
+"""Words; a longer first sentence is no dateline."""
+PAST: Final = frozenset("has have had was were 've ’ve 's".split())
+"""Auxiliaries of what is told as done."""
 
 
 class Scene:
@@ -84,7 +90,7 @@ def scenes_of(
         time = word_at(scene.sentence, found.span[0])
         clause = clause_at(scene.sentence, time)
         lasting = since_when(scene.sentence, time, clause)
-        if lasting is False:
+        if lasting is False or is_until(scene.sentence, time, clause):
             clause = time  # of no deed but one that hangs on it: "the worst flood since 2004, when"
         elif lasting and event_date is not None and document.published is not None:
             today = document.published.isoformat()
@@ -95,6 +101,13 @@ def scenes_of(
             scene.times.append(time)
         elif found.reason:
             scene.undated.append((clause, found.reason))
+    sent_from = dateline_of(document, places)
+    if sent_from is not None:
+        for scene in scenes:
+            here = scene.sentence.words.index("here") if "here" in scene.sentence.words else ROOT
+            if here != ROOT and is_where(scene.sentence, here):
+                token = scene.sentence[here]
+                scene.places.append(sent_from.model_copy(update={"span": Span(start=token.start, end=token.end)}))
     for place in places:
         if (scene := holding(place.span.start)) is not None:
             scene.places.append(place)
@@ -108,6 +121,22 @@ def scenes_of(
         for number in sorted(reached):
             scenes[number].attributions.append(attribution)
     return scenes
+
+
+def dateline_of(document: Document, places: Sequence[Place]) -> Place | None:
+    """Where the article is sent from: the place of a first line without a verb."""
+    if len(document.sentences) < 2 or len(document.sentences[0]) > DATELINE:
+        return None
+    first = document.sentences[0]
+    if any(token.upos in ("VERB", "AUX") for token in first):
+        return None
+    return next((place for place in places if first.start <= place.span.start < first.end), None)
+
+
+def is_where(sentence: Sentence, here: int) -> bool:
+    """Whether "here" is where something was done, and no word of an office: "the embassy here" stays out."""
+    token = sentence[here]
+    return token.deprel == "advmod" and token.head != ROOT and sentence[token.head].upos == "VERB"
 
 
 def nearest(spans: Sequence[Span], at: int) -> int | None:
@@ -125,8 +154,13 @@ def date_of(scene: Scene, trigger: int, published: date | None, realis: Realis) 
         others = False
         for found, clause, time in zip(scene.dates, scene.clauses, scene.times, strict=True):
             path = path_between(scene.sentence, time, clause)
+            if trigger not in path and is_elsewhere(scene.sentence, trigger, path):
+                continue
+            if is_told_as_past(scene.sentence, trigger) and is_to_come(found, published):
+                continue  # "freed them ahead of the minister's visit next month"
             # A month or a year is wide enough for what comes before or after as well.
-            if trigger in path or clause in over or (clause in above and is_wide(found)):
+            own_clause = trigger in path or clause in over or tells_of(scene.sentence, clause, trigger)
+            if own_clause or (clause in above and is_wide(found)):
                 set_off = trigger not in path and any(is_set_off(scene.sentence, at) for at in path)
                 (aside if set_off else own).append(found)
             others = others or clause in above
@@ -156,6 +190,30 @@ def path_between(sentence: Sentence, time: int, clause: int) -> list[int]:
         found.append(at)
         at = sentence[at].head
     return found
+
+
+def is_elsewhere(sentence: Sentence, trigger: int, path: Sequence[int]) -> bool:
+    """Whether a time hangs on what the verb only judges: "condemned the attack of Monday"."""
+    return any(sentence[at].deprel == "obj" for at in path) and sentence.lemmas[trigger] in verbs("onlooking")
+
+
+def tells_of(sentence: Sentence, clause: int, noun: int) -> bool:
+    """Whether the clause says what the noun did: "the attack, which killed nine on Monday"."""
+    if sentence[clause].deprel != "acl:relcl" or sentence[clause].head != noun:
+        return False
+    return any(sentence[child].xpos in RELATIVES for child in sentence.children_by(clause, "nsubj"))
+
+
+def is_told_as_past(sentence: Sentence, trigger: int) -> bool:
+    """Whether the deed is a verb in the past: "freed", "has freed", "was freed"."""
+    if sentence[trigger].xpos == "VBN":
+        return any(sentence.words[child] in PAST for child in sentence.children_by(trigger, "aux", "aux:pass"))
+    return sentence[trigger].xpos == "VBD"
+
+
+def is_to_come(event_date: EventDate, published: date | None) -> bool:
+    """Whether it lies after the article's day."""
+    return published is not None and event_date.start > published.isoformat()[: len(event_date.start)]
 
 
 def is_wide(event_date: EventDate) -> bool:

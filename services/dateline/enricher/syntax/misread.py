@@ -7,7 +7,9 @@ from dateline.enricher.syntax.lemmas import lemma
 from dateline.enricher.syntax.tree import Token
 
 DETERMINERS: Final = ("DT", "PRP$")
-PARTICLE, NOUN, PARTICIPLE = "RP", "NOUN", "VBN"
+NOMINAL: Final = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
+"""What only nouns are to the words above them."""
+PARTICLE, NOUN, PARTICIPLE, FINITE_S = "RP", "NOUN", "VBN", "VBZ"
 
 
 def right_particles(tokens: Sequence[Token]) -> None:
@@ -18,6 +20,22 @@ def right_particles(tokens: Sequence[Token]) -> None:
         verb, noun = tokens[particle.index - 1], tokens[particle.head]
         if verb.upos == "VERB" and noun.head == verb.index and noun.deprel == "obl":
             particle.head, particle.deprel, noun.deprel = verb.index, "compound:prt", "obj"
+
+
+def right_nouns(tokens: Sequence[Token]) -> None:
+    """ "The suspects fired", "in clashes": a verb in "-s" right behind an article or a preposition, where the tree has
+    a noun, is one. "Mr Modi's visit": a name with "'s" before a noun is whose it is."""
+    for token in tokens[1:]:
+        before = tokens[token.index - 1]
+        if token.xpos == FINITE_S and token.upos == "VERB" and token.deprel in NOMINAL:
+            if before.xpos in DETERMINERS or (before.deprel == "case" and before.head == token.index):
+                token.upos, token.xpos, token.lemma = NOUN, "NNS", lemma(token.text, NOUN, "NNS")
+                if before.xpos in DETERMINERS:
+                    before.head, before.deprel = token.index, "det"
+        elif token.xpos == "POS" and token.deprel == "case":
+            owner = tokens[token.head]
+            if owner.deprel == "nmod" and owner.index < token.index < owner.head:
+                owner.deprel = "nmod:poss"
 
 
 def right_verb_before_determiner(tokens: Sequence[Token], root: Token) -> None:

@@ -26,11 +26,15 @@ _HELD_OPEN: Final = re.compile(
 _WRAP_AT_LEAST: Final = 40  # characters: a shorter line that is not the last of its block was not cut by a margin
 _WRAP_AT_MOST: Final = 110
 
-# "BEIJING, Sept 15 (Xinhua) --", "Tehran (Press) -", "BAGHDAD:", "Example News/"
+# "BEIJING, Sept 15 (Xinhua) --", "Tehran (Press) -", "LIMA, Mar 3 (EFE):", "BAGHDAD:", "Example News/", "Accra, GNA -",
+# "New Delhi, Aug 14 (PTI)"
 _DATELINE: Final = re.compile(
     r"""(?:[A-Z][A-Z.'’-]{2,20}(?:[ ,/]{1,2}[A-Z0-9][\w.'’-]{0,20}){0,5}(?:\s?\([^()\n]{2,40}\))?\s?(?:--|[–—]|-(?=\s))
          |[A-Z][A-Z.'’-]{2,20}(?:[ ,/]{1,2}[A-Z][A-Z.'’-]{1,20}){0,3}:(?=\s)
          |[A-Z][\w.,'’/ -]{2,40}?\s?\([A-Z][^()\n]{1,40}\)\s?(?:--|[–—]|-(?=\s))
+         |[A-Z][A-Z.'’ -]{2,30}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s\([A-Z][^()\n]{1,40}\):(?=\s)
+         |[A-Z]\w{1,20}(?:\s[A-Z]\w{1,20}){0,2},\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}\s\([A-Z][\w\s/-]{1,20}\)(?=\s)
+            |(?:[A-Z]{2,12}|(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?)\s(?:--|[–—]|-(?=\s)))
          |[A-Z]\w{1,20}(?:\s[A-Z]\w{1,20}){0,3}/(?=\s)
          |[A-Z]\w{2,20}(?:,\s[A-Z][\w.]{1,20}){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s(?:--|[–—]))\s*
       (?=["“‘']?[A-Z])""",
