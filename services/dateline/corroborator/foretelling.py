@@ -46,10 +46,7 @@ def announce_one(a: Telling, b: Telling) -> bool:
         return False
     if word_set(a.announced).isdisjoint(b.announced) and a.announced_kinds.isdisjoint(b.announced_kinds):
         return False
-    if (best_likeness(a.actors, b.actors) or 0.0) < SAME_BODY:
-        return False
-    in_these_words = a.type is b.type and a.announced == b.announced and best_likeness(a.recipients, b.recipients) != 0
-    return in_these_words or are_of_one(a, b)
+    return (best_likeness(a.actors, b.actors) or 0.0) >= SAME_BODY and are_of_one(a, b)
 
 
 def only_one_announces(a: Telling, b: Telling) -> bool:

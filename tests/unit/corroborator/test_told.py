@@ -49,9 +49,6 @@ OTHERS = "Kenyan Prime Minister Joseph Wekesa listened. "
         ("Uganda [a:welcomed] the decision.", "Kampala has [b:backed] the road."),
         ("A rights commission [a:criticised] the arrest.",
          "The commission on rights in Isiolo [b:denounced] the detention of herders."),
-        # The same announced in other words; the same people with and without their country.
-        ("Uganda [a:offered] to mediate.", "Uganda proposed to [b:mediate]."),
-        ("The opposition [a:demanded] early elections.", "The Kenyan opposition [b:insists] on early elections."),
         # What is coded as one narrow kind of deed is one whatever its words.
         ("Kenyan police [a:fired] tear gas at herders in Isiolo.", "Officers in Isiolo [b:used] tear gas."),
         ("Kenyan police [a:detained] six herders.", "Police in Kenya [b:took] six people into custody."),
