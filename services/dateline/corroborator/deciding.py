@@ -50,6 +50,7 @@ def inherited(ended: Named, carried: Named, state: State) -> Named:
 def join(held: Held, before: Held | None, state: State, ledger: Ledger) -> None:
     """Finds the article's story, puts the stories beside it in order, and finds its mentions' events."""
     state.copies.recognise(held)
+    state.count(held)
     rarity = state.rarity_around(held)
     found = plan(held, state.index(held.edition), state)
     went: dict[str, dict[str, None]] = {}
@@ -65,7 +66,6 @@ def join(held: Held, before: Held | None, state: State, ledger: Ledger) -> None:
     home = state.open(story, held.edition)
     ledger.stories[home.id] = held.sequence
     state.place(held, home.id)
-    rarity = state.rarity_around(held)  # the article counts from here on
     placed: list[Telling] = []
     for unit, event in assigned(held.tellings, home.deeds, rarity):
         event = event or home.deeds.match(unit, rarity, placed)

@@ -55,6 +55,10 @@ class Depths(dict[str, float]):
         """Whether an article has the feature."""
         return (self._depths.get(feature) or self._counted(feature)) > beforehand().get(feature, UNIT)
 
+    def shared(self, feature: str) -> bool:
+        """Whether an article besides one that has the feature and is counted has it."""
+        return (self._depths.get(feature) or self._counted(feature)) > beforehand().get(feature, UNIT) + UNIT
+
     def add(self, features: Iterable[str]) -> None:
         """An article with these features came."""
         depths = self._depths

@@ -3,23 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Final
 
 from dateline.corroborator.held import Held
 from dateline.corroborator.likeness import Likeness
-from dateline.corroborator.rarity import Index, Rarity
-from dateline.corroborator.regrouping import AT_ONCE, INNER, ONE_STORY, grouped
+from dateline.corroborator.nearby import neighbours
+from dateline.corroborator.rarity import Index
+from dateline.corroborator.regrouping import AT_ONCE, INNER, ONE_STORY
 from dateline.corroborator.state import State
 from dateline.corroborator.tale import Tale
+from dateline.corroborator.widening import widening
 
-RAREST: Final = 14
-"""Features of an article by which others are looked up."""
-NEAREST: Final = 12
-"""Articles compared in full, and stories at most a third as many."""
-LEAST_SHARED: Final = 0.1
-"""Of the weight of an article's rarest features, what another must share to be compared."""
 STORIES: Final = 4
+"""That an article may belong to, at most."""
 MEMBERS: Final = 8
 """Articles of a story that stand for it, spread over its time."""
 EVEN: Final = 0.3
@@ -43,12 +39,16 @@ class Plan:
     moved: list[tuple[str, list[Held]]] = field(default_factory=list)
     nearest: float = 0.0
 
+    def moves(self) -> int:
+        """How many articles leave their story for one that does not take all of it up."""
+        return len(self.beside) + sum(len(articles) for _, articles in self.moved)
+
 
 def plan(held: Held, index: Index, state: State) -> Plan:
-    """The article's place. Where it stands between stories, all their articles are grouped anew, if they are few."""
-    rarity = index.rarity(index.period(held))
-    likeness = Likeness(rarity)
-    near = neighbours(held, index, rarity, likeness.vector(held)[0], state)
+    """The place of an article that is counted. Where it stands between stories, all their articles are grouped anew, if
+    they are few."""
+    likeness = Likeness(index.rarity(index.period(held)))
+    near = neighbours(held, index, likeness, state)
     origin = state.copies.carrier(held)
     if origin is not None:
         near = [origin, *(other for other in near if other is not origin)]
@@ -58,10 +58,13 @@ def plan(held: Held, index: Index, state: State) -> Plan:
     within_reach = [story for story in nearest if nearest[story] >= ONE_STORY][:STORIES]
     around = [other for story in within_reach for other in state.tales[story].articles.values()]
     if len(around) < AT_ONCE and (len(within_reach) > 1 or is_uneven(held, around, likeness)):
-        groups = grouped([held, *around], likeness, state.window)
-        found = named(groups, held, state)
-        if sum(len(moved) for _, moved in found.moved) + len(found.beside) <= MOVED:
-            found.nearest = max((likeness.of(held, other) for other in own_group(groups, held)), default=0.0)
+        found = None
+        for groups in widening(held, around, index, likeness, state):
+            wider = named(groups, held, state)
+            if wider.moves() <= MOVED:
+                found = wider
+                found.nearest = max((likeness.of(held, other) for other in own_group(groups, held)), default=0.0)
+        if found is not None:
             return found
     return join_only(held, nearest, within_reach, likeness, state)
 
@@ -124,30 +127,3 @@ def standing_for(tale: Tale, held: Held, state: State) -> list[Held]:
     picked = order if count <= MEMBERS else [order[i * (count - 1) // (MEMBERS - 1)] for i in range(MEMBERS)]
     found = [tale.articles[article] for _, article in picked]
     return [other for other in found if abs(other.time - held.time) <= state.window]
-
-
-def neighbours(held: Held, index: Index, rarity: Rarity, weights: dict[str, float], state: State) -> list[Held]:
-    """The articles in the window that share the rarest features with this one, those that share most first; of each
-    feature its weight is given."""
-    period = index.period(held)
-    rare = rarest(weights, rarity)
-    votes: dict[int, float] = {}
-    for feature in rare:
-        weight = weights[feature]
-        for other in index.sharing(feature, period):
-            votes[other] = votes.get(other, 0.0) + weight
-    least = LEAST_SHARED * sum(weights[feature] for feature in rare)
-    enough = [(-vote, index.article(other)) for other, vote in votes.items() if vote >= least]
-    within = [(vote, other.article, other) for vote, other in enough if abs(other.time - held.time) <= state.window]
-    return [other for _, _, other in sorted(within)[:NEAREST]]
-
-
-def rarest(weights: dict[str, float], rarity: Rarity) -> list[str]:
-    """The features of most weight that some article of the window has."""
-    least = sorted(weights.values(), reverse=True)[: 2 * RAREST]
-    heavy = [(-weight, feature) for feature, weight in weights.items() if weight >= least[-1]] if least else []
-    found = list(islice((feature for _, feature in sorted(heavy) if rarity.stands(feature)), RAREST))
-    if len(found) == RAREST or len(heavy) == len(weights):
-        return found
-    every = sorted([(-weight, feature) for feature, weight in weights.items() if rarity.stands(feature)])
-    return [feature for _, feature in every[:RAREST]]

@@ -32,7 +32,7 @@ class Likeness:
     """Likenesses between articles under one rarity, each worked out once."""
 
     def __init__(self, rarity: Rarity) -> None:
-        self._rarity = rarity
+        self.rarity = rarity
         self._vectors: dict[str, tuple[dict[str, float], float]] = {}
         self._known: dict[tuple[str, str], float] = {}
 
@@ -49,7 +49,7 @@ class Likeness:
             return 1.0
         found = self._cosine(a, b)
         if a.title_words and b.title_words:
-            found += TITLE_SHARE * (self._rarity.overlap(a.title_words, b.title_words) - found)
+            found += TITLE_SHARE * (self.rarity.overlap(a.title_words, b.title_words) - found)
         if a.persons and b.persons:
             found += PERSONS_SHARE * (cosine_of_counts(a.persons, b.persons) - PERSONS_EXPECTED)
         if are_elsewhere(a, b):
@@ -60,7 +60,7 @@ class Likeness:
         """The article's features by weight and rarity, and the length of that vector."""
         known = self._vectors.get(held.article)
         if known is None:
-            weights = self._rarity.weighed(held.features, held.weights)
+            weights = self.rarity.weighed(held.features, held.weights)
             table = dict(zip(held.features, weights, strict=True))
             known = self._vectors[held.article] = table, sum([w * w for w in weights]) ** 0.5
         return known

@@ -89,11 +89,17 @@ class State:
             self.tales[story] = Tale(story, edition)
         return self.tales[story]
 
+    def count(self, held: Held) -> None:
+        """The article is one of those around it from here on, though in no story yet: how rare features are is then the
+        same whichever of them came last."""
+        self.index(held.edition).add(held)
+
     def place(self, held: Held, story: str) -> Tale:
-        """Puts the article into the story, which is opened where there is none."""
+        """Puts the article, which is counted, into the story, which is opened where there is none."""
         tale = self.open(story, held.edition)
         tale.wake()
-        self._list(held, tale)
+        tale.add(held)
+        self.copies.add(held)
         return tale
 
     def settle(self, held: Held, story: str) -> None:
@@ -101,13 +107,10 @@ class State:
         if story not in self.tales:
             self.open(story, held.edition).rest()
         tale = self.tales[story]
-        self._list(held, tale)
-        self.homes |= dict.fromkeys(held.events, tale)
-
-    def _list(self, held: Held, tale: Tale) -> None:
         tale.add(held)
-        self.index(held.edition).add(held)
+        self.count(held)
         self.copies.add(held)
+        self.homes |= dict.fromkeys(held.events, tale)
 
     def shift(self, held: Held, home: Tale, mover: str) -> None:
         """Puts the article into another story; its mentions are to follow."""

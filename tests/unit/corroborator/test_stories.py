@@ -4,7 +4,7 @@ import random
 from datetime import UTC, datetime
 
 import pytest
-from tests.unit.corroborator.wire import report
+from tests.unit.corroborator.wire import happening_words, report
 
 from dateline.corroborator import CorroboratorSettings, Memory
 from dateline_schemas import Life, Report, Story
@@ -38,6 +38,28 @@ def test_the_order_of_arrival_does_not_matter(seed: int) -> None:
 
     assert groups(taken(mixed)) == groups(taken(wire))
     assert len(groups(taken(wire))) == 6
+
+
+def of_several(article: str, shares: dict[int, int]) -> Report:
+    """A report with so many words of each happening."""
+    words = [word for happening, count in shares.items() for word in happening_words(happening)[:count]]
+    terms = tuple((word, 2.0) for word in words) + tuple((f"own{article}{i}", 1.0) for i in range(8))
+    one = report(article, 0, mentions=(), title="")
+    return one.model_copy(update={"signature": one.signature.model_copy(update={"terms": terms, "names": ()})})
+
+
+@pytest.mark.parametrize("seed", [2, 8, 9, 15, 19, 22])
+def test_reports_between_three_stories_fall_the_same_way_in_whatever_order(seed: int) -> None:
+    draw = random.Random(seed)
+    wire = []
+    for number in range(16):
+        first, count = draw.randrange(3), draw.choice((20, 14, 12, 10))
+        second = {(first + 1) % 3: draw.choice((4, 6, 8, 10))} if count < 20 else {}
+        wire.append(of_several(f"a{number:02}", {first: count, **second}))
+
+    orders = [random.Random(order).sample(wire, len(wire)) for order in range(6)]
+
+    assert len({frozenset(groups(taken(order))) for order in orders}) == 1
 
 
 def test_the_same_words_a_year_apart_are_two_stories() -> None:
