@@ -1,11 +1,16 @@
 """What the enricher codes in one article: actors, attributions, places, quantities, topics, event mentions."""
 
 from enum import IntEnum, StrEnum
+from typing import Final
 
 from pydantic import Field
 
 from dateline_schemas.article import Article
 from dateline_schemas.model import Confidence, Contract, Id, Moment, Span
+
+NON_STATES: Final = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "XXX"})
+"""What stands for a country where an actor is of none or of many: PLOVER's codes for unions of states, relief agencies,
+movements, companies; XXX where it is not known."""
 
 
 class ActorKind(StrEnum):

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from dateline.corroborator.held import AT_HAND, Telling, quoted_from
+from dateline.corroborator.held import AT_HAND, Telling
 from dateline.corroborator.wording import light_verbs, stem_of
 from dateline_schemas import Realis
 
@@ -17,7 +17,7 @@ def is_of_authorship(telling: Telling) -> bool:
     """Whether somebody only denies to be who did it."""
     if telling.realis is not Realis.NEGATED:
         return False
-    first = quoted_from(telling.sentence, telling.trigger, len(telling.quote))
+    first = telling.quoted_from
     start, end = max(0, telling.trigger[0] - first), max(0, telling.trigger[1] - first)
     if stem_of(telling.quote[start:end].casefold()) not in light_verbs():
         return False

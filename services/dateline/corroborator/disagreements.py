@@ -8,7 +8,7 @@ from typing import Final
 from dateline.corroborator.authorship import is_of_authorship
 from dateline.corroborator.dissent import side_of, sides_of
 from dateline.corroborator.figures import over_amounts
-from dateline.corroborator.held import Telling, Who, quoted_from
+from dateline.corroborator.held import Telling, Who
 from dateline.corroborator.names import is_among, likeness, sounds_alike, spelled
 from dateline.corroborator.sameness import MUTUAL
 from dateline.corroborator.speech import is_spoken
@@ -53,7 +53,7 @@ def is_own_date(telling: Telling, date: EventDate) -> bool:
     """Whether the article states the date, and of no other deed: "expelled two on Monday after Laos expelled one"."""
     if date.span is None:
         return False
-    first = quoted_from(telling.sentence, telling.trigger, len(telling.quote))
+    first = telling.quoted_from
     start, end = sorted((date.span.end, telling.trigger[0]))
     return not OTHER_TIME.search(telling.quote[max(0, start - first) : max(0, end - first)])
 
@@ -126,8 +126,8 @@ def doers(telling: Telling) -> tuple[Who, ...]:
 
 def over_whether(own: Sequence[Telling], against: Sequence[Telling]) -> Iterator[Disagreement]:
     """Over whether it happened at all: who tells it, and who denies it; over who did it, where they only deny that. An
-    article that gives both, reporting a quarrel
-    of others, stands on both sides; not one that does so in a sentence, which tells of two things."""
+    article that gives both, reporting a quarrel of others, stands on both sides; not one that does so in a sentence,
+    which tells of two things."""
     if not against:
         return
     said = sorted({*own, *against}, key=lambda telling: telling.key)

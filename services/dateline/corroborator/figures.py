@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.corroborator.amounts import Interval, agree, basic, comparable, in_two_currencies, interval
 from dateline.corroborator.dissent import sides_of
-from dateline.corroborator.held import Telling, quoted_from
+from dateline.corroborator.held import Telling
 from dateline.corroborator.tolls import is_of_the_deed, of_two_fates
 from dateline.corroborator.wording import content_words
 from dateline.corroborator.wordlists import words
@@ -94,7 +94,7 @@ def is_closed(quantity: Quantity, telling: Telling) -> bool:
     """Whether its words say that the bound is allowed: "at least ten", "ten or more"."""
     if quantity.bound not in (Bound.OVER, Bound.UNDER):
         return False
-    first = quoted_from(telling.sentence, telling.trigger, len(telling.quote))
+    first = telling.quoted_from
     start, end = max(0, quantity.span.start - first), max(0, quantity.span.end - first)
     said = f" {' '.join(telling.quote[start:end].casefold().split())} "
     return any(f" {phrase.replace('_', ' ')} " in said for phrase in words("closed_bounds"))

@@ -28,16 +28,13 @@ from dateline_schemas import (
     Report,
     Span,
 )
+from dateline_schemas.coded import NON_STATES
 
 NEAR: Final = 40
 AT_HAND: Final = 1 << 12
 """Mentions of which is kept what was made of them: more than those of the stories that a batch changes."""
 OFTEN: Final = 3
 """Roles in an article that make somebody one of its main persons."""
-
-
-OF_NO_LAND: Final = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "XXX"})
-"""What stands for a country where a body is of none or of many: unions of states, relief agencies, companies."""
 
 
 class Who(NamedTuple):
@@ -106,6 +103,11 @@ class Telling:
     def key(self) -> tuple[datetime, str, int, str]:
         """The order of an event's mentions."""
         return self.held.time, self.held.article, self.trigger[0], self.id
+
+    @property
+    def quoted_from(self) -> int:
+        """Where its quote begins in the article's text."""
+        return quoted_from(self.sentence, self.trigger, len(self.quote))
 
 
 def in_place(packed: tuple[Any, ...], held: "Held", event: str) -> list[Any]:
@@ -270,7 +272,7 @@ def lands(report: Report) -> frozenset[str]:
         if mention.place is not None and mention.place.country:
             found.add(mention.place.country)
         for party in (*mention.actors, *mention.recipients):
-            if party.country and party.country not in OF_NO_LAND:
+            if party.country and party.country not in NON_STATES:
                 found.add(party.country)
     return one_set(tuple(sorted(found)))
 

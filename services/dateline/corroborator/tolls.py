@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from dateline.corroborator.amounts import agree, basic, interval
-from dateline.corroborator.held import AT_HAND, Telling, quoted_from
+from dateline.corroborator.held import AT_HAND, Telling
 from dateline.corroborator.wording import WORD, stem_of
 from dateline.corroborator.wordlists import rows
 from dateline_schemas import Quantity, QuantityKind
@@ -41,7 +41,7 @@ def fate(quantity: Quantity, telling: Telling) -> int | None:
 
 def around(quantity: Quantity, telling: Telling) -> tuple[list[str], list[str]]:
     """The words before and behind the amount in its clause."""
-    first = quoted_from(telling.sentence, telling.trigger, len(telling.quote))
+    first = telling.quoted_from
     start, end = max(0, quantity.span.start - first), max(0, quantity.span.end - first)
     left, right = BREAK.split(telling.quote[:start])[-1], BREAK.split(telling.quote[end:])[0]
     return WORD.findall(left.casefold()), WORD.findall(right.casefold())
@@ -50,7 +50,7 @@ def around(quantity: Quantity, telling: Telling) -> tuple[list[str], list[str]]:
 @lru_cache(maxsize=AT_HAND)
 def is_of_the_deed(quantity: Quantity, telling: Telling) -> bool:
     """Whether the deed is done to those counted: "shot dead two protesters", "one diplomat was expelled"."""
-    first = quoted_from(telling.sentence, telling.trigger, len(telling.quote))
+    first = telling.quoted_from
     start, end = quantity.span.start - first, quantity.span.end - first
     told, done = telling.trigger[0] - first, telling.trigger[1] - first
     between = telling.quote[max(0, done) : start] if done <= start else telling.quote[max(0, end) : told]

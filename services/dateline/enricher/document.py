@@ -2,8 +2,11 @@
 
 from datetime import date
 from functools import cache
+from typing import Final
 
 from dateline.enricher.syntax.tree import Parser, Sentence
+
+DATELINE: Final = 12  # words; a longer first sentence is none
 
 
 class Document:
@@ -19,6 +22,14 @@ class Document:
         self.sentences = sentences
         self.words = frozenset(token.text for sentence in sentences for token in sentence.tokens[1:])
         """Every word as it is written somewhere behind a sentence's first."""
+
+    @property
+    def dateline(self) -> Sentence | None:
+        """Where and by whom the article is sent: "NAIROBI, Kenya (AP) --" is a short first sentence without a verb."""
+        if len(self.sentences) < 2 or len(self.sentences[0]) > DATELINE:
+            return None
+        first = self.sentences[0]
+        return None if any(token.upos in ("VERB", "AUX") for token in first) else first
 
     def sentence_text(self, index: int) -> str:
         """The words of the sentence `index` as they stand."""

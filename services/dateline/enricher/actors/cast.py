@@ -53,7 +53,7 @@ class Cast:
         """The places that the article's words make of names which nobody lists, by the name's key."""
         self.order: dict[str, int] = {}
         """Countries, in the order in which the first figure of each came on."""
-        self._bodies: dict[str, list[Figure]] = {}  # by kind and name
+        self._bodies: dict[str, list[Figure]] = {}  # by the name's key
         self._persons: list[Figure] = []  # the last brought on
         self._called: dict[str, list[Figure]] = {}  # by the sound of a piece of the name, the last so called
 

@@ -7,7 +7,7 @@ from dateline.enricher.actors.figures import Figure
 from dateline.enricher.actors.lexicon import Pronoun
 from dateline.enricher.actors.namesakes import WORLDWIDE
 from dateline.enricher.gazetteer import Entry
-from dateline_schemas.coded import ActorKind
+from dateline_schemas.coded import NON_STATES, ActorKind
 
 SUBJECT: Final = 3  # the weight of who stands as one
 
@@ -69,7 +69,7 @@ class Focus:
                 _renew(self.persons, figure)
             elif figure.kind is not ActorKind.PEOPLE:
                 _renew(self.bodies, figure)
-            if figure.country and len(figure.country) == 3 and figure.country not in _NON_STATE:
+            if figure.country and len(figure.country) == 3 and figure.country not in NON_STATES:
                 if figure.country in self.countries:
                     self.countries.remove(figure.country)
                 self.countries.append(figure.country)
@@ -191,7 +191,6 @@ class Focus:
 
 _SEVERAL: Final = (ActorKind.PEOPLE, ActorKind.ARMED_GROUP)
 _BODIES: Final = (ActorKind.ORGANISATION, ActorKind.COMPANY)
-_NON_STATE: Final = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "XXX"})
 
 
 def _renew(figures: list[Figure], figure: Figure) -> None:

@@ -34,7 +34,6 @@ RULING: Final = frozenset({"GOV", "MIL"})
 OFTEN: Final = 3  # mentions
 CLEARLY: Final = 2  # times as often
 UNLISTED: Final = "words beside the name"
-DATELINE: Final = 12  # words; a longer first sentence is none
 _vocabularies: dict[int, Vocabulary] = {}
 
 
@@ -144,10 +143,8 @@ def _only_spoken_of(mentions: Iterable[tuple[Mention, ...]]) -> bool:
 
 
 def _dateline(document: Document, mentions: list[tuple[Mention, ...]]) -> str:
-    """The country that an article is sent from: "NAIROBI, Kenya (AP) --" is a sentence of its own without a verb."""
-    if not mentions or len(document.sentences[0]) > DATELINE:
-        return ""
-    if len(document.sentences) == 1 or any(token.upos in ("VERB", "AUX") for token in document.sentences[0]):
+    """The country that an article is sent from."""
+    if document.dateline is None:
         return ""
     return next((m.place.country for m in mentions[0] if m.place is not None and m.place.country), "")
 

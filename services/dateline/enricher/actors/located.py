@@ -9,6 +9,8 @@ from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Entry, Kind, made_id
 from dateline.enricher.gazetteer.spelling import key
 
+IDEAS: Final = tuple(sorted(words("idea_ending")))
+"""How names of fields and of ideas end: "a degree in Linguistics"."""
 LONGEST: Final = 3  # words of the name of the larger place behind a comma
 
 
@@ -31,11 +33,7 @@ def _is_located(scene: Scene, unit: Unit, text: str) -> bool:
     settlements = words("settlement")
     if following in settlements or (before == "of" and scene.word(unit.first - 2) in settlements):
         return True
-    is_name = (
-        not text.isupper()
-        and scene.tokens[unit.last - 1].upos == "PROPN"
-        and not text.endswith(tuple(words("idea_ending")))
-    )
+    is_name = not text.isupper() and scene.tokens[unit.last - 1].upos == "PROPN" and not text.endswith(IDEAS)
     return is_name and before in words("whereabouts") and following not in ("'s", "’s", "-")
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from dateline.enricher.actors.cast import NAMED
 from dateline.enricher.actors.figures import Figure
 from dateline.enricher.actors.lexicon import rows
+from dateline.enricher.actors.namesakes import WORLDWIDE
 from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.units import Unit
@@ -13,7 +14,6 @@ from dateline.enricher.gazetteer import Kind
 from dateline_schemas.coded import ActorKind
 
 OF_MANY_STATES: Final = "*"
-MANY: Final = frozenset({"UNO", "EUR", "IGO"})
 WITHOUT_BORDERS: Final = {"NGO": "SOC", "MNC": "BUS", "IMG": "UAF"}
 """Of listed bodies without a sector, the one that the place of their country says."""
 KINDS: Final = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.ARMED_GROUP})
@@ -49,7 +49,7 @@ def _has_a_name(figure: Figure) -> bool:
 def _kind_of(figure: Figure) -> str:
     if figure.entry is not None and figure.entry.kind is Kind.COMPANY:
         return "BUS"
-    if figure.country in MANY and figure.sector in ("", "MIL"):
+    if figure.country in WORLDWIDE and figure.sector in ("", "MIL"):
         return OF_MANY_STATES
     return figure.sector or WITHOUT_BORDERS.get(figure.country, "")
 

@@ -19,8 +19,6 @@ HISTORICAL_AFTER: Final = timedelta(days=60)
 """A deed so much older than the article is told as history."""
 
 
-DATELINE: Final = 12
-"""Words; a longer first sentence is no dateline."""
 PAST: Final = frozenset("has have had was were 've ’ve 's".split())
 """Auxiliaries of what is told as done."""
 
@@ -124,11 +122,9 @@ def scenes_of(
 
 
 def dateline_of(document: Document, places: Sequence[Place]) -> Place | None:
-    """Where the article is sent from: the place of a first line without a verb."""
-    if len(document.sentences) < 2 or len(document.sentences[0]) > DATELINE:
-        return None
-    first = document.sentences[0]
-    if any(token.upos in ("VERB", "AUX") for token in first):
+    """Where the article is sent from."""
+    first = document.dateline
+    if first is None:
         return None
     return next((place for place in places if first.start <= place.span.start < first.end), None)
 
