@@ -85,13 +85,15 @@ def likeness(a: Who, b: Who) -> float:
         return SAME_BODY if a.sector == b.sector else SAME_COUNTRY
     if pieces(a.name) == pieces(b.name) and a.kind == b.kind:
         return 1.0
-    return SAME_COUNTRY if may_describe_one(a, b) else 0.0
+    return SAME_BODY if may_be_described_so(a, b) else 0.0
 
 
-def may_describe_one(a: Who, b: Who) -> bool:
-    """Whether both only say what somebody is, one of them not of which country, and it may be the same: "gunmen" and
-    "armed men", "the opposition" and "the opposition of Kenya"."""
-    return is_description(a.name) and is_description(b.name) and a.sector is not None and a.sector == b.sector
+def may_be_described_so(a: Who, b: Who) -> bool:
+    """Whether both only say what somebody is, in the same words, and one of them not of which country: "the
+    opposition", "the opposition of Kenya"."""
+    if a.kind != b.kind or not (is_description(a.name) and is_description(b.name)):
+        return False
+    return a.name.partition(" of ")[0] == b.name.partition(" of ")[0]
 
 
 def is_description(name: str) -> bool:

@@ -1,7 +1,7 @@
 """Whether two mentions tell that somebody said the same: who speaks and what of decides, not whether it is told by
 "said" or by "stressed"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from math import sqrt
 from typing import Final
@@ -36,7 +36,8 @@ NOTHING: Final = -1.2
 """Where they have no word in common: one voice may ask, praise or promise many things."""
 ALONE: Final = 1.0
 """What it weighs instead that each is all that its article tells of that kind by that voice: it condemned once."""
-ONE_VOICE, OTHER_VOICE = 1.4, -2.5
+ONE_VOICE, OTHER_VOICE, UNLIKE_VOICE = 1.4, -2.5, -1.0
+"""Where both are known, and not one; and where of one only is told what it is, which is not what the other is."""
 ONE_TYPE, ONE_DEED = 0.9, 0.8
 OTHER_QUAD: Final = -1.5
 WHOM, WHOM_NOT = 0.3, -0.5
@@ -52,13 +53,8 @@ def is_spoken(telling: Telling) -> bool:
 
 
 def are_sayings(a: Telling, b: Telling) -> bool:
-    """Whether both tell that something was said, and it is known who said it, or only what was said is told, or both
-    judge: of what decides there more than the word for it."""
-    if not (is_spoken(a) and is_spoken(b)):
-        return False
-    if a.type is b.type and (a.type is EventType.STATEMENT or a.type in OPINIONS):
-        return True
-    return bool(speakers(a) and speakers(b))
+    """Whether both tell that something was said, in one way, or it is known who said it."""
+    return is_spoken(a) and is_spoken(b) and (a.type is b.type or bool(speakers(a) and speakers(b)))
 
 
 def is_quoted(telling: Telling) -> bool:
@@ -99,7 +95,7 @@ def are_alone(a: Telling, b: Telling) -> bool:
         return False
     if best_likeness(speakers(a), speakers(b)) in (None, 0.0) or best_likeness(addressed(a), addressed(b)) == 0:
         return False
-    ours, theirs = deeds_in(a.content), deeds_in(b.content)
+    ours, theirs = deeds_judged(a.content), deeds_judged(b.content)
     return not (ours and theirs and ours.isdisjoint(theirs)) and is_only_one(a) and is_only_one(b)
 
 
@@ -120,6 +116,12 @@ def deeds_in(content: tuple[str, ...]) -> frozenset[int]:
 
 
 @lru_cache(maxsize=AT_HAND)
+def deeds_judged(content: tuple[str, ...]) -> frozenset[int]:
+    """The kinds of deed that the words are words for which do not only stand for what was told before."""
+    return deeds_in(tuple(word for word in content if word not in words("shell_nouns")))
+
+
+@lru_cache(maxsize=AT_HAND)
 def points_back(telling: Telling) -> bool:
     """Whether it is not said again of what: who condemns "the decision", or it."""
     return words("shell_nouns").issuperset(telling.content)
@@ -134,10 +136,24 @@ def introduces(a: Telling, b: Telling) -> bool:
 
 def voices(a: Telling, b: Telling) -> float:
     """What it tells who speaks."""
-    alike = best_likeness(speakers(a), speakers(b))
-    if alike is None or (not alike and may_be_one(speakers(a), speakers(b))):
+    ours, theirs = speakers(a), speakers(b)
+    if a.type is not EventType.STATEMENT and not (ours and theirs):
+        return described_voices(ours or a.actors, theirs or b.actors)
+    alike = best_likeness(ours, theirs)
+    if alike is None or (not alike and may_be_one(ours, theirs)):
         return 0.0
     return ONE_VOICE * alike if alike else OTHER_VOICE
+
+
+def described_voices(some: Sequence[Who], others: Sequence[Who]) -> float:
+    """The same where of one only is told what it is: "a commission"."""
+    alike = best_likeness(some, others)
+    if alike is None:
+        return 0.0
+    if alike:
+        return ONE_VOICE * alike
+    offices = any(who.kind == "government" for who in some) and any(who.kind == "government" for who in others)
+    return 0.0 if offices else UNLIKE_VOICE
 
 
 def may_be_one(some: Iterable[Who], others: Iterable[Who]) -> bool:
