@@ -2,8 +2,8 @@
 
 import pytest
 
-from dateline.corroborator.held import Who
-from dateline.corroborator.names import likeness, one_person
+from dateline.corroborator.reports.held import Who
+from dateline.corroborator.reports.names import likeness, one_person
 
 
 @pytest.mark.parametrize(
