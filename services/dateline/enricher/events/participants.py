@@ -61,7 +61,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         actors = the_two(named, sentence, match, doer_words(sentence, match)) or actors
     actors = actors or unsaid_doers(named, sentence, match) or protesters(named, sentence, match)
     by_tree = bool(actors)
-    if not actors and sentence[match.trigger].xpos in FINITE and not is_done_by_a_thing(sentence, match):
+    if not actors and sentence[match.trigger].xpos in FINITE and not has_other_doer(sentence, match):
         actors = named.first(range(match.trigger - 1, -1, -1))
     if not actors and sentence[match.trigger].xpos == "VBG" and match.trigger:
         actors = named.parties(match.trigger - 1)
@@ -159,6 +159,13 @@ def is_struck(sentence: Sentence, at: int, head: int) -> bool:
             return True
         at = sentence[at].head
     return False
+
+
+def has_other_doer(sentence: Sentence, match: Match) -> bool:
+    """Whether the tree names a doer of whom nothing is known, so that who is named before it did nothing."""
+    if is_done_by_a_thing(sentence, match):
+        return True
+    return any(sentence[at].upos in ("NOUN", "NUM", "ADJ") for at in sentence.children_by(match.trigger, "nsubj"))
 
 
 def is_done_by_a_thing(sentence: Sentence, match: Match) -> bool:
