@@ -16,7 +16,7 @@ from dateline.enricher.events.hanging import (
     subject_words,
     within,
 )
-from dateline.enricher.events.home import abroad, bordering, located, protesters
+from dateline.enricher.events.home import abroad, bordering, foreign, hosts, located, protesters
 from dateline.enricher.events.lexicon import UNTAGGED, Match
 from dateline.enricher.events.means import benefiting, is_means, is_possessor, moving, own_means, whom_it_is_for
 from dateline.enricher.events.named import Remembering, apart
@@ -92,7 +92,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         by_tree = by_tree and not recipients
     if not recipients:
         recipients = bordering(named, sentence, match, actors) or abroad(named, sentence, match, actors)
-    return Participants(actors, located(named, sentence, match, done_to, recipients), by_tree)
+    recipients = located(named, sentence, match, done_to, recipients)
+    return Participants(actors, foreign(hosts(named, sentence, match, recipients), actors), by_tree)
 
 
 def is_spoken(sentence: Sentence, match: Match) -> bool:
