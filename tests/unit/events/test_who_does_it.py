@@ -307,3 +307,9 @@ def test_a_source_is_not_who_stands_before_it() -> None:
     text = "Kenya's officials met Chad's envoy, a military source said."
 
     assert [m for m in mentions(text) if m.type is EventType.STATEMENT] == []
+
+
+def test_who_is_named_before_a_thing_that_does_it_does_nothing() -> None:
+    assert [m.type for m in mentions("Norway discussed the war in Chad, the statement said.")] == [EventType.CONSULT]
+    (entered,) = deeds("Chad said on Monday that the ship entered the waters of Niger.")
+    assert countries(entered)[0] == set()

@@ -25,7 +25,7 @@ def further_party(named: Remembering, sentence: Sentence, match: Match, actors: 
             continue
         if is_own_scene(sentence, at):
             continue
-        found = foreign(apart(named.parties(at), actors), actors)
+        found = besides(apart(named.parties(at), actors), actors)
         if found:
             return found
     return () if gathering else following_party(named, sentence, match, spoken, actors)
@@ -46,13 +46,13 @@ def following_party(
         passed = (spoken and is_scene(sentence, at, match)) or is_victim(sentence, match, at)
         passed = passed or is_beside(sentence, match, at) or does_next(sentence, at, trigger)
         passed = passed or is_own_scene(sentence, at)
-        found = () if passed else foreign(apart(named.parties(at), but), but)
+        found = () if passed else besides(apart(named.parties(at), but), but)
         if found:
             return () if acts_elsewhere(sentence, at, trigger) else found
     return ()
 
 
-def foreign(parties: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
+def besides(parties: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """The parties without the government of those of its officials who act: who only stands near is none of theirs."""
     own = {actor.country for actor in actors if actor.country and actor.sector == "GOV"}
     return tuple(party for party in parties if party.sector != "GOV" or party.country not in own)

@@ -15,7 +15,7 @@ from dateline.enricher.events.hanging import (
     subject_words,
     within,
 )
-from dateline.enricher.events.home import abroad, bordering, located, protesters
+from dateline.enricher.events.home import abroad, bordering, foreign, hosts, located, protesters
 from dateline.enricher.events.lexicon import UNTAGGED, Match
 from dateline.enricher.events.means import benefiting, is_means, is_possessor, moving, own_means, whom_it_is_for
 from dateline.enricher.events.named import Remembering, apart
@@ -83,7 +83,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         by_tree = by_tree and not recipients
     if not recipients:
         recipients = bordering(named, sentence, match, actors) or abroad(named, sentence, match, actors)
-    return Participants(actors, located(named, sentence, match, done_to, recipients), by_tree)
+    recipients = located(named, sentence, match, done_to, recipients)
+    return Participants(actors, foreign(hosts(named, sentence, match, recipients), actors), by_tree)
 
 
 def names_a_stranger(named: Remembering, sentence: Sentence, done_to: Sequence[int]) -> bool:
@@ -131,8 +132,7 @@ def may_be_before(sentence: Sentence, match: Match) -> bool:
         return False
     if is_done_by_a_thing(sentence, match):
         return False
-    subjects = sentence.children_by(match.trigger, "nsubj")
-    return not any(sentence[at].upos == "NOUN" for at in subjects)
+    return not any(sentence[at].upos in ("NOUN", "NUM", "ADJ") for at in sentence.children_by(match.trigger, "nsubj"))
 
 
 def is_done_by_a_thing(sentence: Sentence, match: Match) -> bool:

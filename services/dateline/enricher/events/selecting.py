@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.enricher.events.hanging import NOUNS
+from dateline.enricher.events.hanging import NOUNS, hangs_by
 from dateline.enricher.events.lexicon import Match, classes
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
@@ -21,6 +21,7 @@ JOURNEYS: Final = frozenset("travel arrive visit fly go come head meet call gath
 """Verbs whose purpose is as good as done: "flew to Cairo to discuss it"."""
 DECISIONS: Final = frozenset("decision move vote order ruling step".split())
 """Nouns of which an infinitive tells what was decided: "the decision to close the border"."""
+FOR: Final = frozenset(("for",))
 ENDS: Final = frozenset(("SANCTION", "RETREAT"))
 """Types whose verbs end or withhold what their object names."""
 NO_DEED: Final = "NONE"
@@ -51,9 +52,9 @@ def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
 
 
 def is_misfortune(sentence: Sentence, match: Match) -> bool:
-    """Whether nobody kills, but a flood or a crash does."""
+    """Whether nobody kills or drives out, but a flood or a crash does."""
     at = match.trigger
-    if match.phrase.type != "ASSAULT" or sentence[at].upos != "VERB":
+    if match.phrase.type not in ("ASSAULT", "COERCE") or sentence[at].upos != "VERB":
         return False
     subjects = sentence.children_by(at, "nsubj", "obl:agent")
     if not subjects and sentence[at].deprel in ("advcl", "conj") and sentence[at].head != ROOT:
@@ -95,6 +96,8 @@ def is_taken_up(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
         marked = any(sentence[child].text.lower() in ("of", "to", "for") for child in sentence.children_by(at, "mark"))
         taken = token.deprel == "xcomp" or (token.deprel in ("advcl", "obl", "acl", "nmod") and marked)
         head = found.get(token.head)
+        if head is not None and head.phrase.type == "REQUEST" and hangs_by(sentence, at, FOR):
+            return True  # "appealed for help"
         journey = token.deprel == "advcl" and sentence[token.head].lemma.lower() in JOURNEYS
         if taken and not journey and head is not None and head.phrase.type in TAKE_UP:
             return True
