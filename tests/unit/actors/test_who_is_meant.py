@@ -285,3 +285,33 @@ def test_a_spokesman_is_who_was_called_so() -> None:
 def test_in_a_clause_that_tells_more_of_what_somebody_does_he_is_meant() -> None:
     text = "A Kenyan official said that Ismail Guelleh will fly to Chad, where he is to meet traders."
     assert at(find(text), "where he") == ["Ismail Guelleh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Kenya imposed sanctions on Chad after it staged a test.", "it", ["Chad"]),
+        ("Kenya condemned Chad because it shelled a town.", "it", ["Chad"]),
+        ("Kenya condemned Chad before it shelled a town.", "it", ["Kenya"]),
+    ],
+)
+def test_who_is_taken_to_task_did_what_it_is_for(text: str, words: str, who: list[str]) -> None:
+    assert at(find(text), words) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # in one breath, and near, though others have been named since
+        (
+            "China and Russia must act, Niger's envoy said. The idea is Chad's. Both countries agreed.",
+            ["China", "Russia"],
+        ),
+        # one did something to the other
+        ("Kenya met Chad in Paris, and France hosted them. Both countries agreed.", ["Kenya", "Chad"]),
+        # too long ago
+        ("Kenya left. Chad left. He waited. She waited. He came. She came. He ate. Both countries agreed.", []),
+    ],
+)
+def test_both_are_those_who_had_to_do_with_each_other(text: str, who: list[str]) -> None:
+    assert at(find(text), "Both countries") == who

@@ -11,6 +11,9 @@ from dateline.enricher.gazetteer import Entry
 from dateline_schemas.coded import NON_STATES, ActorKind
 
 SUBJECT: Final = 3  # the weight of who stands as one
+OBJECT: Final = 1
+NEAR: Final = 2  # sentences back in which two are named who are meant by "both"
+FAR: Final = 4  # sentences back beyond which who is named is not among "both"
 
 
 class Place(NamedTuple):
@@ -38,6 +41,10 @@ class Named(NamedTuple):
         """Whether both are named in one breath: at one word, or this one tied to the other."""
         return self.head == other.head or (self.tied and self.governor == other.head)
 
+    def done_to_by(self, other: "Named") -> bool:
+        """Whether this one is the object of a verb of which the other is the subject."""
+        return self.governor == other.governor >= 0 and self.weight == OBJECT and other.weight == SUBJECT
+
 
 class Focus:
     """What the article has in mind: the figures named last, those in a subject's place before the others."""
@@ -51,6 +58,8 @@ class Focus:
         self.countries: list[str] = []  # named last, each once, latest last
         self.pair: tuple[str, ...] = ()  # the two countries named in one breath last
         self.since: set[str] = set()  # the countries named since then
+        self.paired_in = -1  # the sentence that named the two
+        self.named_in: dict[str, int] = {}  # of each country the sentence that named it last
         self.persons: list[Figure] = []
         self.bodies: list[Figure] = []
 
@@ -75,17 +84,19 @@ class Focus:
                     self.countries.remove(figure.country)
                 self.countries.append(figure.country)
                 self.since.add(figure.country)
+                self.named_in[figure.country] = self.sentence
                 self._pair(self.current[-1])
 
     def _pair(self, last: Named) -> None:
-        """Notes the two countries that stand in one breath, if the figure noted last makes one of them."""
+        """Notes the two countries that stand in one breath, or do something to each other, if the figure noted last
+        makes one of them."""
         for other in self.current[-REMEMBERED:]:
             if (
-                last.beside(other)
+                (last.beside(other) or last.done_to_by(other))
                 and other.figure.country in self.countries
                 and other.figure.country != last.figure.country
             ):
-                self.pair = (other.figure.country, last.figure.country)
+                self.pair, self.paired_in = (other.figure.country, last.figure.country), self.sentence
                 self.since.clear()
 
     def person(
@@ -150,13 +161,14 @@ class Focus:
         return told[-1].figure if told else None
 
     def two_countries(self, governors: tuple[int, ...] = ()) -> tuple[Figure, ...]:
-        """Whom "both countries" means: the two named last, or in one breath if only one is named since; no subject of
-        the words that the phrase depends on, `governors`, as who urges both is neither."""
+        """Whom "both countries" means: the two named in one breath if that was near or one alone is named since, else
+        the two named last; nobody of long ago, and no subject of the words that the phrase depends on, `governors`, as who
+        urges both is neither."""
         subjects = [named for named in self.current if named.weight == SUBJECT and named.governor in governors]
         barred = {named.figure.country for named in subjects}
-        left = [country for country in self.countries if country not in barred]
-        paired = self.pair and barred.isdisjoint(self.pair) and len(self.since - barred) < 2
-        two = self.pair if paired else left[-2:]
+        left = [c for c in self.countries if c not in barred and self.sentence - self.named_in[c] <= FAR]
+        near = self.sentence - self.paired_in <= NEAR or len(self.since - barred) < 2
+        two = self.pair if self.pair and near and barred.isdisjoint(self.pair) else left[-2:]
         if len(two) < 2:
             return ()
         return tuple(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dateline.enricher.actors.blamed import blamed
 from dateline.enricher.actors.coreference import SUBJECT, Place
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.offices import body, body_figure, office, sharing
@@ -96,13 +97,17 @@ def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
         ("self", "selves")
     )
     governor = token.head if object_of_verb else -1
-    if pronoun.what == "person":
+    taken_to_task = blamed(scene, unit.first, pronoun)
+    if taken_to_task is not None:
+        figures = (taken_to_task,)
+    elif pronoun.what == "person":
         above = scene.sentence.ancestors(token.head) if _opens_side_clause(scene, token) else ()
         figures = (scene.focus.person(pronoun, governor, unit.first in scene.quoted, above),)
     elif pronoun.what == "thing":
         figures = (scene.focus.thing(),)
+    if pronoun.what == "thing":
         entity = ""
-    elif pronoun.what == "any":
+    if pronoun.what == "any":
         figures = scene.focus.several(governor)
     elif pronoun.what == "latter":
         last = scene.focus.last()

@@ -1,0 +1,48 @@
+"""Whom a pronoun means in the reason for taking somebody to task: who did what is told there."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.enricher.actors.figures import Figure
+from dateline.enricher.actors.lexicon import Pronoun, words
+from dateline.enricher.actors.scene import Scene
+from dateline.enricher.syntax.tree import ROOT, Sentence
+from dateline_schemas.coded import ActorKind
+
+ON: Final = frozenset(("on", "against"))
+
+
+def blamed(scene: Scene, at: int, pronoun: Pronoun) -> Figure | None:
+    """Who is punished, blamed or thanked for what the pronoun at a word is said to have done: "sanctioned Chad after it
+    had shelled"."""
+    sentence = scene.sentence
+    clause = sentence[at].head
+    if sentence[at].deprel != "nsubj" or clause == ROOT or sentence[clause].deprel != "advcl":
+        return None
+    verb = sentence[clause].head
+    if sentence.lemmas[verb] not in words("blaming"):
+        return None
+    if words("reason").isdisjoint(sentence.words[child] for child in sentence.children_by(clause, "mark")):
+        return None
+    taken = set(_taken_to_task(sentence, verb))
+    mention = next((m for m in scene.read if m.head in taken and len(m.figures) == 1), None)
+    return mention.figures[0] if mention is not None and _may_mean(pronoun, mention.figures[0]) else None
+
+
+def _taken_to_task(sentence: Sentence, verb: int) -> Iterator[int]:
+    """The object, and what "on" says it falls on: "imposed sanctions on Chad"."""
+    things = sentence.children_by(verb, "obj")
+    yield from things
+    for at in (
+        *sentence.children_by(verb, "obl"),
+        *(at for thing in things for at in sentence.children_by(thing, "nmod")),
+    ):
+        if not ON.isdisjoint(sentence.words[case] for case in sentence.children_by(at, "case")):
+            yield at
+
+
+def _may_mean(pronoun: Pronoun, figure: Figure) -> bool:
+    """Whether the pronoun is of a person for a person, and of their gender."""
+    if pronoun.what not in ("person", "thing") or (figure.kind is ActorKind.PERSON) is not (pronoun.what == "person"):
+        return False
+    return not figure.gender or not pronoun.gender or figure.gender == pronoun.gender
