@@ -315,3 +315,26 @@ def test_who_is_taken_to_task_did_what_it_is_for(text: str, words: str, who: lis
 )
 def test_both_are_those_who_had_to_do_with_each_other(text: str, who: list[str]) -> None:
     assert at(find(text), "Both countries") == who
+
+
+def test_a_body_named_like_another_states_is_of_the_state_that_the_words_say() -> None:
+    reading = find("The head of the Israeli Labor Party, Jane Opondo, left. Moses Opondo left Kenya.")
+
+    assert {(a.country, a.sector) for a in reading.actors if a.name == "Jane Opondo"} == {("ISR", "PTY")}
+
+
+def test_opposition_to_something_is_nobody() -> None:
+    assert at(find("Kenya voiced opposition to the deal."), "opposition") == []
+    assert at(find("Kenya urged the opposition to join."), "opposition") != []
+
+
+def test_the_subject_of_the_sentence_before_is_meant_rather_than_who_stands_aside() -> None:
+    reading = find("General Moses Opondo left Chad. After a meeting with Jane Okello, he criticised Chad.")
+
+    assert at(reading, ", he") == ["Moses Opondo"]
+
+
+def test_who_is_named_by_a_plain_noun_is_of_the_country_that_the_article_is_all_about() -> None:
+    text = "Kenya said so. Kenya knew. Kenya's army came. Chad wrote. The mother of the boy thanked Kenya. Kenya left."
+
+    assert {a.country for a in find(text).actors if a.name == "mother"} == {"KEN"}

@@ -313,3 +313,9 @@ def test_who_is_named_before_a_thing_that_does_it_does_nothing() -> None:
     assert [m.type for m in mentions("Norway discussed the war in Chad, the statement said.")] == [EventType.CONSULT]
     (entered,) = deeds("Chad said on Monday that the ship entered the waters of Niger.")
     assert countries(entered)[0] == set()
+
+
+def test_a_page_where_something_is_said_is_nobody() -> None:
+    found = deeds("Kenya's president criticised the Facebook page.")
+
+    assert [m.recipients for m in found] == [()]

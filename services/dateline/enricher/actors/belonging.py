@@ -39,6 +39,8 @@ def role_of(scene: Scene, phrase: Phrase) -> tuple[str, str]:
     bodies = [role.sector for role in named[:-1] if role.what == "body" and role.sector != "UNK"]
     if sector == "GOV" and bodies and words("any_body_has").issuperset(named[-1].noun.replace("-", " ").split()):
         sector = bodies[-1]  # "union officials", "the university president"
+    if sector == "GOV" and not words("of_no_state").isdisjoint((scene.word(source.first - 1), *source.modifiers)):
+        sector = "UNK"  # "the zoo president"
     nation = source.nation
     if sector in ("UNK", "GOV") and nation is not None and nation.what in BODIES:
         sector = (nation.entry.sector_on(scene.document.published) if nation.entry else nation.sector) or sector
@@ -56,6 +58,8 @@ def _sector_of_whose(scene: Scene, whose: Phrase, noun: str) -> str:
     role = whose.roles[-1].role if whose.roles else None
     if role is not None and (role.what == "body" or noun in words("speaking_for")):
         return role.sector
+    if whose.body is not None:
+        return whose.body.entry.sector_on(scene.document.published) if whose.body.entry else whose.body.sector
     entry = whose.name.entry if whose.name is not None else None
     if entry is not None and noun in words("speaking_for"):
         return entry.sector_on(scene.document.published)

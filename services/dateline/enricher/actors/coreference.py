@@ -100,17 +100,21 @@ class Focus:
                 self.since.clear()
 
     def person(
-        self, pronoun: Pronoun, governor: int = -1, quoted: bool = False, above: Iterable[int] = ()
+        self, pronoun: Pronoun, governor: int = -1, quoted: bool = False, above: Iterable[int] = (), main: bool = False
     ) -> Figure | None:
         """Whom "he" or "she" means: of this sentence the weightiest so far, else of the one before; whom the words of
         a quotation name only if the pronoun is `quoted`, or else nobody is. For "him" with its `governor`: not whom
-        that word's subject names. In a clause that tells more of the words `above`: the subject of the nearest."""
+        that word's subject names. In a clause that tells more of the words `above`: the subject of the nearest. The
+        subject of the `main` clause is rather that of the sentence before than who only stands in this one."""
         for word in above:
             for named in self.current:
                 if named.governor == word and named.weight == SUBJECT and _is_meant(named.figure, pronoun):
                     return _called(named.figure, pronoun)
         barred = {named.figure.id for named in self.current if named.governor == governor >= 0}
         outside = [[n for n in place if not n.quoted] for place in (self.current, self.previous)]
+        if main and not any(n.weight == SUBJECT and _is_meant(n.figure, pronoun) for n in outside[0]):
+            # "Citing the deal, which Ruto opposed, he said": who has been spoken of
+            outside.insert(0, [n for n in outside[1] if n.weight == SUBJECT])
         for place in (self.current, self.previous) if quoted else (*outside, self.previous, self.current):
             fitting = [
                 (named.weight, -order, named.figure)
@@ -162,8 +166,8 @@ class Focus:
 
     def two_countries(self, governors: tuple[int, ...] = ()) -> tuple[Figure, ...]:
         """Whom "both countries" means: the two named in one breath if that was near or one alone is named since, else
-        the two named last; nobody of long ago, and no subject of the words that the phrase depends on, `governors`, as who
-        urges both is neither."""
+        the two named last; nobody of long ago, and no subject of the words that the phrase depends on, `governors`, as
+        who urges both is neither."""
         subjects = [named for named in self.current if named.weight == SUBJECT and named.governor in governors]
         barred = {named.figure.country for named in subjects}
         left = [c for c in self.countries if c not in barred and self.sentence - self.named_in[c] <= FAR]

@@ -33,6 +33,7 @@ INHERITING: Final = frozenset({"role noun", "pattern: organisation", "pattern: t
 RULING: Final = frozenset({"GOV", "MIL"})
 OFTEN: Final = 3  # mentions
 CLEARLY: Final = 2  # times as often
+ABOVE_ALL: Final = 4
 UNLISTED: Final = "words beside the name"
 _vocabularies: dict[int, Vocabulary] = {}
 
@@ -82,14 +83,17 @@ def _inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]]
     """Gives "the police" and others without a country that of the place which their sentences name, else that of the
     article: of its dateline, or the one that it is about."""
     sent_from = _dateline(document, mentions)
-    country = _mostly_told(cast, mentions[1:] if sent_from else mentions, sent_from)
+    told = _told_often(cast, mentions[1:] if sent_from else mentions)
+    country = _mostly_told(told, sent_from)
     afar = not sent_from and _only_spoken_of(mentions)
     local = _where_told(mentions) if sent_from else {}
     only = len({figure.country for figure in cast.figures.values()} & cast.states) == 1
+    above_all = not sent_from and _is_told_above_all(told, country)
     for figure in cast.figures.values():
         if figure.rule not in INHERITING or figure.country:
             continue
-        if not (sent_from or only) and figure.kind is ActorKind.PERSON:
+        at_home = sent_from or only or (above_all and figure.rule.startswith("role noun"))
+        if not at_home and figure.kind is ActorKind.PERSON:
             continue  # a guest from abroad, as like as not
         where = local.get(figure.id, "")
         if where in cast.states:
@@ -110,17 +114,16 @@ def _where_told(mentions: Iterable[tuple[Mention, ...]]) -> dict[str, str]:
     return {figure: next(iter(places)) for figure, places in found.items() if len(places) == 1}
 
 
-def _mostly_told(cast: Cast, mentions: Iterable[tuple[Mention, ...]], sent_from: str) -> str:
-    """The country that an article is about: from where it is sent, unless another is named clearly more often; without
-    a dateline its only one, or the one that is; none where several are."""
-    named = {sent_from: 1} if sent_from else {}
-    for sentence in mentions:
-        for mention in sentence:
-            # Not of who is quoted: an agency tells of other countries than its own.
-            told = {f.country for f in mention.figures if f.sector != "JRN"} if mention.place is None else set[str]()
-            told |= {_country_of(mention.place, mention)} if mention.place is not None else set()
-            for country in sorted(told & cast.states) if mention.how != "pronoun" else ():
-                named[country] = named.get(country, 0) + 1
+def _is_told_above_all(told: dict[str, int], country: str) -> bool:
+    """Whether an article is so much about a country that who is named without one is hardly a guest from abroad."""
+    rival = max((count for other, count in told.items() if other != country), default=0)
+    return told.get(country, 0) >= max(OFTEN, ABOVE_ALL * rival)
+
+
+def _mostly_told(told: dict[str, int], sent_from: str) -> str:
+    """The country that an article is about by how often it tells of each: from where it is sent, unless another is
+    named clearly more often; without a dateline its only one, or the one that is; none where several are."""
+    named = {**told, sent_from: told.get(sent_from, 0) + 1} if sent_from else told
     others = sorted((count, country) for country, count in named.items() if country != sent_from)
     if not sent_from and len(others) == 1:
         return others[0][1]
@@ -128,6 +131,19 @@ def _mostly_told(cast: Cast, mentions: Iterable[tuple[Mention, ...]], sent_from:
         return sent_from
     rival = others[-2][0] if len(others) > 1 else 0
     return others[-1][1] if others[-1][0] >= CLEARLY * rival else ""
+
+
+def _told_often(cast: Cast, mentions: Iterable[tuple[Mention, ...]]) -> dict[str, int]:
+    """How often each state is told of."""
+    named: dict[str, int] = {}
+    for sentence in mentions:
+        for mention in sentence:
+            # Not of who is quoted: an agency tells of other countries than its own.
+            told = {f.country for f in mention.figures if f.sector != "JRN"} if mention.place is None else set[str]()
+            told |= {_country_of(mention.place, mention)} if mention.place is not None else set()
+            for country in sorted(told & cast.states) if mention.how != "pronoun" else ():
+                named[country] = named.get(country, 0) + 1
+    return named
 
 
 def _country_of(place: Entry, mention: Mention) -> str:

@@ -30,6 +30,8 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     if last is None:
         return None
     one = last.what == "person" and not last.plural
+    if last.noun == "opposition" and scene.word(phrase.last) == "to" and scene.tokens[phrase.last].upos == "ADP":
+        return None  # "their opposition to the deal", but "urged the opposition to join"
     if last.noun in words("of_the_world") and not _WORLD.isdisjoint(phrase.modifiers):
         return scene.mention(phrase, "Organisation", "role")  # "the international community" is nobody
     if last.noun == "party" and last.plural and not words("at_odds").isdisjoint(phrase.modifiers):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.enricher.actors.blamed import blamed
-from dateline.enricher.actors.coreference import SUBJECT, Place
+from dateline.enricher.actors.coreference import OBJECT, SUBJECT, Place
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.offices import body, body_figure, office, sharing
 from dateline.enricher.actors.persons import person
@@ -36,7 +36,8 @@ def _weight(scene: Scene, mention: Mention, order: int) -> int:
     if mention.head in scene.quoted:
         return 0
     if relation.startswith("nsubj"):
-        return SUBJECT
+        above = scene.tokens[mention.head].head
+        return OBJECT if above >= 0 and scene.tokens[above].deprel == "acl:relcl" else SUBJECT
     if relation in ("dep", "root") and order == 0:
         return 2
     return 1 if relation in ("obj", "iobj", "obl:agent", "conj") else 0
@@ -102,7 +103,8 @@ def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
         figures = (taken_to_task,)
     elif pronoun.what == "person":
         above = scene.sentence.ancestors(token.head) if _opens_side_clause(scene, token) else ()
-        figures = (scene.focus.person(pronoun, governor, unit.first in scene.quoted, above),)
+        main = token.deprel == "nsubj" and token.head == scene.sentence.root
+        figures = (scene.focus.person(pronoun, governor, unit.first in scene.quoted, above, main),)
     elif pronoun.what == "thing":
         figures = (scene.focus.thing(),)
     if pronoun.what == "thing":

@@ -6,6 +6,7 @@ from typing import Final
 from dateline.enricher.actors.appositions import apposed, holding
 from dateline.enricher.actors.lexicon import given_names, words
 from dateline.enricher.actors.phrases import BODIES, NATIONS, Phrase
+from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Kind
 from dateline.enricher.syntax.tree import Token
 
@@ -72,6 +73,8 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
     joined: list[Phrase] = []
     for phrase in found:
         left = joined[-1] if joined else None
+        if left is not None and left.first >= phrase.first and len(joined) > 1:
+            left = joined[-2]  # "the head" before "the Meretz party", which has "Meretz" within it
         if left is not None and _is_state_described(left, phrase):
             phrase.first, joined[-1] = left.first, phrase
             continue
@@ -94,6 +97,8 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
                 between.pop()  # "of northeastern Nigeria's Borno state"
             if unit.what != "spot" and between in OF and not (between[0] == "from" and one):
                 left.nation = unit
+                if _is_of_another_state(phrase, unit):
+                    left.nation, left.whose = phrase.nation, phrase
                 left.last = phrase.last
                 if len(joined) > 1 and _shares(tokens, joined[-2], left):
                     joined[-2].nation = unit
@@ -111,6 +116,14 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
             left.whose = phrase
         joined.append(phrase)
     return joined
+
+
+def _is_of_another_state(phrase: Phrase, unit: Unit) -> bool:
+    """Whether a listed body is by its name that of another state than its phrase says: "the Israeli Labor Party"."""
+    nation = phrase.nation.entry if phrase.nation is not None else None
+    if nation is None or unit.entry is None or unit.what not in BODIES or not nation.country:
+        return False
+    return len(unit.entry.country) == 3 and nation.country != unit.entry.country
 
 
 def _is_somebody_of(tokens: Sequence[Token], left: Phrase, right: Phrase) -> bool:

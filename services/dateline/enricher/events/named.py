@@ -54,6 +54,8 @@ def is_named_after(sentence: Sentence, at: int) -> bool:
     token = sentence[at]
     thing = sentence[token.head] if token.deprel in PARTS and token.head >= 0 else token
     lemma = thing.lemma.lower()
+    if lemma in verbs("posted"):  # "the Facebook page"
+        return any(sentence.lemmas[child] in verbs("medium") for child in sentence.children_by(thing.index, "compound"))
     return lemma in verbs("currency") or (lemma in verbs("naming") and thing.text[0].isupper())
 
 
