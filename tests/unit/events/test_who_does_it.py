@@ -246,3 +246,16 @@ def test_who_is_named_before_a_thing_that_does_it_does_nothing() -> None:
     assert [m.type for m in mentions("Norway discussed the war in Chad, the statement said.")] == [EventType.CONSULT]
     (entered,) = deeds("Chad said on Monday that the ship entered the waters of Niger.")
     assert countries(entered)[0] == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Kenyan police put the number of those who marched to the city hall at 2,500.", set()),
+        ("Norway's minister said: What we signed with Chad in May must now be carried out.", {"NOR"}),
+        ("Chad conveyed the thanks of its government for Kenyan help during the drought.", {"KEN"}),
+    ],
+)
+def test_who_we_and_those_who_are_is_not_whoever_stands_before(text: str, who: set[str]) -> None:
+    (deed,) = (m for m in deeds(text) if m.type in (EventType.PROTEST, EventType.SUPPORT, EventType.AID))
+    assert countries(deed)[0] == who

@@ -126,8 +126,8 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
             return Participants((), participants.recipients)
     elif said and said.speaker:
         speaker = said.speaker
-    elif not participants.actors and match.phrase.type == "AGREE" and attribution:
-        # "Ties will be strengthened, she said": the promise is hers.
+    elif not participants.actors and attribution and (match.phrase.type == "AGREE" or is_ours(scene, match)):
+        # "Ties will be strengthened, she said": the promise is hers; "what we signed" is what she signed.
         speaker = attribution.speaker
     elif not participants.actors and match.phrase.type == "CONSULT" and attribution is None:
         # "In a meeting with her counterpart, she said": she was there.
@@ -135,6 +135,12 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
     if speaker is None or any(actor.actor == speaker.actor for actor in participants.actors):
         return participants  # "Norway and Chad agreed": the speaker is one of those who do it
     return Participants((speaker,), apart(participants.recipients, (speaker,)), participants.by_tree)
+
+
+def is_ours(scene: Scene, match: Match) -> bool:
+    """Whether those who speak do it: "we", "I"."""
+    subjects = scene.sentence.children_by(match.trigger, "nsubj")
+    return any(scene.sentence[at].text.lower() in ("we", "i") for at in subjects)
 
 
 def teller_above(scene: Scene, trigger: int) -> Party | None:

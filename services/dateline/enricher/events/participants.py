@@ -34,6 +34,8 @@ VICTIMS: Final = frozenset(("of", "on", "against", "in"))
 SPOKEN: Final = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN RETREAT".split())
 JUDGING: Final = frozenset("SUPPORT REQUEST ACCUSE REJECT".split())
 ASIDE: Final = ("advcl", "conj", "parataxis")
+WHOEVER: Final = frozenset("who i we you".split())
+"""Subjects whom nothing before them names where nothing is known of them: "those who marched"."""
 NEAR: Final = 12
 """Words within which an actor after a deed is taken for its recipient where the tree names none."""
 
@@ -166,7 +168,8 @@ def has_other_doer(sentence: Sentence, match: Match) -> bool:
     """Whether the tree names a doer of whom nothing is known, so that who is named before it did nothing."""
     if is_done_by_a_thing(sentence, match):
         return True
-    return any(sentence[at].upos in ("NOUN", "NUM", "ADJ") for at in sentence.children_by(match.trigger, "nsubj"))
+    subjects = [sentence[at] for at in sentence.children_by(match.trigger, "nsubj")]
+    return any(each.upos in ("NOUN", "NUM", "ADJ") or each.text.lower() in WHOEVER for each in subjects)
 
 
 def is_done_by_a_thing(sentence: Sentence, match: Match) -> bool:
