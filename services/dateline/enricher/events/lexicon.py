@@ -21,6 +21,8 @@ GAP_ENDS: Final = frozenset(
 WORD_CLASSES: Final = {"v": ("VERB", "AUX"), "n": ("NOUN", "PROPN"), "a": ("ADJ", "VERB")}
 UNTAGGED: Final = "X"
 NEGATIONS: Final = ("not", "no", "never")
+NEVER_A_VERB: Final = frozenset(("not",))
+"""What a participle without its ending looks like: "noted"."""
 MOST_PHRASES: Final = 1 << 20
 """More than the file will have; so that a rank is one number."""
 LIGHT: Final = frozenset(
@@ -84,7 +86,7 @@ def forms(word: str) -> frozenset[str]:
     elif low.endswith("ing"):
         found |= {lemma(low, "VERB", "VBG"), low[:-3], low[:-3] + "e"}
     elif low.endswith("ed"):
-        found |= {low[:-2], low[:-1]}
+        found |= {low[:-2], low[:-1]} - NEVER_A_VERB
     else:
         found.add(lemma(low, "NOUN", "NNS"))
     return frozenset(found)

@@ -24,6 +24,7 @@ PLANS: Final = frozenset(
 """Verbs and adjectives whose infinitive is still to come: "is expected to visit"."""
 BE: Final = frozenset("am is are was were".split())
 """Before "to" they announce: "is to visit"."""
+DEFINITE: Final = frozenset("the this that these those".split())
 CIRCUMSTANCES: Final = frozenset("because due after before since despite amid over during following until".split())
 """Before a noun that tells why or when: "cannot unload because of the strike" denies no strike."""
 REACH: Final = 4
@@ -156,7 +157,18 @@ def carrier(sentence: Sentence, trigger: int) -> int:
     """The verb whose small words are the deed's: its own, or the one that a noun is the object of."""
     token = sentence[trigger]
     light = token.upos in NOUNS and token.deprel in ("obj", "obl", "nsubj:pass") and token.head != ROOT
-    return token.head if light and not hangs_by(sentence, trigger, CIRCUMSTANCES) else trigger
+    if not light or hangs_by(sentence, trigger, CIRCUMSTANCES) or is_known(sentence, trigger):
+        return trigger
+    return token.head
+
+
+def is_known(sentence: Sentence, noun: int) -> bool:
+    """Whether the verb only takes up a deed that was done whatever becomes of the verb: "will investigate the
+    killing", but not "would welcome a withdrawal"."""
+    if sentence.lemmas[sentence[noun].head] not in verbs("taking_up"):
+        return False
+    owned = bool(sentence.children_by(noun, "nmod:poss"))
+    return owned or any(sentence.words[child] in DEFINITE for child in sentence.children_by(noun, "det"))
 
 
 def auxiliaries(sentence: Sentence, trigger: int) -> set[str]:
@@ -174,6 +186,8 @@ def auxiliaries(sentence: Sentence, trigger: int) -> set[str]:
         word = sentence.words[at]
         if is_weakened(sentence, at):
             continue
+        if tokens[at].upos in NOUNS:
+            break  # "freed in May attacked"
         if word in NEGATIONS or word in FUTURE or word in POSSIBLE or word == "to":
             found.add(word)
         elif tokens[at].upos not in ("ADV", "AUX", "PART") and not word.endswith("ly"):

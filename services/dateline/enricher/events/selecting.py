@@ -23,6 +23,9 @@ DECISIONS: Final = frozenset("decision move vote order ruling step".split())
 """Nouns of which an infinitive tells what was decided: "the decision to close the border"."""
 ENDS: Final = frozenset(("SANCTION", "RETREAT"))
 """Types whose verbs end or withhold what their object names."""
+DENYING: Final = frozenset(("not", "never", "n't"))
+APART: Final = ("advcl", "acl:relcl", "parataxis")
+"""Relations of a clause that has its own negation, if any."""
 NO_DEED: Final = "NONE"
 
 
@@ -47,6 +50,7 @@ def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
         and not is_taken_up(sentence, match, by_trigger)
         and not is_background(sentence, match)
         and not is_misfortune(sentence, match)
+        and not is_denied_elsewhere(sentence, match)
     ]
 
 
@@ -59,6 +63,22 @@ def is_misfortune(sentence: Sentence, match: Match) -> bool:
     if not subjects and sentence[at].deprel in ("advcl", "conj") and sentence[at].head != ROOT:
         subjects = sentence.children_by(sentence[at].head, "nsubj", "obl:agent")  # ", killing nine"
     return any(sentence.lemmas[subject] in classes()["disaster"] for subject in subjects)
+
+
+def is_denied_elsewhere(sentence: Sentence, match: Match) -> bool:
+    """Whether the negation of the phrase is that of another clause: "would not help, leaving them alone"."""
+    if not match.phrase.negative or sentence[match.trigger].upos != "VERB":
+        return False
+    denying = next((at for at in match.tokens if sentence.words[at] in DENYING), ROOT)
+    if denying in (ROOT, match.trigger):
+        return False
+    denied = sentence[denying].head
+    at = match.trigger
+    while at not in (denied, denying, ROOT):
+        if sentence[at].deprel in APART and sentence.words[at - 1] != "to":
+            return True
+        at = sentence[at].head
+    return False
 
 
 def is_governed(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:
