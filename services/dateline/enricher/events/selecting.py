@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.events.hanging import NOUNS
-from dateline.enricher.events.lexicon import Match, classes
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.seeming import is_timed, only_seems
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
 TAKE_UP: Final = frozenset(("AGREE", "REJECT", "THREATEN", "REQUEST", "CONCEDE", "ACCUSE"))
@@ -23,16 +24,14 @@ DECISIONS: Final = frozenset("decision move vote order ruling step".split())
 """Nouns of which an infinitive tells what was decided: "the decision to close the border"."""
 ENDS: Final = frozenset(("SANCTION", "RETREAT"))
 """Types whose verbs end or withhold what their object names."""
-DENYING: Final = frozenset(("not", "never", "n't"))
-APART: Final = ("advcl", "acl:relcl", "parataxis")
-"""Relations of a clause that has its own negation, if any."""
+GIVING: Final = frozenset(("AID", "COOPERATE"))
 NO_DEED: Final = "NONE"
 
 
 def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
     """One match a deed: at each trigger the longest phrase that leaves the other deeds their words, each word used
     once, none that another takes up."""
-    told = [match for match in found if not match.phrase.hint]
+    told = [match for match in found if not match.phrase.hint and not is_timed(sentence, match)]
     best: dict[int, Match] = {}
     for match in told:
         best.setdefault(match.trigger, match)
@@ -49,36 +48,8 @@ def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
         if match.phrase.type != NO_DEED
         and not is_taken_up(sentence, match, by_trigger)
         and not is_background(sentence, match)
-        and not is_misfortune(sentence, match)
-        and not is_denied_elsewhere(sentence, match)
+        and not only_seems(sentence, match)
     ]
-
-
-def is_misfortune(sentence: Sentence, match: Match) -> bool:
-    """Whether nobody kills, but a flood or a crash does."""
-    at = match.trigger
-    if match.phrase.type != "ASSAULT" or sentence[at].upos != "VERB":
-        return False
-    subjects = sentence.children_by(at, "nsubj", "obl:agent")
-    if not subjects and sentence[at].deprel in ("advcl", "conj") and sentence[at].head != ROOT:
-        subjects = sentence.children_by(sentence[at].head, "nsubj", "obl:agent")  # ", killing nine"
-    return any(sentence.lemmas[subject] in classes()["disaster"] for subject in subjects)
-
-
-def is_denied_elsewhere(sentence: Sentence, match: Match) -> bool:
-    """Whether the negation of the phrase is that of another clause: "would not help, leaving them alone"."""
-    if not match.phrase.negative or sentence[match.trigger].upos != "VERB":
-        return False
-    denying = next((at for at in match.tokens if sentence.words[at] in DENYING), ROOT)
-    if denying in (ROOT, match.trigger):
-        return False
-    denied = sentence[denying].head
-    at = match.trigger
-    while at not in (denied, denying, ROOT):
-        if sentence[at].deprel in APART and sentence.words[at - 1] != "to":
-            return True
-        at = sentence[at].head
-    return False
 
 
 def is_governed(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:
@@ -89,11 +60,22 @@ def is_governed(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
     ended = found.get(sentence[match.trigger].head) if sentence[match.trigger].deprel == "obj" else None
     if ended is not None and ended.phrase.type in ENDS:
         return True
+    if match.phrase.type == "ASSAULT" and is_given(sentence, match.trigger, found):
+        return True
     for above in sentence.ancestors(match.trigger):
         other = found.get(above)
         if other is not None and above not in match.tokens and not set(other.tokens).isdisjoint(match.tokens):
             return sentence[above].upos == "VERB"
     return False
+
+
+def is_given(sentence: Sentence, arms: int, found: dict[int, Match]) -> bool:
+    """Whether the arms are what is supplied or sold: "sent tanks and shells"."""
+    at = arms
+    while sentence[at].deprel in ("conj", "compound") and sentence[at].head != ROOT:
+        at = sentence[at].head
+    giving = found.get(sentence[at].head) if sentence[at].deprel in ("obj", "nsubj:pass") else None
+    return giving is not None and giving.phrase.type in GIVING
 
 
 def readings_of(match: Match, found: Sequence[Match]) -> list[Match]:

@@ -1,0 +1,113 @@
+"""What only looks like a deed, by the clause that its words stand in."""
+
+from typing import Final
+
+from dateline.enricher.events.hanging import NOUNS
+from dateline.enricher.events.lexicon import Match, classes
+from dateline.enricher.events.verbs import verbs
+from dateline.enricher.syntax.tree import ROOT, Sentence
+
+DENYING: Final = frozenset(("not", "never", "n't"))
+APART: Final = ("advcl", "acl:relcl", "parataxis")
+"""Relations of a clause that has its own negation, if any."""
+BARE: Final = 2
+"""Words of a phrase up to which it says nothing of what is done to whom."""
+WONDERING: Final = frozenset("if whether why how what when where who which".split())
+ARTICLES: Final = ("a", "an")
+SUBJECTS: Final = ("nsubj", "nsubj:pass", "obl:agent")
+
+
+def only_seems(sentence: Sentence, match: Match) -> bool:
+    """Whether the phrase tells no deed here."""
+    return (
+        is_misfortune(sentence, match)
+        or is_denied_elsewhere(sentence, match)
+        or lacks_object(sentence, match)
+        or is_made_public(sentence, match)
+        or is_question(sentence, match)
+    )
+
+
+def is_misfortune(sentence: Sentence, match: Match) -> bool:
+    """Whether nobody kills, but a flood or a crash does."""
+    at = match.trigger
+    if match.phrase.type != "ASSAULT" or sentence[at].upos != "VERB":
+        return False
+    if is_by_mishap(sentence, at):
+        return True
+    subjects = sentence.children_by(at, "nsubj", "obl:agent")
+    if not subjects and sentence[at].deprel in ("advcl", "conj") and sentence[at].head != ROOT:
+        subjects = sentence.children_by(sentence[at].head, "nsubj", "obl:agent")  # ", killing nine"
+    return any(sentence.lemmas[subject] in classes()["disaster"] for subject in subjects)
+
+
+def is_by_mishap(sentence: Sentence, verb: int) -> bool:
+    """Whether people come to harm where something crashes: "two were hurt when the trams collided"."""
+    if sentence.lemmas[verb] not in verbs("harmed"):
+        return False
+    near = [sentence[verb].head] if sentence[verb].deprel in ("advcl", "conj", "acl") else []
+    near += sentence.children_by(verb, "advcl", "conj")
+    return any(at != ROOT and sentence.lemmas[at] in verbs("crashing") for at in near)
+
+
+def is_denied_elsewhere(sentence: Sentence, match: Match) -> bool:
+    """Whether the negation of the phrase is that of another clause: "would not help, leaving them alone"."""
+    if not match.phrase.negative or sentence[match.trigger].upos != "VERB":
+        return False
+    denying = next((at for at in match.tokens if sentence.words[at] in DENYING), ROOT)
+    if denying in (ROOT, match.trigger):
+        return False
+    denied = sentence[denying].head
+    at = match.trigger
+    while at not in (denied, denying, ROOT):
+        if sentence[at].deprel in APART and sentence.words[at - 1] != "to":
+            return True
+        at = sentence[at].head
+    return False
+
+
+def lacks_object(sentence: Sentence, match: Match) -> bool:
+    """Whether nothing is done to anything: "the rocket blew up", "he blacked out"."""
+    at = match.trigger
+    if len(match.tokens) > BARE or sentence[at].upos != "VERB" or sentence.lemmas[at] not in verbs("needing"):
+        return False
+    told = sentence[at].deprel.startswith("acl") or sentence.children_by(at, "obj", "nsubj:pass", "aux:pass")
+    return not told and sentence[at].xpos != "VBN"
+
+
+def is_made_public(sentence: Sentence, match: Match) -> bool:
+    """Whether what is released is something to read or to see: "a report released by the ministry"."""
+    at = match.trigger
+    if "release" not in (sentence.lemmas[at], sentence.words[at]) and match.phrase.mode != "release":
+        return False
+    things = [*sentence.children_by(at, "obj", "nsubj:pass", "compound")]
+    if sentence[at].deprel.startswith("acl") or sentence[at].deprel == "amod":
+        things.append(sentence[at].head)
+    if sentence[at].upos in NOUNS:
+        things += sentence.children_by(at, "nmod")
+    if sentence[at].deprel == "conj" and not things:
+        things += sentence.children_by(sentence[at].head, "obj", "nsubj:pass")
+    return any(sentence.lemmas[thing] in classes()["published"] for thing in things)
+
+
+def is_question(sentence: Sentence, match: Match) -> bool:
+    """Whether "ask" asks to know something: "asked why he left"."""
+    at = match.trigger
+    if match.phrase.type != "REQUEST" or sentence.lemmas[at] != "ask" or len(match.tokens) > 1:
+        return False
+    if any(sentence.words[child] in WONDERING for child in sentence.children(at) if child > at):
+        return True
+    for clause in sentence.children_by(at, "ccomp", "parataxis", "xcomp", "advcl"):
+        opening = {sentence.words[child] for child in (clause, *sentence.children(clause))}
+        if opening & WONDERING or "?" in sentence.words[min(at, clause) : max(at, clause) + 3]:
+            return True
+    return any(sentence.lemmas[thing] == "question" for thing in sentence.children_by(at, "obj", "nsubj:pass"))
+
+
+def is_timed(sentence: Sentence, match: Match) -> bool:
+    """Whether the last word, "at", only opens the time of day: "launched a missile at 6 a.m."."""
+    last = match.tokens[-1]
+    if match.phrase.type != "ASSAULT" or sentence.words[last] != "at" or len(match.tokens) == 1:
+        return False
+    following = next((word for word in sentence.words[last + 1 : last + 3] if word not in ARTICLES), "")
+    return following[:1].isdigit() or following in verbs("hours")
