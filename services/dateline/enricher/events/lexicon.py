@@ -18,6 +18,9 @@ GAP_ENDS: Final = frozenset(
     "despite amid".split()
 )
 """What no gap passes over: another clause begins there."""
+DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+HOURS: Final = frozenset("morning afternoon evening night".split())
+BEFORE_A_DAY: Final = frozenset("on late early earlier".split())
 WORD_CLASSES: Final = {"v": ("VERB", "AUX"), "n": ("NOUN", "PROPN"), "a": ("ADJ", "VERB")}
 UNTAGGED: Final = "X"
 NEGATIONS: Final = ("not", "no", "never")
@@ -256,6 +259,7 @@ def matches(tokens: Sequence[Token], words: Sequence[str] | None = None) -> list
     words = [token.text.lower() for token in tokens] if words is None else words
     openings = [*map(OPENINGS.__getitem__, words)]
     further = {form for opened in openings if opened.further for form in opened.further}
+    passed = days_passed(words)
     found: dict[tuple[int, int], Match] = {}
     for at, opened in [(at, opened) for at, opened in enumerate(openings) if opened.opens]:
         for phrase in opened.single:
@@ -265,11 +269,14 @@ def matches(tokens: Sequence[Token], words: Sequence[str] | None = None) -> list
         if opened.tight and at + 1 < len(openings):
             for form in openings[at + 1].forms:
                 begun += opened.tight.get(form, ())
+            if at + 1 in passed:
+                for form in openings[passed[at + 1]].forms:
+                    begun += opened.tight.get(form, ())
         if opened.wide:
             for form in opened.wide.keys() & further:
                 begun += opened.wide[form]
         for phrase in begun:
-            held = match_at(phrase, tokens, words, openings, at)
+            held = match_at(phrase, tokens, words, openings, at, passed)
             if held is not None:
                 found.setdefault((held.trigger, phrase.rank), held)
     return [found[place] for place in sorted(found)]
@@ -289,12 +296,19 @@ def agrees(match: Match, tokens: Sequence[Token]) -> bool:
 
 
 def match_at(
-    phrase: Phrase, tokens: Sequence[Token], words: Sequence[str], openings: Sequence[Opening], at: int
+    phrase: Phrase,
+    tokens: Sequence[Token],
+    words: Sequence[str],
+    openings: Sequence[Opening],
+    at: int,
+    passed: dict[int, int],
 ) -> Match | None:
-    """The phrase of several words with its first word at `at`, or None."""
+    """The phrase of several words with its first word at `at`, or None; a day may stand between any two of them."""
     held = [at]
     for element in phrase.elements[1:]:
         following = next_fit(element, words, openings, held[-1] + 1)
+        if following < 0 and held[-1] + 1 in passed:
+            following = next_fit(element, words, openings, passed[held[-1] + 1])
         if following < 0:
             if len(held) == 1 and element.gap:
                 following = object_before(element, tokens, words, openings, at)
@@ -302,6 +316,20 @@ def match_at(
                 return None
         held.append(following)
     return Match(phrase, held[phrase.trigger], tuple(held))
+
+
+def days_passed(words: Sequence[str]) -> dict[int, int]:
+    """Where a day begins and what stands behind it: "vowed on Sunday to"."""
+    passed: dict[int, int] = {}
+    for at, word in enumerate(words):
+        if word in DAYS and 0 < at < len(words) - 1:
+            after = at + 2 if words[at + 1] in HOURS and at + 2 < len(words) else at + 1
+            passed[at] = after
+            if words[at - 1] in BEFORE_A_DAY:
+                passed[at - 1] = after
+                if at > 1 and words[at - 2] == "on":
+                    passed[at - 2] = after
+    return passed
 
 
 def next_fit(element: Element, words: Sequence[str], openings: Sequence[Opening], start: int) -> int:

@@ -10,6 +10,7 @@ from dateline.enricher.syntax.tree import ROOT, Sentence
 DENYING: Final = frozenset(("not", "never", "n't"))
 APART: Final = ("advcl", "acl:relcl", "parataxis")
 """Relations of a clause that has its own negation, if any."""
+HURTING: Final = ("ASSAULT", "COERCE", "AID")
 BARE: Final = 2
 """Words of a phrase up to which it says nothing of what is done to whom."""
 WONDERING: Final = frozenset("if whether why how what when where who which".split())
@@ -69,7 +70,7 @@ def is_denied_elsewhere(sentence: Sentence, match: Match) -> bool:
 def lacks_object(sentence: Sentence, match: Match) -> bool:
     """Whether nothing is done to anything: "the rocket blew up", "he blacked out"."""
     at = match.trigger
-    if len(match.tokens) > BARE or sentence[at].upos != "VERB" or sentence.lemmas[at] not in verbs("needing"):
+    if match.phrase.type not in HURTING or len(match.tokens) > BARE or sentence[at].upos != "VERB" or sentence.lemmas[at] not in verbs("needing"):
         return False
     told = sentence[at].deprel.startswith("acl") or sentence.children_by(at, "obj", "nsubj:pass", "aux:pass")
     return not told and sentence[at].xpos != "VBN"
