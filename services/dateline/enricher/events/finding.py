@@ -52,6 +52,9 @@ MENACING: Final = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANC
 STATE: Final = frozenset(("GOV", "MIL"))
 DOUBTFUL: Final = 0.3
 """Below this confidence an attribution gives a deed no speaker: who signs or chairs something says nothing."""
+DRILLS: Final = frozenset(("exercise", "drill", "wargame"))
+TOGETHER: Final = frozenset("joint jointly together with alongside combined allied multinational bilateral".split())
+"""Words that tell of others who take part."""
 REASONS: Final = {
     "actor": "the sentence names nobody who does it",
     "recipient": "the sentence names nobody it is done to",
@@ -126,7 +129,7 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
             return Participants((), participants.recipients)
     elif said and said.speaker:
         speaker = said.speaker
-    elif not participants.actors and match.phrase.type == "AGREE" and attribution:
+    elif not participants.actors and match.phrase.type == "AGREE" and attribution and not is_matching(scene, match):
         # "Ties will be strengthened, she said": the promise is hers.
         speaker = attribution.speaker
     elif not participants.actors and match.phrase.type == "CONSULT" and attribution is None:
@@ -135,6 +138,12 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
     if speaker is None or any(actor.actor == speaker.actor for actor in participants.actors):
         return participants  # "Norway and Chad agreed": the speaker is one of those who do it
     return Participants((speaker,), apart(participants.recipients, (speaker,)), participants.by_tree)
+
+
+def is_matching(scene: Scene, match: Match) -> bool:
+    """Whether things agree with each other: "where the two charts agree"."""
+    at = match.trigger
+    return scene.sentence.lemmas[at] == "agree" and bool(scene.sentence.children_by(at, "nsubj"))
 
 
 def teller_above(scene: Scene, trigger: int) -> Party | None:
@@ -157,6 +166,8 @@ def is_told(scene: Scene, match: Match, participants: Participants) -> bool:
         return False
     if match.phrase.says:
         return bool(participants.actors and participants.recipients)
+    if kind is EventType.AID and len(match.tokens) == 1 and scene.sentence.lemmas[match.trigger] == "help":
+        return bool(participants.recipients)  # "a study helped to explain it" is no aid
     if quad_of(kind) in (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT) or kind is EventType.CONSULT:
         return bool(participants.actors or participants.recipients)
     suffered = kind in SUFFERED and is_passive(scene.sentence, match.trigger)
@@ -187,6 +198,8 @@ def mention(
         kind, mode, cameo = FOLDED[kind], None, None
     if kind in MENACING and may_be(scene.sentence, weighed.match.trigger) and is_menace(participants, attribution):
         kind, mode, cameo = EventType.THREATEN, None, None
+    if kind is EventType.COOPERATE and is_show_of_force(scene, weighed.match, participants):
+        kind, mode, cameo = EventType.MOBILIZE, "troops", "150"
     if kind is EventType.PROTEST and is_diplomatic(scene, weighed.match, participants):
         kind, mode, cameo = EventType.ACCUSE, "disapprove", "110"
     if realis is Realis.ACTUAL and is_historical(event_date, document.published):
@@ -238,6 +251,13 @@ def is_menace(participants: Participants, attribution: Attribution | None) -> bo
 def is_of_state(actor: Party, speaker: Party) -> bool:
     """Whether both are of one state's rulers or soldiers."""
     return actor.country == speaker.country and {actor.sector, speaker.sector} <= STATE
+
+
+def is_show_of_force(scene: Scene, match: Match, participants: Participants) -> bool:
+    """Whether it is an exercise that one country holds alone: PLOVER's MOBILIZE."""
+    if participants.recipients or TOGETHER & set(scene.sentence.words) or not match.phrase.elements[-1].words & DRILLS:
+        return False
+    return len({actor.country for actor in participants.actors}) == 1
 
 
 def is_diplomatic(scene: Scene, match: Match, participants: Participants) -> bool:

@@ -18,7 +18,7 @@ POSSIBLE: Final = frozenset("may might could would can should must".split())
 MAY: Final = frozenset("may might could".split())
 CONDITIONS: Final = frozenset("if unless whether should lest once".split())
 PLANS: Final = frozenset(
-    "plan expect schedule set due intend prepare going aim seek want hope wish try attempt propose consider like "
+    "plan expect schedule set due intend prepare going aim seek want hope wish propose consider like "
     "poised slated ready willing able likely".split()
 )
 """Verbs and adjectives whose infinitive is still to come: "is expected to visit"."""
@@ -83,6 +83,9 @@ def of_infinitive(sentence: Sentence, trigger: int) -> Realis:
         purpose = token.deprel == "advcl" and verb == trigger
         if purpose or (token.deprel == "xcomp" and sentence.lemmas[token.head] in verbs("carrying")):
             return realis_of(sentence, token.head)
+        if token.deprel == "xcomp" and sentence.lemmas[token.head] in verbs("attempting"):
+            told = realis_of(sentence, token.head)
+            return Realis.HYPOTHETICAL if told is Realis.ACTUAL else told
     near = sentence[trigger].deprel != "obl" or trigger - verb <= REACH
     return Realis.FUTURE if near and planned(sentence, verb) else Realis.HYPOTHETICAL
 

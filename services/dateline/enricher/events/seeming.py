@@ -15,7 +15,7 @@ BARE: Final = 2
 """Words of a phrase up to which it says nothing of what is done to whom."""
 WONDERING: Final = frozenset("if whether why how what when where who which".split())
 ARTICLES: Final = ("a", "an")
-SUBJECTS: Final = ("nsubj", "nsubj:pass", "obl:agent")
+PARTICIPLES: Final = ("VBN", "VBG", "JJ", "VBD")
 
 
 def only_seems(sentence: Sentence, match: Match) -> bool:
@@ -26,6 +26,8 @@ def only_seems(sentence: Sentence, match: Match) -> bool:
         or lacks_object(sentence, match)
         or is_made_public(sentence, match)
         or is_question(sentence, match)
+        or is_shown(sentence, match)
+        or is_attribute(sentence, match)
     )
 
 
@@ -103,6 +105,23 @@ def is_question(sentence: Sentence, match: Match) -> bool:
         if opening & WONDERING or "?" in sentence.words[min(at, clause) : max(at, clause) + 3]:
             return True
     return any(sentence.lemmas[thing] == "question" for thing in sentence.children_by(at, "obj", "nsubj:pass"))
+
+
+def is_shown(sentence: Sentence, match: Match) -> bool:
+    """Whether "demonstrate" has something to show: who protests shows nothing."""
+    at = match.trigger
+    if match.phrase.type != "PROTEST" or sentence.lemmas[at] != "demonstrate":
+        return False
+    return bool(sentence.children_by(at, "obj", "ccomp", "nsubj:pass"))
+
+
+def is_attribute(sentence: Sentence, match: Match) -> bool:
+    """Whether the word only describes a noun, as what is said of it: "the alleged leader", "rebel-held"."""
+    token = sentence[match.trigger]
+    if token.xpos not in PARTICIPLES or token.deprel not in ("amod", "compound"):
+        return False
+    alleged = match.phrase.type == "ACCUSE" and match.phrase.mode == "allege"
+    return alleged or (token.index > 0 and sentence.words[token.index - 1] == "-")
 
 
 def is_timed(sentence: Sentence, match: Match) -> bool:
