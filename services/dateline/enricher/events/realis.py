@@ -11,8 +11,8 @@ from dateline_schemas import EventType, Realis
 NEGATIONS: Final = frozenset("not n't never no without neither nor cannot".split())
 NOBODY: Final = frozenset("none nobody nothing no-one noone neither".split())
 """Who or what takes no part in a deed that so is none: "ratified nothing"."""
-WEAKENED: Final = frozenset("only just merely simply".split())
-"""After "not" they deny nothing: "not only attacked"."""
+WEAKENED: Final = frozenset("only just merely simply far long".split())
+"""After "not" they deny nothing: "not only attacked", "not far from"."""
 FUTURE: Final = frozenset("will shall 'll wo".split())
 POSSIBLE: Final = frozenset("may might could would can should must".split())
 MAY: Final = frozenset("may might could".split())

@@ -14,6 +14,8 @@ HURTING: Final = ("ASSAULT", "COERCE", "AID")
 BARE: Final = 2
 """Words of a phrase up to which it says nothing of what is done to whom."""
 WONDERING: Final = frozenset("if whether why how what when where who which".split())
+WHEN: Final = frozenset(("when", "after", "as", "where"))
+PAST_NEEDS: Final = frozenset(("had", "needed"))
 ARTICLES: Final = ("a", "an")
 PARTICIPLES: Final = ("VBN", "VBG", "JJ", "VBD")
 
@@ -28,6 +30,7 @@ def only_seems(sentence: Sentence, match: Match) -> bool:
         or is_question(sentence, match)
         or is_shown(sentence, match)
         or is_attribute(sentence, match)
+        or is_past_need(sentence, match)
     )
 
 
@@ -46,11 +49,19 @@ def is_misfortune(sentence: Sentence, match: Match) -> bool:
 
 def is_by_mishap(sentence: Sentence, verb: int) -> bool:
     """Whether people come to harm where something crashes: "two were hurt when the trams collided"."""
-    if sentence.lemmas[verb] not in verbs("harmed"):
+    if sentence.lemmas[verb] not in verbs("harmed") or sentence.children_by(verb, "obl:agent"):
         return False
-    near = [sentence[verb].head] if sentence[verb].deprel in ("advcl", "conj", "acl") else []
-    near += sentence.children_by(verb, "advcl", "conj")
-    return any(at != ROOT and sentence.lemmas[at] in verbs("crashing") for at in near)
+    if any(sentence.lemmas[at] in verbs("crashing") for at in crashes_near(sentence, verb)):
+        return True
+    told = [at for at, lemma in enumerate(sentence.lemmas) if lemma in verbs("crashing")]
+    return any(sentence.words[child] in WHEN for at in told for child in sentence.children_by(at, "mark", "advmod"))
+
+
+def crashes_near(sentence: Sentence, verb: int) -> list[int]:
+    """The verbs that go with one of harm: of what it comes from, or comes with."""
+    token = sentence[verb]
+    above = [token.head] if token.deprel in ("advcl", "conj", "acl") and token.head != ROOT else []
+    return [*above, *sentence.children_by(verb, "advcl", "conj")]
 
 
 def is_denied_elsewhere(sentence: Sentence, match: Match) -> bool:
@@ -122,6 +133,11 @@ def is_attribute(sentence: Sentence, match: Match) -> bool:
         return False
     alleged = match.phrase.type == "ACCUSE" and match.phrase.mode == "allege"
     return alleged or (token.index > 0 and sentence.words[token.index - 1] == "-")
+
+
+def is_past_need(sentence: Sentence, match: Match) -> bool:
+    """Whether somebody had to do it once, which asks nothing of anybody: "they had to leave"."""
+    return match.phrase.says and match.phrase.type == "REQUEST" and sentence.words[match.trigger] in PAST_NEEDS
 
 
 def is_timed(sentence: Sentence, match: Match) -> bool:
