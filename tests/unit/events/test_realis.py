@@ -106,3 +106,19 @@ def test_a_deed_with_an_anniversary_is_history() -> None:
     (invasion,) = [m for m in deeds(text) if text[m.trigger.start : m.trigger.end] == "invasion"]
 
     assert invasion.realis is Realis.HISTORICAL
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Rebels who were freed in May attacked the town of Gao, Mali said.", EventType.ASSAULT, Realis.ACTUAL),
+        ("The release of the girls by Boko Haram has not been verified.", EventType.RETREAT, Realis.ACTUAL),
+        ("Mali will investigate the killing of civilians by its soldiers.", EventType.ASSAULT, Realis.ACTUAL),
+        ("Japan's navy did not try to sink the ship of the Chinese army.", EventType.ASSAULT, Realis.NEGATED),
+        ("Chadian rebels tried to attack the army of Niger.", EventType.ASSAULT, Realis.HYPOTHETICAL),
+        ("Norway insisted the council meet on Friday.", EventType.CONSULT, Realis.HYPOTHETICAL),
+        ("Mali shot rebels not far from a protest by students in Gao.", EventType.PROTEST, Realis.ACTUAL),
+    ],
+)
+def test_what_is_denied_attempted_or_only_looked_into(text: str, kind: EventType, expected: Realis) -> None:
+    assert expected in told(text, kind)

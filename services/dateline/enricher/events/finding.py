@@ -129,7 +129,7 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
             return Participants((), participants.recipients)
     elif said and said.speaker:
         speaker = said.speaker
-    elif not participants.actors and match.phrase.type == "AGREE" and attribution and not is_matching(scene, match):
+    elif not participants.actors and match.phrase.type == "AGREE" and attribution:
         # "Ties will be strengthened, she said": the promise is hers.
         speaker = attribution.speaker
     elif not participants.actors and match.phrase.type == "CONSULT" and attribution is None:
@@ -138,12 +138,6 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
     if speaker is None or any(actor.actor == speaker.actor for actor in participants.actors):
         return participants  # "Norway and Chad agreed": the speaker is one of those who do it
     return Participants((speaker,), apart(participants.recipients, (speaker,)), participants.by_tree)
-
-
-def is_matching(scene: Scene, match: Match) -> bool:
-    """Whether things agree with each other: "where the two charts agree"."""
-    at = match.trigger
-    return scene.sentence.lemmas[at] == "agree" and bool(scene.sentence.children_by(at, "nsubj"))
 
 
 def teller_above(scene: Scene, trigger: int) -> Party | None:

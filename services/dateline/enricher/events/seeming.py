@@ -31,6 +31,7 @@ def only_seems(sentence: Sentence, match: Match) -> bool:
         or is_shown(sentence, match)
         or is_attribute(sentence, match)
         or is_past_need(sentence, match)
+        or is_matching(sentence, match)
     )
 
 
@@ -83,7 +84,9 @@ def is_denied_elsewhere(sentence: Sentence, match: Match) -> bool:
 def lacks_object(sentence: Sentence, match: Match) -> bool:
     """Whether nothing is done to anything: "the rocket blew up", "he blacked out"."""
     at = match.trigger
-    if match.phrase.type not in HURTING or len(match.tokens) > BARE or sentence[at].upos != "VERB" or sentence.lemmas[at] not in verbs("needing"):
+    if match.phrase.type not in HURTING or len(match.tokens) > BARE:
+        return False
+    if sentence[at].upos != "VERB" or sentence.lemmas[at] not in verbs("needing"):
         return False
     told = sentence[at].deprel.startswith("acl") or sentence.children_by(at, "obj", "nsubj:pass", "aux:pass")
     return not told and sentence[at].xpos != "VBN"
@@ -138,6 +141,13 @@ def is_attribute(sentence: Sentence, match: Match) -> bool:
 def is_past_need(sentence: Sentence, match: Match) -> bool:
     """Whether somebody had to do it once, which asks nothing of anybody: "they had to leave"."""
     return match.phrase.says and match.phrase.type == "REQUEST" and sentence.words[match.trigger] in PAST_NEEDS
+
+
+def is_matching(sentence: Sentence, match: Match) -> bool:
+    """Whether things agree with each other: "where the two charts agree"."""
+    if sentence.lemmas[match.trigger] != "agree":
+        return False
+    return any(sentence.lemmas[thing] in verbs("tallying") for thing in sentence.children_by(match.trigger, "nsubj"))
 
 
 def is_timed(sentence: Sentence, match: Match) -> bool:
