@@ -19,7 +19,7 @@ MAY: Final = frozenset("may might could".split())
 CONDITIONS: Final = frozenset("if unless whether should lest once".split())
 PLANS: Final = frozenset(
     "plan expect schedule set due intend prepare going aim seek want hope wish propose consider like "
-    "poised slated ready willing able likely".split()
+    "poised slated ready willing likely".split()
 )
 """Verbs and adjectives whose infinitive is still to come: "is expected to visit"."""
 BE: Final = frozenset("am is are was were".split())
@@ -79,6 +79,11 @@ def of_infinitive(sentence: Sentence, trigger: int) -> Realis:
     """Told by a verb with "to": a purpose, or what somebody came to do, is as real as the verb that it hangs on."""
     verb = carrier(sentence, trigger)
     token = sentence[verb]
+    if is_undone(sentence, verb):
+        return Realis.NEGATED
+    if "have" in (sentence.words[child] for child in sentence.children_by(verb, "aux")):
+        # "is said to have attacked" tells it as done, "was to have attacked" as what did not come about.
+        return Realis.HYPOTHETICAL if planned(sentence, verb) else Realis.ACTUAL
     if token.head != ROOT:
         purpose = token.deprel == "advcl" and verb == trigger
         if purpose or (token.deprel == "xcomp" and sentence.lemmas[token.head] in verbs("carrying")):
@@ -86,8 +91,28 @@ def of_infinitive(sentence: Sentence, trigger: int) -> Realis:
         if token.deprel == "xcomp" and sentence.lemmas[token.head] in verbs("attempting"):
             told = realis_of(sentence, token.head)
             return Realis.HYPOTHETICAL if told is Realis.ACTUAL else told
+        if token.deprel == "acl" and sentence[token.head].deprel == "obj":
+            using = sentence[token.head].head
+            if sentence.lemmas[using] == "use":
+                return realis_of(sentence, using)  # "used drones to attack"
     near = sentence[trigger].deprel != "obl" or trigger - verb <= REACH
     return Realis.FUTURE if near and planned(sentence, verb) else Realis.HYPOTHETICAL
+
+
+def is_undone(sentence: Sentence, verb: int) -> bool:
+    """Whether what the infinitive hangs on says that it was not done: "has yet to", "did not want to", "is unable
+    to"."""
+    to = next((at for at in range(verb - 1, max(0, verb - 1 - REACH), -1) if sentence.words[at] == "to"), 0)
+    if to and sentence.words[to - 1] == "yet":
+        return True
+    head = sentence[verb].head
+    if sentence[verb].deprel != "xcomp" or head == ROOT:
+        return False
+    wanting = sentence.lemmas[head]
+    if wanting == "unable":
+        return True
+    wished = wanting in PLANS or wanting in verbs("wishing") or sentence.words[head] == "going"
+    return wished and bool(auxiliaries(sentence, head) & NEGATIONS)
 
 
 def is_negated(sentence: Sentence, trigger: int, before: set[str]) -> bool:
@@ -95,6 +120,8 @@ def is_negated(sentence: Sentence, trigger: int, before: set[str]) -> bool:
     if before & NEGATIONS:
         return True
     token = sentence[trigger]
+    if token.deprel == "xcomp" and sentence.lemmas[token.head] in verbs("seeming"):
+        return bool(auxiliaries(sentence, token.head) & NEGATIONS)  # "does not seem keen"
     verb = trigger
     if token.upos in NOUNS:
         if token.deprel not in ("obj", "nsubj:pass") or token.head == ROOT:
@@ -220,7 +247,7 @@ def planned(sentence: Sentence, verb: int) -> bool:
     visit"."""
     for at in range(verb - 1, max(0, verb - 2 - REACH), -1):
         if sentence.words[at] == "to":
-            if sentence.lemmas[at - 1] in PLANS:
+            if sentence.lemmas[at - 1] in PLANS or sentence.words[at - 1] == "going":
                 return True
             subjects = sentence.children_by(verb, "nsubj")
             aims = any(sentence.lemmas[subject] in verbs("aims") for subject in subjects)

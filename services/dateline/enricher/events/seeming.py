@@ -139,8 +139,15 @@ def is_attribute(sentence: Sentence, match: Match) -> bool:
 
 
 def is_past_need(sentence: Sentence, match: Match) -> bool:
-    """Whether somebody had to do it once, which asks nothing of anybody: "they had to leave"."""
-    return match.phrase.says and match.phrase.type == "REQUEST" and sentence.words[match.trigger] in PAST_NEEDS
+    """Whether somebody had to do it once, or must have done it, which asks nothing of anybody: "they had to leave"."""
+    if not match.phrase.says or match.phrase.type != "REQUEST":
+        return False
+    guessed = sentence.words[match.trigger : match.trigger + 2] == ["must", "have"]
+    return sentence.words[match.trigger] in PAST_NEEDS or (guessed and "VBN" in tags_after(sentence, match.trigger))
+
+
+def tags_after(sentence: Sentence, at: int) -> list[str]:
+    return [token.xpos for token in sentence.tokens[at + 2 : at + 4]]
 
 
 def is_matching(sentence: Sentence, match: Match) -> bool:

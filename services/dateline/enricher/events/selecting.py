@@ -6,7 +6,7 @@ from typing import Final
 from dateline.enricher.events.hanging import NOUNS
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.seeming import is_timed, only_seems
-from dateline.enricher.syntax.tree import ROOT, Sentence
+from dateline.enricher.syntax.tree import FINITE, ROOT, Sentence
 
 TAKE_UP: Final = frozenset(("AGREE", "REJECT", "THREATEN", "REQUEST", "CONCEDE", "ACCUSE"))
 """Deeds that take up the deed which they are about: to agree to meet, to accuse of an attack is one deed."""
@@ -106,6 +106,17 @@ def is_taken_up(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
     return False
 
 
+def is_done_by(sentence: Sentence, verb: int) -> bool:
+    """Whether the purpose is what was done: "used drones to attack", "went on to attack"."""
+    head = sentence[verb].head
+    if head != ROOT and sentence[verb].deprel == "acl" and sentence[head].deprel == "obj":
+        head = sentence[head].head
+    if head == ROOT or sentence[head].upos != "VERB":
+        return False
+    went_on = sentence.lemmas[head] == "go" and sentence.words[head + 1] == "on"
+    return went_on or (sentence.lemmas[head] == "use" and sentence[head].xpos in FINITE)
+
+
 def is_background(sentence: Sentence, match: Match) -> bool:
     """Whether the noun is only what something else is of, or the verb a purpose."""
     token = sentence[match.trigger]
@@ -120,6 +131,8 @@ def is_background(sentence: Sentence, match: Match) -> bool:
         and any(sentence[child].text.lower() == "to" for child in sentence.children_by(match.trigger, "mark"))
     )
     if purpose and token.deprel == "acl" and sentence[token.head].lemma.lower() in DECISIONS:
+        return False
+    if purpose and is_done_by(sentence, match.trigger):
         return False
     if purpose and match.phrase.type == "CONSULT" and token.head != ROOT:
         return sentence[token.head].lemma.lower() not in JOURNEYS
