@@ -93,3 +93,17 @@ def test_a_day_may_stand_within_a_phrase(text: str, kind: EventType) -> None:
 )
 def test_newsrooms_words_for_deeds(text: str, kind: EventType) -> None:
     assert [mention for mention in deeds(text) if mention.type is kind and any(countries(mention))]
+
+
+def test_what_may_come_by_itself_is_no_threat() -> None:
+    assert "THREATEN" not in types("The president of Chad warned that the drought could lead to hunger.")
+    assert "THREATEN" in types("The president of Chad warned that his army could attack Niger.")
+
+
+def test_a_game_is_no_war() -> None:
+    assert types("Chile beat Peru in the final of the cup.") == set()
+    assert types("Rebels beat the coach of Mali in the town of Gao.") == {"ASSAULT"}
+
+
+def test_who_is_hurt_in_a_crash_is_hurt_by_nobody() -> None:
+    assert types("Nine Kenyans died in the crash, while 50 were injured.") == set()

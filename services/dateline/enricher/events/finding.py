@@ -26,8 +26,10 @@ from dateline.enricher.events.setting import (
     said_at,
     scenes_of,
 )
+from dateline.enricher.events.verbs import verbs
 from dateline.enricher.events.weighing import Scale, Weighed
 from dateline.enricher.evidence import quote_of
+from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import (
     ActorKind,
     Attribution,
@@ -192,6 +194,8 @@ def mention(
         kind, mode, cameo = FOLDED[kind], None, None
     if kind in MENACING and may_be(scene.sentence, weighed.match.trigger) and is_menace(participants, attribution):
         kind, mode, cameo = EventType.THREATEN, None, None
+    if kind is EventType.THREATEN and is_foreboding(scene.sentence, weighed.match.trigger):
+        kind, mode, cameo = EventType.STATEMENT, None, "010"
     if kind is EventType.COOPERATE and is_show_of_force(scene, weighed.match, participants):
         kind, mode, cameo = EventType.MOBILIZE, "troops", "150"
     if kind is EventType.PROTEST and is_diplomatic(scene, weighed.match, participants):
@@ -245,6 +249,18 @@ def is_menace(participants: Participants, attribution: Attribution | None) -> bo
 def is_of_state(actor: Party, speaker: Party) -> bool:
     """Whether both are of one state's rulers or soldiers."""
     return actor.country == speaker.country and {actor.sector, speaker.sector} <= STATE
+
+
+def is_foreboding(sentence: Sentence, trigger: int) -> bool:
+    """Whether a warning is of what may come without anybody's doing: "warned that the floods could get worse"."""
+    if sentence.lemmas[trigger] not in verbs("warning"):
+        return False
+    for clause in sentence.children_by(trigger, "ccomp"):
+        subjects = sentence.children_by(clause, "nsubj")
+        things = subjects and all(sentence[at].upos == "NOUN" for at in subjects)
+        if things and may_be(sentence, clause):
+            return True
+    return False
 
 
 def is_show_of_force(scene: Scene, match: Match, participants: Participants) -> bool:

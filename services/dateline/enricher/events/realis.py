@@ -81,6 +81,8 @@ def of_infinitive(sentence: Sentence, trigger: int) -> Realis:
     token = sentence[verb]
     if is_undone(sentence, verb):
         return Realis.NEGATED
+    if sentence.lemmas[verb] == "blame" and verb > 1 and sentence.words[verb - 2] in BE:
+        return Realis.ACTUAL  # "the rebels are to blame"
     if "have" in (sentence.words[child] for child in sentence.children_by(verb, "aux")):
         # "is said to have attacked" tells it as done, "was to have attacked" as what did not come about.
         return Realis.HYPOTHETICAL if planned(sentence, verb) else Realis.ACTUAL
@@ -251,5 +253,5 @@ def planned(sentence: Sentence, verb: int) -> bool:
                 return True
             subjects = sentence.children_by(verb, "nsubj")
             aims = any(sentence.lemmas[subject] in verbs("aims") for subject in subjects)
-            return sentence.words[at - 1] in BE and not aims and sentence.lemmas[verb] != "blame"
+            return sentence.words[at - 1] in BE and not aims
     return False

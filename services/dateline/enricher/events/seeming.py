@@ -13,6 +13,9 @@ APART: Final = ("advcl", "acl:relcl", "parataxis")
 HURTING: Final = ("ASSAULT", "COERCE", "AID")
 BARE: Final = 2
 """Words of a phrase up to which it says nothing of what is done to whom."""
+PLAYED: Final = ("ASSAULT", "COERCE", "ACCUSE")
+SPORTING: Final = 2
+"""Words of sport in a sentence that make a blow one of a game."""
 WONDERING: Final = frozenset("if whether why how what when where who which".split())
 WHEN: Final = frozenset(("when", "after", "as", "where"))
 PAST_NEEDS: Final = frozenset(("had", "needed"))
@@ -32,6 +35,7 @@ def only_seems(sentence: Sentence, match: Match) -> bool:
         or is_attribute(sentence, match)
         or is_past_need(sentence, match)
         or is_matching(sentence, match)
+        or is_play(sentence, match)
     )
 
 
@@ -55,7 +59,14 @@ def is_by_mishap(sentence: Sentence, verb: int) -> bool:
     if any(sentence.lemmas[at] in verbs("crashing") for at in crashes_near(sentence, verb)):
         return True
     told = [at for at, lemma in enumerate(sentence.lemmas) if lemma in verbs("crashing")]
-    return any(sentence.words[child] in WHEN for at in told for child in sentence.children_by(at, "mark", "advmod"))
+    if any(sentence.words[child] in WHEN for at in told for child in sentence.children_by(at, "mark", "advmod")):
+        return True
+    # "nine died in the crash, and 50 were injured"
+    suffered = sentence[verb].xpos in ("VBN", "JJ") and not sentence.children_by(verb, "obj")
+    lemmas = set(sentence.lemmas)
+    return (
+        suffered and bool(lemmas & classes()["disaster"]) and not lemmas & (verbs("striking") - classes()["disaster"])
+    )
 
 
 def crashes_near(sentence: Sentence, verb: int) -> list[int]:
@@ -155,6 +166,13 @@ def is_matching(sentence: Sentence, match: Match) -> bool:
     if sentence.lemmas[match.trigger] != "agree":
         return False
     return any(sentence.lemmas[thing] in verbs("tallying") for thing in sentence.children_by(match.trigger, "nsubj"))
+
+
+def is_play(sentence: Sentence, match: Match) -> bool:
+    """Whether a team beats another: "beat them in the final of the cup"."""
+    if match.phrase.type not in PLAYED or sentence.lemmas[match.trigger] not in verbs("playing"):
+        return False
+    return len(set(sentence.lemmas) & classes()["sport"]) >= SPORTING
 
 
 def is_timed(sentence: Sentence, match: Match) -> bool:
