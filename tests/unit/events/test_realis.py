@@ -122,3 +122,21 @@ def test_a_deed_with_an_anniversary_is_history() -> None:
 )
 def test_what_is_denied_attempted_or_only_looked_into(text: str, kind: EventType, expected: Realis) -> None:
     assert expected in told(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Chad did not want to attack Niger.", EventType.ASSAULT, Realis.NEGATED),
+        ("Chad has yet to condemn Niger.", EventType.ACCUSE, Realis.NEGATED),
+        ("Chad has been unable to free the hostages.", EventType.RETREAT, Realis.NEGATED),
+        ("North Korea is able to strike American cities.", EventType.ASSAULT, Realis.HYPOTHETICAL),
+        ("Rebels are said to have killed nine soldiers in Mali.", EventType.ASSAULT, Realis.ACTUAL),
+        ("Chad appears to have withdrawn its troops from Niger.", EventType.RETREAT, Realis.ACTUAL),
+        ("Chad used drones to attack Niger.", EventType.ASSAULT, Realis.ACTUAL),
+        ("Chad was quick to condemn Niger.", EventType.ACCUSE, Realis.ACTUAL),
+        ("Kenya said the rebels are to blame for the losses.", EventType.ACCUSE, Realis.ACTUAL),
+    ],
+)
+def test_what_the_verb_over_an_infinitive_makes_of_it(text: str, kind: EventType, expected: Realis) -> None:
+    assert told(text, kind) == {expected}
