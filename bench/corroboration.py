@@ -20,10 +20,10 @@ from typing import Any
 from bench.board.event_coref import clusters, marked
 from bench.board.stories import ARCHIVE, memory_of, report_of_row
 from dateline.corroborator import CorroboratorSettings, Memory
-from dateline.corroborator.held import Held, hold
-from dateline.corroborator.likeness import Likeness, confidence
-from dateline.corroborator.rarity import Index
-from dateline.corroborator.sameness import likelihood
+from dateline.corroborator.deeds.sameness import likelihood
+from dateline.corroborator.features.likeness import Likeness, confidence
+from dateline.corroborator.features.rarity import Index
+from dateline.corroborator.reports.held import Held, hold
 from dateline_schemas import Report
 
 SHARED = Path(os.environ.get("DATELINE_SHARED", "../shared"))

@@ -23,7 +23,7 @@ GROUPS = {
             for part in ("actors", "attribution", "dates", "events", "gazetteer", "quantities", "syntax", "topics")
         ),
     ),
-    "corroborator": ("dateline/corroborator/*.py",),
+    "corroborator": ("dateline/corroborator/*.py", "dateline/corroborator/*/*.py"),
 }
 """What is compiled as one, so that calls within it are calls of C."""
 AS_THEY_ARE = frozenset(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 
 from dateline import telemetry
-from dateline.corroborator import state
+from dateline.corroborator.state import state
 
 pytest_plugins = ["tests.brokers.fixtures"]
 

@@ -13,8 +13,8 @@ explosion, replacement.
 from collections import defaultdict
 from pathlib import Path
 
-from dateline.corroborator.wording import plain_stem
-from dateline.corroborator.wordlists import rows
+from dateline.corroborator.words.wording import plain_stem
+from dateline.corroborator.words.wordlists import rows
 
 WORDNET = Path("/usr/share/wordnet")
 DATA = Path(__file__).parents[1] / "services/dateline/corroborator/data"

@@ -22,8 +22,8 @@ from scipy.optimize import minimize
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from dateline.corroborator import sameness
-from dateline.corroborator.sameness import SIGNS, log_odds_of, of_a_kind, signs
+from dateline.corroborator.deeds import sameness
+from dateline.corroborator.deeds.sameness import SIGNS, log_odds_of, of_a_kind, signs
 
 SHARED = Path(os.environ.get("DATELINE_SHARED", Path(__file__).parents[2] / "shared"))
 BOUNDS = {

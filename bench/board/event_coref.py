@@ -9,10 +9,10 @@ from typing import Any
 
 from bench.board.stories import ARCHIVE, memory_of, report_of_row
 from dateline.corroborator import CorroboratorSettings, Memory
-from dateline.corroborator.assigning import assigned
-from dateline.corroborator.deeds import Deeds
-from dateline.corroborator.held import Held, Telling, hold, telling
-from dateline.corroborator.rarity import Index, Rarity
+from dateline.corroborator.deeds.assigning import assigned
+from dateline.corroborator.deeds.deeds import Deeds
+from dateline.corroborator.features.rarity import Index, Rarity
+from dateline.corroborator.reports.held import Held, Telling, hold, telling
 from dateline_schemas import EventMention, EventType, Quad, Realis, Report, Span
 
 QUOTE_LIMIT = 500

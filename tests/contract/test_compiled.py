@@ -14,7 +14,8 @@ SCRIPT = """
 import hashlib, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from dateline.corroborator import Memory, grouping
+from dateline.corroborator import Memory
+from dateline.corroborator.stories import grouping
 from dateline.enricher.coder import code
 from dateline.enricher.events import finding
 from dateline.enricher.signature import report_of

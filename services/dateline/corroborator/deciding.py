@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from dateline.corroborator.assigning import assigned
-from dateline.corroborator.figures import figures
-from dateline.corroborator.grouping import plan
-from dateline.corroborator.heirs import Named, living
-from dateline.corroborator.held import Held, Telling
+from dateline.corroborator.deeds.assigning import assigned
+from dateline.corroborator.features.rarity import Rarity
 from dateline.corroborator.identity import made_id
-from dateline.corroborator.ledger import Ledger
-from dateline.corroborator.rarity import Rarity
-from dateline.corroborator.state import State
-from dateline.corroborator.tale import Tale
+from dateline.corroborator.reports.heirs import Named, living
+from dateline.corroborator.reports.held import Held, Telling
+from dateline.corroborator.state.ledger import Ledger
+from dateline.corroborator.state.state import State
+from dateline.corroborator.state.tale import Tale
+from dateline.corroborator.stories.grouping import plan
+from dateline.corroborator.telling.figures import figures
 
 
 def decide(held: Held, before: Held | None, state: State) -> Ledger:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dateline.corroborator.deciding import decide
-from dateline.corroborator.held import Held, hold
-from dateline.corroborator.ledger import Ledger
 from dateline.corroborator.replaying import Newest, replay
+from dateline.corroborator.reports.held import Held, hold
 from dateline.corroborator.settings import CorroboratorSettings
-from dateline.corroborator.state import State
-from dateline.corroborator.views import Weighed, told_events, told_stories, weighed_events
+from dateline.corroborator.state.ledger import Ledger
+from dateline.corroborator.state.state import State
+from dateline.corroborator.telling.views import Weighed, told_events, told_stories, weighed_events
 from dateline_schemas import Event, Remembered, Report, Story
 
 

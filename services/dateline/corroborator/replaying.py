@@ -7,9 +7,9 @@ articles of other records it moved. Later records overrule earlier ones.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.corroborator.heirs import Named
-from dateline.corroborator.held import Held, hold
-from dateline.corroborator.state import State
+from dateline.corroborator.reports.heirs import Named
+from dateline.corroborator.reports.held import Held, hold
+from dateline.corroborator.state.state import State
 from dateline_schemas import Remembered
 
 

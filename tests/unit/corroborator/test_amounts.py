@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.corroborator.amounts import agree, comparable, interval
+from dateline.corroborator.words.amounts import agree, comparable, interval
 from dateline_schemas import Bound, Quantity, QuantityKind, Span
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dateline.corroborator.consensus import actors
-from dateline.corroborator.held import Who
+from dateline.corroborator.reports.held import Who
+from dateline.corroborator.telling.consensus import actors
 from dateline_schemas.coded import ActorKind
 
 KENYA, EGYPT, UGANDA = (

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from tests.unit.corroborator.wire import report
 
-from dateline.corroborator.copies import Copies
-from dateline.corroborator.held import hold
+from dateline.corroborator.features.copies import Copies
+from dateline.corroborator.reports.held import hold
 
 
 def test_a_text_is_known_for_as_long_as_an_article_carries_it() -> None:

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from tests.unit.corroborator.wire import mention, money, report
 
 from dateline.corroborator import Memory
-from dateline.corroborator.held import who
 from dateline.corroborator.memory import Change
-from dateline.corroborator.names import likeness
+from dateline.corroborator.reports.held import who
+from dateline.corroborator.reports.names import likeness
 from dateline_schemas import (
     DisagreementKind,
     Event,

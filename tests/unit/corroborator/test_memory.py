@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.corroborator.wire import VERBS, mention, report
 
-from dateline.corroborator import CorroboratorSettings, Memory, state
-from dateline.corroborator.heirs import Heirs, living
+from dateline.corroborator import CorroboratorSettings, Memory
 from dateline.corroborator.memory import Change
-from dateline.corroborator.moves import Moves
+from dateline.corroborator.reports.heirs import Heirs, living
+from dateline.corroborator.reports.moves import Moves
+from dateline.corroborator.state import state
 from dateline_schemas import Event, Life, Realis, Remembered, Report, Story
 
 NOW = datetime(2031, 3, 5, tzinfo=UTC)

@@ -1,8 +1,9 @@
-"""Which names can be one person's."""
+"""Which names can be one person's, and which descriptions one body's."""
 
 import pytest
 
-from dateline.corroborator.names import one_person
+from dateline.corroborator.reports.held import Who
+from dateline.corroborator.reports.names import likeness, one_person
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,12 @@ def test_a_name_in_two_spellings_is_one_persons(one: str, other: str) -> None:
 )
 def test_like_names_of_two_are_two_persons(one: str, other: str) -> None:
     assert not one_person(one, other)
+
+
+def test_a_body_described_with_its_country_may_be_the_one_described_without() -> None:
+    opposition = Who("XXX/opposition", "opposition", "organization", None, "OPP")
+    of_kenya = Who("KEN/opposition", "opposition of Kenya", "organization", "KEN", "OPP")
+
+    assert 0 < likeness(opposition, of_kenya) < 1
+    assert likeness(opposition, of_kenya._replace(name="farmers of Kenya")) == 0
+    assert likeness(opposition._replace(country="UGA"), of_kenya) == 0

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from bench.corroboration_wire import one_story, reports
 
-from dateline.corroborator import depths
-from dateline.corroborator.held import hold
-from dateline.corroborator.rarity import LISTED, LONG, Index
+from dateline.corroborator.features import depths
+from dateline.corroborator.features.rarity import LISTED, LONG, Index
+from dateline.corroborator.reports.held import hold
 
 
 def test_a_rarity_asked_for_before_the_first_article_leaves_nothing_wrong_behind() -> None:

@@ -6,14 +6,14 @@ from itertools import combinations
 import pytest
 from tests.unit.corroborator.wire import mention, report
 
-from dateline.corroborator.deeds import Deed, Deeds
-from dateline.corroborator.depths import Depths
-from dateline.corroborator.held import Telling, Who, hold, telling
-from dateline.corroborator.meaning import nearness
-from dateline.corroborator.rarity import Rarity
-from dateline.corroborator.sameness import SIGNS, at_most, likelihood, signs
-from dateline.corroborator.speech import are_sayings
-from dateline.corroborator.wording import kinds, stem_of
+from dateline.corroborator.deeds.deeds import Deed, Deeds
+from dateline.corroborator.deeds.sameness import SIGNS, at_most, likelihood, signs
+from dateline.corroborator.deeds.speech import are_sayings
+from dateline.corroborator.features.depths import Depths
+from dateline.corroborator.features.rarity import Rarity
+from dateline.corroborator.reports.held import Telling, Who, hold, telling
+from dateline.corroborator.words.meaning import nearness
+from dateline.corroborator.words.wording import kinds, stem_of
 from dateline_schemas import EventType, Quad, Span
 
 CLERK = Who("clerk", "Ada Clerk", "person", "GBR", None)

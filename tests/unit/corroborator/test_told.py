@@ -47,6 +47,8 @@ OTHERS = "Kenyan Prime Minister Joseph Wekesa listened. "
         # Who condemns once condemns one thing, unless it is told that it is another.
         ("Kiprono [a:condemned] the violence.", "Kiprono [b:denounced] what he called vandalism."),
         ("Uganda [a:welcomed] the decision.", "Kampala has [b:backed] the road."),
+        ("A rights commission [a:criticised] the arrest.",
+         "The commission on rights in Isiolo [b:denounced] the detention of herders."),
         # What is coded as one narrow kind of deed is one whatever its words.
         ("Kenyan police [a:fired] tear gas at herders in Isiolo.", "Officers in Isiolo [b:used] tear gas."),
         ("Kenyan police [a:detained] six herders.", "Police in Kenya [b:took] six people into custody."),

@@ -1,7 +1,7 @@
 """Who does a deed that a noun, a clause or another deed tells, and who only stands near, in sentences of our own."""
 
 import pytest
-from tests.unit.events.coding import countries, deeds
+from tests.unit.events.coding import countries, deeds, mentions
 
 from dateline_schemas import EventType
 
@@ -240,3 +240,9 @@ def test_consultations_for_which_an_envoy_is_recalled_are_no_meeting() -> None:
     found = deeds("Norway recalled its ambassador from Chad for consultations.")
 
     assert [m.type.value for m in found] == ["SANCTION"]
+
+
+def test_who_is_named_before_a_thing_that_does_it_does_nothing() -> None:
+    assert [m.type for m in mentions("Norway discussed the war in Chad, the statement said.")] == [EventType.CONSULT]
+    (entered,) = deeds("Chad said on Monday that the ship entered the waters of Niger.")
+    assert countries(entered)[0] == set()

@@ -111,10 +111,13 @@ def doers_by_noun_above(sentence: Sentence, trigger: int) -> list[int]:
 
 
 def doers_of_nouns(sentence: Sentence, match: Match) -> list[int]:
-    """Who does it by the nouns of the phrase: "the release by X of ten sailors was announced"."""
+    """Who does it by the nouns of the phrase: "the release by X of ten sailors was announced"; but not whose that is
+    to which something else does it: "the measures freeze X's assets"."""
     nouns = [at for at in match.tokens if at != match.trigger and is_noun(sentence, at)]
     nouns += [at for noun in nouns for at in with_case(sentence, noun, OF)]  # "the release of sailors by X"
-    return [by for noun in nouns for by in (*with_case(sentence, noun, BY), *sentence.children_by(noun, "nmod:poss"))]
+    owned = [n for n in nouns if sentence[n].deprel != "obj" or not sentence.children_by(match.trigger, "nsubj")]
+    doing = [by for noun in nouns for by in with_case(sentence, noun, BY)]
+    return doing + [owner for noun in owned for owner in sentence.children_by(noun, "nmod:poss")]
 
 
 def is_of_others(sentence: Sentence, match: Match) -> bool:

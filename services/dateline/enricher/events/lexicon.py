@@ -283,7 +283,8 @@ def matches(tokens: Sequence[Token], words: Sequence[str] | None = None) -> list
 
 
 def agreeing(found: Sequence[Match], tokens: Sequence[Token]) -> list[Match]:
-    """The matches whose words have the tags that their phrases ask for, and whose "have" is no auxiliary."""
+    """The matches whose words have the tags that their phrases ask for, whose trigger is no comparative, and whose
+    "have" is no auxiliary."""
     return [match for match in found if agrees(match, tokens)]
 
 
@@ -291,6 +292,9 @@ def agrees(match: Match, tokens: Sequence[Token]) -> bool:
     phrase = match.phrase
     if phrase.tagged and not all(map(has_class, phrase.elements, map(tokens.__getitem__, match.tokens))):
         return False
+    trigger = tokens[match.trigger]
+    if trigger.xpos == "JJR" and trigger.deprel == "amod" and not phrase.elements[phrase.trigger].word_class:
+        return False  # "a lower duty on tea"
     first = tokens[match.tokens[0]]
     return first.lemma != "have" or first.deprel != "aux" or len(match.tokens) == 1 or first.head in match.tokens
 

@@ -40,9 +40,9 @@ def only_seems(sentence: Sentence, match: Match) -> bool:
 
 
 def is_misfortune(sentence: Sentence, match: Match) -> bool:
-    """Whether nobody kills, but a flood or a crash does."""
+    """Whether nobody kills or drives out, but a flood or a crash does."""
     at = match.trigger
-    if match.phrase.type != "ASSAULT" or sentence[at].upos != "VERB":
+    if match.phrase.type not in ("ASSAULT", "COERCE") or sentence[at].upos != "VERB":
         return False
     if is_by_mishap(sentence, at):
         return True

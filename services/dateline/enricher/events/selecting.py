@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.enricher.events.hanging import NOUNS
+from dateline.enricher.events.hanging import NOUNS, hangs_by
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.seeming import is_timed, only_seems
 from dateline.enricher.syntax.tree import FINITE, ROOT, Sentence
@@ -22,6 +22,7 @@ JOURNEYS: Final = frozenset("travel arrive visit fly go come head meet call gath
 """Verbs whose purpose is as good as done: "flew to Cairo to discuss it"."""
 DECISIONS: Final = frozenset("decision move vote order ruling step".split())
 """Nouns of which an infinitive tells what was decided: "the decision to close the border"."""
+FOR: Final = frozenset(("for",))
 ENDS: Final = frozenset(("SANCTION", "RETREAT"))
 """Types whose verbs end or withhold what their object names."""
 GIVING: Final = frozenset(("AID", "COOPERATE"))
@@ -97,6 +98,8 @@ def is_taken_up(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
         marked = any(sentence[child].text.lower() in ("of", "to", "for") for child in sentence.children_by(at, "mark"))
         taken = token.deprel == "xcomp" or (token.deprel in ("advcl", "obl", "acl", "nmod") and marked)
         head = found.get(token.head)
+        if head is not None and head.phrase.type == "REQUEST" and hangs_by(sentence, at, FOR):
+            return True  # "appealed for help"
         journey = token.deprel == "advcl" and sentence[token.head].lemma.lower() in JOURNEYS
         if taken and not journey and head is not None and head.phrase.type in TAKE_UP:
             return True
@@ -113,7 +116,7 @@ def is_done_by(sentence: Sentence, verb: int) -> bool:
         head = sentence[head].head
     if head == ROOT or sentence[head].upos != "VERB":
         return False
-    went_on = sentence.lemmas[head] == "go" and sentence.words[head + 1] == "on"
+    went_on = sentence.lemmas[head] == "go" and "on" in sentence.words[head + 1 : head + 2]
     return went_on or (sentence.lemmas[head] == "use" and sentence[head].xpos in FINITE)
 
 

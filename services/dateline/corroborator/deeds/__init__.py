@@ -1,0 +1,1 @@
+"""Whether two mentions tell one deed, and the deeds of one story."""

@@ -1,0 +1,122 @@
+"""How alike two articles are: the words, names and numbers that they share, by how rare those are."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from math import exp
+from typing import Final
+
+from dateline.corroborator.features.copies import copied
+from dateline.corroborator.features.depths import background
+from dateline.corroborator.features.rarity import Rarity, word_set
+from dateline.corroborator.reports.held import Held
+from dateline.corroborator.words.wording import singular
+
+TITLE_SHARE: Final = 1 / 6
+"""What the titles count beside the texts, where both articles have one."""
+PERSONS_SHARE: Final = 0.3
+PERSONS_EXPECTED: Final = 0.5
+"""How alike the persons of two articles of one story are at least, most often: less than that speaks against one."""
+OF_UNKNOWN_COUNTRY: Final = "@XXX/"
+"""How the id of an actor begins of whom no country is known."""
+OF_THEIR_OWN: Final = ("person", "company", "armed_group")
+ELSEWHERE: Final = 0.6
+SHORT: Final = 250
+"""What it speaks against one story that two articles of so few words are of other countries: two bus crashes of one day
+are told in the same words, and there is little else in them."""
+
+CONFIDENCE_MIDDLE, CONFIDENCE_SLOPE = 6.2, 39.9
+"""A logistic curve through pairs of articles of known stories (see the model card)."""
+
+
+class Likeness:
+    """Likenesses between articles under one rarity, each worked out once."""
+
+    def __init__(self, rarity: Rarity) -> None:
+        self.rarity = rarity
+        self._vectors: dict[str, tuple[dict[str, float], float]] = {}
+        self._known: dict[tuple[str, str], float] = {}
+
+    def of(self, a: Held, b: Held) -> float:
+        """From about -0.7 to 1.3; the same text is 1 at least."""
+        pair = (a.article, b.article) if a.article < b.article else (b.article, a.article)
+        known = self._known.get(pair)
+        if known is None:
+            known = self._known[pair] = self._compare(a, b) if a.article < b.article else self._compare(b, a)
+        return known
+
+    def _compare(self, a: Held, b: Held) -> float:
+        if a.text and a.text == b.text:
+            return 1.0
+        found = self._cosine(a, b)
+        if a.title_words and b.title_words:
+            found += TITLE_SHARE * (self.rarity.overlap(a.title_words, b.title_words) - found)
+        if a.persons and b.persons:
+            found += PERSONS_SHARE * (cosine_of_counts(a.persons, b.persons) - PERSONS_EXPECTED)
+        if are_elsewhere(a, b):
+            found -= ELSEWHERE
+        return max(found, copied(a, b))
+
+    def vector(self, held: Held) -> tuple[dict[str, float], float]:
+        """The article's features by weight and rarity, and the length of that vector."""
+        known = self._vectors.get(held.article)
+        if known is None:
+            weights = self.rarity.weighed(held.features, held.weights)
+            table = dict(zip(held.features, weights, strict=True))
+            known = self._vectors[held.article] = table, sum([w * w for w in weights]) ** 0.5
+        return known
+
+    def _cosine(self, a: Held, b: Held) -> float:
+        ours, length = self.vector(a)
+        theirs, other_length = self.vector(b)
+        if len(theirs) < len(ours):
+            ours, theirs = theirs, ours
+        shared = sum([weight * theirs[feature] for feature, weight in ours.items() if feature in theirs])
+        return shared / (length * other_length) if shared else 0.0
+
+
+def are_elsewhere(a: Held, b: Held) -> bool:
+    """Whether two short articles tell of no country in common, or of violence in no town in common, and of nobody by
+    name."""
+    if max(a.length, b.length) > SHORT:
+        return False
+    if a.lands and b.lands and a.lands.isdisjoint(b.lands):
+        return not any(is_name(name) for name in shared_names(a, b))
+    if a.towns and b.towns and a.towns.isdisjoint(b.towns):
+        towns = a.towns | b.towns
+        return not any(name[1:] in towns or is_somebody(name) for name in shared_names(a, b))
+    return False
+
+
+def shared_names(a: Held, b: Held) -> Iterator[str]:
+    """The actors and places that both name."""
+    theirs = word_set(b.features)
+    return (feature for feature in a.features if feature[0] == "@" and feature in theirs)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_name(feature: str) -> bool:
+    """Whether an actor or a place is one of its own: not only "police" or "people", whosever they are."""
+    if not feature.startswith(OF_UNKNOWN_COUNTRY):
+        return True
+    return any(singular(word) not in background() for word in feature.rpartition("/")[2].split("-"))
+
+
+@lru_cache(maxsize=1 << 16)
+def is_somebody(feature: str) -> bool:
+    """Whether it is a person, a company or a group by name, and not a place, or what every country has."""
+    kind = feature.split("/")
+    if len(kind) == 1:
+        return feature[1:2] == "Q" and feature[2:].isdigit()
+    return kind[1] in OF_THEIR_OWN and is_name(feature)
+
+
+def cosine_of_counts(a: dict[str, int], b: dict[str, int]) -> float:
+    shared = sum([count * b[name] for name, count in a.items() if name in b])
+    if not shared:
+        return 0.0
+    return float(shared / (sum([n * n for n in a.values()]) * sum([n * n for n in b.values()])) ** 0.5)
+
+
+def confidence(likeness: float) -> float:
+    """How often two articles so alike are of one story."""
+    return 1 / (1 + exp(CONFIDENCE_MIDDLE - CONFIDENCE_SLOPE * likeness))

@@ -1,0 +1,372 @@
+"""One article's report as memory keeps it: small, and with what comparing needs worked out."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from functools import lru_cache
+from math import log
+from operator import itemgetter
+from sys import intern
+from typing import Any, Final, NamedTuple
+
+from dateline.corroborator.reports.heirs import NOBODY, Named
+from dateline.corroborator.reports.resting import packed, unpacked
+from dateline.corroborator.words.announcing import announced
+from dateline.corroborator.words.content import own_part
+from dateline.corroborator.words.wording import compound, content_words, deed_noun, kinds, stem, stems
+from dateline_schemas import (
+    ActorKind,
+    EventDate,
+    EventMention,
+    EventType,
+    Party,
+    Place,
+    Quad,
+    Quantity,
+    Realis,
+    Report,
+    Span,
+)
+from dateline_schemas.coded import NON_STATES
+
+NEAR: Final = 40
+AT_HAND: Final = 1 << 12
+"""Mentions of which is kept what was made of them: more than those of the stories that a batch changes."""
+OFTEN: Final = 3
+"""Roles in an article that make somebody one of its main persons."""
+
+
+class Who(NamedTuple):
+    """An actor in a role, wherever an article says it."""
+
+    actor: str
+    name: str
+    kind: str
+    country: str | None
+    sector: str | None
+
+
+@lru_cache(maxsize=1 << 16)
+def who(actor: str, name: str, kind: str, country: str | None, sector: str | None) -> Who:
+    """One object for what many mentions share."""
+    return Who(actor, name, kind, country, sector)
+
+
+def parties(found: tuple[Party, ...]) -> tuple[Who, ...]:
+    return tuple(who(p.actor, p.name, p.kind, p.country, p.sector) for p in found)
+
+
+@dataclass(slots=True, eq=False)
+class Telling:
+    """One mention of a deed: what an event is made of."""
+
+    id: str
+    held: "Held"
+    type: EventType
+    mode: str | None
+    contexts: tuple[str, ...]
+    quad: Quad
+    intensity: float
+    cameo: str | None
+    realis: Realis
+    actors: tuple[Who, ...]
+    recipients: tuple[Who, ...]
+    date: EventDate | None
+    place: Place | None
+    speaker: Who | None
+    quantities: tuple[Quantity, ...]
+    trigger: tuple[int, int]
+    sentence: tuple[int, int]
+    quote: str
+    confidence: float
+    written: tuple[tuple[str, str], ...]
+    """The actors that the sentence names, each as written there."""
+    stem: str
+    stems: frozenset[str]
+    """Those of all telling words of the trigger."""
+    kinds: frozenset[int]
+    """The kinds of deed that the trigger's words are words for."""
+    words: tuple[str, ...]
+    """The telling words of the sentence, the trigger's left out, in the order of the alphabet."""
+    near: tuple[str, ...]
+    """Of these, those within NEAR characters of the trigger."""
+    content: tuple[str, ...]
+    """The telling words of the sentence's part that is the mention's own."""
+    announced: tuple[str, ...]
+    """The stems of the words for what its doer is going to do, if it tells that."""
+    announced_kinds: frozenset[int]
+    """The kinds of deed that those are words for."""
+    event: str = ""
+
+    @property
+    def key(self) -> tuple[datetime, str, int, str]:
+        """The order of an event's mentions."""
+        return self.held.time, self.held.article, self.trigger[0], self.id
+
+    @property
+    def quoted_from(self) -> int:
+        """Where its quote begins in the article's text."""
+        return quoted_from(self.sentence, self.trigger, len(self.quote))
+
+
+def in_place(packed: tuple[Any, ...], held: "Held", event: str) -> list[Any]:
+    """All values of a mention in their order, from those that were packed."""
+    return [packed[0], held, *packed[1:], event]
+
+
+PACKED: Final = tuple(field.name for field in fields(Telling) if field.name not in ("held", "event"))
+
+
+@dataclass(slots=True, eq=False)
+class Held:
+    """A report in memory; `sequence` is its place in the order in which the partition's reports were taken up."""
+
+    article: str
+    revision: int
+    coder: str
+    edition: str
+    outlet: str
+    url: str | None
+    title: str
+    time: datetime
+    agencies: tuple[str, ...]
+    withdrawn: bool
+    features: tuple[str, ...]
+    """What the article is about."""
+    weights: tuple[float, ...]
+    """Of each feature, a weight that grows slowly with how often it stands there."""
+    title_words: tuple[str, ...]
+    persons: dict[str, int]
+    """How often each known person acts, is acted on or speaks."""
+    lands: frozenset[str]
+    """The countries that it tells of: where it happens, and of whom."""
+    towns: frozenset[str]
+    """The towns and regions where people are harmed, as far as it tells."""
+    shingles: Sequence[int]
+    length: int
+    sequence: int
+    kept: tuple[Telling, ...] | bytes = ()
+    """The mentions; as bytes while the article rests."""
+    events: tuple[str, ...] = ()
+    """The events of the mentions while the article rests."""
+    story: str = ""
+    text: str = ""
+    """The label of the text that this one is, or copies: made from the first article that had it."""
+    nearest: int = 0
+    """How like the likeliest article of its story it was when it joined, in thousandths."""
+    voice: str = ""
+    """For whom the report counts: the agency it gives, the outlet whose text it copies, or its own outlet."""
+    heirs: Named = field(default_factory=lambda: NOBODY)
+
+    @property
+    def tellings(self) -> tuple[Telling, ...]:
+        """The mentions; of an article that rests a copy, to be read only."""
+        if isinstance(self.kept, bytes):
+            found = zip(unpacked(self.kept), self.events, strict=True)
+            return tuple(Telling(*in_place(values, self, event)) for values, event in found)
+        return self.kept
+
+    def rest(self) -> None:
+        """Keeps the mentions as bytes."""
+        if not isinstance(self.kept, bytes):
+            self.events = tuple(telling.event for telling in self.kept)
+            self.kept = packed(self.kept, PACKED) if self.kept else ()
+
+    def wake(self) -> None:
+        self.kept, self.events = self.tellings, ()
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The events of the mentions."""
+        return self.events if isinstance(self.kept, bytes) else tuple(telling.event for telling in self.kept)
+
+    @property
+    def copy_of(self) -> str | None:
+        """The article whose text this one copies: the first of the copies to arrive."""
+        origin = self.text.rpartition("#")[0]
+        return origin if origin and origin != self.article else None
+
+    @property
+    def version(self) -> tuple[int, str]:
+        """Of two reports of an article, the one with the greater version replaces the other."""
+        return self.revision, self.coder
+
+    @property
+    def key(self) -> tuple[datetime, str]:
+        """The order of a story's articles."""
+        return self.time, self.article
+
+
+def hold(report: Report, sequence: int) -> Held:
+    """The report as memory keeps it."""
+    weighed = weighed_features(report)
+    held = Held(
+        article=report.article,
+        revision=report.revision,
+        coder=report.coder,
+        edition=report.edition,
+        outlet=report.outlet,
+        url=report.url,
+        title=report.title,
+        time=report.event_time,
+        agencies=report.agencies,
+        withdrawn=report.withdrawn,
+        features=tuple(weighed),
+        weights=tuple(weighed.values()),
+        title_words=content_words(report.title),
+        persons=persons(report),
+        lands=lands(report),
+        towns=towns(report),
+        shingles=in_four_bytes(report.signature.shingles),
+        length=report.signature.words,
+        sequence=sequence,
+    )
+    sentences: dict[Span, list[EventMention]] = {}
+    for mention in report.mentions:
+        sentences.setdefault(mention.sentence, []).append(mention)
+    held.kept = tuple(telling(mention, held, sentences[mention.sentence]) for mention in report.mentions)
+    return held
+
+
+def weighed_features(report: Report) -> dict[str, float]:
+    """What the article is about, as one list: its words, and its names with a mark before. Numbers and days tell less
+    than the words beside them: with them, articles of one story are found less well."""
+    signature = report.signature
+    words, counts = map(itemgetter(0), signature.terms), map(itemgetter(1), signature.terms)
+    found = dict(zip(map(intern, words), map(weight, counts), strict=True))
+    for name in signature.names:
+        found[intern("@" + name)] = 1.0
+    return found
+
+
+def in_four_bytes(numbers: tuple[int, ...]) -> Sequence[int]:
+    """Numbers of 32 bits in four bytes each; others as they are."""
+    try:
+        return array("I", numbers)
+    except OverflowError:
+        return numbers
+
+
+@lru_cache(maxsize=1 << 10)
+def weight(count: float) -> float:
+    """One object for what many words share."""
+    return 1 + log(max(1.0, count))
+
+
+def persons(report: Report) -> dict[str, int]:
+    """The main persons: of a known country, as of others the name may be a mere word, and in OFTEN roles at least."""
+    found: dict[str, int] = {}
+    for mention in report.mentions:
+        for party in (*mention.actors, *mention.recipients, *((mention.speaker,) if mention.speaker else ())):
+            if party.kind is ActorKind.PERSON and party.country is not None:
+                actor = intern(party.actor)
+                found[actor] = found.get(actor, 0) + 1
+    return {actor: count for actor, count in found.items() if count >= OFTEN}
+
+
+def lands(report: Report) -> frozenset[str]:
+    """The countries of the mentions' places and of those who take part; who only says so may be from anywhere."""
+    found: set[str] = set()
+    for mention in report.mentions:
+        if mention.place is not None and mention.place.country:
+            found.add(mention.place.country)
+        for party in (*mention.actors, *mention.recipients):
+            if party.country and party.country not in NON_STATES:
+                found.add(party.country)
+    return one_set(tuple(sorted(found)))
+
+
+def towns(report: Report) -> frozenset[str]:
+    """The places within a country of the violence that is told; a strike or a march may be in many at once."""
+    violent = (mention for mention in report.mentions if mention.type is EventType.ASSAULT)
+    places = (mention.place for mention in violent if mention.place is not None)
+    return one_set(tuple(sorted({place.name for place in places if not place.rule.endswith("country")})))
+
+
+@lru_cache(maxsize=1 << 14)
+def one_set(values: tuple[str, ...]) -> frozenset[str]:
+    """One object for what many articles share."""
+    return frozenset(map(intern, values))
+
+
+def telling(mention: EventMention, held: Held, siblings: Sequence[EventMention] = ()) -> Telling:
+    """The mention as memory keeps it; `siblings` are the mentions of its sentence."""
+    first = quote_start(mention)
+    start, end = max(0, mention.trigger.start - first), max(0, mention.trigger.end - first)
+    said = deed_noun(compound(mention.quote[:start], mention.quote[start:end]), mention.quote[end:])
+    before, after = mention.quote[:start], mention.quote[end:]
+    words = content_words(f"{before} {after}")
+    to_come, to_come_kinds = announced(mention, before, after, (tuple(sorted(stems(said))), kinds(said)))
+    return Telling(
+        id=mention.id,
+        held=held,
+        type=mention.type,
+        mode=mention.mode,
+        contexts=mention.contexts,
+        quad=mention.quad,
+        intensity=mention.intensity,
+        cameo=mention.cameo,
+        realis=mention.realis,
+        actors=parties(mention.actors),
+        recipients=parties(mention.recipients),
+        date=mention.date,
+        place=mention.place,
+        speaker=parties((mention.speaker,))[0] if mention.speaker else None,
+        quantities=mention.quantities,
+        trigger=(mention.trigger.start, mention.trigger.end),
+        sentence=(mention.sentence.start, mention.sentence.end),
+        quote=mention.quote,
+        confidence=mention.confidence,
+        written=tuple(written(mention, first)),
+        stem=stem(said),
+        stems=stems(said),
+        kinds=kinds(said),
+        words=words,
+        near=content_words(around(mention.quote, start, end)),
+        content=content_words(own_part(mention, siblings, first)) or words,
+        announced=to_come,
+        announced_kinds=to_come_kinds,
+    )
+
+
+def around(quote: str, start: int, end: int) -> str:
+    """The whole words within NEAR characters of the trigger."""
+    before, after = quote[max(0, start - NEAR) : start], quote[end : end + NEAR]
+    if start > NEAR:
+        before = before.partition(" ")[2]
+    if end + NEAR < len(quote):
+        after = after.rpartition(" ")[0]
+    return f"{before} {after}"
+
+
+def quote_start(mention: EventMention) -> int:
+    """Where the quote begins in the article."""
+    sentence, trigger = mention.sentence, mention.trigger
+    return quoted_from((sentence.start, sentence.end), (trigger.start, trigger.end), len(mention.quote))
+
+
+def quoted_from(sentence: tuple[int, int], trigger: tuple[int, int], length: int) -> int:
+    """Where a quote of that length begins: of a long sentence it is the part around the trigger."""
+    middle = (trigger[0] + trigger[1]) // 2
+    return max(sentence[0], min(middle - length // 2, sentence[1] - length))
+
+
+def written(mention: EventMention, first: int) -> Iterator[tuple[str, str]]:
+    """The persons in the mention's roles whose names stand in its quote, each as written there; `first` is where the
+    quote begins."""
+    for party in (*mention.actors, *mention.recipients):
+        if party.kind is ActorKind.PERSON and party.span is not None and party.span.start >= first:
+            name = mention.quote[party.span.start - first : party.span.end - first]
+            if name[:1].isupper():
+                yield party.actor, name
+
+
+def span(ends: tuple[int, int]) -> Span:
+    return Span.of_checked(start=ends[0], end=ends[1])
+
+
+@lru_cache(maxsize=1 << 14)
+def party(found: Who) -> Party:
+    """The contract's form, without a span: it stands for many articles."""
+    return Party.of_checked(**found._asdict(), span=None)

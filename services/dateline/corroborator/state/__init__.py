@@ -1,0 +1,1 @@
+"""What memory holds, changed in steps that decide nothing."""

@@ -1,0 +1,1 @@
+"""How words are compared: stems, meanings, what two parts of sentences share."""

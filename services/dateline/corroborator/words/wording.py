@@ -1,0 +1,133 @@
+"""Words as they are compared: the telling ones of a sentence, and the stem that a word shares with its other forms."""
+
+import re
+from functools import cache, lru_cache
+from sys import intern
+from typing import Final
+
+from dateline.corroborator.words.wordlists import rows, words
+
+WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+OBJECT: Final = re.compile(r" (?:out )?(?:an?|the|their|its|his|her|another) ((?:[^\W_][\w-]*(?: |\b)){1,3})")
+"""What is done, behind a verb: an article and up to three words."""
+
+
+def compound(before: str, word: str) -> str:
+    """The word with the one before it, where the two are a noun of their own: "press conference"; of several such nouns
+    for one deed the first that is listed."""
+    *_, left = before.rstrip().rpartition(" ")
+    return compounds().get(f"{left}_{word}".casefold(), word)
+
+
+def deed_noun(word: str, after: str) -> str:
+    """The noun for the deed that follows a verb which says little by itself ("began a two-day strike", "carried out an
+    attack"), else the word."""
+    if stem_of(word.casefold()) not in light_verbs():
+        return word
+    found = OBJECT.match(after)
+    if found is None:
+        return word
+    known = kinds_by_stem()
+    return next((noun for noun in found[1].split() if stem_of(noun.casefold()) in known), word)
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    return frozenset(map(stem_of, words("light_verbs")))
+
+
+@cache
+def compounds() -> dict[str, str]:
+    return {noun: row[0] for row in rows("compounds") for noun in row}
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(phrase: str) -> str:
+    """What is left of the first telling word without its ending: visited, visiting, visitor -> visit."""
+    if phrase in compounds():
+        return phrase
+    found = [word.casefold() for word in WORD.findall(phrase)]
+    word = next((word for word in found if word not in words("stop_words")), found[0] if found else "")
+    return stem_of(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def stems(phrase: str) -> frozenset[str]:
+    """The stems of all telling words."""
+    found = [word.casefold() for word in WORD.findall(phrase)]
+    return frozenset(stem_of(word) for word in found if word not in words("stop_words")) or frozenset([stem(phrase)])
+
+
+@lru_cache(maxsize=1 << 16)
+def stems_of(some: tuple[str, ...]) -> frozenset[str]:
+    """The stems of words without capitals: a sentence is asked for many."""
+    return frozenset(map(stem_of, some))
+
+
+@lru_cache(maxsize=1 << 16)
+def stem_of(word: str) -> str:
+    """The stem of one word without capitals; that of "shoot" for "shot"."""
+    return plain_stem(irregular().get(word, word))
+
+
+@cache
+def irregular() -> dict[str, str]:
+    """The verb of each form that is made by no rule."""
+    return {row[0]: row[1] for row in rows("irregular")}
+
+
+def plain_stem(word: str) -> str:
+    """The word without its ending."""
+    for ending in rows("endings")[0]:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] == "y":  # deny, denied, denying
+        word = word[:-1]
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
+        word = word[:-1]
+    return intern(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def kinds(phrase: str) -> frozenset[int]:
+    """The kinds of deed that the words of the phrase are words for, by number."""
+    known = kinds_by_stem()
+    return frozenset(kind for word in WORD.findall(phrase) for kind in known.get(stem_of(word.casefold()), ()))
+
+
+@cache
+def kinds_by_stem() -> dict[str, tuple[int, ...]]:
+    """The kinds of deed that a stem's words are words for."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, row in enumerate(rows("deed_words")):
+        for stem in dict.fromkeys(map(stem_of, row)):
+            found[stem] = (*found.get(stem, ()), number)
+    return found
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """The telling words, each once, in the signature's form and the order of the alphabet."""
+    found = set(map(content_word, WORD.findall(text)))
+    found.discard("")
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=1 << 16)
+def content_word(written: str) -> str:
+    """The word in the signature's form; nothing where it tells nothing."""
+    word = written.casefold()
+    return singular(word) if len(word) > 1 and word not in words("stop_words") else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def singular(word: str) -> str:
+    """The word without a possessive or a plural's ending, as the signature's terms have it."""
+    for ending in ("'s", "’s"):
+        word = word.removesuffix(ending)
+    if len(word) > 4 and word.endswith("ies"):
+        return intern(word[:-3] + "y")
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return intern(word[:-1])
+    return intern(word)
