@@ -107,3 +107,8 @@ def test_a_game_is_no_war() -> None:
 
 def test_who_is_hurt_in_a_crash_is_hurt_by_nobody() -> None:
     assert types("Nine Kenyans died in the crash, while 50 were injured.") == set()
+
+
+def test_politicians_attack_each_other_in_words() -> None:
+    assert types("Donald Trump attacked Hillary Clinton on Monday.") == {"ACCUSE"}
+    assert types("Vladimir Putin attacked Ukraine on Monday.") == {"ASSAULT"}

@@ -54,6 +54,11 @@ MENACING: Final = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANC
 STATE: Final = frozenset(("GOV", "MIL"))
 DOUBTFUL: Final = 0.3
 """Below this confidence an attribution gives a deed no speaker: who signs or chairs something says nothing."""
+POLITICAL: Final = frozenset(("GOV", "PTY", "LEG", "ELI", "OPP"))
+"""Sectors of those who mostly fight with words."""
+ARMED: Final = frozenset(
+    "gun knife bomb bullet fist weapon rifle pistol machete acid stone army troop jet airstrike".split()
+)
 DRILLS: Final = frozenset(("exercise", "drill", "wargame"))
 TOGETHER: Final = frozenset("joint jointly together with alongside combined allied multinational bilateral".split())
 """Words that tell of others who take part."""
@@ -196,6 +201,8 @@ def mention(
         kind, mode, cameo = EventType.THREATEN, None, None
     if kind is EventType.THREATEN and is_foreboding(scene.sentence, weighed.match.trigger):
         kind, mode, cameo = EventType.STATEMENT, None, "010"
+    if kind is EventType.ASSAULT and mode is None and is_attack_in_words(scene.sentence, weighed.match, participants):
+        kind, mode, cameo = EventType.ACCUSE, "disapprove", "110"
     if kind is EventType.COOPERATE and is_show_of_force(scene, weighed.match, participants):
         kind, mode, cameo = EventType.MOBILIZE, "troops", "150"
     if kind is EventType.PROTEST and is_diplomatic(scene, weighed.match, participants):
@@ -261,6 +268,18 @@ def is_foreboding(sentence: Sentence, trigger: int) -> bool:
         if things and may_be(sentence, clause):
             return True
     return False
+
+
+def is_attack_in_words(sentence: Sentence, match: Match, participants: Participants) -> bool:
+    """Whether one politician goes for another, or for others at home, and no weapon is told of."""
+    if sentence.lemmas[match.trigger] not in verbs("assailing") or sentence[match.trigger].upos != "VERB":
+        return False
+    actors, recipients = participants.actors, participants.recipients
+    politicians = actors and all(actor.kind is ActorKind.PERSON and actor.sector in POLITICAL for actor in actors)
+    if not politicians or not recipients or not ARMED.isdisjoint(sentence.lemmas):
+        return False
+    home = {actor.country for actor in actors}
+    return all(party.kind is ActorKind.PERSON or party.country in home for party in recipients)
 
 
 def is_show_of_force(scene: Scene, match: Match, participants: Participants) -> bool:
