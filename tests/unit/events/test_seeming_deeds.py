@@ -28,6 +28,9 @@ def types(text: str) -> set[str]:
         "The alleged leader of the rebels lives in Chad.",
         "Chad said that its soldiers had to leave.",
         "The firm helped explain the losses, Kenya said.",
+        "The footage released on Kenyan television shows the soldiers.",
+        "Asked about the talks, the Kenyan minister smiled.",
+        "Japan found no missile fragments landing in its waters.",
         "The Kenyan navy said the two charts agree with what the divers saw.",
     ],
 )
@@ -112,3 +115,7 @@ def test_who_is_hurt_in_a_crash_is_hurt_by_nobody() -> None:
 def test_politicians_attack_each_other_in_words() -> None:
     assert types("Donald Trump attacked Hillary Clinton on Monday.") == {"ACCUSE"}
     assert types("Vladimir Putin attacked Ukraine on Monday.") == {"ASSAULT"}
+
+
+def test_what_sanctions_are_on_is_no_deed_beside_them() -> None:
+    assert types("The UN imposed sanctions on exports to North Korea.") == {"COERCE"}

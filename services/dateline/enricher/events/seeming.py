@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dateline.enricher.events.hanging import NOUNS
+from dateline.enricher.events.hanging import NOUNS, hangs_by
 from dateline.enricher.events.lexicon import Match, classes
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
@@ -19,6 +19,7 @@ SPORTING: Final = 2
 WONDERING: Final = frozenset("if whether why how what when where who which".split())
 WHEN: Final = frozenset(("when", "after", "as", "where"))
 PAST_NEEDS: Final = frozenset(("had", "needed"))
+ABOUT: Final = frozenset(("about",))
 ARTICLES: Final = ("a", "an")
 PARTICIPLES: Final = ("VBN", "VBG", "JJ", "VBD")
 
@@ -108,7 +109,7 @@ def is_made_public(sentence: Sentence, match: Match) -> bool:
     at = match.trigger
     if "release" not in (sentence.lemmas[at], sentence.words[at]) and match.phrase.mode != "release":
         return False
-    things = [*sentence.children_by(at, "obj", "nsubj:pass", "compound")]
+    things = [*(sentence.children_by(at, "obj", "nsubj:pass", "compound") or sentence.children_by(at, "nsubj"))]
     if sentence[at].deprel.startswith("acl") or sentence[at].deprel == "amod":
         things.append(sentence[at].head)
     if sentence[at].upos in NOUNS:
@@ -129,6 +130,8 @@ def is_question(sentence: Sentence, match: Match) -> bool:
         opening = {sentence.words[child] for child in (clause, *sentence.children(clause))}
         if opening & WONDERING or "?" in sentence.words[min(at, clause) : max(at, clause) + 3]:
             return True
+    if any(hangs_by(sentence, thing, ABOUT) for thing in sentence.children_by(at, "obl")):
+        return True
     return any(sentence.lemmas[thing] == "question" for thing in sentence.children_by(at, "obj", "nsubj:pass"))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.events.hanging import NOUNS, hangs_by
-from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.lexicon import Match, classes
 from dateline.enricher.events.seeming import is_timed, only_seems
 from dateline.enricher.syntax.tree import FINITE, ROOT, Sentence
 
@@ -61,6 +61,9 @@ def is_governed(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
     ended = found.get(sentence[match.trigger].head) if sentence[match.trigger].deprel == "obj" else None
     if ended is not None and ended.phrase.type in ENDS:
         return True
+    token = sentence[match.trigger]
+    if token.deprel == "nmod" and sentence.lemmas[token.head] in classes()["sanction"] and token.head in found:
+        return True  # "sanctions on exports"
     if match.phrase.type == "ASSAULT" and is_given(sentence, match.trigger, found):
         return True
     for above in sentence.ancestors(match.trigger):
