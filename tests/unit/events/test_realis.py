@@ -116,6 +116,8 @@ def test_a_deed_with_an_anniversary_is_history() -> None:
         ("Mali will investigate the killing of civilians by its soldiers.", EventType.ASSAULT, Realis.ACTUAL),
         ("Japan's navy did not try to sink the ship of the Chinese army.", EventType.ASSAULT, Realis.NEGATED),
         ("Chadian rebels tried to attack the army of Niger.", EventType.ASSAULT, Realis.HYPOTHETICAL),
+        ("Mali's government did not carry out its threat against Chad.", EventType.THREATEN, Realis.ACTUAL),
+        ("The ministers will meet on Friday at Chad's request.", EventType.REQUEST, Realis.ACTUAL),
         ("Norway insisted the council meet on Friday.", EventType.CONSULT, Realis.HYPOTHETICAL),
         ("Mali shot rebels not far from a protest by students in Gao.", EventType.PROTEST, Realis.ACTUAL),
     ],

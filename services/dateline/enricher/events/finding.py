@@ -193,7 +193,8 @@ def mention(
     if realis is Realis.NEGATED and kind in REFUSABLE and is_refused(scene.sentence, weighed.match.trigger):
         kind, mode, cameo, realis = EventType.REJECT, None, None, Realis.ACTUAL
     event_date, no_date = date_of(scene, weighed.match.trigger, document.published, realis)
-    if realis is Realis.ACTUAL and is_noun(scene.sentence, weighed.match.trigger) and is_ahead(event_date, document):
+    happening = is_noun(scene.sentence, weighed.match.trigger) and token.lemma.lower() not in verbs("words")
+    if realis is Realis.ACTUAL and happening and is_ahead(event_date, document):
         realis = Realis.FUTURE  # "ahead of a visit next month"
     if realis is Realis.FUTURE and kind in FOLDED:
         kind, mode, cameo = FOLDED[kind], None, None

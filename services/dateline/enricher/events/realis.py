@@ -24,6 +24,7 @@ PLANS: Final = frozenset(
 """Verbs and adjectives whose infinitive is still to come: "is expected to visit"."""
 BE: Final = frozenset("am is are was were".split())
 """Before "to" they announce: "is to visit"."""
+AT: Final = frozenset(("at",))
 DEFINITE: Final = frozenset("the this that these those".split())
 CIRCUMSTANCES: Final = frozenset("because due after before since despite amid over during following until".split())
 """Before a noun that tells why or when: "cannot unload because of the strike" denies no strike."""
@@ -196,7 +197,12 @@ def carrier(sentence: Sentence, trigger: int) -> int:
 
 def is_known(sentence: Sentence, noun: int) -> bool:
     """Whether the verb only takes up a deed that was done whatever becomes of the verb: "will investigate the
-    killing", but not "would welcome a withdrawal"."""
+    killing", but not "would welcome a withdrawal"; "will meet at the request of", "did not carry out its threat"."""
+    if sentence.lemmas[noun] in verbs("words"):
+        if hangs_by(sentence, noun, AT):
+            return True
+        if sentence.children_by(noun, "nmod:poss") and sentence.lemmas[sentence[noun].head] not in verbs("uttering"):
+            return True
     if sentence.lemmas[sentence[noun].head] not in verbs("taking_up"):
         return False
     owned = bool(sentence.children_by(noun, "nmod:poss"))
