@@ -19,6 +19,12 @@ GAP_ENDS: Final = frozenset(
 )
 """What no gap passes over: another clause begins there."""
 DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+ADVERBS: Final = frozenset("also again very still now already ever".split())
+NO_ADVERBS: Final = frozenset(
+    "only hardly barely scarcely rarely family ally supply reply apply rely comply italy july fly rally imply daily weekly "
+    "monthly early likely unlikely friendly assembly anomaly bully".split()
+)
+"""Words in -ly that turn what is told about, or are no adverbs."""
 HOURS: Final = frozenset("morning afternoon evening night".split())
 BEFORE_A_DAY: Final = frozenset("on late early earlier".split())
 WORD_CLASSES: Final = {"v": ("VERB", "AUX"), "n": ("NOUN", "PROPN"), "a": ("ADJ", "VERB")}
@@ -269,7 +275,7 @@ def matches(tokens: Sequence[Token], words: Sequence[str] | None = None) -> list
         if opened.tight and at + 1 < len(openings):
             for form in openings[at + 1].forms:
                 begun += opened.tight.get(form, ())
-            if at + 1 in passed:
+            if passed.get(at + 1, len(openings)) < len(openings):
                 for form in openings[passed[at + 1]].forms:
                     begun += opened.tight.get(form, ())
         if opened.wide:
@@ -322,10 +328,16 @@ def match_at(
     return Match(phrase, held[phrase.trigger], tuple(held))
 
 
+def is_adverb(word: str) -> bool:
+    return word in ADVERBS or (word.endswith("ly") and word not in NO_ADVERBS)
+
+
 def days_passed(words: Sequence[str]) -> dict[int, int]:
-    """Where a day begins and what stands behind it: "vowed on Sunday to"."""
+    """Where a day or an adverb begins and what stands behind it: "vowed on Sunday to", "is deeply worried"."""
     passed: dict[int, int] = {}
     for at, word in enumerate(words):
+        if is_adverb(word):
+            passed[at] = at + 1
         if word in DAYS and 0 < at < len(words) - 1:
             after = at + 2 if words[at + 1] in HOURS and at + 2 < len(words) else at + 1
             passed[at] = after
