@@ -119,3 +119,18 @@ def test_politicians_attack_each_other_in_words() -> None:
 
 def test_what_sanctions_are_on_is_no_deed_beside_them() -> None:
     assert types("The UN imposed sanctions on exports to North Korea.") == {"COERCE"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Peru's president called a meeting to discuss the walkout.", "Putin and Erdogan met to discuss the truce."]
+)
+def test_what_a_meeting_is_for_is_no_second_meeting(text: str) -> None:
+    assert [mention.type for mention in deeds(text) if mention.type is EventType.CONSULT] == [EventType.CONSULT]
+
+
+def test_what_a_thing_is_made_for_is_no_deed() -> None:
+    assert "ASSAULT" not in types("Kenya bought nine attack helicopters from Russia.")
+
+
+def test_an_adverb_may_stand_within_a_phrase() -> None:
+    assert EventType.STATEMENT in {mention.type for mention in mentions("Russia is deeply worried over the launches.")}

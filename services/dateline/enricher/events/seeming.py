@@ -37,6 +37,7 @@ def only_seems(sentence: Sentence, match: Match) -> bool:
         or is_past_need(sentence, match)
         or is_matching(sentence, match)
         or is_play(sentence, match)
+        or is_kind_of_thing(sentence, match)
     )
 
 
@@ -176,6 +177,14 @@ def is_play(sentence: Sentence, match: Match) -> bool:
     if match.phrase.type not in PLAYED or sentence.lemmas[match.trigger] not in verbs("playing"):
         return False
     return len(set(sentence.lemmas) & classes()["sport"]) >= SPORTING
+
+
+def is_kind_of_thing(sentence: Sentence, match: Match) -> bool:
+    """Whether the word tells what a thing is made for: "attack helicopter", "bomb shelter"."""
+    token = sentence[match.trigger]
+    if match.phrase.type != "ASSAULT" or token.deprel != "compound":
+        return False
+    return token.upos in NOUNS and sentence.lemmas[token.head] in verbs("made_for")
 
 
 def is_timed(sentence: Sentence, match: Match) -> bool:

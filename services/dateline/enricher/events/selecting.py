@@ -26,6 +26,7 @@ FOR: Final = frozenset(("for",))
 ENDS: Final = frozenset(("SANCTION", "RETREAT"))
 """Types whose verbs end or withhold what their object names."""
 GIVING: Final = frozenset(("AID", "COOPERATE"))
+PURPOSES: Final = ("acl", "advcl", "xcomp")
 NO_DEED: Final = "NONE"
 
 
@@ -49,6 +50,7 @@ def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
         if match.phrase.type != NO_DEED
         and not is_taken_up(sentence, match, by_trigger)
         and not is_background(sentence, match)
+        and not is_agenda(sentence, match, by_trigger)
         and not only_seems(sentence, match)
     ]
 
@@ -110,6 +112,17 @@ def is_taken_up(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
             return False
         at = token.head
     return False
+
+
+def is_agenda(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:
+    """Whether it is only what a meeting told beside it is for: "called a meeting to discuss it"."""
+    token = sentence[match.trigger]
+    if match.phrase.type != "CONSULT" or token.upos != "VERB" or token.deprel not in PURPOSES:
+        return False
+    if "to" not in (sentence.words[child] for child in sentence.children_by(match.trigger, "mark")):
+        return False
+    near = [token.head, *sentence.children_by(token.head, "obj")]
+    return any(found[at].phrase.type == "CONSULT" for at in near if at in found and at != match.trigger)
 
 
 def is_done_by(sentence: Sentence, verb: int) -> bool:
