@@ -118,7 +118,7 @@ def test_a_deed_with_an_anniversary_is_history() -> None:
         ("Chadian rebels tried to attack the army of Niger.", EventType.ASSAULT, Realis.HYPOTHETICAL),
         ("Mali's government did not carry out its threat against Chad.", EventType.THREATEN, Realis.ACTUAL),
         ("The ministers will meet on Friday at Chad's request.", EventType.REQUEST, Realis.ACTUAL),
-        ("Norway suggested Kenya and Uganda hold talks.", EventType.CONSULT, Realis.HYPOTHETICAL),
+        ("Norway suggested that Kenya and Uganda hold talks.", EventType.CONSULT, Realis.HYPOTHETICAL),
         ("UN rules ban North Korea from launching a missile.", EventType.MOBILIZE, Realis.NEGATED),
         ("Norway insisted the council meet on Friday.", EventType.CONSULT, Realis.HYPOTHETICAL),
         ("Mali shot rebels not far from a protest by students in Gao.", EventType.PROTEST, Realis.ACTUAL),

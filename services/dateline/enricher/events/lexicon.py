@@ -21,8 +21,8 @@ GAP_ENDS: Final = frozenset(
 DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 ADVERBS: Final = frozenset("also again very still now already ever".split())
 NO_ADVERBS: Final = frozenset(
-    "only hardly barely scarcely rarely family ally supply reply apply rely comply italy july fly rally imply daily weekly "
-    "monthly early likely unlikely friendly assembly anomaly bully".split()
+    "only hardly barely scarcely rarely family ally supply reply apply rely comply italy july fly rally imply daily "
+    "weekly monthly early likely unlikely friendly assembly anomaly bully".split()
 )
 """Words in -ly that turn what is told about, or are no adverbs."""
 HOURS: Final = frozenset("morning afternoon evening night".split())
