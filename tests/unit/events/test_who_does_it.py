@@ -259,3 +259,11 @@ def test_who_is_named_before_a_thing_that_does_it_does_nothing() -> None:
 def test_who_we_and_those_who_are_is_not_whoever_stands_before(text: str, who: set[str]) -> None:
     (deed,) = (m for m in deeds(text) if m.type in (EventType.PROTEST, EventType.SUPPORT, EventType.AID))
     assert countries(deed)[0] == who
+
+
+def test_a_statement_says_what_whoever_issued_it_says() -> None:
+    found = mentions(
+        "Talks were held in Niger, according to a statement by the Kenyan presidency. Chad was not there, the statement "
+        "added."
+    )
+    assert [countries(m)[0] for m in found if m.type is EventType.STATEMENT] == [{"KEN"}]

@@ -9,6 +9,7 @@ from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
 from dateline.enricher.events.hanging import is_noun, is_passive
+from dateline.enricher.events.issued import issued_by
 from dateline.enricher.events.judged import judged
 from dateline.enricher.events.lexicon import Match, agreeing, matches
 from dateline.enricher.events.named import Reading, Remembering, apart
@@ -113,6 +114,8 @@ def mention_of(
     attribution = attribution_of(scene, token.start, token.end)
     participants = participants_of(named, scene.sentence, match)
     participants = spoken(participants, match, scene, attribution)
+    if not participants.actors:
+        participants = replace(participants, actors=issued_by(scene.sentence, match, told))
     if not participants.recipients and participants.actors:
         known = judged(scene.sentence, match, participants.actors, told)
         participants = replace(participants, recipients=known, by_tree=participants.by_tree and not known)
