@@ -95,7 +95,8 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
             one = head is not None and head.what == "person" and not head.plural
             while len(between) > 1 and between[0] == "of" and between[-1] in AREAS:
                 between.pop()  # "of northeastern Nigeria's Borno state"
-            if unit.what != "spot" and between in OF and not (between[0] == "from" and one):
+            tied_to = unit.what != "spot" and between in OF and not (between[0] == "from" and one)
+            if tied_to and not _describes(tokens, unit):
                 left.nation = unit
                 if _is_of_another_state(phrase, unit):
                     left.nation, left.whose = phrase.nation, phrase
@@ -124,6 +125,12 @@ def _is_of_another_state(phrase: Phrase, unit: Unit) -> bool:
     if nation is None or unit.entry is None or unit.what not in BODIES or not nation.country:
         return False
     return len(unit.entry.country) == 3 and nation.country != unit.entry.country
+
+
+def _describes(tokens: Sequence[Token], unit: Unit) -> bool:
+    """Whether a nation's adjective is said of a noun behind it: "thanked the government for Egyptian help"."""
+    last = tokens[unit.last - 1]
+    return unit.what == Kind.PEOPLE.value and last.deprel == "amod" and last.head >= unit.last
 
 
 def _is_somebody_of(tokens: Sequence[Token], left: Phrase, right: Phrase) -> bool:

@@ -35,6 +35,8 @@ CHARGED: Final = frozenset(("for", "of", "about", "with"))
 """The same, behind verbs of taking somebody to task."""
 OWNED_UP: Final = frozenset(("responsibility", "credit"))
 """What one claims for one's own deed."""
+PARTS: Final = frozenset("part role share involvement participation".split())
+"""What whoever has it does with others."""
 HANDING: Final = frozenset("extradition deportation expulsion repatriation handover".split())
 """Nouns of sending somebody away, of which "from" says who does it."""
 
@@ -105,6 +107,8 @@ def doers_by_noun_above(sentence: Sentence, trigger: int) -> list[int]:
             found.append(head)  # "accused X of the attack", whose tree hangs the attack on X
         if sentence[head].lemma.lower() in OWNED_UP:
             found += verb_doers(sentence, verb)  # "claimed responsibility for the attack"
+    if sentence[head].lemma.lower() in PARTS:
+        found += sentence.children_by(head, "nmod:poss")  # "X's part in the talks"
     if sentence.children_by(head, "cop"):
         found += sentence.children_by(head, "nsubj")  # "X is in the second week of a strike"
     return found

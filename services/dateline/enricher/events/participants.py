@@ -27,6 +27,8 @@ from dateline.enricher.syntax.tree import FINITE, Sentence
 from dateline_schemas import Party
 
 STRUCK: Final = frozenset("in at during on near against inside outside".split())
+WHOEVER: Final = frozenset("who i we you".split())
+"""Subjects whom nothing before them names where nothing is known of them: "those who marched"."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,8 @@ def may_be_before(sentence: Sentence, match: Match) -> bool:
         return False
     if is_done_by_a_thing(sentence, match):
         return False
-    return not any(sentence[at].upos in ("NOUN", "NUM", "ADJ") for at in sentence.children_by(match.trigger, "nsubj"))
+    subjects = [sentence[at] for at in sentence.children_by(match.trigger, "nsubj")]
+    return not any(each.upos in ("NOUN", "NUM", "ADJ") or each.text.lower() in WHOEVER for each in subjects)
 
 
 def is_done_by_a_thing(sentence: Sentence, match: Match) -> bool:
