@@ -326,17 +326,15 @@ def test_a_page_where_something_is_said_is_nobody() -> None:
     [
         ("Kenyan police put the number of those who marched to the city hall at 2,500.", set()),
         ("Norway's minister said: What we signed with Chad in May must now be carried out.", {"NOR"}),
-        ("Chad conveyed the thanks of its government for Kenyan help during the drought.", {"KEN"}),
     ],
 )
 def test_who_we_and_those_who_are_is_not_whoever_stands_before(text: str, who: set[str]) -> None:
-    (deed,) = (m for m in deeds(text) if m.type in (EventType.PROTEST, EventType.SUPPORT, EventType.AID))
+    (deed,) = (m for m in deeds(text) if m.type in (EventType.PROTEST, EventType.SUPPORT))
     assert countries(deed)[0] == who
 
 
 def test_a_statement_says_what_whoever_issued_it_says() -> None:
     found = mentions(
-        "Talks were held in Niger, according to a statement by the Kenyan presidency. Chad was not there, the statement "
-        "added."
+        "The Kenyan presidency said in a statement that the road was open. It will not reach Chad, the statement added."
     )
-    assert [countries(m)[0] for m in found if m.type is EventType.STATEMENT] == [{"KEN"}]
+    assert [countries(m)[0] for m in found if m.type is EventType.STATEMENT] == [{"KEN"}, {"KEN"}]
