@@ -263,7 +263,7 @@ def test_what_the_words_say_of_somebody(text: str, name: str, country: str, sect
         ("Kenya's and Chad's ambassadors left.", "ambassadors", ["ambassadors of Kenya", "ambassadors of Chad"]),
         ("Boko Haram left Chad. The extremist group freed nine.", "group", ["Boko Haram"]),
         ("Boko Haram left Chad. The terror group, which held nine, freed them.", "group", ["Boko Haram"]),
-        ("Kenya asked the international community for help.", "community", []),
+        ("Kenya asked the international community for help.", "community", ["international community"]),
         ("A Nairobi-based campaign thanked Chad.", "campaign", []),
         ("The group wants Sharia in Syria.", "Sharia", []),
     ],

@@ -33,7 +33,8 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     if last.noun == "opposition" and scene.word(phrase.last) == "to" and scene.tokens[phrase.last].upos == "ADP":
         return None  # "their opposition to the deal", but "urged the opposition to join"
     if last.noun in words("of_the_world") and not _WORLD.isdisjoint(phrase.modifiers):
-        return scene.mention(phrase, "Organisation", "role")  # "the international community" is nobody
+        world = scene.cast.body("", f"international {last.noun}", "", ActorKind.PEOPLE, REGIONAL)
+        return scene.mention(phrase, "Organisation", "role", (world,))  # of no country
     if last.noun == "party" and last.plural and not words("at_odds").isdisjoint(phrase.modifiers):
         return None  # "the warring parties" are sides, which stand for no election
     if one and (_bare(scene, phrase) or _names_a_thing(scene, phrase, last)):
