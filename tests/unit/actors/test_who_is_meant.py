@@ -338,3 +338,8 @@ def test_who_is_named_by_a_plain_noun_is_of_the_country_that_the_article_is_all_
     text = "Kenya said so. Kenya knew. Kenya's army came. Chad wrote. The mother of the boy thanked Kenya. Kenya left."
 
     assert {a.country for a in find(text).actors if a.name == "mother"} == {"KEN"}
+
+
+def test_a_bare_surname_is_nobodys_who_left_office_in_a_country_that_nobody_speaks_of() -> None:
+    assert "Lenín Moreno" not in names("Kenya's police arrested nine men on Monday. Moreno said they were innocent.")
+    assert "Lenín Moreno" in names("Ecuador's police arrested nine men on Monday. Moreno said they were innocent.")

@@ -182,6 +182,8 @@ class Cast:
         # Else too many words sound like a name; one that says little is of a country that the article names.
         telling = len(sound(parts[-1])) >= TELLING
         bearers = exact or [e for e in bearers if _led_a_state(e) and (telling or e.country in self.told)]
+        if self.told and self.day:  # of a country that nobody speaks of only who is in office
+            bearers = [e for e in bearers if e.country in self.told or e.office_on(self.day) is not None]
         serving = [entry for entry in bearers if entry.office_on(self.day) is not None] if self.day else []
         if len(serving) == 1 or not bearers:
             return serving
