@@ -343,3 +343,10 @@ def test_who_is_named_by_a_plain_noun_is_of_the_country_that_the_article_is_all_
 def test_a_bare_surname_is_nobodys_who_left_office_in_a_country_that_nobody_speaks_of() -> None:
     assert "Lenín Moreno" not in names("Kenya's police arrested nine men on Monday. Moreno said they were innocent.")
     assert "Lenín Moreno" in names("Ecuador's police arrested nine men on Monday. Moreno said they were innocent.")
+
+
+def test_the_name_behind_an_officer_of_a_body_is_the_officers() -> None:
+    reading = find("The chairwoman of the union, Jane Opondo, spoke. Shri Ravi Menon, a trader, did not.")
+    (chair,) = [actor for actor in reading.actors if actor.name == "Jane Opondo"]
+    assert (chair.kind.value, chair.sector) == ("person", "LAB")
+    assert at(reading, "Menon") == ["Ravi Menon"]

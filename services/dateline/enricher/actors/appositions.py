@@ -72,6 +72,7 @@ def _is_subject_beside(tokens: Sequence[Token], named: Phrase) -> bool:
 
 def apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
     """Ties "Ali Bagheri, Iran's acting foreign minister" and "the president, Abdul Latif Rashid"."""
+    owners = {id(phrase.whose): phrase for phrase in found if phrase.whose is not None and not phrase.many}
     for left, right in pairwise(found):
         if right.apposed is not None:
             continue
@@ -79,6 +80,7 @@ def apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
             continue
         if tokens[left.last].text == "(" and left.name is None and not _is_full_name(tokens, right):
             continue  # an abbreviation, or where it is
+        left = _named(owners.get(id(left)), right) or left
         if left.name is not None:
             if _office(tokens, right):
                 left.apposed, right.apposed = right, left
@@ -87,6 +89,15 @@ def apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
                 continue  # "his delegation, General Opondo"
             left.apposed, right.apposed = right, left
     return found
+
+
+def _named(officer: Phrase | None, right: Phrase) -> Phrase | None:
+    """Whose office of a body somebody's full name stands behind: "the head of the union, Jane Opondo"."""
+    if officer is None or officer.name is not None or not officer.roles or right.name is None:
+        return None
+    role = officer.roles[-1].role
+    full = right.name.what == "person" or right.name.last - right.name.first > 1
+    return officer if full and role is not None and role.what == "person" else None
 
 
 def _office(tokens: Sequence[Token], phrase: Phrase) -> bool:

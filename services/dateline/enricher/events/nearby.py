@@ -66,9 +66,11 @@ def acts_elsewhere(sentence: Sentence, at: int, trigger: int) -> bool:
 
 def does_next(sentence: Sentence, at: int, trigger: int) -> bool:
     """Whether a word stands in the subject of a verb that is tied to the deed's: "and the United States gave"."""
+    is_subject = False
     while sentence[at].head not in (ROOT, trigger):
         above = sentence[sentence[at].head]
-        if sentence[at].deprel.startswith("nsubj") and above.deprel in ASIDE:
+        is_subject = is_subject or sentence[at].deprel.startswith("nsubj")
+        if is_subject and above.deprel in ASIDE:
             return True
         at = above.index
     return False

@@ -27,7 +27,7 @@ from dateline.enricher.syntax.tree import FINITE, Sentence
 from dateline_schemas import Party
 
 STRUCK: Final = frozenset("in at during on near against inside outside".split())
-WHOEVER: Final = frozenset("who i we you".split())
+WHOEVER: Final = frozenset("who that which i we you".split())
 """Subjects whom nothing before them names where nothing is known of them: "those who marched"."""
 
 
@@ -86,7 +86,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     if not recipients:
         recipients = bordering(named, sentence, match, actors) or abroad(named, sentence, match, actors)
     recipients = located(named, sentence, match, done_to, recipients)
-    return Participants(actors, foreign(hosts(named, sentence, match, recipients), actors), by_tree)
+    return Participants(actors, foreign(sentence, hosts(named, sentence, match, recipients), actors), by_tree)
 
 
 def names_a_stranger(named: Remembering, sentence: Sentence, done_to: Sequence[int]) -> bool:
