@@ -350,3 +350,8 @@ def test_the_name_behind_an_officer_of_a_body_is_the_officers() -> None:
     (chair,) = [actor for actor in reading.actors if actor.name == "Jane Opondo"]
     assert (chair.kind.value, chair.sector) == ("person", "LAB")
     assert at(reading, "Menon") == ["Ravi Menon"]
+
+
+def test_the_ministers_of_both_countries_are_of_both() -> None:
+    reading = find("Egypt and Kenya held talks. The foreign ministers of both countries signed an accord in Nairobi.")
+    assert at(reading, "ministers") == ["Egypt", "Kenya"]

@@ -40,3 +40,9 @@ def test_what_is_said_is_not_where_it_is_said() -> None:
     [saying] = mentions("Kenya said on Monday that the road to Goma was open.")
 
     assert saying.place is None
+
+
+def test_a_pact_is_signed_where_it_is() -> None:
+    (signed,) = deeds("Egypt and Kenya signed a visa accord in Nairobi.")
+    assert signed.place is not None
+    assert signed.place.name == "Nairobi"

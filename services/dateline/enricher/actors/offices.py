@@ -43,7 +43,7 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     sector = sector_of_owner(scene, phrase, sector)
     country = country_of(scene, phrase) or owner(scene, phrase)
     entity = "Person" if one else "Location" if scene.word(phrase.head) in place_nouns() else "Organisation"
-    if last.plural and not country and PAIR & {phrase.determiner, *phrase.modifiers}:
+    if last.plural and not country:
         pair = _pair(scene, phrase, last)
         if pair:
             return scene.mention(phrase, "Organisation", "description", pair)
@@ -84,7 +84,13 @@ def sharing(scene: Scene, phrase: Phrase, noun: Phrase) -> Mention | None:
 
 
 def _pair(scene: Scene, phrase: Phrase, last: Role) -> tuple[Figure, ...]:
-    """Whom "the two presidents" or "both governments" means."""
+    """Whom "the two presidents", "both governments" or "the ministers of both countries" means."""
+    whose = phrase.whose if phrase.whose is not None and phrase.whose.lone is not None else None
+    if whose is not None and PAIR & {whose.determiner, *whose.modifiers}:
+        of_state = scene.word(whose.last - 1) in words("bounds") | words("countrymen")
+        return scene.focus.two_countries(governors(scene, phrase.head)) if of_state else ()
+    if not PAIR & {phrase.determiner, *phrase.modifiers}:
+        return ()
     if last.what == "person":
         return scene.focus.two_persons(last.noun, last.noun in words("any_office"))
     return scene.focus.two_countries(governors(scene, phrase.head)) if last.noun in words("governing") else ()

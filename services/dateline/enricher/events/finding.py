@@ -237,7 +237,7 @@ def mention(
     actors = participants.actors
     recipients = () if kind is EventType.STATEMENT else participants.recipients
     taken = [party.span for party in (*actors, *recipients) if party.span]
-    place, no_place = place_of(scene, weighed.match.trigger, kind.value, taken)
+    place, no_place = place_of(scene, weighed.match, kind.value, taken)
     known = {"actor": actors, "recipient": recipients, "mode": mode, "cameo": cameo, "attribution": attribution}
     empty = {name: REASONS[name] for name, value in known.items() if not value}
     return EventMention(

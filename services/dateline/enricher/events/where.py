@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.enricher.events.hanging import BETWEEN, hangs_by
+from dateline.enricher.events.hanging import AT, BETWEEN, hangs_by
+from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.setting import Scene, nearest
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import Place, Span
@@ -21,7 +22,7 @@ ELSEWHERE: Final = "the places that the sentence names are of something else"
 COUNTRY: Final = "gazetteer: country"
 
 
-def place_of(scene: Scene, trigger: int, kind: str, taken: Sequence[Span]) -> tuple[Place | None, str]:
+def place_of(scene: Scene, match: Match, kind: str, taken: Sequence[Span]) -> tuple[Place | None, str]:
     """The place named in the sentence nearest to the deed that is not an actor there and tells of nothing else, or the
     reason why there is none. Of a country and a town in it the town."""
     if not scene.places:
@@ -36,9 +37,9 @@ def place_of(scene: Scene, trigger: int, kind: str, taken: Sequence[Span]) -> tu
         if is_end_of_a_way(sentence, at):
             continue
         named = True
-        if is_where(sentence, trigger, at, kind):
+        if is_where(sentence, match, at, kind):
             free.append(place)
-    number = nearest([place.span for place in free], sentence[trigger].start)
+    number = nearest([place.span for place in free], sentence[match.trigger].start)
     if number is None:
         return None, ELSEWHERE if named else NO_PLACE
     best = free[number]
@@ -54,9 +55,10 @@ def is_end_of_a_way(sentence: Sentence, at: int) -> bool:
     return hangs_by(sentence, at, BETWEEN)
 
 
-def is_where(sentence: Sentence, trigger: int, at: int, kind: str) -> bool:
+def is_where(sentence: Sentence, match: Match, at: int, kind: str) -> bool:
     """Whether the place at a word may be where the deed is done: it hangs on the deed, or the deed on what it hangs on,
     and neither way leads through what is said, or came before or after."""
+    trigger = match.trigger
     above = (trigger, *sentence.ancestors(trigger))
     path = [at]
     while path[-1] not in above:
@@ -67,8 +69,17 @@ def is_where(sentence: Sentence, trigger: int, at: int, kind: str) -> bool:
     if any(_leads_away(sentence, each) for each in path[1:]):  # "flew over Chad", but not "over the war in Chad"
         return False
     if meeting == trigger:
-        return kind not in OF_WORDS or not path or not _is_matter(sentence, path)
+        matter = kind in OF_WORDS and bool(path) and _is_matter(sentence, path)
+        return not matter or _is_of_phrase(sentence, match, path)
     return not any(_leads_away(sentence, each) for each in above[: above.index(meeting)])
+
+
+def _is_of_phrase(sentence: Sentence, match: Match, path: Sequence[int]) -> bool:
+    """Whether the place is that of a noun without which the words would tell no deed: "signed a pact in Goma"."""
+    if len(path) > 1:
+        return path[-1] in match.tokens and hangs_by(sentence, path[-2], AT)
+    first = min((path[0], *sentence.children(path[0])))
+    return first - 1 in match.tokens and hangs_by(sentence, path[0], AT)
 
 
 def _leads_away(sentence: Sentence, at: int) -> bool:
