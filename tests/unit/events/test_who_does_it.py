@@ -352,3 +352,8 @@ def test_an_offer_that_somebody_considers_is_not_theirs() -> None:
 def test_what_is_of_ones_own_country_is_asked_of_nobody() -> None:
     (asked,) = deeds("Kenyan President William Ruto asked for a lower duty on Kenyan tea.")
     assert asked.recipients == ()
+
+
+def test_what_else_a_visitor_does_is_done_to_others() -> None:
+    visit = deeds("The Chadian president visited the flooded districts and ordered the army to rebuild a bridge.")[0]
+    assert (visit.type, visit.recipients) == (EventType.CONSULT, ())

@@ -10,6 +10,7 @@ from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
 from dateline.enricher.events.doers import is_of_others
 from dateline.enricher.events.hanging import is_noun, is_passive
+from dateline.enricher.events.home import foreign
 from dateline.enricher.events.issued import issued_by
 from dateline.enricher.events.judged import judged
 from dateline.enricher.events.lexicon import Match, agreeing, matches
@@ -120,6 +121,8 @@ def mention_of(
     if not participants.recipients and participants.actors:
         known = judged(scene.sentence, match, participants.actors, told)
         participants = replace(participants, recipients=known, by_tree=participants.by_tree and not known)
+    recipients = foreign(scene.sentence, match, participants.recipients, participants.actors)
+    participants = replace(participants, recipients=recipients)
     if not is_told(scene, match, participants):
         return None
     if match.phrase.type in WISHES and realis_of(scene.sentence, match.trigger) is Realis.HYPOTHETICAL:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.actors.states import people_of
+from dateline.enricher.events.aside import is_spoken
 from dateline.enricher.events.hanging import AT, OF, is_noun, with_case
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering
@@ -42,9 +43,11 @@ def hosts(named: Remembering, sentence: Sentence, match: Match, parties: tuple[P
     return next((state for at in names if (state := named.state(at))), parties)
 
 
-def foreign(sentence: Sentence, parties: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Of several governments those that are not the doer's own: "Ruto praised the ties between Nairobi and Cairo". What
-    is only said to be of the doer's country is nobody: "asked for a lower duty on Kenyan tea"."""
+def foreign(
+    sentence: Sentence, match: Match, parties: tuple[Party, ...], actors: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Of several governments those that are not the doer's own: "Ruto praised the ties between Nairobi and Cairo". Of
+    words what is only said to be of the speaker's country is nobody: "asked for a lower duty on Kenyan tea"."""
     own = {actor.country for actor in actors}
     others = tuple(p for p in parties if p.kind is not ActorKind.GOVERNMENT or p.country not in own)
     if others or not parties:
@@ -52,7 +55,8 @@ def foreign(sentence: Sentence, parties: tuple[Party, ...], actors: tuple[Party,
     starts = {party.span.start for party in parties if party.span}
     official = any(actor.sector == "GOV" for actor in actors)
     adjective = any(token.start in starts and token.upos == "ADJ" for token in sentence.tokens)
-    return () if official and adjective and len(parties) == 1 else parties
+    own_goods = official and adjective and len(parties) == 1 and is_spoken(sentence, match)
+    return () if own_goods else parties
 
 
 def bordering(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from dateline.enricher.events.aside import ASIDE, is_beside, is_own_scene, is_scene, is_spoken, is_victim
-from dateline.enricher.events.hanging import AT, CIRCUMSTANCES, beneath, hangs_by
+from dateline.enricher.events.hanging import AT, CIRCUMSTANCES, beneath, hangs_by, is_noun
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.events.partners import is_gathering
@@ -35,13 +35,17 @@ def following_party(
     named: Remembering, sentence: Sentence, match: Match, spoken: bool, but: tuple[Party, ...]
 ) -> tuple[Party, ...]:
     """The nearest party after the trigger who is not `but`, up to the next circumstance or verb with a subject of its
-    own; of words not where they are `spoken`."""
+    own, or tied to a visit or a strike: "visited the districts and ordered the army"; of words not where
+    they are `spoken`."""
     trigger = match.trigger
+    striking = match.phrase.type == "PROTEST" and is_noun(sentence, trigger)
+    whole = striking or (match.phrase.type == "CONSULT" and bool(sentence.children_by(trigger, "obj")))
     for at in range(trigger + 1, min(trigger + 1 + NEAR, len(sentence))):
         token = sentence[at]
         if token.text.lower() in ENDS:
             return ()
-        if token.upos == "VERB" and any(sentence[c].deprel.startswith("nsubj") for c in sentence.children(at)):
+        has_subject = any(sentence[child].deprel.startswith("nsubj") for child in sentence.children(at))
+        if token.upos == "VERB" and (has_subject or (whole and token.deprel == "conj")):
             return ()
         passed = (spoken and is_scene(sentence, at, match)) or is_victim(sentence, match, at)
         passed = passed or is_beside(sentence, match, at) or does_next(sentence, at, trigger)

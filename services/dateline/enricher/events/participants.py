@@ -15,7 +15,7 @@ from dateline.enricher.events.hanging import (
     subject_words,
     within,
 )
-from dateline.enricher.events.home import abroad, bordering, foreign, hosts, located, protesters
+from dateline.enricher.events.home import abroad, bordering, hosts, located, protesters
 from dateline.enricher.events.lexicon import UNTAGGED, Match
 from dateline.enricher.events.means import benefiting, is_means, is_possessor, moving, own_means, whom_it_is_for
 from dateline.enricher.events.named import Remembering, apart
@@ -86,7 +86,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     if not recipients:
         recipients = bordering(named, sentence, match, actors) or abroad(named, sentence, match, actors)
     recipients = located(named, sentence, match, done_to, recipients)
-    return Participants(actors, foreign(sentence, hosts(named, sentence, match, recipients), actors), by_tree)
+    return Participants(actors, hosts(named, sentence, match, recipients), by_tree)
 
 
 def names_a_stranger(named: Remembering, sentence: Sentence, done_to: Sequence[int]) -> bool:
