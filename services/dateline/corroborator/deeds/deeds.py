@@ -73,7 +73,9 @@ class Deeds:
         """By a key and by a word, the deeds that have it, and how many mentions of each."""
         self._candidates: dict[str, list[Deed]] = {}
         """By mention, until the deeds change: one report asks several times."""
-        self.telltale = Telltale(self.deeds, self._by_word)
+        self._told: set[str] = set()
+        """The deeds that have a mention."""
+        self.telltale = Telltale(self._told, self._by_word)
 
     def __iter__(self) -> Iterator[Deed]:
         return iter(self.deeds.values())
@@ -83,6 +85,7 @@ class Deeds:
         if deed is None:
             deed = self.deeds[event] = Deed(event)
         deed.add(telling)
+        self._told.add(event)
         self._forget()
         self._groups.update(groups(telling))
         for key in keys(telling):
@@ -94,6 +97,8 @@ class Deeds:
     def remove(self, telling: Telling) -> None:
         """Takes the mention out; a deed that it leaves empty stays until it is closed."""
         self.deeds[telling.event].remove(telling)
+        if self.is_hollow(telling.event):
+            self._told.remove(telling.event)
         self._forget()
         self._groups.subtract(groups(telling))
         self._groups += Counter()  # drops what has come to nothing
@@ -105,7 +110,6 @@ class Deeds:
     def adopt(self, deed: Deed) -> None:
         """Takes in a deed of another story, with its mentions."""
         self.deeds[deed.id] = Deed(deed.id)
-        self._forget()  # one without mentions counts too
         for telling in deed.tellings.values():
             self.add(telling, deed.id)
 
@@ -140,8 +144,9 @@ class Deeds:
                 share = 1 / len(events)
                 for event in events:
                     votes[event] = votes.get(event, 0.0) + share
-        best = sorted([(-vote, event) for event, vote in votes.items()])[:CANDIDATES]
-        return [self.deeds[event] for _, event in best]
+        deeds = self.deeds
+        best = sorted([(-vote, deeds[event].order[0], event) for event, vote in votes.items()])[:CANDIDATES]
+        return [deeds[event] for _, _, event in best]
 
     def beside(self, telling: Telling) -> list[Deed]:
         """Other deeds that a telling with amounts may share a figure with."""
@@ -177,7 +182,7 @@ class Deeds:
     def match(self, unit: Sequence[Telling], rarity: Rarity, beside: Iterable[Telling] = ()) -> str:
         """The id of the deed that the mentions, which tell one, tell most likely; none where no deed is likely enough,
         or where each has a mention of `beside`, their article, that cannot be the same."""
-        rated = sorted(self.options(unit, rarity), key=lambda option: (-option[0], option[1]))
+        rated = sorted(self.options(unit, rarity), key=lambda option: -option[0])
         fitting = (
             event for _, event in rated if self.agree(unit, [one for one in beside if one.event == event], rarity)
         )
