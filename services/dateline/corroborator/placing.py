@@ -47,7 +47,7 @@ class Placing:
         for one in turn:
             placed: list[Telling] = []
             for unit, found in assigned(one.tellings, tale.deeds, self.rarity):
-                event = self._event(unit, found or tale.deeds.match(unit, self.rarity, placed), tale)
+                event = self._event(unit, found or tale.deeds.match_own(unit, placed, self.rarity), tale)
                 for telling in unit:
                     self.state.tell(telling, event)
                 placed += unit
