@@ -47,6 +47,7 @@ class Story(Contract):
     independent_count: int
     """Outlets, with copies and those that give the same agency as their origin counted once."""
     events: tuple[Id, ...] = ()
-    """The story's live events, best supported first, at most 100."""
+    """The story's live events, at most 100: deeds before sayings, what is new before what went before, of these the
+    best supported first."""
     event_count: int = 0
     confidence: Confidence = 1.0

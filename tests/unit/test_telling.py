@@ -43,6 +43,22 @@ def test_quarrel_over_whether_it_happened_is_told_as_one() -> None:
     assert "  whether Kenya (KEN), Egypt (EGY) cooperated" in tell(STORY, [negated])
 
 
+def test_a_sentence_that_tells_several_deeds_is_told_once() -> None:
+    story = STORY.model_copy(update={"events": (EVENT.id, "e2")})
+    event = EVENT.model_copy(update={"disagreements": ()})
+    told = " ".join(tell(story, [event, event.model_copy(update={"id": "e2"})]))
+    assert told.count("cooperated  [COOPERATE]") == 2
+    assert told.count(" ".join(EVENT.mentions[0].quote.split()[:3])) == 1
+
+
+def test_the_deeds_told_are_those_that_the_story_puts_first() -> None:
+    last = EVENT.model_copy(update={"id": "last"})
+    others = [last.model_copy(update={"id": f"e{n:02}", "date": None}) for n in range(DEEDS_TOLD + 1)]
+    story = STORY.model_copy(update={"events": ("last", *(each.id for each in others))})
+    told = tell(story, [*others, last])
+    assert sum("  2024  " in line for line in told) == 1
+
+
 def test_what_was_planned_and_what_came_of_it_name_each_other() -> None:
     plan = EVENT.model_copy(
         update={"realis": Realis.FUTURE, "links": (Link(kind=LinkKind.FULFILLED_AS, event="done"),)}

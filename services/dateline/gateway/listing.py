@@ -57,7 +57,7 @@ class Listing:
         return raw_answer(await self._newest(request, following), headers={"Cache-Control": "no-store"})
 
     async def events_of_story(self, request: web.Request, following: Following) -> web.Response:
-        """The story's events that live, best supported first."""
+        """The story's events that live, in its own order: deeds before sayings, the best supported first."""
         story = json.loads(await self._newest(request, following))
         ids: Sequence[str] = story.get("events") or ()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from dateline.telling.phrases import verb
-from dateline_schemas import Disagreement, DisagreementKind, Event, EventType, LinkKind, Party, Realis, Story
+from dateline_schemas import Disagreement, DisagreementKind, Event, LinkKind, Party, Realis, Story
 
 WIDTH = 96
 DEEDS_TOLD = 12
@@ -20,11 +20,15 @@ LINKED = {
 def tell(story: Story, events: Sequence[Event]) -> list[str]:
     """The story's lines; `events` are its live events."""
     lines = [story.title, "=" * min(WIDTH, len(story.title)), *_opening(story)]
-    deeds = sorted(events, key=lambda e: (-e.independent_count, e.type is EventType.STATEMENT, -e.mention_count, e.id))
+    ranks = {event: rank for rank, event in enumerate(story.events)}
+    deeds = sorted(events, key=lambda event: (ranks.get(event.id, len(ranks)), event.id))
     if deeds:
         lines += ["", "What happened"]
+        quoted = ""
         for event in sorted(deeds[:DEEDS_TOLD], key=_in_time):
-            lines += [*_deed(event), *_linked(event, deeds)]
+            quote = event.mentions[0].quote if event.mentions else ""
+            lines += [*_deed(event, quote if quote != quoted else ""), *_linked(event, deeds)]
+            quoted = quote
         if len(deeds) > DEEDS_TOLD:
             lines.append(f"  … and {len(deeds) - DEEDS_TOLD} more: dateline subscribe events --where story={story.id}")
     # Several deeds of one sentence carry the same amounts: what they disagree on is told once.
@@ -50,13 +54,12 @@ def _opening(story: Story) -> Iterator[str]:
     yield f"{when}; {outlets}{independent}, {articles}; story {story.id}, revision {story.revision}"
 
 
-def _deed(event: Event) -> Iterator[str]:
+def _deed(event: Event, quote: str) -> Iterator[str]:
     earlier = "earlier: " if event.realis is Realis.HISTORICAL else ""
     code = f"{event.type}{f'/{event.mode}' if event.mode else ''}"
     yield f"  {_day(event)}  {earlier}{_said(event)}  [{code}]"
-    if event.mentions:
-        for line in wrap(f"“{event.mentions[0].quote}”", WIDTH - 14):
-            yield f"{'':14}{line}"
+    for line in wrap(f"“{quote}”", WIDTH - 14) if quote else ():
+        yield f"{'':14}{line}"
     if event.outlet_count == 1:
         outlets = event.outlets[0]
     elif event.independent_count < event.outlet_count:

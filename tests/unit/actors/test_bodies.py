@@ -45,3 +45,28 @@ def _named(reading: actors.Reading, name: str) -> list[tuple[str, tuple[Party, .
 @pytest.mark.parametrize("text", ["Jane Opondo agreed to pay.", "Moments later Ali denied it."])
 def test_persons_are_none(text: str) -> None:
     assert not bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Baltic Dockers' Union signed the deal.", "Dockers' Union"),
+        (
+            "The International Transport Workers' Federation signed the deal.",
+            "International Transport Workers' Federation",
+        ),
+        ("The Kenya Women's Network signed the deal.", "Women's Network"),
+    ],
+)
+def test_a_body_may_be_named_for_its_members(text: str, name: str) -> None:
+    assert any(name in found for found in bodies(text))
+
+
+def test_what_only_begins_a_longer_name_is_not_tied_to_what_stands_before() -> None:
+    text = "The dockers' union and the Gdansk port authority signed an agreement."
+    reading = actors.find(document.read(text))
+    union = next(token.index for token in reading.document.sentences[0].tokens if token.text == "union")
+    assert [(party.name, party.kind.value) for party in reading.parties(0, union)] == [
+        ("union", "organisation"),
+        ("authority", "organisation"),
+    ]

@@ -194,6 +194,7 @@ def test_the_un_agency_is_the_one_named() -> None:
     [
         ("Brussels imposed tariffs on China. The European Union called them fair.", "European Union"),
         ("Brussels imposed tariffs on China. Belgium called them fair.", "Belgium"),
+        ("Kenya appealed to Brussels for help.", "European Union"),
     ],
 )
 def test_brussels_is_the_union_unless_belgium_is_named(text: str, who: str) -> None:
@@ -211,3 +212,18 @@ def test_brussels_is_the_union_unless_belgium_is_named(text: str, who: str) -> N
 )
 def test_police_are_of_the_place_or_of_the_country_most_told_of(text: str, country: str) -> None:
     assert {actor.country for actor in find(text).actors if actor.sector == "COP"} == {country}
+
+
+def test_a_spokesman_is_who_was_called_so() -> None:
+    text = (
+        "A spokesman for the Chadian foreign ministry said that N'Djamena would wait. The spokesman blamed Ismail "
+        "Guelleh of Djibouti. Later he thanked Kenya."
+    )
+    reading = find(text)
+    assert at(reading, "The spokesman") == at(reading, "Later he") == ["spokesman of Chad"]
+    assert {actor.sector for actor in reading.actors if actor.name == "spokesman of Chad"} == {"GOV"}
+
+
+def test_in_a_clause_that_tells_more_of_what_somebody_does_he_is_meant() -> None:
+    text = "A Kenyan official said that Ismail Guelleh will fly to Chad, where he is to meet traders."
+    assert at(find(text), "where he") == ["Ismail Guelleh"]

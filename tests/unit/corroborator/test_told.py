@@ -193,10 +193,17 @@ def test_what_was_announced_is_linked_with_what_came_of_it(plan: str, done: str)
         ("Kenya vowed to expel the Ethiopian envoy.", "Ethiopia expelled the Kenyan envoy."),
         ("Kenyan miners will strike on March 9.", "Kenyan miners went on strike on March 2."),
         ("Kenyan miners plan to go on strike over pensions.", "Kenyan miners will strike over pensions on Monday."),
+        ("Kiprono is to meet Bekele over the Moyale road.", "Kiprono met Idriss Guelleh of Djibouti over the road."),
+        ("Kiprono is to report on the road.", "Kiprono said that the road would open."),
     ],
 )
 def test_what_others_did_or_what_was_done_before_fulfils_no_announcement(plan: str, done: str) -> None:
     assert links_of(SCENE + plan, SCENE + done) == set()
+
+
+def test_a_state_denies_not_what_a_union_of_the_country_is_said_to_have_done() -> None:
+    told = "The Kenyan Miners' Union asked the army to clear the road."
+    assert links_of(SCENE + told, SCENE + "Kenya denied that it had asked the army to clear the road.") == set()
 
 
 def links_of(*texts: str) -> set[LinkKind]:

@@ -105,3 +105,17 @@ def test_a_deed_that_is_dated_after_the_article_is_still_to_come() -> None:
     found = deed("Chad freed two editors ahead of the Danish premier's visit to Chad next month.", "visit")
 
     assert (found.type.value, found.realis) == ("AGREE", Realis.FUTURE)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Kenya expelled on Monday an envoy who criticised its president.", "criticised", None),
+        ("On Monday Kenya expelled the envoy, who had criticised its president.", "criticised", None),
+        ("Rebels who were freed in May attacked the town of Gao on Monday, Mali said.", "attacked", "2024-06-10"),
+        ("Rebels who were freed in May attacked the town of Gao on Monday, Mali said.", "freed", "2024-05"),
+        ("On Monday Kenya arrested the rebel, who was taken to Chad and jailed.", "arrested", "2024-06-10"),
+    ],
+)
+def test_a_clause_that_says_who_is_meant_has_a_day_of_its_own(text: str, word: str, expected: str | None) -> None:
+    assert day(text, word) == expected

@@ -106,3 +106,41 @@ def test_a_deed_with_an_anniversary_is_history() -> None:
     (invasion,) = [m for m in deeds(text) if text[m.trigger.start : m.trigger.end] == "invasion"]
 
     assert invasion.realis is Realis.HISTORICAL
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Rebels who were freed in May attacked the town of Gao, Mali said.", EventType.ASSAULT, Realis.ACTUAL),
+        ("The release of the girls by Boko Haram has not been verified.", EventType.RETREAT, Realis.ACTUAL),
+        ("Mali will investigate the killing of civilians by its soldiers.", EventType.ASSAULT, Realis.ACTUAL),
+        ("Japan's navy did not try to sink the ship of the Chinese army.", EventType.ASSAULT, Realis.NEGATED),
+        ("Chadian rebels tried to attack the army of Niger.", EventType.ASSAULT, Realis.HYPOTHETICAL),
+        ("Mali's government did not carry out its threat against Chad.", EventType.THREATEN, Realis.ACTUAL),
+        ("The ministers will meet on Friday at Chad's request.", EventType.REQUEST, Realis.ACTUAL),
+        ("Norway suggested that Kenya and Uganda hold talks.", EventType.CONSULT, Realis.HYPOTHETICAL),
+        ("UN rules ban North Korea from launching a missile.", EventType.MOBILIZE, Realis.NEGATED),
+        ("Norway insisted the council meet on Friday.", EventType.CONSULT, Realis.HYPOTHETICAL),
+        ("Mali shot rebels not far from a protest by students in Gao.", EventType.PROTEST, Realis.ACTUAL),
+    ],
+)
+def test_what_is_denied_attempted_or_only_looked_into(text: str, kind: EventType, expected: Realis) -> None:
+    assert expected in told(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Chad did not want to attack Niger.", EventType.ASSAULT, Realis.NEGATED),
+        ("Chad has yet to condemn Niger.", EventType.ACCUSE, Realis.NEGATED),
+        ("Chad has been unable to free the hostages.", EventType.RETREAT, Realis.NEGATED),
+        ("North Korea is able to strike American cities.", EventType.ASSAULT, Realis.HYPOTHETICAL),
+        ("Rebels are said to have killed nine soldiers in Mali.", EventType.ASSAULT, Realis.ACTUAL),
+        ("Chad appears to have withdrawn its troops from Niger.", EventType.RETREAT, Realis.ACTUAL),
+        ("Chad used drones to attack Niger.", EventType.ASSAULT, Realis.ACTUAL),
+        ("Chad was quick to condemn Niger.", EventType.ACCUSE, Realis.ACTUAL),
+        ("Kenya said the rebels are to blame for the losses.", EventType.ACCUSE, Realis.ACTUAL),
+    ],
+)
+def test_what_the_verb_over_an_infinitive_makes_of_it(text: str, kind: EventType, expected: Realis) -> None:
+    assert told(text, kind) == {expected}

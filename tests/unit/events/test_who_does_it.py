@@ -1,7 +1,7 @@
 """Who does a deed that a noun, a clause or another deed tells, and who only stands near, in sentences of our own."""
 
 import pytest
-from tests.unit.events.coding import countries, deeds
+from tests.unit.events.coding import countries, deeds, mentions
 
 from dateline_schemas import EventType
 
@@ -240,3 +240,28 @@ def test_consultations_for_which_an_envoy_is_recalled_are_no_meeting() -> None:
     found = deeds("Norway recalled its ambassador from Chad for consultations.")
 
     assert [m.type.value for m in found] == ["SANCTION"]
+
+
+def test_who_is_named_before_a_thing_that_does_it_does_nothing() -> None:
+    assert [m.type for m in mentions("Norway discussed the war in Chad, the statement said.")] == [EventType.CONSULT]
+    (entered,) = deeds("Chad said on Monday that the ship entered the waters of Niger.")
+    assert countries(entered)[0] == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Kenyan police put the number of those who marched to the city hall at 2,500.", set()),
+        ("Norway's minister said: What we signed with Chad in May must now be carried out.", {"NOR"}),
+    ],
+)
+def test_who_we_and_those_who_are_is_not_whoever_stands_before(text: str, who: set[str]) -> None:
+    (deed,) = (m for m in deeds(text) if m.type in (EventType.PROTEST, EventType.SUPPORT))
+    assert countries(deed)[0] == who
+
+
+def test_a_statement_says_what_whoever_issued_it_says() -> None:
+    found = mentions(
+        "The Kenyan presidency said in a statement that the road was open. It will not reach Chad, the statement added."
+    )
+    assert [countries(m)[0] for m in found if m.type is EventType.STATEMENT] == [{"KEN"}, {"KEN"}]

@@ -130,3 +130,9 @@ def test_thing_told_by_the_year_gives_the_period() -> None:
 
 def test_few_that_are_known_are_not_counted() -> None:
     assert found("The two sides met, and the three ministers left.") == []
+
+
+def test_of_a_part_and_its_whole_the_part_is_counted() -> None:
+    [amount] = found("Fewer than 2,000 of the 5,600 workers took part.")
+
+    assert (amount.value, amount.counted, amount.bound) == (2000, "workers", Bound.UNDER)

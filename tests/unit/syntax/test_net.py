@@ -62,22 +62,38 @@ def test_the_scores_of_heads_are_exact() -> None:
     assert WEIGHTS.arc * MAX_SIGNED * MAX_RELU < 2**24
 
 
-def digest(**environment: str) -> str:
+def run(script: str, **environment: str) -> str:
+    """What the script prints in a process of its own that knows of no threads but those that are said."""
     env = {name: value for name, value in os.environ.items() if not name.startswith(("OPENBLAS", "OMP", "MKL"))}
     env |= {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'services'}"} | environment
-    done = subprocess.run([sys.executable, "-c", DIGEST], env=env, cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", script], env=env, cwd=ROOT, capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
 
 def test_the_same_bytes_on_other_kernels_threads_and_hash_seeds() -> None:
     """Kernels of other processors (OpenBLAS picks them by name) add in other orders."""
     found = {
-        digest(),
-        digest(OPENBLAS_CORETYPE="Prescott", OPENBLAS_NUM_THREADS="1", PYTHONHASHSEED="1"),
-        digest(OPENBLAS_CORETYPE="Haswell", OPENBLAS_NUM_THREADS="2", PYTHONHASHSEED="2"),
-        digest(OPENBLAS_CORETYPE="Nehalem", OPENBLAS_NUM_THREADS="2"),
+        run(DIGEST),
+        run(DIGEST, OPENBLAS_CORETYPE="Prescott", OPENBLAS_NUM_THREADS="1", PYTHONHASHSEED="1"),
+        run(DIGEST, OPENBLAS_CORETYPE="Haswell", OPENBLAS_NUM_THREADS="2", PYTHONHASHSEED="2"),
+        run(DIGEST, OPENBLAS_CORETYPE="Nehalem", OPENBLAS_NUM_THREADS="2"),
     }
     assert len(found) == 1
+
+
+THREADS = """
+import os, sys
+class Watch:
+    def find_spec(self, name, *_):
+        if name == "numpy":
+            print(os.environ.get("OPENBLAS_NUM_THREADS"))
+sys.meta_path.insert(0, Watch())
+import dateline.enricher.coding
+"""
+
+
+def test_whatever_part_asks_for_numpy_first_gets_it_with_one_thread() -> None:
+    assert run(THREADS) == "1"
 
 
 def test_a_sentence_is_analysed_alike_alone_and_among_others() -> None:

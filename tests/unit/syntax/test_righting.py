@@ -230,3 +230,19 @@ def test_what_nobody_can_be_done_is_no_passive() -> None:
         )
     )
     assert arcs(found)["Nurses"] == ("rallied", "nsubj")
+
+
+def test_an_object_before_the_main_verb_is_its_subject() -> None:
+    """ "Store had asked Tusk": whom the net took for what is asked, and for whom it is asked."""
+    found = righted(
+        tree(
+            ("Store", "Store", "PROPN", "NNP", 2, "obj"),
+            ("had", "have", "AUX", "VBD", 2, "aux"),
+            ("asked", "ask", "VERB", "VBN", ROOT, "root"),
+            ("Tusk", "Tusk", "PROPN", "NNP", 2, "iobj"),
+            (".", ".", "PUNCT", ".", 2, "punct"),
+        )
+    )
+
+    assert arcs(found)["Store"] == ("asked", "nsubj")
+    assert arcs(found)["Tusk"] == ("asked", "obj")

@@ -72,6 +72,23 @@ def test_lines_cut_by_a_margin_are_joined() -> None:
     ]
 
 
+def test_lines_are_joined_that_a_margin_cut_before_a_name() -> None:
+    """Each sentence begins a line of its own; those that are longer than a line go on in the next."""
+    text = (
+        "The ministers of the two river states held talks with President Odile\n"
+        "Marchetti on Friday, their office said.\n\n"
+        "Marchetti promised that the bridge would be open for the harvest, while\n"
+        "Fenland has not yet said what it will pay for it.\n"
+        "Nobody knows."
+    )
+    assert [s.replace("\n", " ") for s in sentences(text)] == [
+        "The ministers of the two river states held talks with President Odile Marchetti on Friday, their office said.",
+        "Marchetti promised that the bridge would be open for the harvest, while Fenland has not yet said what it will "
+        "pay for it.",
+        "Nobody knows.",
+    ]
+
+
 @given(st.text() | st.text(st.sampled_from("aB.!?\"'”) \n,A1Mr—(/")))
 def test_no_word_is_lost_and_no_sentence_is_empty_or_too_long(text: str) -> None:
     found = split(text)

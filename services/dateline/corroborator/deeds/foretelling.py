@@ -10,7 +10,7 @@ from dateline_schemas import EventType, Realis
 
 def is_fulfilled_by(plan: Telling, done: Telling) -> bool:
     """Whether what the first announces is what the second tells: by the same, to the same, not before it was said."""
-    if not plan.announced or done.announced or done.realis is not Realis.ACTUAL:
+    if not plan.announced or done.announced or done.realis is not Realis.ACTUAL or done.type is EventType.STATEMENT:
         return False
     if done.stem not in plan.announced and plan.announced_kinds.isdisjoint(done.kinds):
         return False

@@ -15,6 +15,7 @@ from dateline.corroborator.reports.resting import packed, unpacked
 from dateline.corroborator.words.announcing import announced
 from dateline.corroborator.words.content import own_part
 from dateline.corroborator.words.wording import compound, content_words, deed_noun, kinds, stem, stems
+from dateline.corroborator.words.wordlists import words
 from dateline_schemas import (
     ActorKind,
     EventDate,
@@ -259,10 +260,16 @@ def persons(report: Report) -> dict[str, int]:
     found: dict[str, int] = {}
     for mention in report.mentions:
         for party in (*mention.actors, *mention.recipients, *((mention.speaker,) if mention.speaker else ())):
-            if party.kind is ActorKind.PERSON and party.country is not None:
+            if party.kind is ActorKind.PERSON and party.country is not None and not is_anybody(party.name):
                 actor = intern(party.actor)
                 found[actor] = found.get(actor, 0) + 1
     return {actor: count for actor, count in found.items() if count >= OFTEN}
+
+
+@lru_cache(maxsize=1 << 14)
+def is_anybody(name: str) -> bool:
+    """Whether it could be any of many: "spokesman of Chad"."""
+    return name[:1].islower() and name.partition(" of ")[0].split()[-1] in words("anybody")
 
 
 def lands(report: Report) -> frozenset[str]:

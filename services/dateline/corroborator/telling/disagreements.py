@@ -83,7 +83,7 @@ def over_names(own: Sequence[Telling]) -> Iterator[Disagreement]:
         name = min([who.name for who in known if who.actor == actor] or [name for name, _ in said])
         length = len(spelled(name))
         whole = [(name, telling) for name, telling in said if len(spelled(name)) >= length > 1]
-        sides = sides_of(whole, partial(is_spelled_alike, length), str)
+        sides = sides_of(whole, partial(is_spelled_alike, length), partial(without_title, length))
         if sides:
             yield Disagreement(kind=DisagreementKind.NAME, about=name, sides=sides)
 
@@ -104,6 +104,13 @@ def is_spelled_alike(words: int, a: str, b: str) -> bool:
     what sounds like no word of the other: "Foreign Minister Vega" for "Ana Vega"."""
     ours, theirs = spelled(a)[-words:], spelled(b)[-words:]
     return ours == theirs or not all(map(sounds_alike, ours, theirs))
+
+
+def without_title(words: int, name: str) -> str:
+    """The shortest end of a name as it is written that has so many words: "Egyptian President" stands before it."""
+    written = name.split()
+    ends = (" ".join(written[first:]) for first in range(len(written) - 1, -1, -1))
+    return next((end for end in ends if len(spelled(end)) >= words), name)
 
 
 def over_actors(own: Sequence[Telling]) -> Iterator[Disagreement]:

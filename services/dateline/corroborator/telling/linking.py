@@ -13,9 +13,11 @@ from dateline.corroborator.reports.tolls import have_two_tolls
 from dateline.corroborator.state.tale import Tale
 from dateline.corroborator.telling.disagreements import doers
 from dateline.corroborator.telling.figures import figures
-from dateline_schemas import ActorKind, Link, LinkKind
+from dateline_schemas import ActorKind, EventType, Link, LinkKind
 
 COMPARED: Final = 3
+OFFICIAL: Final = frozenset(("GOV", "MIL", "COP", "SPY", "JUD", "LEG"))
+"""Sectors of a state's own bodies."""
 SIGNING: Final = "057"
 """CAMEO's code for the signing of an agreement, which both sides do."""
 LINKS: Final = {
@@ -39,19 +41,23 @@ def links(told: list[Telling], tale: Tale, rarity: Rarity) -> list[Link]:
 
 
 def kind_of_link(telling: Telling, other: Telling) -> LinkKind | None:
-    """How the second mention's deed is the first's, if it can be; by what is announced, or by how both are told."""
+    """How the second mention's deed is the first's, if it can be; by what is announced, or by how both are told. That
+    somebody said something is neither the plan of another saying nor its denial's matter."""
     if is_fulfilled_by(telling, other):
         return LinkKind.FULFILLED_AS
     if is_fulfilled_by(other, telling):
         return LinkKind.PLANNED_AS
-    if telling.announced and other.announced:
+    if (telling.announced and other.announced) or EventType.STATEMENT in (telling.type, other.type):
         return None
     kind = LINKS.get((TOLD[telling.realis], TOLD[other.realis]))
     return kind if kind is not None and can_be_done_by_one(telling, other) else None
 
 
 def can_be_done_by_one(a: Telling, b: Telling) -> bool:
-    """Whether nothing says that others do it: what a union demands is not what a government denies to have demanded."""
+    """Whether nothing says that others do it, or that it is done to others: what a union demands is not what a
+    government denies to have demanded, nor is each of two meetings the one that was planned."""
+    if not meet_somebody(a, b) or not meet_somebody(b, a):
+        return False
     alike = best_likeness(doers(a), doers(b))
     if alike is None and (is_of_authorship(a) or is_of_authorship(b)):
         return False  # nobody had said that it was them
@@ -61,10 +67,20 @@ def can_be_done_by_one(a: Telling, b: Telling) -> bool:
     return mutual and (best_likeness(doers(a), b.recipients) or 0.0) >= SAME_BODY  # either side may tell it
 
 
+def meet_somebody(a: Telling, b: Telling) -> bool:
+    """Whether one of those to whom the first is done, where both tell of some, has a part in the second."""
+    return not b.recipients or best_likeness(a.recipients, (*b.actors, *b.recipients)) != 0
+
+
 def is_of_its_state(ours: Sequence[Who], theirs: Sequence[Who]) -> bool:
     """Whether one is a government and the other a body of the same state: China, and its coast guard."""
     governing = {who.country for who in (*ours, *theirs) if who.kind == ActorKind.GOVERNMENT and who.country}
-    return any(a.country == b.country and a.country in governing for a in ours for b in theirs)
+    pairs = ((a, b) for a in ours for b in theirs if a.country == b.country and a.country in governing)
+    return any(is_official(a) and is_official(b) for a, b in pairs)
+
+
+def is_official(who: Who) -> bool:
+    return who.sector is None or who.sector in OFFICIAL
 
 
 def against(linked: list[Link], tale: Tale) -> list[Telling]:

@@ -1,6 +1,7 @@
 """Stories and events as they are told: what the contract says of them, made from memory."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -25,7 +26,7 @@ from dateline.corroborator.telling.consensus import (
 )
 from dateline.corroborator.telling.disagreements import disagreements
 from dateline.corroborator.telling.linking import against, beside, links
-from dateline_schemas import Event, EventMentionRef, Life, Link, Story, StoryArticle
+from dateline_schemas import Event, EventMentionRef, EventType, Life, Link, Realis, Story, StoryArticle
 
 OUTLETS: Final = 100
 ENDS: Final = 50
@@ -86,7 +87,7 @@ def story_of(tale: Tale, revision: int) -> Story:
     keys = order if len(order) <= 2 * ENDS else order[:ENDS] + order[-ENDS:]
     listed = [tale.articles[article] for _, article in keys]
     outlets = each_once(outlet for _, outlet in sorted((times[0], outlet) for outlet, times in tale.outlets.items()))
-    events = sorted(tale.deeds, key=lambda deed: (-different(deed.voices), -len(deed.tellings), deed.id))
+    events = sorted(tale.deeds, key=weight)
     return Story(
         id=tale.id,
         revision=revision,
@@ -103,6 +104,14 @@ def story_of(tale: Tale, revision: int) -> Story:
         event_count=len(events),
         confidence=round(of_one_story(tale.cohesion), 3) if tale.cohesion else 1.0,
     )
+
+
+def weight(deed: Deed) -> tuple[bool, bool, int, int, tuple[datetime, str, int, str]]:
+    """What a story's deeds are ordered by: what was done before what was only said, what is new before what went
+    before, then by how many say so, and as they were told."""
+    first = deed.standing[0]
+    is_said, is_old = first.type is EventType.STATEMENT, first.realis is Realis.HISTORICAL
+    return is_said, is_old, -different(deed.voices), -len(deed.tellings), first.key
 
 
 def title_of(listed: list[Held]) -> str:

@@ -62,10 +62,15 @@ def owner(scene: Scene, phrase: Phrase) -> str:
 
 def sector_of_owner(scene: Scene, phrase: Phrase, sector: str) -> str:
     """The sector of the body whose officer somebody is, where the office says none but a government's: "the union's
-    secretary"."""
+    secretary", "a spokesman for the ministry"; of who speaks for somebody, that of whom."""
     owners = _owners(scene, phrase) if sector in ("UNK", "GOV") else ()
-    bodies = [figure.sector for figure in owners if figure.kind in OFFICERED and figure.sector]
-    return bodies[0] if len(bodies) == 1 else sector
+    speaks = sector == "UNK" and scene.word(phrase.head) in words("spokespersons")
+    known = [figure.sector for figure in owners if (figure.kind in OFFICERED or speaks) and figure.sector]
+    if len(known) == 1:
+        return known[0]
+    if speaks and phrase.whose is not None:
+        return role_of(scene, phrase.whose)[1] or sector
+    return sector
 
 
 def _owners(scene: Scene, phrase: Phrase) -> tuple[Figure, ...]:

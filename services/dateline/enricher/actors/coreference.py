@@ -1,5 +1,6 @@
 """Who is meant without a name: pronouns, "the president", "both countries", "his Iraqi counterpart"."""
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from dateline.enricher.actors.cast import REMEMBERED, Cast
@@ -87,25 +88,26 @@ class Focus:
                 self.pair = (other.figure.country, last.figure.country)
                 self.since.clear()
 
-    def person(self, pronoun: Pronoun, governor: int = -1, quoted: bool = False) -> Figure | None:
+    def person(
+        self, pronoun: Pronoun, governor: int = -1, quoted: bool = False, above: Iterable[int] = ()
+    ) -> Figure | None:
         """Whom "he" or "she" means: of this sentence the weightiest so far, else of the one before; whom the words of
         a quotation name only if the pronoun is `quoted`, or else nobody is. For "him" with its `governor`: not whom
-        that word's subject names."""
+        that word's subject names. In a clause that tells more of the words `above`: the subject of the nearest."""
+        for word in above:
+            for named in self.current:
+                if named.governor == word and named.weight == SUBJECT and _is_meant(named.figure, pronoun):
+                    return _called(named.figure, pronoun)
         barred = {named.figure.id for named in self.current if named.governor == governor >= 0}
         outside = [[n for n in place if not n.quoted] for place in (self.current, self.previous)]
         for place in (self.current, self.previous) if quoted else (*outside, self.previous, self.current):
             fitting = [
                 (named.weight, -order, named.figure)
                 for order, named in enumerate(place)
-                if named.figure.kind is ActorKind.PERSON
-                and (not named.figure.gender or not pronoun.gender or named.figure.gender == pronoun.gender)
-                and named.figure.id not in barred
+                if _is_meant(named.figure, pronoun) and named.figure.id not in barred
             ]
             if fitting:
-                figure = max(fitting, key=lambda f: f[:2])[2]
-                if pronoun.gender and not figure.gender:
-                    figure.gender = pronoun.gender
-                return figure
+                return _called(max(fitting, key=lambda f: f[:2])[2], pronoun)
         for figure in reversed(self.persons):
             if not figure.gender or figure.gender == pronoun.gender:
                 return figure
@@ -191,6 +193,18 @@ class Focus:
 
 _SEVERAL: Final = (ActorKind.PEOPLE, ActorKind.ARMED_GROUP)
 _BODIES: Final = (ActorKind.ORGANISATION, ActorKind.COMPANY)
+
+
+def _is_meant(figure: Figure, pronoun: Pronoun) -> bool:
+    """Whether the pronoun can mean this person."""
+    fits = not figure.gender or not pronoun.gender or figure.gender == pronoun.gender
+    return figure.kind is ActorKind.PERSON and fits
+
+
+def _called(figure: Figure, pronoun: Pronoun) -> Figure:
+    """The figure, which from now on is "he" or "she" where nothing had told."""
+    figure.gender = figure.gender or pronoun.gender
+    return figure
 
 
 def _renew(figures: list[Figure], figure: Figure) -> None:

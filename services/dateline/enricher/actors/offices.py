@@ -1,5 +1,6 @@
 """Offices and bodies by role noun: "the Iraqi president", "Iranian forces", "a spokesman for the ministry"."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from dateline.enricher.actors.belonging import country_of, owner, role_of, sector_of_owner
@@ -17,6 +18,7 @@ PAIR: Final = frozenset({"both", "two"})
 FAR: Final = 3  # verbs between a subject and what is said of it
 WITH_ARMS: Final = frozenset({"MIL", "SPY", "BUS", "CVL"})
 """Sectors of which the role nouns name things too."""
+OFFICE: Final = "pattern: nation and office"
 REGIONAL: Final = "pattern: of a part of the world"  # so of no one country, whatever the article's is
 FIGHTERS: Final = frozenset({"UAF", "REB", "MIL", "PRM", "UNK"})
 
@@ -152,10 +154,10 @@ def _holder(scene: Scene, phrase: Phrase, country: str, role: str, sector: str, 
         if sector == "UNK" and of_state and last.noun in ("leader", "spokesman"):
             sector = "GOV"
         name = f"{role} of {_nation_name(scene, phrase, country)}"
-        return cast.body(country, name, sector, ActorKind.PERSON, "pattern: nation and office")
+        return cast.body(country, name, sector, ActorKind.PERSON, OFFICE)
     if phrase.determiner in ("the", "this", ""):
         wanted = set(last.noun.split()) - words("modifier")  # "the top leader" is the leader named before
-        fitting = [(f, [set(r.split()) for r in f.roles if wanted <= set(r.split())]) for f in scene.focus.persons]
+        fitting = [(f, [set(r.split()) for r in held_by(f) if wanted <= set(r.split())]) for f in scene.focus.persons]
         other_rank = words("rank") - wanted  # "the minister" is not the prime minister where there is another one
         held = [(any(role.isdisjoint(other_rank) for role in roles), f.last_at, f) for f, roles in fitting if roles]
         if held:
@@ -163,6 +165,11 @@ def _holder(scene: Scene, phrase: Phrase, country: str, role: str, sector: str, 
     if phrase.determiner in ("the", "a", "an", "") and sector != "UNK":
         return cast.body("", role, sector, ActorKind.PERSON, "role noun")
     return None
+
+
+def held_by(figure: Figure) -> Iterable[str]:
+    """The offices by which somebody is called; of who has no other name that: "spokesman of Ethiopia"."""
+    return figure.roles or ((figure.name.partition(" of ")[0],) if figure.rule == OFFICE else ())
 
 
 def _counterpart(scene: Scene, country: str) -> Figure | None:

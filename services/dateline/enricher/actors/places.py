@@ -21,12 +21,12 @@ def place(scene: Scene, phrase: Phrase, unit: Unit, entry: Entry) -> Mention:
     """A place that stands by itself."""
     how = "country" if entry.kind is Kind.COUNTRY else "place"
     met = acts(scene, unit, entry)
-    figures = (_union(scene, unit, entry) if met else ()) or figures_of(scene, unit, entry)
+    figures = _union(scene, unit, entry) or figures_of(scene, unit, entry)
     return scene.mention(phrase, "Location", how, figures, entry, met)
 
 
 def _union(scene: Scene, unit: Unit, entry: Entry) -> tuple[Figure, ...]:
-    """The European Union, which acts by the name of Brussels in an article that does not name Belgium."""
+    """The European Union, whose seat Brussels is, in an article that does not name Belgium."""
     if entry.country in scene.cast.stated or scene.word(unit.first) not in words("seat_of_the_union"):
         return ()
     return tuple(scene.cast.listed(union) for union in scene.cast.gazetteer.named("European Union")[:1])

@@ -167,6 +167,8 @@ class Reading:
             near = last < other.first <= last + LONGEST_TIE
             tie = tuple(texts[last : other.first]) if near else ()
             if tie in TIES:
+                if self._opens_longer(other):
+                    continue
                 if is_closed and not AND.intersection(tie):
                     break  # "between Oslo and Stockholm, the ministry said"
                 is_closed = bool(AND.intersection(tie))
@@ -183,6 +185,12 @@ class Reading:
         if len(members) == 2 and not _and_before(tokens, members[1].first) and not self._opens_headline(*members):
             return [mention]
         return members
+
+    def _opens_longer(self, mention: Mention) -> bool:
+        """Whether a mention is only the beginning of another: "the Gdansk port" of "the Gdansk port authority"."""
+        if not any(m.first <= mention.first and mention.last < m.last for m in self.mentions[mention.sentence]):
+            return False
+        return self.document.sentences[mention.sentence].words[mention.last] not in words("clitic")
 
     def _opens_headline(self, first: Mention, second: Mention) -> bool:
         """Whether two states are tied by a comma before the sentence's verb: "Chad, Niger sign a pact"."""

@@ -11,6 +11,7 @@ from dateline.enricher.actors.places import PLACES, nation, people, place, spot
 from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Kind
+from dateline.enricher.syntax.tree import Token
 from dateline_schemas.coded import ActorKind
 
 
@@ -77,6 +78,12 @@ def _whole(scene: Scene, phrase: Phrase) -> Mention | None:
     return scene.mention(phrase, entity, "name", (scene.cast.listed(unit.entry),))
 
 
+def _opens_side_clause(scene: Scene, token: Token) -> bool:
+    """Whether it is the subject of a clause that tells more of another: "will fly to Kampala, where he is to speak"."""
+    clause = scene.tokens[token.head].deprel if token.head >= 0 else ""
+    return token.deprel.startswith("nsubj") and clause in ("advcl", "acl", "acl:relcl")
+
+
 def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     pronoun = unit.pronoun
     assert pronoun is not None
@@ -88,7 +95,8 @@ def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     )
     governor = token.head if object_of_verb else -1
     if pronoun.what == "person":
-        figures = (scene.focus.person(pronoun, governor, quoted=unit.first in scene.quoted),)
+        above = scene.sentence.ancestors(token.head) if _opens_side_clause(scene, token) else ()
+        figures = (scene.focus.person(pronoun, governor, unit.first in scene.quoted, above),)
     elif pronoun.what == "thing":
         figures = (scene.focus.thing(),)
         entity = ""

@@ -17,6 +17,7 @@ TOWNS: Final = frozenset({Kind.CITY, Kind.CAPITAL, Kind.REGION})
 FUNCTION, PORTFOLIO, NO_ACTOR, MODIFIERS = words("function"), words("portfolio"), words("no_actor"), words("modifier")
 LOCATIVE, ALSO_GIVEN, CONVICTION = words("locative"), words("also_given"), words("conviction")
 OF_WORKERS: Final = words("of_workers")
+CLITICS, MEMBERS, BODIES_OF_MEMBERS = words("clitic"), words("members"), words("bodies_of_members")
 PARTICIPLE: Final = tuple(sorted(words("participle")))
 OFFICES: Final = ("minister", "ministry", "secretary", "department")  # what a portfolio may follow
 READ_AS_A_WORD: Final = 5  # letters; an abbreviation as long may be written Asean, Unicef
@@ -221,10 +222,18 @@ class _Scan:
                 not named
                 and not second_half
                 and not ((text in JOINERS or text.lower() in NAME_PARTICLES) and self._joins(end))
+                and not (text in CLITICS and self._is_of_members(end))
             ):
                 break
             end += 1
         return end
+
+    def _is_of_members(self, at: int) -> bool:
+        """Whether an apostrophe stands within the name of a body: "the Dockers' Union", "Women's Network"."""
+        if at + 1 >= len(self.tokens) or not self.words[at + 1].capital:
+            return False
+        several = self.tokens[at].text != "'s" or self.tokens[at - 1].text.lower() in MEMBERS
+        return several and self.tokens[self._run_end(at + 1) - 1].text in BODIES_OF_MEMBERS
 
     def _joins(self, at: int) -> bool:
         """Whether token `at` ties two parts of a name: a hyphen without spaces, or a particle."""

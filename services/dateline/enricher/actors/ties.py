@@ -6,6 +6,7 @@ from typing import Final
 
 from dateline.enricher.actors.lexicon import given_names, ranks, words
 from dateline.enricher.actors.phrases import BODIES, NATIONS, Phrase, clitic_before
+from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Kind
 from dateline.enricher.syntax.tree import Token
 
@@ -42,7 +43,8 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
             and (unit.what in NATIONS or unit.what in BODIES or unit.what == "spot")
         ):
             one = bool(left.roles) and left.roles[-1].role is not None and not left.many
-            if unit.what != "spot" and between in OF and not (between[0] == "from" and one):
+            tied_to = unit.what != "spot" and between in OF and not (between[0] == "from" and one)
+            if tied_to and not _describes(tokens, unit):
                 left.nation = unit
                 left.last = phrase.last
                 if len(joined) > 1 and _shares(tokens, joined[-2], left):
@@ -61,6 +63,12 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
             left.whose = phrase
         joined.append(phrase)
     return joined
+
+
+def _describes(tokens: Sequence[Token], unit: Unit) -> bool:
+    """Whether a nation's adjective is said of a noun behind it: "thanked the government for Egyptian help"."""
+    last = tokens[unit.last - 1]
+    return unit.what == Kind.PEOPLE.value and last.deprel == "amod" and last.head >= unit.last
 
 
 def _is_somebody_of(tokens: Sequence[Token], left: Phrase, right: Phrase) -> bool:

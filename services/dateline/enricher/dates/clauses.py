@@ -32,7 +32,17 @@ def clause_at(sentence: Sentence, time: int) -> int:
     at = time
     while sentence[at].head != ROOT and sentence[at].upos != "VERB":
         at = sentence[at].head
-    return infinitive_before(sentence, at, time)
+    return infinitive_before(sentence, relative_before(sentence, at, time), time)
+
+
+def relative_before(sentence: Sentence, verb: int, time: int) -> int:
+    """The verb of the subject's relative clause where the time closes that clause, else the verb: "rebels who were
+    freed in May attacked"."""
+    for subject in sentence.children_by(verb, "nsubj", "nsubj:pass"):
+        for relative in sentence.children_by(subject, "acl:relcl", "acl"):
+            if relative < time < verb and "," not in sentence.words[relative:time]:
+                return relative
+    return verb
 
 
 def infinitive_before(sentence: Sentence, verb: int, time: int) -> int:

@@ -35,6 +35,8 @@ CHARGED: Final = frozenset(("for", "of", "about", "with"))
 """The same, behind verbs of taking somebody to task."""
 OWNED_UP: Final = frozenset(("responsibility", "credit"))
 """What one claims for one's own deed."""
+PARTS: Final = frozenset("part role share involvement participation".split())
+"""What whoever has it does with others."""
 HANDING: Final = frozenset("extradition deportation expulsion repatriation handover".split())
 """Nouns of sending somebody away, of which "from" says who does it."""
 
@@ -105,16 +107,21 @@ def doers_by_noun_above(sentence: Sentence, trigger: int) -> list[int]:
             found.append(head)  # "accused X of the attack", whose tree hangs the attack on X
         if sentence[head].lemma.lower() in OWNED_UP:
             found += verb_doers(sentence, verb)  # "claimed responsibility for the attack"
+    if sentence[head].lemma.lower() in PARTS:
+        found += sentence.children_by(head, "nmod:poss")  # "X's part in the talks"
     if sentence.children_by(head, "cop"):
         found += sentence.children_by(head, "nsubj")  # "X is in the second week of a strike"
     return found
 
 
 def doers_of_nouns(sentence: Sentence, match: Match) -> list[int]:
-    """Who does it by the nouns of the phrase: "the release by X of ten sailors was announced"."""
+    """Who does it by the nouns of the phrase: "the release by X of ten sailors was announced"; but not whose that is
+    to which something else does it: "the measures freeze X's assets"."""
     nouns = [at for at in match.tokens if at != match.trigger and is_noun(sentence, at)]
     nouns += [at for noun in nouns for at in with_case(sentence, noun, OF)]  # "the release of sailors by X"
-    return [by for noun in nouns for by in (*with_case(sentence, noun, BY), *sentence.children_by(noun, "nmod:poss"))]
+    owned = [n for n in nouns if sentence[n].deprel != "obj" or not sentence.children_by(match.trigger, "nsubj")]
+    doing = [by for noun in nouns for by in with_case(sentence, noun, BY)]
+    return doing + [owner for noun in owned for owner in sentence.children_by(noun, "nmod:poss")]
 
 
 def is_of_others(sentence: Sentence, match: Match) -> bool:

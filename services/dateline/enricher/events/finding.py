@@ -9,6 +9,7 @@ from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
 from dateline.enricher.events.hanging import is_noun, is_passive
+from dateline.enricher.events.issued import issued_by
 from dateline.enricher.events.judged import judged
 from dateline.enricher.events.lexicon import Match, agreeing, matches
 from dateline.enricher.events.named import Reading, Remembering, apart
@@ -26,8 +27,10 @@ from dateline.enricher.events.setting import (
     said_at,
     scenes_of,
 )
+from dateline.enricher.events.verbs import verbs
 from dateline.enricher.events.weighing import Scale, Weighed
 from dateline.enricher.evidence import quote_of
+from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import (
     ActorKind,
     Attribution,
@@ -52,6 +55,14 @@ MENACING: Final = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANC
 STATE: Final = frozenset(("GOV", "MIL"))
 DOUBTFUL: Final = 0.3
 """Below this confidence an attribution gives a deed no speaker: who signs or chairs something says nothing."""
+POLITICAL: Final = frozenset(("GOV", "PTY", "LEG", "ELI", "OPP"))
+"""Sectors of those who mostly fight with words."""
+ARMED: Final = frozenset(
+    "gun knife bomb bullet fist weapon rifle pistol machete acid stone army troop jet airstrike".split()
+)
+DRILLS: Final = frozenset(("exercise", "drill", "wargame"))
+TOGETHER: Final = frozenset("joint jointly together with alongside combined allied multinational bilateral".split())
+"""Words that tell of others who take part."""
 REASONS: Final = {
     "actor": "the sentence names nobody who does it",
     "recipient": "the sentence names nobody it is done to",
@@ -103,6 +114,8 @@ def mention_of(
     attribution = attribution_of(scene, token.start, token.end)
     participants = participants_of(named, scene.sentence, match)
     participants = spoken(participants, match, scene, attribution)
+    if not participants.actors:
+        participants = replace(participants, actors=issued_by(scene.sentence, match, told))
     if not participants.recipients and participants.actors:
         known = judged(scene.sentence, match, participants.actors, told)
         participants = replace(participants, recipients=known, by_tree=participants.by_tree and not known)
@@ -126,8 +139,8 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
             return Participants((), participants.recipients)
     elif said and said.speaker:
         speaker = said.speaker
-    elif not participants.actors and match.phrase.type == "AGREE" and attribution:
-        # "Ties will be strengthened, she said": the promise is hers.
+    elif not participants.actors and attribution and (match.phrase.type == "AGREE" or is_ours(scene, match)):
+        # "Ties will be strengthened, she said": the promise is hers; "what we signed" is what she signed.
         speaker = attribution.speaker
     elif not participants.actors and match.phrase.type == "CONSULT" and attribution is None:
         # "In a meeting with her counterpart, she said": she was there.
@@ -135,6 +148,12 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
     if speaker is None or any(actor.actor == speaker.actor for actor in participants.actors):
         return participants  # "Norway and Chad agreed": the speaker is one of those who do it
     return Participants((speaker,), apart(participants.recipients, (speaker,)), participants.by_tree)
+
+
+def is_ours(scene: Scene, match: Match) -> bool:
+    """Whether those who speak do it: "we", "I"."""
+    subjects = scene.sentence.children_by(match.trigger, "nsubj")
+    return any(scene.sentence[at].text.lower() in ("we", "i") for at in subjects)
 
 
 def teller_above(scene: Scene, trigger: int) -> Party | None:
@@ -157,6 +176,8 @@ def is_told(scene: Scene, match: Match, participants: Participants) -> bool:
         return False
     if match.phrase.says:
         return bool(participants.actors and participants.recipients)
+    if kind is EventType.AID and len(match.tokens) == 1 and scene.sentence.lemmas[match.trigger] == "help":
+        return bool(participants.recipients)  # "a study helped to explain it" is no aid
     if quad_of(kind) in (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT) or kind is EventType.CONSULT:
         return bool(participants.actors or participants.recipients)
     suffered = kind in SUFFERED and is_passive(scene.sentence, match.trigger)
@@ -181,12 +202,19 @@ def mention(
     if realis is Realis.NEGATED and kind in REFUSABLE and is_refused(scene.sentence, weighed.match.trigger):
         kind, mode, cameo, realis = EventType.REJECT, None, None, Realis.ACTUAL
     event_date, no_date = date_of(scene, weighed.match.trigger, document.published, realis)
-    if realis is Realis.ACTUAL and is_noun(scene.sentence, weighed.match.trigger) and is_ahead(event_date, document):
+    happening = is_noun(scene.sentence, weighed.match.trigger) and token.lemma.lower() not in verbs("words")
+    if realis is Realis.ACTUAL and happening and is_ahead(event_date, document):
         realis = Realis.FUTURE  # "ahead of a visit next month"
     if realis is Realis.FUTURE and kind in FOLDED:
         kind, mode, cameo = FOLDED[kind], None, None
     if kind in MENACING and may_be(scene.sentence, weighed.match.trigger) and is_menace(participants, attribution):
         kind, mode, cameo = EventType.THREATEN, None, None
+    if kind is EventType.THREATEN and is_foreboding(scene.sentence, weighed.match.trigger):
+        kind, mode, cameo = EventType.STATEMENT, None, "010"
+    if kind is EventType.ASSAULT and mode is None and is_attack_in_words(scene.sentence, weighed.match, participants):
+        kind, mode, cameo = EventType.ACCUSE, "disapprove", "110"
+    if kind is EventType.COOPERATE and is_show_of_force(scene, weighed.match, participants):
+        kind, mode, cameo = EventType.MOBILIZE, "troops", "150"
     if kind is EventType.PROTEST and is_diplomatic(scene, weighed.match, participants):
         kind, mode, cameo = EventType.ACCUSE, "disapprove", "110"
     if realis is Realis.ACTUAL and is_historical(event_date, document.published):
@@ -238,6 +266,37 @@ def is_menace(participants: Participants, attribution: Attribution | None) -> bo
 def is_of_state(actor: Party, speaker: Party) -> bool:
     """Whether both are of one state's rulers or soldiers."""
     return actor.country == speaker.country and {actor.sector, speaker.sector} <= STATE
+
+
+def is_foreboding(sentence: Sentence, trigger: int) -> bool:
+    """Whether a warning is of what may come without anybody's doing: "warned that the floods could get worse"."""
+    if sentence.lemmas[trigger] not in verbs("warning"):
+        return False
+    for clause in sentence.children_by(trigger, "ccomp"):
+        subjects = sentence.children_by(clause, "nsubj")
+        things = subjects and all(sentence[at].upos == "NOUN" for at in subjects)
+        if things and may_be(sentence, clause):
+            return True
+    return False
+
+
+def is_attack_in_words(sentence: Sentence, match: Match, participants: Participants) -> bool:
+    """Whether one politician goes for another, or for others at home, and no weapon is told of."""
+    if sentence.lemmas[match.trigger] not in verbs("assailing") or sentence[match.trigger].upos != "VERB":
+        return False
+    actors, recipients = participants.actors, participants.recipients
+    politicians = actors and all(actor.kind is ActorKind.PERSON and actor.sector in POLITICAL for actor in actors)
+    if not politicians or not recipients or not ARMED.isdisjoint(sentence.lemmas):
+        return False
+    home = {actor.country for actor in actors}
+    return all(party.kind is ActorKind.PERSON or party.country in home for party in recipients)
+
+
+def is_show_of_force(scene: Scene, match: Match, participants: Participants) -> bool:
+    """Whether it is an exercise that one country holds alone: PLOVER's MOBILIZE."""
+    if participants.recipients or TOGETHER & set(scene.sentence.words) or not match.phrase.elements[-1].words & DRILLS:
+        return False
+    return len({actor.country for actor in participants.actors}) == 1
 
 
 def is_diplomatic(scene: Scene, match: Match, participants: Participants) -> bool:

@@ -14,6 +14,7 @@ OF: Final = frozenset(("of", "for"))
 FOR: Final = frozenset(("for",))
 IN: Final = frozenset(("in", "of", "for"))
 BARE: Final = ("VB", "VBP")
+PAST: Final = ("VBD", "VBN")
 SINGULAR: Final = ("NN", "NNP")
 RATHER: Final = frozenset(("instead", "rather"))
 HIGHEST: Final = 6
@@ -83,13 +84,20 @@ def by_noun(sentence: Sentence, at: int, noun: int) -> Realis | None:
         return Realis.NEGATED
     if lemma in verbs("calls") and told:
         return Realis.HYPOTHETICAL
+    if lemma in verbs("hopes") and marks & OF and sentence[at].xpos == "VBG":
+        return Realis.HYPOTHETICAL
     return None
 
 
 def is_subjunctive(sentence: Sentence, verb: int) -> bool:
     """Whether the clause says what is to be, by its bare verb: "insists that Norway pay"."""
     token = sentence[verb]
-    if token.xpos not in BARE or token.text != token.lemma or "that" not in markers(sentence, verb):
+    if token.xpos not in BARE or token.text != token.lemma:
+        return False
+    asked = token.deprel == "ccomp" and sentence.lemmas[token.head] in verbs("urging")
+    if asked and sentence[token.head].xpos in PAST and not sentence.children_by(verb, "aux"):
+        return True  # "suggested the countries hold talks"
+    if not asked and "that" not in markers(sentence, verb):
         return False
     subjects = sentence.children_by(verb, "nsubj")
     return not sentence.children_by(verb, "aux") and any(

@@ -16,6 +16,7 @@ SUFFERED: Final = frozenset(("ASSAULT", "COERCE", "AID", "SANCTION"))
 """Deeds whose victims are where they are done."""
 DONE_IN: Final = frozenset(("RETREAT", "SANCTION", "AID", "MOBILIZE", "ASSAULT", "COERCE"))
 """Deeds whose scene is to whom they are done, where the words name nobody."""
+COURTEOUS: Final = frozenset(("AGREE", "CONSULT"))
 HUMAN: Final = (ActorKind.PERSON, ActorKind.PEOPLE)
 
 
@@ -30,6 +31,22 @@ def located(
     places += [at for place in places for at in sentence.children_by(place, "appos")]
     found = next((state[0].country for at in places if (state := named.state(at))), None)
     return tuple(party.model_copy(update={"country": found}) for party in parties) if found else parties
+
+
+def hosts(named: Remembering, sentence: Sentence, match: Match, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whose guest one is in a town, or to whom what is promised to it is promised: the government of the country."""
+    if match.phrase.type not in COURTEOUS or len(parties) != 1 or parties[0].kind is not ActorKind.PEOPLE:
+        return parties
+    span = parties[0].span
+    names = [t.index for t in sentence.tokens if span and span.start <= t.start < span.end and t.upos == "PROPN"]
+    return next((state for at in names if (state := named.state(at))), parties)
+
+
+def foreign(parties: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Of several governments those that are not the doer's own: "Ruto praised the ties between Nairobi and Cairo"."""
+    own = {actor.country for actor in actors}
+    others = tuple(p for p in parties if p.kind is not ActorKind.GOVERNMENT or p.country not in own)
+    return others or parties
 
 
 def bordering(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -18,9 +18,20 @@ GAP_ENDS: Final = frozenset(
     "despite amid".split()
 )
 """What no gap passes over: another clause begins there."""
+DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+ADVERBS: Final = frozenset("also again very still now already ever".split())
+NO_ADVERBS: Final = frozenset(
+    "only hardly barely scarcely rarely family ally supply reply apply rely comply italy july fly rally imply daily "
+    "weekly monthly early likely unlikely friendly assembly anomaly bully".split()
+)
+"""Words in -ly that turn what is told about, or are no adverbs."""
+HOURS: Final = frozenset("morning afternoon evening night".split())
+BEFORE_A_DAY: Final = frozenset("on late early earlier".split())
 WORD_CLASSES: Final = {"v": ("VERB", "AUX"), "n": ("NOUN", "PROPN"), "a": ("ADJ", "VERB")}
 UNTAGGED: Final = "X"
 NEGATIONS: Final = ("not", "no", "never")
+NEVER_A_VERB: Final = frozenset(("not",))
+"""What a participle without its ending looks like: "noted"."""
 MOST_PHRASES: Final = 1 << 20
 """More than the file will have; so that a rank is one number."""
 LIGHT: Final = frozenset(
@@ -84,7 +95,7 @@ def forms(word: str) -> frozenset[str]:
     elif low.endswith("ing"):
         found |= {lemma(low, "VERB", "VBG"), low[:-3], low[:-3] + "e"}
     elif low.endswith("ed"):
-        found |= {low[:-2], low[:-1]}
+        found |= {low[:-2], low[:-1]} - NEVER_A_VERB
     else:
         found.add(lemma(low, "NOUN", "NNS"))
     return frozenset(found)
@@ -254,6 +265,7 @@ def matches(tokens: Sequence[Token], words: Sequence[str] | None = None) -> list
     words = [token.text.lower() for token in tokens] if words is None else words
     openings = [*map(OPENINGS.__getitem__, words)]
     further = {form for opened in openings if opened.further for form in opened.further}
+    passed = days_passed(words)
     found: dict[tuple[int, int], Match] = {}
     for at, opened in [(at, opened) for at, opened in enumerate(openings) if opened.opens]:
         for phrase in opened.single:
@@ -263,18 +275,22 @@ def matches(tokens: Sequence[Token], words: Sequence[str] | None = None) -> list
         if opened.tight and at + 1 < len(openings):
             for form in openings[at + 1].forms:
                 begun += opened.tight.get(form, ())
+            if passed.get(at + 1, len(openings)) < len(openings):
+                for form in openings[passed[at + 1]].forms:
+                    begun += opened.tight.get(form, ())
         if opened.wide:
             for form in opened.wide.keys() & further:
                 begun += opened.wide[form]
         for phrase in begun:
-            held = match_at(phrase, tokens, words, openings, at)
+            held = match_at(phrase, tokens, words, openings, at, passed)
             if held is not None:
                 found.setdefault((held.trigger, phrase.rank), held)
     return [found[place] for place in sorted(found)]
 
 
 def agreeing(found: Sequence[Match], tokens: Sequence[Token]) -> list[Match]:
-    """The matches whose words have the tags that their phrases ask for, and whose "have" is no auxiliary."""
+    """The matches whose words have the tags that their phrases ask for, whose trigger is no comparative, and whose
+    "have" is no auxiliary."""
     return [match for match in found if agrees(match, tokens)]
 
 
@@ -282,17 +298,27 @@ def agrees(match: Match, tokens: Sequence[Token]) -> bool:
     phrase = match.phrase
     if phrase.tagged and not all(map(has_class, phrase.elements, map(tokens.__getitem__, match.tokens))):
         return False
+    trigger = tokens[match.trigger]
+    if trigger.xpos == "JJR" and trigger.deprel == "amod" and not phrase.elements[phrase.trigger].word_class:
+        return False  # "a lower duty on tea"
     first = tokens[match.tokens[0]]
     return first.lemma != "have" or first.deprel != "aux" or len(match.tokens) == 1 or first.head in match.tokens
 
 
 def match_at(
-    phrase: Phrase, tokens: Sequence[Token], words: Sequence[str], openings: Sequence[Opening], at: int
+    phrase: Phrase,
+    tokens: Sequence[Token],
+    words: Sequence[str],
+    openings: Sequence[Opening],
+    at: int,
+    passed: dict[int, int],
 ) -> Match | None:
-    """The phrase of several words with its first word at `at`, or None."""
+    """The phrase of several words with its first word at `at`, or None; a day may stand between any two of them."""
     held = [at]
     for element in phrase.elements[1:]:
         following = next_fit(element, words, openings, held[-1] + 1)
+        if following < 0 and held[-1] + 1 in passed:
+            following = next_fit(element, words, openings, passed[held[-1] + 1])
         if following < 0:
             if len(held) == 1 and element.gap:
                 following = object_before(element, tokens, words, openings, at)
@@ -300,6 +326,26 @@ def match_at(
                 return None
         held.append(following)
     return Match(phrase, held[phrase.trigger], tuple(held))
+
+
+def is_adverb(word: str) -> bool:
+    return word in ADVERBS or (word.endswith("ly") and word not in NO_ADVERBS)
+
+
+def days_passed(words: Sequence[str]) -> dict[int, int]:
+    """Where a day or an adverb begins and what stands behind it: "vowed on Sunday to", "is deeply worried"."""
+    passed: dict[int, int] = {}
+    for at, word in enumerate(words):
+        if is_adverb(word):
+            passed[at] = at + 1
+        if word in DAYS and 0 < at < len(words) - 1:
+            after = at + 2 if words[at + 1] in HOURS and at + 2 < len(words) else at + 1
+            passed[at] = after
+            if words[at - 1] in BEFORE_A_DAY:
+                passed[at - 1] = after
+                if at > 1 and words[at - 2] == "on":
+                    passed[at - 2] = after
+    return passed
 
 
 def next_fit(element: Element, words: Sequence[str], openings: Sequence[Opening], start: int) -> int:

@@ -16,7 +16,7 @@ from dateline.enricher.events.hanging import (
     subject_words,
     within,
 )
-from dateline.enricher.events.home import abroad, bordering, located, protesters
+from dateline.enricher.events.home import abroad, bordering, foreign, hosts, located, protesters
 from dateline.enricher.events.lexicon import UNTAGGED, Match
 from dateline.enricher.events.means import benefiting, is_means, is_possessor, moving, own_means, whom_it_is_for
 from dateline.enricher.events.named import Remembering, apart
@@ -34,6 +34,8 @@ VICTIMS: Final = frozenset(("of", "on", "against", "in"))
 SPOKEN: Final = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN RETREAT".split())
 JUDGING: Final = frozenset("SUPPORT REQUEST ACCUSE REJECT".split())
 ASIDE: Final = ("advcl", "conj", "parataxis")
+WHOEVER: Final = frozenset("who i we you".split())
+"""Subjects whom nothing before them names where nothing is known of them: "those who marched"."""
 NEAR: Final = 12
 """Words within which an actor after a deed is taken for its recipient where the tree names none."""
 
@@ -61,7 +63,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         actors = the_two(named, sentence, match, doer_words(sentence, match)) or actors
     actors = actors or unsaid_doers(named, sentence, match) or protesters(named, sentence, match)
     by_tree = bool(actors)
-    if not actors and sentence[match.trigger].xpos in FINITE and not is_done_by_a_thing(sentence, match):
+    if not actors and sentence[match.trigger].xpos in FINITE and not has_other_doer(sentence, match):
         actors = named.first(range(match.trigger - 1, -1, -1))
     if not actors and sentence[match.trigger].xpos == "VBG" and match.trigger:
         actors = named.parties(match.trigger - 1)
@@ -92,7 +94,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         by_tree = by_tree and not recipients
     if not recipients:
         recipients = bordering(named, sentence, match, actors) or abroad(named, sentence, match, actors)
-    return Participants(actors, located(named, sentence, match, done_to, recipients), by_tree)
+    recipients = located(named, sentence, match, done_to, recipients)
+    return Participants(actors, foreign(hosts(named, sentence, match, recipients), actors), by_tree)
 
 
 def is_spoken(sentence: Sentence, match: Match) -> bool:
@@ -159,6 +162,14 @@ def is_struck(sentence: Sentence, at: int, head: int) -> bool:
             return True
         at = sentence[at].head
     return False
+
+
+def has_other_doer(sentence: Sentence, match: Match) -> bool:
+    """Whether the tree names a doer of whom nothing is known, so that who is named before it did nothing."""
+    if is_done_by_a_thing(sentence, match):
+        return True
+    subjects = [sentence[at] for at in sentence.children_by(match.trigger, "nsubj")]
+    return any(each.upos in ("NOUN", "NUM", "ADJ") or each.text.lower() in WHOEVER for each in subjects)
 
 
 def is_done_by_a_thing(sentence: Sentence, match: Match) -> bool:

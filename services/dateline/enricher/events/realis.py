@@ -11,19 +11,21 @@ from dateline_schemas import EventType, Realis
 NEGATIONS: Final = frozenset("not n't never no without neither nor cannot".split())
 NOBODY: Final = frozenset("none nobody nothing no-one noone neither".split())
 """Who or what takes no part in a deed that so is none: "ratified nothing"."""
-WEAKENED: Final = frozenset("only just merely simply".split())
-"""After "not" they deny nothing: "not only attacked"."""
+WEAKENED: Final = frozenset("only just merely simply far long".split())
+"""After "not" they deny nothing: "not only attacked", "not far from"."""
 FUTURE: Final = frozenset("will shall 'll wo".split())
 POSSIBLE: Final = frozenset("may might could would can should must".split())
 MAY: Final = frozenset("may might could".split())
 CONDITIONS: Final = frozenset("if unless whether should lest once".split())
 PLANS: Final = frozenset(
-    "plan expect schedule set due intend prepare going aim seek want hope wish try attempt propose consider like "
-    "poised slated ready willing able likely".split()
+    "plan expect schedule set due intend prepare going aim seek want hope wish propose consider like "
+    "poised slated ready willing likely".split()
 )
 """Verbs and adjectives whose infinitive is still to come: "is expected to visit"."""
 BE: Final = frozenset("am is are was were".split())
 """Before "to" they announce: "is to visit"."""
+AT: Final = frozenset(("at",))
+DEFINITE: Final = frozenset("the this that these those".split())
 CIRCUMSTANCES: Final = frozenset("because due after before since despite amid over during following until".split())
 """Before a noun that tells why or when: "cannot unload because of the strike" denies no strike."""
 REACH: Final = 4
@@ -78,12 +80,42 @@ def of_infinitive(sentence: Sentence, trigger: int) -> Realis:
     """Told by a verb with "to": a purpose, or what somebody came to do, is as real as the verb that it hangs on."""
     verb = carrier(sentence, trigger)
     token = sentence[verb]
+    if is_undone(sentence, verb):
+        return Realis.NEGATED
+    if sentence.lemmas[verb] == "blame" and verb > 1 and sentence.words[verb - 2] in BE:
+        return Realis.ACTUAL  # "the rebels are to blame"
+    if "have" in (sentence.words[child] for child in sentence.children_by(verb, "aux")):
+        # "is said to have attacked" tells it as done, "was to have attacked" as what did not come about.
+        return Realis.HYPOTHETICAL if planned(sentence, verb) else Realis.ACTUAL
     if token.head != ROOT:
         purpose = token.deprel == "advcl" and verb == trigger
         if purpose or (token.deprel == "xcomp" and sentence.lemmas[token.head] in verbs("carrying")):
             return realis_of(sentence, token.head)
+        if token.deprel == "xcomp" and sentence.lemmas[token.head] in verbs("attempting"):
+            told = realis_of(sentence, token.head)
+            return Realis.HYPOTHETICAL if told is Realis.ACTUAL else told
+        if token.deprel == "acl" and sentence[token.head].deprel == "obj":
+            using = sentence[token.head].head
+            if sentence.lemmas[using] == "use":
+                return realis_of(sentence, using)  # "used drones to attack"
     near = sentence[trigger].deprel != "obl" or trigger - verb <= REACH
     return Realis.FUTURE if near and planned(sentence, verb) else Realis.HYPOTHETICAL
+
+
+def is_undone(sentence: Sentence, verb: int) -> bool:
+    """Whether what the infinitive hangs on says that it was not done: "has yet to", "did not want to", "is unable
+    to"."""
+    to = next((at for at in range(verb - 1, max(0, verb - 1 - REACH), -1) if sentence.words[at] == "to"), 0)
+    if to and sentence.words[to - 1] == "yet":
+        return True
+    head = sentence[verb].head
+    if sentence[verb].deprel != "xcomp" or head == ROOT:
+        return False
+    wanting = sentence.lemmas[head]
+    if wanting == "unable":
+        return True
+    wished = wanting in PLANS or wanting in verbs("wishing") or sentence.words[head] == "going"
+    return wished and bool(auxiliaries(sentence, head) & NEGATIONS)
 
 
 def is_negated(sentence: Sentence, trigger: int, before: set[str]) -> bool:
@@ -91,6 +123,8 @@ def is_negated(sentence: Sentence, trigger: int, before: set[str]) -> bool:
     if before & NEGATIONS:
         return True
     token = sentence[trigger]
+    if token.deprel == "xcomp" and sentence.lemmas[token.head] in verbs("seeming"):
+        return bool(auxiliaries(sentence, token.head) & NEGATIONS)  # "does not seem keen"
     verb = trigger
     if token.upos in NOUNS:
         if token.deprel not in ("obj", "nsubj:pass") or token.head == ROOT:
@@ -156,7 +190,23 @@ def carrier(sentence: Sentence, trigger: int) -> int:
     """The verb whose small words are the deed's: its own, or the one that a noun is the object of."""
     token = sentence[trigger]
     light = token.upos in NOUNS and token.deprel in ("obj", "obl", "nsubj:pass") and token.head != ROOT
-    return token.head if light and not hangs_by(sentence, trigger, CIRCUMSTANCES) else trigger
+    if not light or hangs_by(sentence, trigger, CIRCUMSTANCES) or is_known(sentence, trigger):
+        return trigger
+    return token.head
+
+
+def is_known(sentence: Sentence, noun: int) -> bool:
+    """Whether the verb only takes up a deed that was done whatever becomes of the verb: "will investigate the
+    killing", but not "would welcome a withdrawal"; "will meet at the request of", "did not carry out its threat"."""
+    if sentence.lemmas[noun] in verbs("words"):
+        if hangs_by(sentence, noun, AT):
+            return True
+        if sentence.children_by(noun, "nmod:poss") and sentence.lemmas[sentence[noun].head] not in verbs("uttering"):
+            return True
+    if sentence.lemmas[sentence[noun].head] not in verbs("taking_up"):
+        return False
+    owned = bool(sentence.children_by(noun, "nmod:poss"))
+    return owned or any(sentence.words[child] in DEFINITE for child in sentence.children_by(noun, "det"))
 
 
 def auxiliaries(sentence: Sentence, trigger: int) -> set[str]:
@@ -174,6 +224,8 @@ def auxiliaries(sentence: Sentence, trigger: int) -> set[str]:
         word = sentence.words[at]
         if is_weakened(sentence, at):
             continue
+        if tokens[at].upos in NOUNS:
+            break  # "freed in May attacked"
         if word in NEGATIONS or word in FUTURE or word in POSSIBLE or word == "to":
             found.add(word)
         elif tokens[at].upos not in ("ADV", "AUX", "PART") and not word.endswith("ly"):
@@ -203,9 +255,9 @@ def planned(sentence: Sentence, verb: int) -> bool:
     visit"."""
     for at in range(verb - 1, max(0, verb - 2 - REACH), -1):
         if sentence.words[at] == "to":
-            if sentence.lemmas[at - 1] in PLANS:
+            if sentence.lemmas[at - 1] in PLANS or sentence.words[at - 1] == "going":
                 return True
             subjects = sentence.children_by(verb, "nsubj")
             aims = any(sentence.lemmas[subject] in verbs("aims") for subject in subjects)
-            return sentence.words[at - 1] in BE and not aims and sentence.lemmas[verb] != "blame"
+            return sentence.words[at - 1] in BE and not aims
     return False

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.enricher.events.hanging import NOUNS
+from dateline.enricher.events.hanging import NOUNS, hangs_by
 from dateline.enricher.events.lexicon import Match, classes
-from dateline.enricher.syntax.tree import ROOT, Sentence
+from dateline.enricher.events.seeming import is_timed, only_seems
+from dateline.enricher.syntax.tree import FINITE, ROOT, Sentence
 
 TAKE_UP: Final = frozenset(("AGREE", "REJECT", "THREATEN", "REQUEST", "CONCEDE", "ACCUSE"))
 """Deeds that take up the deed which they are about: to agree to meet, to accuse of an attack is one deed."""
@@ -21,15 +22,18 @@ JOURNEYS: Final = frozenset("travel arrive visit fly go come head meet call gath
 """Verbs whose purpose is as good as done: "flew to Cairo to discuss it"."""
 DECISIONS: Final = frozenset("decision move vote order ruling step".split())
 """Nouns of which an infinitive tells what was decided: "the decision to close the border"."""
+FOR: Final = frozenset(("for",))
 ENDS: Final = frozenset(("SANCTION", "RETREAT"))
 """Types whose verbs end or withhold what their object names."""
+GIVING: Final = frozenset(("AID", "COOPERATE"))
+PURPOSES: Final = ("acl", "advcl", "xcomp")
 NO_DEED: Final = "NONE"
 
 
 def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
     """One match a deed: at each trigger the longest phrase that leaves the other deeds their words, each word used
     once, none that another takes up."""
-    told = [match for match in found if not match.phrase.hint]
+    told = [match for match in found if not match.phrase.hint and not is_timed(sentence, match)]
     best: dict[int, Match] = {}
     for match in told:
         best.setdefault(match.trigger, match)
@@ -46,19 +50,9 @@ def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
         if match.phrase.type != NO_DEED
         and not is_taken_up(sentence, match, by_trigger)
         and not is_background(sentence, match)
-        and not is_misfortune(sentence, match)
+        and not is_agenda(sentence, match, by_trigger)
+        and not only_seems(sentence, match)
     ]
-
-
-def is_misfortune(sentence: Sentence, match: Match) -> bool:
-    """Whether nobody kills, but a flood or a crash does."""
-    at = match.trigger
-    if match.phrase.type != "ASSAULT" or sentence[at].upos != "VERB":
-        return False
-    subjects = sentence.children_by(at, "nsubj", "obl:agent")
-    if not subjects and sentence[at].deprel in ("advcl", "conj") and sentence[at].head != ROOT:
-        subjects = sentence.children_by(sentence[at].head, "nsubj", "obl:agent")  # ", killing nine"
-    return any(sentence.lemmas[subject] in classes()["disaster"] for subject in subjects)
 
 
 def is_governed(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:
@@ -69,11 +63,25 @@ def is_governed(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
     ended = found.get(sentence[match.trigger].head) if sentence[match.trigger].deprel == "obj" else None
     if ended is not None and ended.phrase.type in ENDS:
         return True
+    token = sentence[match.trigger]
+    if token.deprel == "nmod" and sentence.lemmas[token.head] in classes()["sanction"] and token.head in found:
+        return True  # "sanctions on exports"
+    if match.phrase.type == "ASSAULT" and is_given(sentence, match.trigger, found):
+        return True
     for above in sentence.ancestors(match.trigger):
         other = found.get(above)
         if other is not None and above not in match.tokens and not set(other.tokens).isdisjoint(match.tokens):
             return sentence[above].upos == "VERB"
     return False
+
+
+def is_given(sentence: Sentence, arms: int, found: dict[int, Match]) -> bool:
+    """Whether the arms are what is supplied or sold: "sent tanks and shells"."""
+    at = arms
+    while sentence[at].deprel in ("conj", "compound") and sentence[at].head != ROOT:
+        at = sentence[at].head
+    giving = found.get(sentence[at].head) if sentence[at].deprel in ("obj", "nsubj:pass") else None
+    return giving is not None and giving.phrase.type in GIVING
 
 
 def readings_of(match: Match, found: Sequence[Match]) -> list[Match]:
@@ -95,6 +103,8 @@ def is_taken_up(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
         marked = any(sentence[child].text.lower() in ("of", "to", "for") for child in sentence.children_by(at, "mark"))
         taken = token.deprel == "xcomp" or (token.deprel in ("advcl", "obl", "acl", "nmod") and marked)
         head = found.get(token.head)
+        if head is not None and head.phrase.type == "REQUEST" and hangs_by(sentence, at, FOR):
+            return True  # "appealed for help"
         journey = token.deprel == "advcl" and sentence[token.head].lemma.lower() in JOURNEYS
         if taken and not journey and head is not None and head.phrase.type in TAKE_UP:
             return True
@@ -102,6 +112,28 @@ def is_taken_up(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
             return False
         at = token.head
     return False
+
+
+def is_agenda(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:
+    """Whether it is only what a meeting told beside it is for: "called a meeting to discuss it"."""
+    token = sentence[match.trigger]
+    if match.phrase.type != "CONSULT" or token.upos != "VERB" or token.deprel not in PURPOSES:
+        return False
+    if "to" not in (sentence.words[child] for child in sentence.children_by(match.trigger, "mark")):
+        return False
+    near = [token.head, *sentence.children_by(token.head, "obj")]
+    return any(found[at].phrase.type == "CONSULT" for at in near if at in found and at != match.trigger)
+
+
+def is_done_by(sentence: Sentence, verb: int) -> bool:
+    """Whether the purpose is what was done: "used drones to attack", "went on to attack"."""
+    head = sentence[verb].head
+    if head != ROOT and sentence[verb].deprel == "acl" and sentence[head].deprel == "obj":
+        head = sentence[head].head
+    if head == ROOT or sentence[head].upos != "VERB":
+        return False
+    went_on = sentence.lemmas[head] == "go" and "on" in sentence.words[head + 1 : head + 2]
+    return went_on or (sentence.lemmas[head] == "use" and sentence[head].xpos in FINITE)
 
 
 def is_background(sentence: Sentence, match: Match) -> bool:
@@ -118,6 +150,8 @@ def is_background(sentence: Sentence, match: Match) -> bool:
         and any(sentence[child].text.lower() == "to" for child in sentence.children_by(match.trigger, "mark"))
     )
     if purpose and token.deprel == "acl" and sentence[token.head].lemma.lower() in DECISIONS:
+        return False
+    if purpose and is_done_by(sentence, match.trigger):
         return False
     if purpose and match.phrase.type == "CONSULT" and token.head != ROOT:
         return sentence[token.head].lemma.lower() not in JOURNEYS

@@ -3,13 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from dateline.enricher.dates import DateMention
 from dateline.enricher.dates.clauses import clause_at, is_set_off, is_until, since_when, word_at
 from dateline.enricher.document import Document
 from dateline.enricher.events.hanging import BETWEEN, NOUNS, RELATIVES, hangs_by
+from dateline.enricher.events.lexicon import classes
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline.enricher.topics import lexicon
@@ -229,10 +230,29 @@ def clauses_over(sentence: Sentence, trigger: int) -> tuple[set[int], set[int]]:
     others: set[int] = set()
     at = trigger
     while sentence[at].head != ROOT and sentence[at].deprel.partition(":")[0] not in ("ccomp", "parataxis"):
-        apart = bool(others) or is_set_off(sentence, at)
+        apart = bool(others) or is_set_off(sentence, at) or is_told_of_someone(sentence, at)
         at = sentence[at].head
         (others if apart or sentence.lemmas[at] in verbs("remembering") else found).add(at)
     return found, others
+
+
+def is_told_of_someone(sentence: Sentence, clause: int) -> bool:
+    """Whether the clause only says which one is meant, and that of no happening: "met the girls whom the rebels freed",
+    but not "a blast that killed nine"."""
+    token = sentence[clause]
+    if token.deprel != "acl:relcl" or sentence[token.head].upos not in NOUNS:
+        return False
+    if sentence.lemmas[token.head] in happenings():
+        return False
+    opening = next((at for at in range(token.head + 1, clause) if sentence[at].xpos in RELATIVES), clause)
+    return sentence.words[opening - 1] != "," or any(sentence.words[at] == "had" for at in range(opening, clause))
+
+
+@cache
+def happenings() -> frozenset[str]:
+    """Nouns of what happens rather than is."""
+    named = ("talks", "meeting", "agreement", "rally", "investigation", "disaster", "sanction", "fighting")
+    return frozenset().union(*(classes()[name] for name in named), *(verbs(name) for name in ("striking", "harming")))
 
 
 def is_historical(event_date: EventDate | None, published: date | None) -> bool:

@@ -43,8 +43,12 @@ def of(sentence: Sentence, start: int, end: int, kind: QuantityKind) -> Thing | 
     first = bisect_left(tokens, start, key=lambda token: token.start)
     after = bisect_left(tokens, end, key=lambda token: token.start)
     if kind is QuantityKind.COUNT:
+        if _is_the_whole(tokens, first):
+            return None
         if after < len(tokens) and tokens[after].text == "of":
             after = _without_determiner(tokens, after + 1)
+            if after < len(tokens) and _is_the_whole(tokens, after):
+                after += 1
         return _phrase(tokens, after)
     links = _LINKS if kind is QuantityKind.MONEY else {"of"}
     if after < len(tokens) and tokens[after].text in links:
@@ -53,6 +57,14 @@ def of(sentence: Sentence, start: int, end: int, kind: QuantityKind) -> Thing | 
     if behind is not None and behind.unit in _TIMES:
         behind = None
     return behind or _before(tokens, first) or _subject(sentence, first)
+
+
+def _is_the_whole(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether it is the number of all of whom another number is a part: "2,000 of the 5,600 workers"."""
+    if at < 3 or tokens[at].upos != "NUM":
+        return False
+    part, of, determiner = tokens[at - 3 : at]
+    return part.upos == "NUM" and of.text == "of" and determiner.upos in ("DET", "PRON")
 
 
 def _without_determiner(tokens: tuple[Token, ...], at: int) -> int:

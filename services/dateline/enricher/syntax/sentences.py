@@ -25,6 +25,7 @@ _HELD_OPEN: Final = re.compile(
 )
 _WRAP_AT_LEAST: Final = 40  # characters: a shorter line that is not the last of its block was not cut by a margin
 _WRAP_AT_MOST: Final = 110
+_WRAPS_AT_LEAST: Final = 2  # lines that a margin cut
 
 # "BEIJING, Sept 15 (Xinhua) --", "Tehran (Press) -", "LIMA, Mar 3 (EFE):", "BAGHDAD:", "Example News/", "Accra, GNA -",
 # "New Delhi, Aug 14 (PTI)"
@@ -61,28 +62,39 @@ def split(text: str) -> list[list[Span]]:
 def _paragraphs(text: str) -> Iterator[Span]:
     """Runs of text that no sentence crosses: a blank line ends one, so does a line that was not cut by a
     margin."""
-    block: list[Span] = []
+    blocks: list[list[Span]] = [[]]
     for line in _LINE.finditer(text):
         stripped = line.group().strip()
         span = (line.start(), line.end())
+        block = blocks[-1]
         if not stripped or (block and text.count("\n", block[-1][1], span[0]) > 1):
-            yield from _unwrapped(text, block)
-            block = []
+            blocks.append([])
         if stripped:
-            block.append(span)
-    yield from _unwrapped(text, block)
+            blocks[-1].append(span)
+    everywhere = _are_wrapped(text, blocks)
+    for block in blocks:
+        if block:
+            yield from _unwrapped(text, block, everywhere or _are_wrapped(text, [block]))
 
 
-def _unwrapped(text: str, block: list[Span]) -> Iterator[Span]:
+def _are_wrapped(text: str, blocks: list[list[Span]]) -> bool:
+    """Whether a margin cut the lines of the blocks: none is long, none short that ends no sentence, and those that do
+    not are of a length or mostly go on in small letters."""
+    cut = [end - start for block in blocks for start, end in block[:-1] if not _is_ended(text, end)]
+    longest = max((end - start for block in blocks for start, end in block), default=0)
+    if len(cut) < _WRAPS_AT_LEAST or longest > _WRAP_AT_MOST or min(cut) < _WRAP_AT_LEAST:
+        return False
+    small = sum(text[start:end].lstrip()[:1].islower() for block in blocks for start, end in block[1:])
+    return 2 * small > len(cut) or min(cut) >= 0.7 * longest
+
+
+def _is_ended(text: str, end: int) -> bool:
+    """Whether the line that ends there is the end of a sentence."""
+    return _ENDED.search(text[max(0, end - 200) : end].rstrip()) is not None
+
+
+def _unwrapped(text: str, block: list[Span], wrapped: bool) -> Iterator[Span]:
     """The lines of a block, joined where a margin cut them."""
-    if not block:
-        return
-    lengths = [end - start for start, end in block]
-    wrapped = (
-        len(block) > 2
-        and max(lengths) <= _WRAP_AT_MOST
-        and min(lengths[:-1]) >= max(_WRAP_AT_LEAST, 0.7 * max(lengths))
-    )
     start, end = block[0]
     for next_start, next_end in block[1:]:
         line = text[max(start, end - 200) : end].rstrip()
@@ -92,7 +104,7 @@ def _unwrapped(text: str, block: list[Span]) -> Iterator[Span]:
         elif wrapped or following[:1].islower():
             joined = True
         else:
-            joined = not _ENDED.search(line) and len(line) >= _WRAP_AT_LEAST and bool(_HELD_OPEN.search(line))
+            joined = not _is_ended(text, end) and len(line) >= _WRAP_AT_LEAST and bool(_HELD_OPEN.search(line))
         if not joined:
             yield start, end
             start = next_start

@@ -25,6 +25,8 @@ def right_subjects(tokens: Sequence[Token]) -> None:
             _take_name_before(tokens, token)
             _take_conjunct_before(tokens, token)
             _leave_one(tokens, token)
+        if token.upos == "VERB" and token.head == ROOT:
+            _take_object_before(tokens, token)
 
 
 def _hang_on_noun(tokens: Sequence[Token], noun: Token) -> None:
@@ -93,6 +95,24 @@ def _take_conjunct_before(tokens: Sequence[Token], verb: Token) -> None:
     if noun.deprel != "conj" or noun.upos not in NOUNS or tokens[noun.head].deprel not in ("obj", "obl", "nmod"):
         return
     noun.head, noun.deprel = verb.index, "nsubj"
+
+
+def _take_object_before(tokens: Sequence[Token], verb: Token) -> None:
+    """ "Jonas Store of Norway asked the minister": an object before a main verb without a subject, and whom it is said
+    to, behind it, are its subject and its object."""
+    children = [token for token in tokens if token.head == verb.index]
+    helped = any(child.deprel == "aux" for child in children)
+    if any(child.deprel.startswith(("nsubj", "csubj", "expl", "aux:pass")) for child in children):
+        return
+    if verb.xpos not in FINITE and not helped:
+        return
+    objects = [child for child in children if child.deprel == "obj"]
+    if len(objects) != 1 or objects[0].index > verb.index or objects[0].upos not in NOUNS:
+        return
+    objects[0].deprel = "nsubj"
+    for child in children:
+        if child.deprel == "iobj" and child.index > verb.index:
+            child.deprel = "obj"
 
 
 def _leave_one(tokens: Sequence[Token], verb: Token) -> None:

@@ -1,0 +1,196 @@
+"""What only looks like a deed, by the clause that its words stand in."""
+
+from typing import Final
+
+from dateline.enricher.events.hanging import NOUNS, hangs_by
+from dateline.enricher.events.lexicon import Match, classes
+from dateline.enricher.events.verbs import verbs
+from dateline.enricher.syntax.tree import ROOT, Sentence
+
+DENYING: Final = frozenset(("not", "never", "n't"))
+APART: Final = ("advcl", "acl:relcl", "parataxis")
+"""Relations of a clause that has its own negation, if any."""
+HURTING: Final = ("ASSAULT", "COERCE", "AID")
+BARE: Final = 2
+"""Words of a phrase up to which it says nothing of what is done to whom."""
+PLAYED: Final = ("ASSAULT", "COERCE", "ACCUSE")
+SPORTING: Final = 2
+"""Words of sport in a sentence that make a blow one of a game."""
+WONDERING: Final = frozenset("if whether why how what when where who which".split())
+WHEN: Final = frozenset(("when", "after", "as", "where"))
+PAST_NEEDS: Final = frozenset(("had", "needed"))
+ABOUT: Final = frozenset(("about",))
+ARTICLES: Final = ("a", "an")
+PARTICIPLES: Final = ("VBN", "VBG", "JJ", "VBD")
+
+
+def only_seems(sentence: Sentence, match: Match) -> bool:
+    """Whether the phrase tells no deed here."""
+    return (
+        is_misfortune(sentence, match)
+        or is_denied_elsewhere(sentence, match)
+        or lacks_object(sentence, match)
+        or is_made_public(sentence, match)
+        or is_question(sentence, match)
+        or is_shown(sentence, match)
+        or is_attribute(sentence, match)
+        or is_past_need(sentence, match)
+        or is_matching(sentence, match)
+        or is_play(sentence, match)
+        or is_kind_of_thing(sentence, match)
+    )
+
+
+def is_misfortune(sentence: Sentence, match: Match) -> bool:
+    """Whether nobody kills or drives out, but a flood or a crash does."""
+    at = match.trigger
+    if match.phrase.type not in ("ASSAULT", "COERCE") or sentence[at].upos != "VERB":
+        return False
+    if is_by_mishap(sentence, at):
+        return True
+    subjects = sentence.children_by(at, "nsubj", "obl:agent")
+    if not subjects and sentence[at].deprel in ("advcl", "conj") and sentence[at].head != ROOT:
+        subjects = sentence.children_by(sentence[at].head, "nsubj", "obl:agent")  # ", killing nine"
+    return any(sentence.lemmas[subject] in classes()["disaster"] for subject in subjects)
+
+
+def is_by_mishap(sentence: Sentence, verb: int) -> bool:
+    """Whether people come to harm where something crashes: "two were hurt when the trams collided"."""
+    if sentence.lemmas[verb] not in verbs("harmed") or sentence.children_by(verb, "obl:agent"):
+        return False
+    if any(sentence.lemmas[at] in verbs("crashing") for at in crashes_near(sentence, verb)):
+        return True
+    told = [at for at, lemma in enumerate(sentence.lemmas) if lemma in verbs("crashing")]
+    if any(sentence.words[child] in WHEN for at in told for child in sentence.children_by(at, "mark", "advmod")):
+        return True
+    # "nine died in the crash, and 50 were injured"
+    suffered = sentence[verb].xpos in ("VBN", "JJ") and not sentence.children_by(verb, "obj")
+    lemmas = set(sentence.lemmas)
+    return (
+        suffered and bool(lemmas & classes()["disaster"]) and not lemmas & (verbs("striking") - classes()["disaster"])
+    )
+
+
+def crashes_near(sentence: Sentence, verb: int) -> list[int]:
+    """The verbs that go with one of harm: of what it comes from, or comes with."""
+    token = sentence[verb]
+    above = [token.head] if token.deprel in ("advcl", "conj", "acl") and token.head != ROOT else []
+    return [*above, *sentence.children_by(verb, "advcl", "conj")]
+
+
+def is_denied_elsewhere(sentence: Sentence, match: Match) -> bool:
+    """Whether the negation of the phrase is that of another clause: "would not help, leaving them alone"."""
+    if not match.phrase.negative or sentence[match.trigger].upos != "VERB":
+        return False
+    denying = next((at for at in match.tokens if sentence.words[at] in DENYING), ROOT)
+    if denying in (ROOT, match.trigger):
+        return False
+    denied = sentence[denying].head
+    at = match.trigger
+    while at not in (denied, denying, ROOT):
+        if sentence[at].deprel in APART and sentence.words[at - 1] != "to":
+            return True
+        at = sentence[at].head
+    return False
+
+
+def lacks_object(sentence: Sentence, match: Match) -> bool:
+    """Whether nothing is done to anything: "the rocket blew up", "he blacked out"."""
+    at = match.trigger
+    if match.phrase.type not in HURTING or len(match.tokens) > BARE:
+        return False
+    if sentence[at].upos != "VERB" or sentence.lemmas[at] not in verbs("needing"):
+        return False
+    told = sentence[at].deprel.startswith("acl") or sentence.children_by(at, "obj", "nsubj:pass", "aux:pass")
+    return not told and sentence[at].xpos != "VBN"
+
+
+def is_made_public(sentence: Sentence, match: Match) -> bool:
+    """Whether what is released is something to read or to see: "a report released by the ministry"."""
+    at = match.trigger
+    if "release" not in (sentence.lemmas[at], sentence.words[at]) and match.phrase.mode != "release":
+        return False
+    things = [*(sentence.children_by(at, "obj", "nsubj:pass", "compound") or sentence.children_by(at, "nsubj"))]
+    if sentence[at].deprel.startswith("acl") or sentence[at].deprel == "amod":
+        things.append(sentence[at].head)
+    if sentence[at].upos in NOUNS:
+        things += sentence.children_by(at, "nmod")
+    if sentence[at].deprel == "conj" and not things:
+        things += sentence.children_by(sentence[at].head, "obj", "nsubj:pass")
+    return any(sentence.lemmas[thing] in classes()["published"] for thing in things)
+
+
+def is_question(sentence: Sentence, match: Match) -> bool:
+    """Whether "ask" asks to know something: "asked why he left"."""
+    at = match.trigger
+    if match.phrase.type != "REQUEST" or sentence.lemmas[at] != "ask" or len(match.tokens) > 1:
+        return False
+    if any(sentence.words[child] in WONDERING for child in sentence.children(at) if child > at):
+        return True
+    for clause in sentence.children_by(at, "ccomp", "parataxis", "xcomp", "advcl"):
+        opening = {sentence.words[child] for child in (clause, *sentence.children(clause))}
+        if opening & WONDERING or "?" in sentence.words[min(at, clause) : max(at, clause) + 3]:
+            return True
+    if any(hangs_by(sentence, thing, ABOUT) for thing in sentence.children_by(at, "obl")):
+        return True
+    return any(sentence.lemmas[thing] == "question" for thing in sentence.children_by(at, "obj", "nsubj:pass"))
+
+
+def is_shown(sentence: Sentence, match: Match) -> bool:
+    """Whether "demonstrate" has something to show: who protests shows nothing."""
+    at = match.trigger
+    if match.phrase.type != "PROTEST" or sentence.lemmas[at] != "demonstrate":
+        return False
+    return bool(sentence.children_by(at, "obj", "ccomp", "nsubj:pass"))
+
+
+def is_attribute(sentence: Sentence, match: Match) -> bool:
+    """Whether the word only describes a noun, as what is said of it: "the alleged leader", "rebel-held"."""
+    token = sentence[match.trigger]
+    if token.xpos not in PARTICIPLES or token.deprel not in ("amod", "compound"):
+        return False
+    alleged = match.phrase.type == "ACCUSE" and match.phrase.mode == "allege"
+    return alleged or (token.index > 0 and sentence.words[token.index - 1] == "-")
+
+
+def is_past_need(sentence: Sentence, match: Match) -> bool:
+    """Whether somebody had to do it once, or must have done it, which asks nothing of anybody: "they had to leave"."""
+    if not match.phrase.says or match.phrase.type != "REQUEST":
+        return False
+    guessed = sentence.words[match.trigger : match.trigger + 2] == ["must", "have"]
+    return sentence.words[match.trigger] in PAST_NEEDS or (guessed and "VBN" in tags_after(sentence, match.trigger))
+
+
+def tags_after(sentence: Sentence, at: int) -> list[str]:
+    return [token.xpos for token in sentence.tokens[at + 2 : at + 4]]
+
+
+def is_matching(sentence: Sentence, match: Match) -> bool:
+    """Whether things agree with each other: "where the two charts agree"."""
+    if sentence.lemmas[match.trigger] != "agree":
+        return False
+    return any(sentence.lemmas[thing] in verbs("tallying") for thing in sentence.children_by(match.trigger, "nsubj"))
+
+
+def is_play(sentence: Sentence, match: Match) -> bool:
+    """Whether a team beats another: "beat them in the final of the cup"."""
+    if match.phrase.type not in PLAYED or sentence.lemmas[match.trigger] not in verbs("playing"):
+        return False
+    return len(set(sentence.lemmas) & classes()["sport"]) >= SPORTING
+
+
+def is_kind_of_thing(sentence: Sentence, match: Match) -> bool:
+    """Whether the word tells what a thing is made for: "attack helicopter", "bomb shelter"."""
+    token = sentence[match.trigger]
+    if match.phrase.type != "ASSAULT" or token.deprel != "compound":
+        return False
+    return token.upos in NOUNS and sentence.lemmas[token.head] in verbs("made_for")
+
+
+def is_timed(sentence: Sentence, match: Match) -> bool:
+    """Whether the last word, "at", only opens the time of day: "launched a missile at 6 a.m."."""
+    last = match.tokens[-1]
+    if match.phrase.type != "ASSAULT" or sentence.words[last] != "at" or len(match.tokens) == 1:
+        return False
+    following = next((word for word in sentence.words[last + 1 : last + 3] if word not in ARTICLES), "")
+    return following[:1].isdigit() or following in verbs("hours")
