@@ -1,6 +1,6 @@
 """What a report changes: which story it joins, which stories it makes one, and which events its mentions tell."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from dateline.corroborator.features.rarity import Rarity
 from dateline.corroborator.placing import Placing, fresh, stir

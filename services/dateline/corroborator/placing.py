@@ -1,8 +1,8 @@
 """Which events a report's mentions tell, and those of the articles after it.
 
-A mention joins the deed that it tells most likely as the deeds stand when its turn comes. So that this is not the turn in
-which the wire brings the articles, the mentions of a story's later articles are taken out and take their turn again: its
-deeds are found in the order of time.
+A mention joins the deed that it tells most likely as the deeds stand when its turn comes. So that the wire does not
+decide whose turn it is, the mentions of a story's later articles are taken out and take their turn again: its deeds are
+found in the order of time.
 """
 
 from bisect import bisect_left
@@ -35,7 +35,7 @@ class Placing:
         self._was: dict[str, str] = {}
         """The event so far of each mention that takes its turn again."""
         self._begun: dict[str, str] = {}
-        """Events of new mentions alone, which nobody has been told of; each with the older one that it became, if any."""
+        """Events of new mentions alone, that nobody knows of; each with the older one that it became, if any."""
 
     def place(self, tale: Tale) -> None:
         """Finds the deeds of the story's mentions from the first article on that came or went."""

@@ -181,7 +181,7 @@ class Deeds:
                     yield self.deeds[event]
 
     def match(self, unit: Sequence[Telling], rarity: Rarity) -> str:
-        """The id of the deed that the mentions, which tell one, tell most likely; none where no deed is likely enough."""
+        """The id of the deed that the mentions, which tell one, tell most likely; none where none is likely enough."""
         return max(self.options(unit, rarity), key=itemgetter(0), default=(0.0, ""))[1]
 
     def match_own(self, unit: Sequence[Telling], placed: Sequence[Telling], rarity: Rarity) -> str:
