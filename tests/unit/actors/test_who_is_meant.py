@@ -227,3 +227,10 @@ def test_a_spokesman_is_who_was_called_so() -> None:
 def test_in_a_clause_that_tells_more_of_what_somebody_does_he_is_meant() -> None:
     text = "A Kenyan official said that Ismail Guelleh will fly to Chad, where he is to meet traders."
     assert at(find(text), "where he") == ["Ismail Guelleh"]
+
+
+def test_the_name_behind_an_officer_of_a_body_is_the_officers() -> None:
+    reading = find("The chairwoman of the union, Jane Opondo, spoke. Shri Ravi Menon, a trader, did not.")
+    (chair,) = [actor for actor in reading.actors if actor.name == "Jane Opondo"]
+    assert (chair.kind.value, chair.sector) == ("person", "LAB")
+    assert at(reading, "Menon") == ["Ravi Menon"]

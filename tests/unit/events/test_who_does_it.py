@@ -265,3 +265,17 @@ def test_a_statement_says_what_whoever_issued_it_says() -> None:
         "The Kenyan presidency said in a statement that the road was open. It will not reach Chad, the statement added."
     )
     assert [countries(m)[0] for m in found if m.type is EventType.STATEMENT] == [{"KEN"}, {"KEN"}]
+
+
+def test_fewer_than_ten_of_the_miners_are_miners() -> None:
+    (strike,) = deeds("Norway's minister said fewer than ten of the Chadian miners took part in the strike.")
+    assert countries(strike)[0] == {"TCD"}
+
+
+def test_an_offer_that_somebody_considers_is_not_theirs() -> None:
+    assert not deeds("The Norwegian government said that it would study the offer.")
+
+
+def test_what_is_of_ones_own_country_is_asked_of_nobody() -> None:
+    (asked,) = deeds("Kenyan President William Ruto asked for a lower duty on Kenyan tea.")
+    assert asked.recipients == ()

@@ -81,3 +81,20 @@ def test_a_name_with_a_clitic_before_a_noun_owns_it() -> None:
     )
 
     assert arcs(found)["Okello"] == ("visit", "nmod:poss")
+
+
+def grant(verb: str) -> tuple[Token, ...]:
+    """ "Egypt grants Kenya ten ships": the receiver is read as part of what is given."""
+    return tree(
+        ("Egypt", "Egypt", "PROPN", "NNP", 1, "nsubj"),
+        (verb, verb, "VERB", "VB", ROOT, "root"),
+        ("Kenya", "Kenya", "PROPN", "NNP", 4, "compound"),
+        ("ten", "ten", "NUM", "CD", 4, "nummod"),
+        ("ships", "ship", "NOUN", "NNS", 1, "obj"),
+        (".", ".", "PUNCT", ".", 1, "punct"),
+    )
+
+
+def test_who_stands_behind_a_verb_of_giving_and_before_a_number_receives() -> None:
+    assert arcs(righted(grant("grant")))["Kenya"] == ("grant", "iobj")
+    assert arcs(righted(grant("build")))["Kenya"] == ("ships", "compound")

@@ -68,7 +68,7 @@ def sector_of_owner(scene: Scene, phrase: Phrase, sector: str) -> str:
     known = [figure.sector for figure in owners if (figure.kind in OFFICERED or speaks) and figure.sector]
     if len(known) == 1:
         return known[0]
-    if speaks and phrase.whose is not None:
+    if phrase.whose is not None and (speaks or (sector == "UNK" and phrase.apposed is not None)):
         return role_of(scene, phrase.whose)[1] or sector
     return sector
 

@@ -102,11 +102,13 @@ def _inside(between: Sequence[str]) -> bool:
 
 def _apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
     """Ties "Ali Bagheri, Iran's acting foreign minister" and "the president, Abdul Latif Rashid"."""
+    owners = {id(phrase.whose): phrase for phrase in found if phrase.whose is not None and not phrase.many}
     for left, right in pairwise(found):
         if right.first - left.last != 1 or tokens[left.last].text not in (",", "(") or not _closed(tokens, right):
             continue
         if tokens[left.last].text == "(" and left.name is None and not _is_full_name(tokens, right):
             continue  # an abbreviation, or where it is
+        left = _named(owners.get(id(left)), right) or left
         if left.name is not None:
             if _office(tokens, right):
                 left.apposed, right.apposed = right, left
@@ -115,6 +117,15 @@ def _apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
                 continue  # "his delegation, General Opondo"
             left.apposed, right.apposed = right, left
     return found
+
+
+def _named(officer: Phrase | None, right: Phrase) -> Phrase | None:
+    """Whose office of a body somebody's full name stands behind: "the head of the union, Jane Opondo"."""
+    if officer is None or officer.name is not None or not officer.roles or right.name is None:
+        return None
+    role = officer.roles[-1].role
+    full = right.name.what == "person" or right.name.last - right.name.first > 1
+    return officer if full and role is not None and role.what == "person" else None
 
 
 def _office(tokens: Sequence[Token], phrase: Phrase) -> bool:

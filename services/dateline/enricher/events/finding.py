@@ -8,6 +8,7 @@ from typing import Final
 from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
+from dateline.enricher.events.doers import is_of_others
 from dateline.enricher.events.hanging import is_noun, is_passive
 from dateline.enricher.events.issued import issued_by
 from dateline.enricher.events.judged import judged
@@ -139,7 +140,7 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
             return Participants((), participants.recipients)
     elif said and said.speaker:
         speaker = said.speaker
-    elif not participants.actors and attribution and (match.phrase.type == "AGREE" or is_ours(scene, match)):
+    elif not participants.actors and attribution and (is_promise(scene, match) or is_ours(scene, match)):
         # "Ties will be strengthened, she said": the promise is hers; "what we signed" is what she signed.
         speaker = attribution.speaker
     elif not participants.actors and match.phrase.type == "CONSULT" and attribution is None:
@@ -150,8 +151,16 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
     return Participants((speaker,), apart(participants.recipients, (speaker,)), participants.by_tree)
 
 
+def is_promise(scene: Scene, match: Match) -> bool:
+    """Whether what is said is a promise, which is the speaker's; not an offer that somebody considers."""
+    of_others = is_noun(scene.sentence, match.trigger) and is_of_others(scene.sentence, match)
+    return match.phrase.type == "AGREE" and not of_others
+
+
 def is_ours(scene: Scene, match: Match) -> bool:
     """Whether those who speak do it: "we", "I"."""
+    if is_passive(scene.sentence, match.trigger):
+        return False
     subjects = scene.sentence.children_by(match.trigger, "nsubj")
     return any(scene.sentence[at].text.lower() in ("we", "i") for at in subjects)
 

@@ -42,11 +42,17 @@ def hosts(named: Remembering, sentence: Sentence, match: Match, parties: tuple[P
     return next((state for at in names if (state := named.state(at))), parties)
 
 
-def foreign(parties: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Of several governments those that are not the doer's own: "Ruto praised the ties between Nairobi and Cairo"."""
+def foreign(sentence: Sentence, parties: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Of several governments those that are not the doer's own: "Ruto praised the ties between Nairobi and Cairo". What
+    is only said to be of the doer's country is nobody: "asked for a lower duty on Kenyan tea"."""
     own = {actor.country for actor in actors}
     others = tuple(p for p in parties if p.kind is not ActorKind.GOVERNMENT or p.country not in own)
-    return others or parties
+    if others or not parties:
+        return others
+    starts = {party.span.start for party in parties if party.span}
+    official = any(actor.sector == "GOV" for actor in actors)
+    adjective = any(token.start in starts and token.upos == "ADJ" for token in sentence.tokens)
+    return () if official and adjective and len(parties) == 1 else parties
 
 
 def bordering(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:

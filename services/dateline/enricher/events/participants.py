@@ -34,7 +34,7 @@ VICTIMS: Final = frozenset(("of", "on", "against", "in"))
 SPOKEN: Final = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN RETREAT".split())
 JUDGING: Final = frozenset("SUPPORT REQUEST ACCUSE REJECT".split())
 ASIDE: Final = ("advcl", "conj", "parataxis")
-WHOEVER: Final = frozenset("who i we you".split())
+WHOEVER: Final = frozenset("who that which i we you".split())
 """Subjects whom nothing before them names where nothing is known of them: "those who marched"."""
 NEAR: Final = 12
 """Words within which an actor after a deed is taken for its recipient where the tree names none."""
@@ -95,7 +95,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     if not recipients:
         recipients = bordering(named, sentence, match, actors) or abroad(named, sentence, match, actors)
     recipients = located(named, sentence, match, done_to, recipients)
-    return Participants(actors, foreign(hosts(named, sentence, match, recipients), actors), by_tree)
+    return Participants(actors, foreign(sentence, hosts(named, sentence, match, recipients), actors), by_tree)
 
 
 def is_spoken(sentence: Sentence, match: Match) -> bool:
@@ -260,9 +260,11 @@ def acts_elsewhere(sentence: Sentence, at: int, trigger: int) -> bool:
 
 def does_next(sentence: Sentence, at: int, trigger: int) -> bool:
     """Whether a word stands in the subject of a verb that is tied to the deed's: "and the United States gave"."""
+    is_subject = False
     while sentence[at].head not in (ROOT, trigger):
         above = sentence[sentence[at].head]
-        if sentence[at].deprel.startswith("nsubj") and above.deprel in ASIDE:
+        is_subject = is_subject or sentence[at].deprel.startswith("nsubj")
+        if is_subject and above.deprel in ASIDE:
             return True
         at = above.index
     return False

@@ -1,10 +1,12 @@
 """Mends words whose tag and place in the tree do not fit: particles read as prepositions, verbs as adjectives."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from dateline.enricher.syntax.lemmas import lemma
 from dateline.enricher.syntax.tree import Token
+from dateline.enricher.syntax.words import word_set
 
 DETERMINERS: Final = ("DT", "PRP$")
 NOMINAL: Final = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
@@ -36,6 +38,22 @@ def right_nouns(tokens: Sequence[Token]) -> None:
             owner = tokens[token.head]
             if owner.deprel == "nmod" and owner.index < token.index < owner.head:
                 owner.deprel = "nmod:poss"
+
+
+def right_receivers(tokens: Sequence[Token]) -> None:
+    """ "Grant Kenya 30 million dollars": a name between a verb of giving and a number is no part of what is given."""
+    for name in tokens[1:-1]:
+        verb, given = tokens[name.index - 1], tokens[name.head]
+        if name.upos != "PROPN" or name.deprel not in ("compound", "nmod") or verb.upos != "VERB":
+            continue
+        counted = tokens[name.index + 1].upos == "NUM" and given.head == verb.index and given.deprel == "obj"
+        if counted and given.index > name.index + 1 and verb.lemma.lower() in giving():
+            name.head, name.deprel = verb.index, "iobj"
+
+
+@cache
+def giving() -> frozenset[str]:
+    return word_set("giving.txt")
 
 
 def right_verb_before_determiner(tokens: Sequence[Token], root: Token) -> None:

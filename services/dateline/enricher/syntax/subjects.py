@@ -7,6 +7,7 @@ from dateline.enricher.syntax.tree import FINITE, ROOT, Token
 
 SUBJECTS: Final = ("nsubj", "nsubj:pass")
 NOUNS: Final = ("NOUN", "PROPN")
+COUNTABLE: Final = ("NOUN", "PROPN", "NUM")
 BEHIND: Final = ("of", "by")
 """Prepositions of what belongs to the noun before them."""
 CLITICS: Final = ("'s", "’s")
@@ -24,6 +25,7 @@ def right_subjects(tokens: Sequence[Token]) -> None:
         if token.upos == "VERB" and token.xpos in FINITE:
             _take_name_before(tokens, token)
             _take_conjunct_before(tokens, token)
+            _take_noun_of_saying(tokens, token)
             _leave_one(tokens, token)
         if token.upos == "VERB" and token.head == ROOT:
             _take_object_before(tokens, token)
@@ -95,6 +97,20 @@ def _take_conjunct_before(tokens: Sequence[Token], verb: Token) -> None:
     if noun.deprel != "conj" or noun.upos not in NOUNS or tokens[noun.head].deprel not in ("obj", "obl", "nmod"):
         return
     noun.head, noun.deprel = verb.index, "nsubj"
+
+
+def _take_noun_of_saying(tokens: Sequence[Token], verb: Token) -> None:
+    """ "He said fewer than ten of the miners went": a noun or number without a preposition between a verb and the
+    clause that is its object is that clause's subject."""
+    if verb.deprel != "ccomp" or verb.head == ROOT or not verb.head < verb.index:
+        return
+    if any(token.head == verb.index and token.index < verb.index for token in tokens):
+        return
+    beside = [token for token in tokens[verb.head + 1 : verb.index] if token.head == verb.head]
+    if len(beside) != 1 or beside[0].deprel not in ("obl", "obj", "obl:unmarked") or beside[0].upos not in COUNTABLE:
+        return
+    if not any(token.head == beside[0].index and token.deprel == "case" for token in tokens):
+        beside[0].head, beside[0].deprel = verb.index, "nsubj"
 
 
 def _take_object_before(tokens: Sequence[Token], verb: Token) -> None:
