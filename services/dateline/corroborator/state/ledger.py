@@ -17,7 +17,6 @@ class Ledger:
     last_tellings: dict[str, tuple[Telling, str]] = field(default_factory=dict)
     """A mention of each event that ended, and the story that it was in."""
     heirs: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
     since: dict[str, tuple[datetime, str]] = field(default_factory=dict)
     """Of each story whose articles one report changed, the first of those that came or went, by its key."""
 
