@@ -68,5 +68,5 @@ def test_what_only_begins_a_longer_name_is_not_tied_to_what_stands_before() -> N
     union = next(token.index for token in reading.document.sentences[0].tokens if token.text == "union")
     assert [(party.name, party.kind.value) for party in reading.parties(0, union)] == [
         ("union", "organisation"),
-        ("authority", "organisation"),
+        ("port authority", "organisation"),
     ]

@@ -219,11 +219,22 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
     if before is not None:
         return before
     people = phrase.nation is not None and phrase.nation.what == Kind.PEOPLE.value
+    if last.what == "body" and not last.plural:
+        role = f"{_compound(scene, phrase)}{role}"
     name = (
         f"{scene.text(phrase.nation)} {role}" if phrase.nation is not None and people else role
     )  # "Kurdish officials"
     many = phrase.nation is not None and people and _is_of_many_states(scene, phrase.nation)
     return cast.body("", name, sector, kind, REGIONAL if many else "role noun") if sector else None
+
+
+def _compound(scene: Scene, phrase: Phrase) -> str:
+    """The noun right before that of a body, and a blank: "port" of "the port authority"."""
+    before = phrase.roles[0].first - 1
+    token = scene.tokens[before] if before >= 0 else None
+    if token is None or token.upos != "NOUN" or token.deprel != "compound" or token.head != phrase.head:
+        return ""
+    return f"{token.text.lower()} "
 
 
 def _is_called(figure: Figure, noun: str) -> bool:
