@@ -34,7 +34,7 @@ def clusters(row: dict[str, Any]) -> list[str]:
         story = deeds.setdefault(story_of[article], Deeds())
         placed: list[Telling] = []
         for unit, found in assigned(group, story, rarity):
-            event = found or story.match(unit, rarity, placed) or f"deed of {unit[0].id}"
+            event = found or story.match_own(unit, placed, rarity) or f"deed of {unit[0].id}"
             for told in unit:
                 story.add(told, event)
             placed += unit

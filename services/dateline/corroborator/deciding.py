@@ -1,17 +1,15 @@
 """What a report changes: which story it joins, which stories it makes one, and which events its mentions tell."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from dateline.corroborator.deeds.assigning import assigned
 from dateline.corroborator.features.rarity import Rarity
-from dateline.corroborator.identity import made_id
+from dateline.corroborator.placing import Placing, fresh, stir
 from dateline.corroborator.reports.heirs import Named, living
 from dateline.corroborator.reports.held import Held, Telling
 from dateline.corroborator.state.ledger import Ledger
 from dateline.corroborator.state.state import State
 from dateline.corroborator.state.tale import Tale
 from dateline.corroborator.stories.grouping import plan
-from dateline.corroborator.telling.figures import figures
 
 
 def decide(held: Held, before: Held | None, state: State) -> Ledger:
@@ -25,10 +23,15 @@ def decide(held: Held, before: Held | None, state: State) -> Ledger:
         rarity = state.rarity_around(placed_before)
         stir(placed_before.tellings, state.tales[placed_before.story], rarity, held.sequence, ledger)
         state.lift(placed_before)
+        ledger.mark(placed_before.story, placed_before.key)
     carried = state.note(held)
     state.bequeath(held, carried)
     if not held.withdrawn:
         join(held, placed_before, state, ledger)
+    placing = Placing(held, placed_before, state, ledger)
+    for story in ledger.since:
+        if story in state.tales:
+            placing.place(state.tales[story])
     if placed_before is not None:
         close_hollow(placed_before, held, state, ledger)
     state.bequeath(held, inherited(ledger.heirs, carried, state))
@@ -66,24 +69,7 @@ def join(held: Held, before: Held | None, state: State, ledger: Ledger) -> None:
     home = state.open(story, held.edition)
     ledger.stories[home.id] = held.sequence
     state.place(held, home.id)
-    placed: list[Telling] = []
-    for unit, event in assigned(held.tellings, home.deeds, rarity):
-        event = event or home.deeds.match(unit, rarity, placed)
-        event = event or hollow_event(unit[0], before, home, state) or fresh("event", unit[0].id, state, ledger)
-        for telling in unit:
-            state.tell(telling, event)
-        placed += unit
-        ledger.events[event] = held.sequence
-    stir(held.tellings, home, rarity, held.sequence, ledger)
-
-
-def stir(tellings: Iterable[Telling], tale: Tale, rarity: Rarity, sequence: int, ledger: Ledger) -> None:
-    """Notes the deeds beside mentions that come or go: what is told of them changes with these."""
-    for telling in tellings:
-        others = tale.deeds.linked(telling, rarity, known=ledger.events)
-        if figures(telling):
-            others += tale.deeds.beside(telling)
-        ledger.events |= dict.fromkeys((deed.id for deed in others), sequence)
+    ledger.mark(home.id, held.key)
 
 
 def move(
@@ -106,6 +92,8 @@ def move(
         left.wake()
         stir(held.tellings, left, rarity, carrier.sequence, ledger)
         state.shift(held, home, carrier.article)
+        ledger.mark(left.id, held.key)
+        ledger.mark(home.id, held.key)
         for telling in held.tellings:
             ledger.events[telling.event] = carrier.sequence
             left.deeds.remove(telling)
@@ -130,6 +118,7 @@ def unite(home: Tale, gone: Tale, rarity: Rarity, sequence: int, state: State, l
     """Merges a story into another: its articles move, its events move or are merged too."""
     assert gone.last is not None
     ledger.stories[gone.id] = sequence
+    ledger.mark(home.id, gone.order[0])
     ledger.last_articles[gone.id] = gone.last
     ledger.heirs[gone.id] = (home.id,)
     moved = sorted((deed for deed in gone.deeds if deed.tellings), key=lambda deed: deed.order[0])
@@ -151,21 +140,6 @@ def hollow_story(before: Held | None, state: State) -> str:
     if before is None or before.story not in state.tales or state.tales[before.story].articles:
         return ""
     return before.story
-
-
-def hollow_event(telling: Telling, before: Held | None, home: Tale, state: State) -> str:
-    """The event that the report before leaves empty, where that told the same at the same place or in these words."""
-    for other in before.tellings if before is not None else ():
-        if state.homes.get(other.event) is home and state.is_hollow(other.event) and told_again(other, telling):
-            return other.event
-    return ""
-
-
-def told_again(before: Telling, after: Telling) -> bool:
-    if before.id == after.id:
-        return True
-    in_these_words = before.stem == after.stem and before.actors == after.actors  # "killing seven", corrected to nine
-    return before.type is after.type and (before.quote == after.quote or in_these_words)
 
 
 def close_hollow(before: Held, held: Held, state: State, ledger: Ledger) -> None:
@@ -193,17 +167,3 @@ def successors(telling: Telling, held: Held) -> Iterator[str]:
             or (overlaps and held.revision == telling.held.revision)
         ):
             yield other.event
-
-
-def fresh(kind: str, first: str, state: State, ledger: Ledger) -> str:
-    """An id made from the first article or mention, that no story or event has or had, not even one that ends with this
-    report: what has been released from memory may have been made from the same first one, but under an earlier
-    horizon."""
-    attempt = 0
-    while (
-        state.lives(name := made_id(kind, first, state.horizon, attempt))
-        or state.heirs.is_named(name)
-        or name in ledger.heirs
-    ):
-        attempt += 1
-    return name

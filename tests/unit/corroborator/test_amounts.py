@@ -78,8 +78,9 @@ def test_open_bounds_that_touch_leave_nothing_between_them() -> None:
     assert both_right(more, fewer, closed=True)  # "at least 10", "at most 10"
 
 
-def test_ten_is_not_more_than_ten_but_a_great_round_number_may_be() -> None:
+def test_ten_is_neither_more_nor_fewer_than_ten_but_a_great_round_number_may_be() -> None:
     assert not both_right(count(10, bound=Bound.OVER), count(10))
+    assert not both_right(count(10, bound=Bound.UNDER), count(10))
     assert both_right(count(10, bound=Bound.OVER), count(10), closed=True)
     assert both_right(count(10_000, bound=Bound.OVER), count(10_000))
     assert both_right(amount(10e9, "EUR", Bound.OVER), amount(10e9, "EUR"))

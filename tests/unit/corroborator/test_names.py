@@ -39,3 +39,12 @@ def test_a_body_described_with_its_country_may_be_the_one_described_without() ->
     assert 0 < likeness(opposition, of_kenya) < 1
     assert likeness(opposition, of_kenya._replace(name="farmers of Kenya")) == 0
     assert likeness(opposition._replace(country="UGA"), of_kenya) == 0
+
+
+def test_those_of_whom_only_the_deed_is_known_may_be_one_whatever_they_are_called() -> None:
+    gunmen = Who("NGA/gunmen", "gunmen of Nigeria", "armed_group", "NGA", "UAF")
+    attackers = Who("attackers", "attackers", "people", None, None)
+
+    assert 0 < likeness(gunmen, attackers) < 1
+    assert likeness(gunmen, attackers._replace(actor="farmers", name="farmers")) == 0
+    assert likeness(gunmen, attackers._replace(country="KEN")) == 0

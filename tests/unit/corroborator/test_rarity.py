@@ -68,8 +68,8 @@ def test_depths_kept_up_are_those_counted_anew() -> None:
         counted_anew.add(held)
     for period in map(kept_up.period, wire[1::2]):
         one, other = kept_up.rarity(period), counted_anew.rarity(period)
-        assert {f: (one.of(f), one.stands(f)) for f in features} == {
-            f: (other.of(f), other.stands(f)) for f in features
+        assert {f: (one.of(f), one.shared(f)) for f in features} == {
+            f: (other.of(f), other.shared(f)) for f in features
         }
 
 
@@ -85,4 +85,4 @@ def test_of_features_that_no_article_has_a_bounded_number_is_kept(monkeypatch: p
         rarity.of(f"nowhere {number}")
 
     assert len(index._depths[index.period(held)]) <= 12
-    assert rarity.stands(held.features[0])
+    assert rarity.of(held.features[0]) < rarity.of("nowhere 0")

@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 from tests.unit.corroborator.wire import mention, report
 
-from dateline.corroborator.deeds.deeds import Deed, Deeds
+from dateline.corroborator.deeds.deeds import Deeds
 from dateline.corroborator.deeds.sameness import SIGNS, at_most, likelihood, signs
 from dateline.corroborator.deeds.speech import are_sayings
 from dateline.corroborator.features.depths import Depths
@@ -162,10 +162,13 @@ def test_deeds_with_nothing_in_common_need_no_second_look() -> None:
     assert at_most(shelled, opened) < 0.2
 
 
-def test_what_a_word_tells_is_weighed_anew_when_a_deed_comes_that_has_no_mention_left() -> None:
+def test_a_deed_that_has_no_mention_left_makes_no_word_rarer() -> None:
     deeds = Deeds()
     alone = deeds.telltale.of("harbour")
+    left = told("a", "a ferry [sank] in the bay")
 
-    deeds.adopt(Deed("e1"))
+    deeds.add(left, "e1")
+    having_one = deeds.telltale.of("harbour")
+    deeds.remove(left)
 
-    assert deeds.telltale.of("harbour") > alone
+    assert having_one > alone == deeds.telltale.of("harbour")

@@ -17,13 +17,13 @@ def assigned(tellings: Sequence[Telling], deeds: Deeds, rarity: Rarity) -> list[
     mention of the article tells that deed better. Those with a deed come first."""
     found = units(tellings, deeds, rarity)
     options = sorted(
-        (-likely, unit[0].key, number, event)
+        (-likely, unit[0].key, number, rank, event)
         for number, unit in enumerate(found)
-        for likely, event in deeds.options(unit, rarity)
+        for rank, (likely, event) in enumerate(deeds.options(unit, rarity))
     )
     gone: dict[int, str] = {}
     telling_it: dict[str, list[Telling]] = {}
-    for _, _, number, event in options:
+    for _, _, number, _, event in options:
         others = telling_it.setdefault(event, [])
         if number not in gone and deeds.agree(found[number], others, rarity):
             gone[number] = event

@@ -4,6 +4,7 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Final, TypeVar
 
 from dateline.corroborator.deeds.foretelling import is_fulfilled_by
@@ -73,7 +74,9 @@ class Deeds:
         """By a key and by a word, the deeds that have it, and how many mentions of each."""
         self._candidates: dict[str, list[Deed]] = {}
         """By mention, until the deeds change: one report asks several times."""
-        self.telltale = Telltale(self.deeds, self._by_word)
+        self._told: set[str] = set()
+        """The deeds that have a mention."""
+        self.telltale = Telltale(self._told, self._by_word)
 
     def __iter__(self) -> Iterator[Deed]:
         return iter(self.deeds.values())
@@ -83,6 +86,7 @@ class Deeds:
         if deed is None:
             deed = self.deeds[event] = Deed(event)
         deed.add(telling)
+        self._told.add(event)
         self._forget()
         self._groups.update(groups(telling))
         for key in keys(telling):
@@ -94,6 +98,8 @@ class Deeds:
     def remove(self, telling: Telling) -> None:
         """Takes the mention out; a deed that it leaves empty stays until it is closed."""
         self.deeds[telling.event].remove(telling)
+        if self.is_hollow(telling.event):
+            self._told.remove(telling.event)
         self._forget()
         self._groups.subtract(groups(telling))
         self._groups += Counter()  # drops what has come to nothing
@@ -105,7 +111,6 @@ class Deeds:
     def adopt(self, deed: Deed) -> None:
         """Takes in a deed of another story, with its mentions."""
         self.deeds[deed.id] = Deed(deed.id)
-        self._forget()  # one without mentions counts too
         for telling in deed.tellings.values():
             self.add(telling, deed.id)
 
@@ -140,8 +145,9 @@ class Deeds:
                 share = 1 / len(events)
                 for event in events:
                     votes[event] = votes.get(event, 0.0) + share
-        best = sorted([(-vote, event) for event, vote in votes.items()])[:CANDIDATES]
-        return [self.deeds[event] for _, event in best]
+        deeds = self.deeds
+        best = sorted([(-vote, deeds[event].order[0], event) for event, vote in votes.items()])[:CANDIDATES]
+        return [deeds[event] for _, _, event in best]
 
     def beside(self, telling: Telling) -> list[Deed]:
         """Other deeds that a telling with amounts may share a figure with."""
@@ -174,25 +180,35 @@ class Deeds:
                     met.add(event)
                     yield self.deeds[event]
 
-    def match(self, unit: Sequence[Telling], rarity: Rarity, beside: Iterable[Telling] = ()) -> str:
-        """The id of the deed that the mentions, which tell one, tell most likely; none where no deed is likely enough,
-        or where each has a mention of `beside`, their article, that cannot be the same."""
-        rated = sorted(self.options(unit, rarity), key=lambda option: (-option[0], option[1]))
-        fitting = (
-            event for _, event in rated if self.agree(unit, [one for one in beside if one.event == event], rarity)
-        )
-        return next(fitting, "")
+    def match(self, unit: Sequence[Telling], rarity: Rarity) -> str:
+        """The id of the deed that the mentions, which tell one, tell most likely; none where none is likely enough."""
+        return max(self.options(unit, rarity), key=itemgetter(0), default=(0.0, ""))[1]
+
+    def match_own(self, unit: Sequence[Telling], placed: Sequence[Telling], rarity: Rarity) -> str:
+        """The same among the deeds of their article's mentions so far, none of which says something else."""
+        own: dict[str, list[Telling]] = {}
+        for other in placed:
+            own.setdefault(other.event, []).append(other)
+        near = ((telling, deed) for telling in unit for deed in self.candidates(telling) if deed.id in own)
+        rated = self.rated(unit, near, rarity)
+        in_order = sorted(rated, key=itemgetter(0), reverse=True)
+        return next((event for _, event in in_order if self.agree(unit, own[event], rarity)), "")
 
     def options(self, unit: Sequence[Telling], rarity: Rarity) -> list[tuple[float, str]]:
         """The deeds that the mentions, which tell one, may well tell, after how likely that is for the likeliest."""
+        return self.rated(unit, ((telling, deed) for telling in unit for deed in self.candidates(telling)), rarity)
+
+    def rated(
+        self, unit: Sequence[Telling], pairs: Iterable[tuple[Telling, Deed]], rarity: Rarity
+    ) -> list[tuple[float, str]]:
+        """Those of the deeds that one of the mentions of the unit may well tell."""
         found: dict[str, float] = {}
-        for telling in unit:
-            for deed in self.candidates(telling):
-                others = deed.standing
-                if others and together(telling, others[0]) and are_told_alike(unit, others):
-                    likely = self.mean_likelihood(telling, others, rarity)
-                    if likely:
-                        found[deed.id] = max(found.get(deed.id, 0.0), likely)
+        for telling, deed in pairs:
+            others = deed.standing
+            if others and together(telling, others[0]) and are_told_alike(unit, others):
+                likely = self.mean_likelihood(telling, others, rarity)
+                if likely:
+                    found[deed.id] = max(found.get(deed.id, 0.0), likely)
         return [(likely, event) for event, likely in found.items()]
 
     def agree(self, unit: Iterable[Telling], others: Sequence[Telling], rarity: Rarity) -> bool:

@@ -143,10 +143,8 @@ class Rarity:
     is worked out from it may be kept with it."""
 
     def __init__(self, depths: Depths, articles: int) -> None:
-        self.stands = depths.stands
-        """Whether an article of the window has a feature."""
         self.shared = depths.shared
-        """Whether another has it, besides one that is counted."""
+        """Whether an article of the window has a feature, besides one that is counted."""
         self._depth = depths.__getitem__
         self._all = log(UNIT * (articles + BACKGROUND_TEXTS + 1))
         self._words: dict[tuple[str, ...], float] = {}

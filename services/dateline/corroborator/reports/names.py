@@ -90,10 +90,16 @@ def likeness(a: Who, b: Who) -> float:
 
 def may_be_described_so(a: Who, b: Who) -> bool:
     """Whether both only say what somebody is, in the same words, and one of them not of which country: "the
-    opposition", "the opposition of Kenya"."""
-    if a.kind != b.kind or not (is_description(a.name) and is_description(b.name)):
+    opposition", "the opposition of Kenya"; or that it is not known who did it: "gunmen", "the attackers"."""
+    if not (is_description(a.name) and is_description(b.name)):
         return False
-    return a.name.partition(" of ")[0] == b.name.partition(" of ")[0]
+    ours, theirs = a.name.partition(" of ")[0], b.name.partition(" of ")[0]
+    return (a.kind == b.kind and ours == theirs) or (is_unknown(ours) and is_unknown(theirs))
+
+
+def is_unknown(description: str) -> bool:
+    """Whether it says no more of somebody than that he did it."""
+    return description.replace(" ", "_") in words("unknown_doers")
 
 
 def is_description(name: str) -> bool:
