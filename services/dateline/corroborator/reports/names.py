@@ -89,12 +89,14 @@ def likeness(a: Who, b: Who) -> float:
 
 
 def may_be_described_so(a: Who, b: Who) -> bool:
-    """Whether both only say what somebody is, in the same words, and one of them not of which country: "the
-    opposition", "the opposition of Kenya"; or that it is not known who did it: "gunmen", "the attackers"."""
+    """Whether both only say what somebody is, in the same words or one in fewer, and one of them not of which country:
+    "the opposition of Kenya", "the port authority", "the authority"; or that it is not known who did it: "gunmen"."""
     if not (is_description(a.name) and is_description(b.name)):
         return False
     ours, theirs = a.name.partition(" of ")[0], b.name.partition(" of ")[0]
-    return (a.kind == b.kind and ours == theirs) or (is_unknown(ours) and is_unknown(theirs))
+    short, long = sorted((ours, theirs), key=len)
+    same = short == long or long.endswith(f" {short}")
+    return (a.kind == b.kind and same) or (is_unknown(ours) and is_unknown(theirs))
 
 
 def is_unknown(description: str) -> bool:

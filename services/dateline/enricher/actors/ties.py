@@ -113,7 +113,7 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
                 left.nation = unit
             elif several and unit.what == "spot" and phrase.nation is not None and _inside(between):
                 left.nation = phrase.nation  # "police in Peru's second city"
-            elif several and unit.what == "spot" and between[0] == "of":
+            elif several and unit.what == "spot" and between[:1] == ["of"]:
                 left.whose = phrase  # "the ministers of both countries"
         elif [token.text.lower() for token in tokens[left.last : phrase.first]] in OWNED:
             left.whose = phrase
