@@ -70,3 +70,11 @@ def test_what_only_begins_a_longer_name_is_not_tied_to_what_stands_before() -> N
         ("union", "organisation"),
         ("port authority", "organisation"),
     ]
+
+
+def test_a_body_of_the_world_is_not_of_the_articles_country() -> None:
+    found = bodies("WARSAW, June 1 (Wire) - The International Dockers' Council met. The Dockers' Union met too.")
+    assert {name: body.country for name, body in found.items()} == {
+        "International Dockers' Council": None,
+        "Dockers' Union": "POL",
+    }

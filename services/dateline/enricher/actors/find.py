@@ -7,6 +7,7 @@ from dateline.enricher.actors.bodies import bodies_told
 from dateline.enricher.actors.cast import PRIVATE, Cast
 from dateline.enricher.actors.coreference import Focus
 from dateline.enricher.actors.figures import Figure, Mention
+from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.namesakes import (
     STATED,
     call_by_surname,
@@ -90,7 +91,7 @@ def _inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]]
     only = len({figure.country for figure in cast.figures.values()} & cast.states) == 1
     above_all = not sent_from and _is_told_above_all(told, country)
     for figure in cast.figures.values():
-        if figure.rule not in INHERITING or figure.country:
+        if figure.rule not in INHERITING or figure.country or is_of_the_world(figure):
             continue
         at_home = sent_from or only or (above_all and figure.rule.startswith("role noun"))
         if not at_home and figure.kind is ActorKind.PERSON:
@@ -101,6 +102,11 @@ def _inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]]
         elif country in cast.states and not (afar and figure.sector in RULING):
             # "The Defence Ministry said that Kiev lost": not Ukraine's
             figure.country, figure.rule = country, f"{figure.rule}; the article's country"
+
+
+def is_of_the_world(figure: Figure) -> bool:
+    """Whether a body says that it is of no one country: "the International Dockers' Council"."""
+    return figure.kind is not ActorKind.PERSON and figure.name.partition(" ")[0].lower() in words("of_the_world")
 
 
 def _where_told(mentions: Iterable[tuple[Mention, ...]]) -> dict[str, str]:
