@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from dateline.enricher.actors.coreference import is_meant
 from dateline.enricher.actors.figures import Figure
 from dateline.enricher.actors.lexicon import Pronoun, words
 from dateline.enricher.actors.scene import Scene
@@ -42,7 +43,7 @@ def _taken_to_task(sentence: Sentence, verb: int) -> Iterator[int]:
 
 
 def _may_mean(pronoun: Pronoun, figure: Figure) -> bool:
-    """Whether the pronoun is of a person for a person, and of their gender."""
-    if pronoun.what not in ("person", "thing") or (figure.kind is ActorKind.PERSON) is not (pronoun.what == "person"):
-        return False
-    return not figure.gender or not pronoun.gender or figure.gender == pronoun.gender
+    """Whether the pronoun is of a person for a person, and of their gender, or of a thing for a body."""
+    if pronoun.what == "person":
+        return is_meant(figure, pronoun)
+    return pronoun.what == "thing" and figure.kind is not ActorKind.PERSON

@@ -108,18 +108,18 @@ class Focus:
         subject of the `main` clause is rather that of the sentence before than who only stands in this one."""
         for word in above:
             for named in self.current:
-                if named.governor == word and named.weight == SUBJECT and _is_meant(named.figure, pronoun):
+                if named.governor == word and named.weight == SUBJECT and is_meant(named.figure, pronoun):
                     return _called(named.figure, pronoun)
         barred = {named.figure.id for named in self.current if named.governor == governor >= 0}
         outside = [[n for n in place if not n.quoted] for place in (self.current, self.previous)]
-        if main and not any(n.weight == SUBJECT and _is_meant(n.figure, pronoun) for n in outside[0]):
+        if main and not any(n.weight == SUBJECT and is_meant(n.figure, pronoun) for n in outside[0]):
             # "Citing the deal, which Ruto opposed, he said": who has been spoken of
             outside.insert(0, [n for n in outside[1] if n.weight == SUBJECT])
         for place in (self.current, self.previous) if quoted else (*outside, self.previous, self.current):
             fitting = [
                 (named.weight, -order, named.figure)
                 for order, named in enumerate(place)
-                if _is_meant(named.figure, pronoun) and named.figure.id not in barred
+                if is_meant(named.figure, pronoun) and named.figure.id not in barred
             ]
             if fitting:
                 return _called(max(fitting, key=lambda f: f[:2])[2], pronoun)
@@ -211,7 +211,7 @@ _SEVERAL: Final = (ActorKind.PEOPLE, ActorKind.ARMED_GROUP)
 _BODIES: Final = (ActorKind.ORGANISATION, ActorKind.COMPANY)
 
 
-def _is_meant(figure: Figure, pronoun: Pronoun) -> bool:
+def is_meant(figure: Figure, pronoun: Pronoun) -> bool:
     """Whether the pronoun can mean this person."""
     fits = not figure.gender or not pronoun.gender or figure.gender == pronoun.gender
     return figure.kind is ActorKind.PERSON and fits
