@@ -13,7 +13,7 @@ AT_ONCE: Final = 36
 ONE_STORY: Final = 0.09
 """How alike an article must be to a story's, on average, to join it."""
 ASKED_MORE: Final = 0.02
-MOST_ASKED: Final = 0.22
+MOST_ASKED: Final = 0.26
 """Two groups must be more alike the larger the smaller of them is: chance evens out, and two happenings of one kind,
 each told by many, stay as far apart as ever."""
 INNER: Final = 0.35
