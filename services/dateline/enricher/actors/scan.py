@@ -129,7 +129,10 @@ class _Scan:
             self.found.append(Unit(at, at + 1, "pronoun", pronoun=word.pronoun))
             return at + 1
         listed = self._listed(at) if word.listed else None
-        if listed is not None and token.text == "The":  # "The West Bengal government" is not of the West
+        if listed is not None and token.text == "The":
+            if listed.last > at and not self.words[at + 1].capital:  # "The national police" are not a newspaper's
+                return at + 1
+            # "The West Bengal government" is not of the West.
             longer = self._listed(at + 1) if self.words[at + 1].listed else None
             if longer is not None and longer.last > listed.last:
                 return at + 1
