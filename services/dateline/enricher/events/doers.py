@@ -46,6 +46,9 @@ def doer_words(sentence: Sentence, match: Match) -> list[int]:
     trigger = match.trigger
     if is_noun(sentence, trigger):
         return noun_doers(sentence, trigger, match)
+    if sentence[trigger].deprel == "case":  # "X is in Harare for talks"
+        place = sentence[trigger].head
+        return sentence.children_by(place, "nsubj") or verb_doers(sentence, place)
     return verb_doers(sentence, trigger)
 
 
@@ -161,7 +164,8 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
         attacks = with_case(sentence, verb, AT)
         return [at for attack in attacks for at in with_case(sentence, attack, BY)]
     if is_passive(sentence, verb) or is_reduced_passive(sentence, verb):
-        return sentence.children_by(verb, "obl:agent") or with_case(sentence, verb, BY | BETWEEN)
+        agents = sentence.children_by(verb, "obl:agent") or with_case(sentence, verb, BY | BETWEEN)
+        return agents or agents_behind_places(sentence, verb)
     subjects = [child for child in sentence.children(verb) if sentence[child].deprel in ("nsubj", "nsubj:outer")]
     if relation == "xcomp":
         subjects = [child for child in subjects if child < verb]  # an infinitive has no subject after it
@@ -184,6 +188,16 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
             return sentence.children_by(token.head, "nsubj:pass", "nsubj")
         return controllers(sentence, verb) or verb_doers(sentence, token.head, climbed + 1)
     return []
+
+
+def agents_behind_places(sentence: Sentence, verb: int) -> list[int]:
+    """Who stands after "by" behind where it was done: "killed in their fields by rebels", "seized in Bama by rebels";
+    parsers hang that on the place. What else a noun has after "by" is its own: "held at a rally by students"."""
+    found = []
+    for place in sentence.children_by(verb, "obl"):
+        if sentence[place].upos == "PROPN" or sentence.children_by(place, "nmod:poss"):
+            found += with_case(sentence, place, BY)
+    return found
 
 
 def makers(sentence: Sentence, noun: int) -> list[int]:

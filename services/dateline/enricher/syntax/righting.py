@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from dateline.enricher.syntax.coordination import right_coordination
+from dateline.enricher.syntax.described import right_described
 from dateline.enricher.syntax.misread import right_nouns, right_particles, right_receivers, right_verb_before_determiner
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
 from dateline.enricher.syntax.tree import ROOT, Token
@@ -44,6 +45,7 @@ def righted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     right_particles(tokens)
     right_nouns(tokens)
     right_receivers(tokens)
+    right_described(tokens)
     root = next(token for token in tokens if token.head == ROOT)
     if root.upos in NOMINAL and tokens[-1].text == ".":
         right_verb_before_determiner(tokens, root)
