@@ -41,7 +41,8 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
         elif head != ROOT and by_verb and sentence[head].lemma.lower() in verbs("incurring"):
             found += sentence.children_by(head, "nsubj")  # "drew criticism from X"
         elif head != ROOT and by_verb and not is_noun(sentence, head) and not is_beside(sentence, trigger):
-            found += [c for c in sentence.children(head) if sentence[c].deprel in ("obj", "iobj") and c != trigger]
+            found = sentence.children_by(head, "iobj") + found  # "sent Chad a request for"
+            found += [c for c in sentence.children_by(head, "obj") if c != trigger]
             found += with_case(sentence, head, TOWARDS - {"in"})
         for clause in sentence.children_by(trigger, "acl"):
             if match.phrase.type == "REQUEST":  # "a call for X to leave"

@@ -76,8 +76,8 @@ def is_hanging_participle(sentence: Sentence, verb: int) -> bool:
 
 
 def subject_words(sentence: Sentence, trigger: int) -> list[int]:
-    """The subject of the clause that an auxiliary, verb or adjective stands in."""
-    at = trigger
+    """The subject of the clause that an auxiliary, verb or adjective stands in, or what is said with "is behind"."""
+    at = sentence[trigger].head if sentence[trigger].deprel == "case" else trigger
     for _ in range(LONGEST_CLIMB):
         found = [child for child in sentence.children(at) if sentence[child].deprel.startswith("nsubj")]
         if found or sentence[at].head == ROOT:

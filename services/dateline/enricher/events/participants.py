@@ -102,9 +102,10 @@ def doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, 
     against X" X does not fight."""
     heads = doer_words(sentence, match)
     own = set(sentence.subtree(match.trigger))
+    itself = named.parties(match.trigger) if is_noun(sentence, match.trigger) else ()  # "joint patrols" patrol not
     for head in heads:
         found = named.parties(head)
-        if found:
+        if found and found != itself:
             return found
     for head in heads:
         for at in within(sentence, head):

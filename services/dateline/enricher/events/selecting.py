@@ -22,10 +22,12 @@ JOURNEYS: Final = frozenset("travel arrive visit fly go come head meet call gath
 """Verbs whose purpose is as good as done: "flew to Cairo to discuss it"."""
 DECISIONS: Final = frozenset("decision move vote order ruling step".split())
 """Nouns of which an infinitive tells what was decided: "the decision to close the border"."""
+CHARGED: Final = frozenset(("of", "with"))
 FOR: Final = frozenset(("for",))
 ENDS: Final = frozenset(("SANCTION", "RETREAT"))
 """Types whose verbs end or withhold what their object names."""
 GIVING: Final = frozenset(("AID", "COOPERATE"))
+WHOM: Final = ("obj", "xcomp", "nsubj:pass")
 PURPOSES: Final = ("acl", "advcl", "xcomp")
 NO_DEED: Final = "NONE"
 
@@ -103,6 +105,8 @@ def is_taken_up(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
         marked = any(sentence[child].text.lower() in ("of", "to", "for") for child in sentence.children_by(at, "mark"))
         taken = token.deprel == "xcomp" or (token.deprel in ("advcl", "obl", "acl", "nmod") and marked)
         head = found.get(token.head)
+        if head is None and is_charge(sentence, at, found):
+            return True
         if head is not None and head.phrase.type == "REQUEST" and hangs_by(sentence, at, FOR):
             return True  # "appealed for help"
         journey = token.deprel == "advcl" and sentence[token.head].lemma.lower() in JOURNEYS
@@ -112,6 +116,16 @@ def is_taken_up(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
             return False
         at = token.head
     return False
+
+
+def is_charge(sentence: Sentence, verb: int, found: dict[int, Match]) -> bool:
+    """Whether the verb only tells what somebody is accused or convicted of: "charged a man with spying"."""
+    token, whom = sentence[verb], sentence[sentence[verb].head]
+    marks = (sentence[mark].text.lower() for mark in sentence.children_by(verb, "mark"))
+    if token.deprel != "acl" or whom.deprel not in WHOM or CHARGED.isdisjoint(marks):
+        return False
+    accusing = found.get(whom.head)
+    return accusing is not None and (accusing.phrase.type == "ACCUSE" or accusing.phrase.mode == "convict")
 
 
 def is_agenda(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:

@@ -139,7 +139,7 @@ def _leave_one(tokens: Sequence[Token], verb: Token) -> None:
         return
     second = subjects[1]
     between = tokens[verb.index + 1 : second.index]
-    if second.upos in NOUNS and all(token.head == second.index for token in between):
+    if second.upos in NOUNS and all(second.index in _above(tokens, token) for token in between):
         second.deprel = "obj"
 
 
