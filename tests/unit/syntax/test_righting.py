@@ -1,6 +1,10 @@
 """Main verbs that were taken for participles."""
 
+import random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.enricher.syntax.righting import righted
 from dateline.enricher.syntax.tree import ROOT, Token
@@ -246,3 +250,47 @@ def test_an_object_before_the_main_verb_is_its_subject() -> None:
 
     assert arcs(found)["Store"] == ("asked", "nsubj")
     assert arcs(found)["Tusk"] == ("asked", "obj")
+
+
+Drawn = tuple[str, str, str, str, int]
+"""Form, universal tag, tag, relation, and what says on which word it hangs."""
+WORDS = st.tuples(
+    st.sampled_from(["by", "held", "rebels", "is", "that", ",", "and", "'s", "first"]),
+    st.sampled_from(["NOUN", "PROPN", "VERB", "AUX", "ADP", "ADJ", "PUNCT", "PRON", "NUM"]),
+    st.sampled_from(["NN", "VBN", "VBD", "VBZ", "VBG", "IN", "DT", "RP", "POS"]),
+    st.sampled_from(
+        (
+            "nsubj nsubj:pass obj iobj obl obl:agent nmod nmod:poss case cop aux:pass ccomp advcl acl amod conj "
+            "compound flat appos mark punct parataxis"
+        ).split()
+    ),
+    st.integers(0, 1 << 16),
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=9), st.randoms(use_true_random=False))
+def test_whatever_the_net_says_it_stays_a_tree(words: list[Drawn], draw: random.Random) -> None:
+    order = draw.sample(range(len(words)), len(words))
+    place = {at: rank for rank, at in enumerate(order)}
+    rows: list[Row] = []
+    for at, (form, tag, fine, relation, drawn) in enumerate(words):
+        rank = place[at]  # a word hangs on one that comes before it in the order
+        head = order[drawn % rank] if rank else ROOT
+        rows.append((form, form, tag, fine, head, relation if rank else "root"))
+
+    found = righted(tree(*rows))
+
+    assert [token.head for token in found].count(ROOT) == 1
+    for token in found:
+        above, steps = token, 0
+        while above.head != ROOT:
+            above, steps = found[above.head], steps + 1
+            assert steps <= len(found)
+
+
+def test_what_would_be_no_tree_stays_as_the_net_has_it() -> None:
+    """A determiner on which its own noun hangs."""
+    found = righted(tree(("that", "that", "DET", "DT", ROOT, "root"), ("shows", "show", "VERB", "VBZ", 0, "obj")))
+
+    assert arcs(found) == {"that": ("", "root"), "shows": ("that", "obj")}
+    assert found[1].upos == "VERB"

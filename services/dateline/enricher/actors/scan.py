@@ -130,8 +130,8 @@ class _Scan:
             return at + 1
         listed = self._listed(at) if word.listed else None
         if listed is not None and token.text == "The":
-            if listed.last > at and not self.words[at + 1].capital:  # "The national police" are not a newspaper's
-                return at + 1
+            if listed.what == Kind.AGENCY and not self.words[at + 1].capital:
+                return at + 1  # "The national police" are not a newspaper's
             # "The West Bengal government" is not of the West.
             longer = self._listed(at + 1) if self.words[at + 1].listed else None
             if longer is not None and longer.last > listed.last:

@@ -16,6 +16,7 @@ from dateline.enricher.events.hanging import (
     is_noun,
     is_passive,
     is_reduced_passive,
+    is_suffering,
     with_case,
 )
 from dateline.enricher.events.lexicon import Match
@@ -91,7 +92,7 @@ def doers_by_verb_above(sentence: Sentence, trigger: int, match: Match) -> list[
         found = []
     if relation not in ("obj", "obl", "xcomp", "nsubj:pass") or is_noun(sentence, head):
         return found
-    if relation == "obl" and sentence.lemmas[head] in verbs("suffering"):
+    if relation == "obl" and is_suffering(sentence, head):
         return found
     if relation == "obj" and sentence[head].lemma.lower() in verbs("incurring"):
         return found + [at for each in (trigger, head) for at in with_case(sentence, each, FROM)]
@@ -160,7 +161,7 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
         states = [child for child in sentence.children(verb) if sentence[child].deprel.startswith("nsubj")]
         if states:
             return states
-    if sentence.lemmas[verb] in verbs("suffering"):  # "nine died in a raid by X"
+    if is_suffering(sentence, verb):  # "nine died in a raid by X"
         attacks = with_case(sentence, verb, AT)
         return [at for attack in attacks for at in with_case(sentence, attack, BY)]
     if is_passive(sentence, verb) or is_reduced_passive(sentence, verb):
@@ -172,7 +173,7 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
     if relation == "acl" and subjects and sentence[subjects[0]].xpos in RELATIVES:
         return [token.head]  # "men who stormed the palace"
     if subjects or token.head == ROOT or climbed == LONGEST_CLIMB:
-        return subjects
+        return [at for subject in subjects for at in (*senders(sentence, subject), subject)]
     if relation == "amod" and verb and sentence[verb - 1].upos == "PROPN":  # "Chad massed tanks", misread
         before = sentence[verb - 1]
         return [before.head if before.deprel == "conj" else before.index]
@@ -188,6 +189,14 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
             return sentence.children_by(token.head, "nsubj:pass", "nsubj")
         return controllers(sentence, verb) or verb_doers(sentence, token.head, climbed + 1)
     return []
+
+
+def senders(sentence: Sentence, weapon: int) -> list[int]:
+    """Who stands behind what strikes: "a drone launched from Yemen by rebels crashed into it"."""
+    if sentence.lemmas[weapon] not in verbs("striking"):
+        return []
+    clauses = sentence.children_by(weapon, "acl")
+    return [at for c in clauses for at in sentence.children_by(c, "obl:agent") or with_case(sentence, c, BY)]
 
 
 def agents_behind_places(sentence: Sentence, verb: int) -> list[int]:

@@ -15,6 +15,7 @@ from dateline.enricher.events.hanging import (
     is_noun,
     is_passive,
     is_reduced_passive,
+    is_suffering,
     with_case,
     within,
 )
@@ -27,6 +28,7 @@ AIMED: Final = frozenset(("ASSAULT", "MOBILIZE", "THREATEN"))
 """Deeds that come from somewhere at somebody: "fired rockets from one town at another"."""
 HIT: Final = frozenset(("on", "at"))
 OWNERS: Final = frozenset(("by", "to"))
+BEFORE: Final = frozenset(("before",))
 
 
 def done_to_words(sentence: Sentence, match: Match) -> list[int]:
@@ -36,7 +38,7 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
         found = with_case(sentence, trigger, TOWARDS - OF - {"in"})
         head = sentence[trigger].head
         by_verb = sentence[trigger].deprel in ("obj", "obl", "nsubj:pass") and not is_of_others(sentence, match)
-        if head != ROOT and sentence[trigger].deprel == "obl" and sentence.lemmas[head] in verbs("suffering"):
+        if head != ROOT and sentence[trigger].deprel == "obl" and is_suffering(sentence, head):
             found = sentence.children_by(head, "nsubj")  # "nine died in the attack"
         elif head != ROOT and by_verb and sentence[head].lemma.lower() in verbs("incurring"):
             found += sentence.children_by(head, "nsubj")  # "drew criticism from X"
@@ -60,7 +62,7 @@ def is_beside(sentence: Sentence, noun: int) -> bool:
 def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
     trigger = match.trigger
     token = sentence[trigger]
-    if sentence.lemmas[trigger] in verbs("suffering"):
+    if is_suffering(sentence, trigger):
         return [antecedent(sentence, child) for child in sentence.children_by(trigger, "nsubj")]
     own = [child for child in sentence.children(trigger) if sentence[child].deprel in ("obj", "iobj", "nsubj:pass")]
     found = [antecedent(sentence, child) for child in own]
@@ -98,6 +100,7 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
         found += [child for child in sentence.children(clause) if sentence[child].deprel.startswith("nsubj")]
         found += [child for child in sentence.children(clause) if sentence[child].deprel in ("obj", "iobj")]
         found += with_case(sentence, clause, TOWARDS)
+    found.sort(key=lambda at: hangs_by(sentence, at, BEFORE))  # "demanded before the council that Chad yield"
     if match.phrase.type in AIMED:
         found.sort(key=lambda at: hangs_by(sentence, at, OF))
     return found

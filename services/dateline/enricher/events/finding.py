@@ -276,14 +276,14 @@ def is_ahead(event_date: EventDate | None, document: Document) -> bool:
 def is_menace(participants: Participants, attribution: Attribution | None) -> bool:
     """Whether it is the doer's own side that says what might be done: PLOVER's THREATEN."""
     speaker = attribution.speaker if attribution else None
-    if speaker is None or not speaker.country:
+    if speaker is None or not (speaker.country or speaker.sector in STATE):
         return False
     return any(actor.actor == speaker.actor or is_of_state(actor, speaker) for actor in participants.actors)
 
 
 def is_of_state(actor: Party, speaker: Party) -> bool:
-    """Whether both are of one state's rulers or soldiers."""
-    return actor.country == speaker.country and {actor.sector, speaker.sector} <= STATE
+    """Whether both are of one state's rulers or soldiers, as far as is known: "Chad would close it, a general said"."""
+    return speaker.country in (actor.country, None) and {actor.sector, speaker.sector} <= STATE
 
 
 def is_foreboding(sentence: Sentence, trigger: int) -> bool:

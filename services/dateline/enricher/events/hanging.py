@@ -24,6 +24,8 @@ WITH_OBJECT: Final = ("obj", "ccomp", "xcomp", "conj", "aux", "aux:pass", "nsubj
 LONGEST_CLIMB: Final = 5
 FROM: Final = frozenset(("from",))
 
+LIVES: Final = frozenset(("life", "lives"))
+
 
 def is_noun(sentence: Sentence, at: int) -> bool:
     """Whether the word is a noun, or a gerund that stands as one: "fighting erupted"."""
@@ -128,3 +130,11 @@ def within(sentence: Sentence, head: int) -> Iterator[int]:
 def hangs_by(sentence: Sentence, noun: int, prepositions: frozenset[str]) -> bool:
     """Whether one of the prepositions stands before the noun."""
     return any(sentence[mark].text.lower() in prepositions for mark in sentence.children_by(noun, "case"))
+
+
+def is_suffering(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb's subject comes to harm: "nine died", "nine lost their lives"."""
+    if sentence.lemmas[verb] in verbs("suffering"):
+        return True
+    lost = (sentence[child].text.lower() for child in sentence.children_by(verb, "obj"))
+    return sentence.lemmas[verb] == "lose" and not LIVES.isdisjoint(lost)

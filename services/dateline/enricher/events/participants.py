@@ -8,11 +8,14 @@ from dateline.enricher.events.aside import is_own_scene, is_scene, is_spoken, is
 from dateline.enricher.events.doers import doer_words, doers_of_nouns, is_of_others
 from dateline.enricher.events.done_to import done_to_words
 from dateline.enricher.events.hanging import (
+    OF,
     antecedent,
     hangs_by,
     is_noun,
     is_reduced_passive,
+    is_suffering,
     subject_words,
+    with_case,
     within,
 )
 from dateline.enricher.events.home import abroad, bordering, hosts, located, protesters
@@ -106,7 +109,7 @@ def doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, 
     for head in heads:
         found = named.parties(head)
         if found and found != itself:
-            return found
+            return members(named, sentence, head) or found
     for head in heads:
         for at in within(sentence, head):
             if (at in own and head not in own) or (match.phrase.type == "ASSAULT" and is_struck(sentence, at, head)):
@@ -115,6 +118,13 @@ def doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, 
             if found:
                 return found
     return ()
+
+
+def members(named: Remembering, sentence: Sentence, group: int) -> tuple[Party, ...]:
+    """Of a group of no known country, those of one whom it is made up of: "a brigade of Cuban doctors"."""
+    if any(party.country for party in named.parties(group)):
+        return ()
+    return of_a_country(named, with_case(sentence, group, OF), ())
 
 
 def is_struck(sentence: Sentence, at: int, head: int) -> bool:
@@ -144,7 +154,7 @@ def is_done_by_a_thing(sentence: Sentence, match: Match) -> bool:
     "nine died"."""
     if match.phrase.type != "ASSAULT":
         return False
-    if sentence.lemmas[match.trigger] in verbs("suffering"):
+    if is_suffering(sentence, match.trigger):
         return True
     subjects = [antecedent(sentence, at) for at in sentence.children_by(match.trigger, "nsubj")]
     return any(sentence.lemmas[at] in verbs("striking") for at in subjects)

@@ -105,7 +105,7 @@ def is_taken_up(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
         marked = any(sentence[child].text.lower() in ("of", "to", "for") for child in sentence.children_by(at, "mark"))
         taken = token.deprel == "xcomp" or (token.deprel in ("advcl", "obl", "acl", "nmod") and marked)
         head = found.get(token.head)
-        if head is None and is_charge(sentence, at, found):
+        if is_charge(sentence, at, found):
             return True
         if head is not None and head.phrase.type == "REQUEST" and hangs_by(sentence, at, FOR):
             return True  # "appealed for help"
@@ -122,9 +122,9 @@ def is_charge(sentence: Sentence, verb: int, found: dict[int, Match]) -> bool:
     """Whether the verb only tells what somebody is accused or convicted of: "charged a man with spying"."""
     token, whom = sentence[verb], sentence[sentence[verb].head]
     marks = (sentence[mark].text.lower() for mark in sentence.children_by(verb, "mark"))
-    if token.deprel != "acl" or whom.deprel not in WHOM or CHARGED.isdisjoint(marks):
+    if token.deprel not in ("acl", "advcl") or CHARGED.isdisjoint(marks):
         return False
-    accusing = found.get(whom.head)
+    accusing = found.get(whom.head) if whom.deprel in WHOM else found.get(token.head)
     return accusing is not None and (accusing.phrase.type == "ACCUSE" or accusing.phrase.mode == "convict")
 
 

@@ -12,8 +12,11 @@ PARTICIPLES: Final = ("VBN", "VBD")
 NOUNS: Final = ("NOUN", "PROPN")
 HEADS: Final = ("root", "ccomp")
 LINKS: Final = ("cop", "aux", "aux:pass")
+TAKEN: Final = ("cop", "aux", "aux:pass", "obj", "iobj")
+"""What a participle that only describes its noun has not."""
 BARRIERS: Final = ("mark", "cc", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")
 """What a clause that is not the sentence's main one begins with."""
+SUBJECTS: Final = ("nsubj", "nsubj:pass")
 CLAUSES: Final = ("advcl", "conj", "ccomp", "parataxis", "dep", "acl", "acl:relcl", "xcomp")
 SAYING: Final = frozenset({"say", "tell", "add"})
 """Verbs whose past tense is followed by what is said."""
@@ -22,6 +25,7 @@ SAYING: Final = frozenset({"say", "tell", "add"})
 def right_described(tokens: Sequence[Token]) -> None:
     """Changed in place."""
     _give_noun_to_preposition(tokens)
+    _hang_on_noun_before(tokens)
     for token in tokens:
         if token.deprel in HEADS:
             if token.upos in NOUNS:
@@ -48,6 +52,23 @@ def _give_noun_to_preposition(tokens: Sequence[Token]) -> None:
         for child in children:
             if child is not noun:
                 child.head = noun.index
+
+
+def _hang_on_noun_before(tokens: Sequence[Token]) -> None:
+    """ "In an ambush laid by rebels": a noun with a preposition right before a participle is what that describes."""
+    for participle in tokens[1:-1]:
+        noun, behind = tokens[participle.index - 1], tokens[participle.index + 1]
+        if participle.xpos not in PARTICIPLES or noun.head != participle.index or noun.deprel != "obl":
+            continue
+        if noun.upos not in NOUNS or (participle.xpos != "VBN" and behind.text != "by"):
+            continue
+        own = [token for token in tokens if token.head == participle.index and token.index < noun.index]
+        if own or behind.upos != "ADP" or participle.head in (ROOT, noun.index):
+            continue
+        if not _has_preposition(tokens, noun):
+            continue
+        noun.head, noun.deprel = participle.head, "nmod" if tokens[participle.head].upos in NOUNS else "obl"
+        participle.head, participle.deprel, participle.xpos = noun.index, "acl", "VBN"
 
 
 def _say_it_of_noun(tokens: Sequence[Token], noun: Token) -> None:
@@ -85,9 +106,9 @@ def _describe_subject(tokens: Sequence[Token], participle: Token) -> None:
     """ "Migrants held in a camp were beaten": a second verb without a subject, and with nothing that ties it to the
     first, is the sentence's."""
     children = [token for token in tokens if token.head == participle.index]
-    if any(child.deprel in (*LINKS, "obj", "iobj") for child in children):
+    if any(child.deprel in TAKEN for child in children):
         return
-    subjects = [c for c in children if c.deprel in ("nsubj", "nsubj:pass") and c.index < participle.index]
+    subjects = [c for c in children if c.deprel in SUBJECTS and c.index < participle.index]
     behind = tokens[participle.index + 1] if participle.index + 1 < len(tokens) else participle
     if len(subjects) != 1 or behind.upos != "ADP" or subjects[0].upos not in NOUNS:
         return
@@ -97,20 +118,33 @@ def _describe_subject(tokens: Sequence[Token], participle: Token) -> None:
         return
     passive = any(token.head == verb.index and token.deprel == "aux:pass" for token in tokens)
     subject = subjects[0]
+    for token in tokens:
+        if token.head == verb.index and token.deprel in SUBJECTS and token.index < verb.index:
+            token.head, token.deprel = participle.index, "obl"
     verb.head, verb.deprel = participle.head, participle.deprel
     for child in children:
-        if child not in (subject, verb) and (child.index > verb.index or child.index < subject.index):
+        if child is not subject and child is not verb and (child.index > verb.index or child.index < subject.index):
             child.head = verb.index
     participle.head, participle.deprel, participle.xpos = subject.index, "acl", "VBN"
     subject.head, subject.deprel = verb.index, "nsubj:pass" if passive else "nsubj"
 
 
+def _is_behind_preposition(tokens: Sequence[Token], noun: Token) -> bool:
+    """ "Led by a minister is": no subject has a preposition."""
+    return noun.deprel in SUBJECTS and _has_preposition(tokens, noun)
+
+
+def _has_preposition(tokens: Sequence[Token], noun: Token) -> bool:
+    return any(token.head == noun.index and token.deprel == "case" and token.upos == "ADP" for token in tokens)
+
+
 def _is_main(tokens: Sequence[Token], participle: Token, verb: Token) -> bool:
     """Whether what hangs on the participle is the sentence's verb, or what is said with "is"."""
-    if verb.deprel not in CLAUSES or verb.index < participle.index:
+    if verb.deprel not in CLAUSES or verb.index <= participle.index:
         return False
     own = [token for token in tokens if token.head == verb.index]
-    if any(child.deprel in BARRIERS and child.index < verb.index for child in own):
+    before = [child for child in own if child.index < verb.index]
+    if any(child.deprel in BARRIERS and not _is_behind_preposition(tokens, child) for child in before):
         return False
     links = [child.index for child in own if child.deprel in LINKS and child.index < verb.index]
     if not links and (verb.upos != "VERB" or verb.xpos not in FINITE):

@@ -13,7 +13,7 @@ from dateline.enricher.syntax.coordination import right_coordination
 from dateline.enricher.syntax.described import right_described
 from dateline.enricher.syntax.misread import right_nouns, right_particles, right_receivers, right_verb_before_determiner
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
-from dateline.enricher.syntax.tree import ROOT, Token
+from dateline.enricher.syntax.tree import ROOT, Token, are_tree
 from dateline.enricher.syntax.words import word_set
 
 PARTICIPLE, PAST, GERUND = "VBN", "VBD", "VBG"
@@ -41,12 +41,24 @@ FARTHEST: Final = 12
 
 
 def righted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The sentence with its main verb as such, where the net took it for a participle; changed in place."""
+    """The sentence with its main verb as such, where the net took it for a participle; changed in place. Where the
+    rules together would make no tree of it, it stays as the net has it."""
+    before = [(token.head, token.deprel, token.upos, token.xpos, token.lemma) for token in tokens]
+    _right(tokens)
+    if not are_tree(tokens):
+        for token, given in zip(tokens, before, strict=True):
+            token.head, token.deprel, token.upos, token.xpos, token.lemma = given
+    return tokens
+
+
+def _right(tokens: Sequence[Token]) -> None:
     right_particles(tokens)
     right_nouns(tokens)
     right_receivers(tokens)
     right_described(tokens)
-    root = next(token for token in tokens if token.head == ROOT)
+    root = next((token for token in tokens if token.head == ROOT), None)
+    if root is None:
+        return
     if root.upos in NOMINAL and tokens[-1].text == ".":
         right_verb_before_determiner(tokens, root)
     if root.xpos == PARTICIPLE and root.upos == "VERB":
@@ -60,7 +72,6 @@ def righted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _right_gerund(tokens, root)
     right_subjects(tokens)
     right_coordination(tokens)
-    return tokens
 
 
 def _right_passive(tokens: Sequence[Token], verb: Token) -> None:

@@ -104,13 +104,15 @@ def _take_noun_of_saying(tokens: Sequence[Token], verb: Token) -> None:
     clause that is its object is that clause's subject."""
     if verb.deprel != "ccomp" or verb.head == ROOT or not verb.head < verb.index:
         return
-    if any(token.head == verb.index and token.index < verb.index for token in tokens):
+    own = (token.deprel for token in tokens if token.head == verb.index and token.index < verb.index)
+    if any(not relation.startswith(("aux", "advmod")) for relation in own):
         return
     beside = [token for token in tokens[verb.head + 1 : verb.index] if token.head == verb.head]
     if len(beside) != 1 or beside[0].deprel not in ("obl", "obj", "obl:unmarked") or beside[0].upos not in COUNTABLE:
         return
     if not any(token.head == beside[0].index and token.deprel == "case" for token in tokens):
-        beside[0].head, beside[0].deprel = verb.index, "nsubj"
+        passive = any(token.head == verb.index and token.deprel == "aux:pass" for token in tokens)
+        beside[0].head, beside[0].deprel = verb.index, "nsubj:pass" if passive else "nsubj"
 
 
 def _take_object_before(tokens: Sequence[Token], verb: Token) -> None:

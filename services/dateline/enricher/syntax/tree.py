@@ -1,6 +1,6 @@
 """A parsed sentence in Universal Dependencies, and the port by which any parser gives it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from typing import Final, Protocol
 
@@ -33,6 +33,26 @@ class Token:
 
     def __repr__(self) -> str:
         return f"Token({self.index}, {self.text!r}, {self.upos}, {self.xpos}, {self.head}, {self.deprel!r})"
+
+
+def are_tree(tokens: Sequence[Token]) -> bool:
+    """Whether one word is the root and every other hangs on it, over others or by itself."""
+    roots = 0
+    reached = [False] * len(tokens)
+    for token in tokens:
+        at, path = token.index, list[int]()
+        while not reached[at]:
+            if len(path) > len(tokens):
+                return False
+            path.append(at)
+            head = tokens[at].head
+            if head == ROOT:
+                roots += 1
+                break
+            at = head
+        for seen in path:
+            reached[seen] = True
+    return roots == 1
 
 
 class Sentence:

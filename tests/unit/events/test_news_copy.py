@@ -1,0 +1,59 @@
+"""Who does what to whom where news copy wraps it up, in sentences of our own."""
+
+import pytest
+from tests.unit.events.coding import countries, deeds
+
+Sides = tuple[set[str | None], set[str | None]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sides"),
+    [
+        (
+            "Nine farmers were hacked to death in their fields by suspected Boko Haram fighters.",
+            "ASSAULT",
+            ({"NGA"}, {"NGA"}),
+        ),
+        ("Kenyan nurses detained in a camp were beaten by Ugandan guards.", "ASSAULT", ({"UGA"}, {"KEN"})),
+        ("A Zambian delegation led by a minister is in Harare for a working visit.", "CONSULT", ({"ZMB"}, {"ZWE"})),
+        ("Kenya has sent Uganda a request for a fugitive.", "REQUEST", ({"KEN"}, {"UGA"})),
+        ("Bolivian and Peruvian marines carried out joint patrols on a lake.", "COOPERATE", ({"BOL", "PER"}, set())),
+        (
+            "A drone launched from Yemen by Houthi rebels crashed into an Israeli airport.",
+            "ASSAULT",
+            ({"YEM"}, {"ISR"}),
+        ),
+        ("A brigade of Cuban doctors treated patients in Honduras.", "AID", ({"CUB"}, {"HND"})),
+        ("Kenya would close its border with Chad if it was crossed, a general said.", "THREATEN", ({"KEN"}, {"TCD"})),
+        ("Kenyan prosecutors said on Monday that Russia was behind an attack on a shop.", "ACCUSE", ({"KEN"}, {"RUS"})),
+        ("A Kenyan embargo on Danish cheese came into force.", "COERCE", ({"KEN"}, {"DNK"})),
+        ("Two Danish nationals were arrested in Kenya.", "COERCE", ({"KEN"}, {"DNK"})),
+        ("Kenya has halted budget support to Chad.", "SANCTION", ({"KEN"}, {"TCD"})),
+        ("Nine Kenyan soldiers lost their lives in an ambush by Ugandan rebels.", "ASSAULT", ({"UGA"}, {"KEN"})),
+    ],
+)
+def test_type_and_sides(text: str, kind: str, sides: Sides) -> None:
+    found = [mention for mention in deeds(text) if mention.type.value == kind]
+
+    assert [countries(mention) for mention in found] == [sides]
+
+
+def test_before_whom_it_is_demanded_is_not_asked() -> None:
+    found = deeds("Chad demanded before the Security Council that Kenya free nine sailors.")
+
+    assert [countries(m) for m in found if m.type.value == "REQUEST"] == [({"TCD"}, {"KEN"})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A court in Kenya convicted a blogger of spreading propaganda.", "Chad charged a Kenyan with attacking a mosque."],
+)
+def test_what_somebody_is_charged_with_is_no_deed_beside_the_charge(text: str) -> None:
+    assert [mention.type.value for mention in deeds(text)] == ["ACCUSE"]
+
+
+def test_police_of_a_nation_are_no_newspapers() -> None:
+    [arrest] = deeds("The national police arrested two Kenyans.")
+
+    assert [party.country for party in arrest.actors] != ["ARE"]
+    assert "JRN" not in {party.sector for party in arrest.actors}

@@ -1,0 +1,107 @@
+"""Subjects so long that the verb behind them was lost."""
+
+from tests.unit.syntax.test_righting import arcs, tree
+
+from dateline.enricher.syntax.righting import righted
+from dateline.enricher.syntax.tree import ROOT
+
+
+def test_the_verb_behind_a_described_subject_is_the_sentences() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("Migrants", "migrant", "NOUN", "NNS", 1, "nsubj"),
+                ("held", "hold", "VERB", "VBD", ROOT, "root"),
+                ("in", "in", "ADP", "IN", 3, "case"),
+                ("camps", "camp", "NOUN", "NNS", 1, "obl"),
+                ("were", "be", "AUX", "VBD", 5, "aux:pass"),
+                ("beaten", "beat", "VERB", "VBN", 1, "advcl"),
+                (".", ".", "PUNCT", ".", 1, "punct"),
+            )
+        )
+    )
+
+    assert found["beaten"] == ("", "root")
+    assert found["Migrants"] == ("beaten", "nsubj:pass")
+    assert found["held"] == ("Migrants", "acl")
+    assert found["."] == ("beaten", "punct")
+
+
+def test_a_verb_behind_a_comma_is_another_clauses() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("Migrants", "migrant", "NOUN", "NNS", 1, "nsubj"),
+                ("fled", "flee", "VERB", "VBD", ROOT, "root"),
+                ("to", "to", "ADP", "IN", 3, "case"),
+                ("camps", "camp", "NOUN", "NNS", 1, "obl"),
+                (",", ",", "PUNCT", ",", 6, "punct"),
+                ("were", "be", "AUX", "VBD", 6, "aux:pass"),
+                ("beaten", "beat", "VERB", "VBN", 1, "conj"),
+                (".", ".", "PUNCT", ".", 1, "punct"),
+            )
+        )
+    )
+
+    assert found["fled"] == ("", "root")
+
+
+def test_what_is_said_of_a_noun_is_no_part_of_it() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("Inmates", "inmate", "NOUN", "NNS", ROOT, "root"),
+                ("in", "in", "ADP", "IN", 2, "case"),
+                ("Bafra", "Bafra", "PROPN", "NNP", 0, "nmod"),
+                ("are", "be", "AUX", "VBP", 6, "cop"),
+                ("on", "on", "ADP", "IN", 6, "case"),
+                ("hunger", "hunger", "NOUN", "NN", 6, "compound"),
+                ("strike", "strike", "NOUN", "NN", 0, "nmod"),
+                (".", ".", "PUNCT", ".", 0, "punct"),
+            )
+        )
+    )
+
+    assert found["strike"] == ("", "root")
+    assert found["Inmates"] == ("strike", "nsubj")
+    assert found["Bafra"] == ("Inmates", "nmod")
+
+
+def test_of_two_subjects_the_first_is_that_of_what_is_said() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("Inmates", "inmate", "NOUN", "NNS", 6, "nsubj"),
+                ("are", "be", "AUX", "VBP", 3, "cop"),
+                ("on", "on", "ADP", "IN", 3, "case"),
+                ("strike", "strike", "NOUN", "NN", 6, "ccomp"),
+                (",", ",", "PUNCT", ",", 6, "punct"),
+                ("lawyers", "lawyer", "NOUN", "NNS", 6, "nsubj"),
+                ("said", "say", "VERB", "VBD", ROOT, "root"),
+                (".", ".", "PUNCT", ".", 6, "punct"),
+            )
+        )
+    )
+
+    assert found["Inmates"] == ("strike", "nsubj")
+    assert found["lawyers"] == ("said", "nsubj")
+
+
+def test_a_preposition_takes_the_noun_behind_a_participle() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("Farmers", "farmer", "NOUN", "NNS", 2, "nsubj:pass"),
+                ("were", "be", "AUX", "VBD", 2, "aux:pass"),
+                ("killed", "kill", "VERB", "VBN", ROOT, "root"),
+                ("by", "by", "ADP", "IN", 4, "case"),
+                ("suspected", "suspect", "VERB", "VBN", 2, "advcl"),
+                ("rebels", "rebel", "NOUN", "NNS", 4, "obj"),
+                (".", ".", "PUNCT", ".", 2, "punct"),
+            )
+        )
+    )
+
+    assert found["rebels"] == ("killed", "obl")
+    assert found["by"] == ("rebels", "case")
+    assert found["suspected"] == ("rebels", "amod")
