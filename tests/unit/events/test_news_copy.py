@@ -27,6 +27,12 @@ Sides = tuple[set[str | None], set[str | None]]
         ("Kenya would close its border with Chad if it was crossed, a general said.", "THREATEN", ({"KEN"}, {"TCD"})),
         ("Kenyan prosecutors said on Monday that Russia was behind an attack on a shop.", "ACCUSE", ({"KEN"}, {"RUS"})),
         ("A Kenyan embargo on Danish cheese came into force.", "COERCE", ({"KEN"}, {"DNK"})),
+        ("North Korea test-fired what appeared to be a missile, Kenya said.", "MOBILIZE", ({"PRK"}, set())),
+        ("Nine Kenyan pickers were beaten with clubs by Ugandan settlers.", "ASSAULT", ({"UGA"}, {"KEN"})),
+        ("A car bomb blamed on Ugandan rebels exploded outside a Kenyan hotel.", "ASSAULT", ({"UGA"}, {"KEN"})),
+        ("Chad extradited the alleged leader of a gang to Kenya.", "COOPERATE", ({"TCD"}, {"KEN"})),
+        ("Chad has written to the United Nations accusing Kenya of arming rebels.", "ACCUSE", ({"TCD"}, {"KEN"})),
+        ("The Chadian president, who is visiting Kenya, signed a decree.", "CONSULT", ({"TCD"}, {"KEN"})),
         ("Two Danish nationals were arrested in Kenya.", "COERCE", ({"KEN"}, {"DNK"})),
         ("Kenya has halted budget support to Chad.", "SANCTION", ({"KEN"}, {"TCD"})),
         ("Nine Kenyan soldiers lost their lives in an ambush by Ugandan rebels.", "ASSAULT", ({"UGA"}, {"KEN"})),
@@ -36,6 +42,12 @@ def test_type_and_sides(text: str, kind: str, sides: Sides) -> None:
     found = [mention for mention in deeds(text) if mention.type.value == kind]
 
     assert [countries(mention) for mention in found] == [sides]
+
+
+def test_those_killed_in_a_fight_suffer_both() -> None:
+    found = deeds("Nine Kenyan soldiers were killed in a gun battle with Ugandan rebels.")
+
+    assert [(m.type.value, countries(m)) for m in found] == [("ASSAULT", ({"UGA"}, {"KEN"}))] * 2
 
 
 def test_before_whom_it_is_demanded_is_not_asked() -> None:

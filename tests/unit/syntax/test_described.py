@@ -105,3 +105,63 @@ def test_a_preposition_takes_the_noun_behind_a_participle() -> None:
     assert found["rebels"] == ("killed", "obl")
     assert found["by"] == ("rebels", "case")
     assert found["suspected"] == ("rebels", "amod")
+
+
+def test_what_who_opens_is_no_main_clause() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("Mulino", "Mulino", "PROPN", "NNP", 6, "nsubj"),
+                (",", ",", "PUNCT", ",", 3, "punct"),
+                ("who", "who", "PRON", "WP", 3, "nsubj"),
+                ("visits", "visit", "VERB", "VBZ", ROOT, "root"),
+                ("Chad", "Chad", "PROPN", "NNP", 3, "obj"),
+                (",", ",", "PUNCT", ",", 6, "punct"),
+                ("signed", "sign", "VERB", "VBD", 3, "ccomp"),
+                (".", ".", "PUNCT", ".", 3, "punct"),
+            )
+        )
+    )
+
+    assert found["signed"] == ("", "root")
+    assert found["visits"] == ("Mulino", "acl:relcl")
+    assert found["."] == ("signed", "punct")
+
+
+def test_a_noun_with_a_preposition_is_no_object_of_the_verb_behind_it() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("Chad", "Chad", "PROPN", "NNP", 1, "nsubj"),
+                ("wrote", "write", "VERB", "VBD", ROOT, "root"),
+                ("to", "to", "ADP", "IN", 3, "case"),
+                ("Tusk", "Tusk", "PROPN", "NNP", 4, "obj"),
+                ("accusing", "accuse", "VERB", "VBG", 1, "advcl"),
+                ("Kenya", "Kenya", "PROPN", "NNP", 4, "obj"),
+                (".", ".", "PUNCT", ".", 1, "punct"),
+            )
+        )
+    )
+
+    assert found["Tusk"] == ("wrote", "obl")
+    assert found["Kenya"] == ("accusing", "obj")
+
+
+def test_a_participle_behind_a_noun_with_a_preposition_describes_it() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("Nine", "nine", "NUM", "CD", 1, "nsubj"),
+                ("died", "die", "VERB", "VBD", ROOT, "root"),
+                ("in", "in", "ADP", "IN", 3, "case"),
+                ("ambushes", "ambush", "NOUN", "NNS", 4, "obl"),
+                ("laid", "lay", "VERB", "VBN", 1, "advcl"),
+                ("by", "by", "ADP", "IN", 6, "case"),
+                ("rebels", "rebel", "NOUN", "NNS", 4, "obl"),
+                (".", ".", "PUNCT", ".", 1, "punct"),
+            )
+        )
+    )
+
+    assert found["ambushes"] == ("died", "obl")
+    assert found["laid"] == ("ambushes", "acl")

@@ -24,6 +24,7 @@ from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
 ON: Final = frozenset(("on", "against"))
+WITH: Final = frozenset(("with",))
 ONTO: Final = frozenset(("on", "to"))
 GATHERINGS: Final = frozenset(("PROTEST", "CONSULT"))
 CLIMBED: Final = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux")
@@ -195,16 +196,28 @@ def senders(sentence: Sentence, weapon: int) -> list[int]:
     """Who stands behind what strikes: "a drone launched from Yemen by rebels crashed into it"."""
     if sentence.lemmas[weapon] not in verbs("striking"):
         return []
-    clauses = sentence.children_by(weapon, "acl")
-    return [at for c in clauses for at in sentence.children_by(c, "obl:agent") or with_case(sentence, c, BY)]
+    found = []
+    for clause in sentence.children_by(weapon, "acl"):
+        if sentence[clause].lemma.lower() in verbs("attributing"):  # "a bomb blamed on rebels"
+            found += with_case(sentence, clause, ONTO)
+        else:
+            found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
+    return found
 
 
 def agents_behind_places(sentence: Sentence, verb: int) -> list[int]:
-    """Who stands after "by" behind where it was done: "killed in their fields by rebels", "seized in Bama by rebels";
-    parsers hang that on the place. What else a noun has after "by" is its own: "held at a rally by students"."""
+    """Who stands after "by" behind where or with what it was done: "killed in their fields by rebels", "beaten with
+    clubs by settlers"; parsers hang that on the place. Of what struck, who it was by or with: "killed in a clash with
+    rebels". What else a noun has after "by" is its own: "held at a rally by students"."""
     found = []
     for place in sentence.children_by(verb, "obl"):
-        if sentence[place].upos == "PROPN" or sentence.children_by(place, "nmod:poss"):
+        if sentence.lemmas[place] in verbs("striking"):
+            found += with_case(sentence, place, BY) or with_case(sentence, place, WITH)
+        elif (
+            sentence[place].upos == "PROPN"
+            or sentence.children_by(place, "nmod:poss")
+            or hangs_by(sentence, place, WITH)
+        ):
             found += with_case(sentence, place, BY)
     return found
 

@@ -28,6 +28,9 @@ AIMED: Final = frozenset(("ASSAULT", "MOBILIZE", "THREATEN"))
 """Deeds that come from somewhere at somebody: "fired rockets from one town at another"."""
 HIT: Final = frozenset(("on", "at"))
 OWNERS: Final = frozenset(("by", "to"))
+HARMING: Final = frozenset(("kill", "wound", "injure", "hurt"))
+HANDING_OVER: Final = frozenset(("extradite", "surrender"))
+TO: Final = frozenset(("to",))
 BEFORE: Final = frozenset(("before",))
 
 
@@ -38,8 +41,8 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
         found = with_case(sentence, trigger, TOWARDS - OF - {"in"})
         head = sentence[trigger].head
         by_verb = sentence[trigger].deprel in ("obj", "obl", "nsubj:pass") and not is_of_others(sentence, match)
-        if head != ROOT and sentence[trigger].deprel == "obl" and is_suffering(sentence, head):
-            found = sentence.children_by(head, "nsubj")  # "nine died in the attack"
+        if head != ROOT and sentence[trigger].deprel == "obl" and is_harmed(sentence, head):
+            found = sentence.children_by(head, "nsubj", "nsubj:pass")  # "nine died in the attack"
         elif head != ROOT and by_verb and sentence[head].lemma.lower() in verbs("incurring"):
             found += sentence.children_by(head, "nsubj")  # "drew criticism from X"
         elif head != ROOT and by_verb and not is_noun(sentence, head) and not is_beside(sentence, trigger):
@@ -52,6 +55,11 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
             found += with_case(sentence, clause, TOWARDS - OF - {"in"})
         return found + ([] if match.phrase.agent_follows else with_case(sentence, trigger, OF))
     return verb_done_to(sentence, match)
+
+
+def is_harmed(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb's subject comes to harm: "died", "were killed"."""
+    return is_suffering(sentence, verb) or (sentence.lemmas[verb] in HARMING and is_passive(sentence, verb))
 
 
 def is_beside(sentence: Sentence, noun: int) -> bool:
@@ -100,6 +108,8 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
         found += [child for child in sentence.children(clause) if sentence[child].deprel.startswith("nsubj")]
         found += [child for child in sentence.children(clause) if sentence[child].deprel in ("obj", "iobj")]
         found += with_case(sentence, clause, TOWARDS)
+    if sentence.lemmas[trigger] in HANDING_OVER:  # "extradited a suspect to Chad"
+        found.sort(key=lambda at: not hangs_by(sentence, at, TO))
     found.sort(key=lambda at: hangs_by(sentence, at, BEFORE))  # "demanded before the council that Chad yield"
     if match.phrase.type in AIMED:
         found.sort(key=lambda at: hangs_by(sentence, at, OF))

@@ -17,6 +17,9 @@ TAKEN: Final = ("cop", "aux", "aux:pass", "obj", "iobj")
 BARRIERS: Final = ("mark", "cc", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")
 """What a clause that is not the sentence's main one begins with."""
 SUBJECTS: Final = ("nsubj", "nsubj:pass")
+PARTS: Final = ("compound", "nmod:desc", "flat")
+"""Relations of the other words of a name."""
+RELATIVES: Final = ("who", "which")
 CLAUSES: Final = ("advcl", "conj", "ccomp", "parataxis", "dep", "acl", "acl:relcl", "xcomp")
 SAYING: Final = frozenset({"say", "tell", "add"})
 """Verbs whose past tense is followed by what is said."""
@@ -26,6 +29,8 @@ def right_described(tokens: Sequence[Token]) -> None:
     """Changed in place."""
     _give_noun_to_preposition(tokens)
     _hang_on_noun_before(tokens)
+    _leave_to_preposition(tokens)
+    _relate(tokens)
     for token in tokens:
         if token.deprel in HEADS:
             if token.upos in NOUNS:
@@ -69,6 +74,33 @@ def _hang_on_noun_before(tokens: Sequence[Token]) -> None:
             continue
         noun.head, noun.deprel = participle.head, "nmod" if tokens[participle.head].upos in NOUNS else "obl"
         participle.head, participle.deprel, participle.xpos = noun.index, "acl", "VBN"
+
+
+def _leave_to_preposition(tokens: Sequence[Token]) -> None:
+    """ "Wrote to the council accusing Chad": no noun with a preposition is what the verb behind it is done to."""
+    for noun in tokens[:-1]:
+        verb = tokens[noun.index + 1]
+        if verb.xpos != "VBG" or noun.deprel != "obj" or noun.head != verb.index or verb.head in (ROOT, noun.index):
+            continue
+        if noun.upos in NOUNS and verb.head < noun.index and _has_preposition(tokens, noun):
+            noun.head, noun.deprel = verb.head, "nmod" if tokens[verb.head].upos in NOUNS else "obl"
+
+
+def _relate(tokens: Sequence[Token]) -> None:
+    """ "The envoy, who is visiting Chad, signed it": what "who" opens is no main clause."""
+    root = next((token for token in tokens if token.head == ROOT), None)
+    who = next((t for t in tokens if t.head == root.index and t.deprel in SUBJECTS), None) if root is not None else None
+    if root is None or who is None or who.text.lower() not in RELATIVES:
+        return
+    main = next((t for t in tokens if t.head == root.index and t.deprel == "ccomp" and t.index > root.index), None)
+    noun = next((t for t in tokens if main is not None and t.head == main.index and t.deprel in SUBJECTS), None)
+    if main is None or noun is None or noun.index > who.index:
+        return
+    main.head, main.deprel = ROOT, "root"
+    root.head, root.deprel = noun.index, "acl:relcl"
+    for token in tokens:
+        if token.head == root.index and (token.index > main.index or token.index < noun.index):
+            token.head = main.index
 
 
 def _say_it_of_noun(tokens: Sequence[Token], noun: Token) -> None:
@@ -135,7 +167,8 @@ def _is_behind_preposition(tokens: Sequence[Token], noun: Token) -> bool:
 
 
 def _has_preposition(tokens: Sequence[Token], noun: Token) -> bool:
-    return any(token.head == noun.index and token.deprel == "case" and token.upos == "ADP" for token in tokens)
+    parts = {noun.index, *(t.index for t in tokens if t.head == noun.index and t.deprel in PARTS)}
+    return any(token.head in parts and token.deprel == "case" and token.upos == "ADP" for token in tokens)
 
 
 def _is_main(tokens: Sequence[Token], participle: Token, verb: Token) -> bool:

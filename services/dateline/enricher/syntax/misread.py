@@ -40,6 +40,15 @@ def right_nouns(tokens: Sequence[Token]) -> None:
                 owner.deprel = "nmod:poss"
 
 
+def right_passives(tokens: Sequence[Token]) -> None:
+    """ "Were beaten": what stands in the passive is a verb."""
+    for token in tokens:
+        if token.deprel == "aux:pass" and tokens[token.head].upos == "ADJ" and token.index < token.head:
+            verb = tokens[token.head]
+            if verb.text.endswith(("ed", "en")):
+                verb.upos, verb.xpos, verb.lemma = "VERB", PARTICIPLE, lemma(verb.text, "VERB", PARTICIPLE)
+
+
 def right_receivers(tokens: Sequence[Token]) -> None:
     """ "Grant Kenya 30 million dollars": a name between a verb of giving and a number is no part of what is given."""
     for name in tokens[1:-1]:

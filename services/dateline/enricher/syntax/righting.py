@@ -11,7 +11,13 @@ from typing import Final
 
 from dateline.enricher.syntax.coordination import right_coordination
 from dateline.enricher.syntax.described import right_described
-from dateline.enricher.syntax.misread import right_nouns, right_particles, right_receivers, right_verb_before_determiner
+from dateline.enricher.syntax.misread import (
+    right_nouns,
+    right_particles,
+    right_passives,
+    right_receivers,
+    right_verb_before_determiner,
+)
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
 from dateline.enricher.syntax.tree import ROOT, Token, are_tree
 from dateline.enricher.syntax.words import word_set
@@ -54,6 +60,7 @@ def righted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _right(tokens: Sequence[Token]) -> None:
     right_particles(tokens)
     right_nouns(tokens)
+    right_passives(tokens)
     right_receivers(tokens)
     right_described(tokens)
     root = next((token for token in tokens if token.head == ROOT), None)

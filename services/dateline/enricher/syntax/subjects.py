@@ -27,6 +27,8 @@ def right_subjects(tokens: Sequence[Token]) -> None:
             _take_conjunct_before(tokens, token)
             _take_noun_of_saying(tokens, token)
             _leave_one(tokens, token)
+        if token.upos == "VERB" and token.index > 2 and tokens[token.index - 1].text == "-":
+            _take_name_before_compound(tokens, token)
         if token.upos == "VERB" and token.head == ROOT:
             _take_object_before(tokens, token)
 
@@ -82,6 +84,16 @@ def _take_name_before(tokens: Sequence[Token], verb: Token) -> None:
     last.head, last.deprel = verb.index, "nsubj"
     for child in taken:
         child.deprel = "obj"
+
+
+def _take_name_before_compound(tokens: Sequence[Token], verb: Token) -> None:
+    """ "North Korea test-fired a missile": who stands before a verb of two words is its subject."""
+    noun, name = tokens[verb.index - 2], tokens[verb.index - 3]
+    if noun.deprel != "compound" or noun.head != verb.index or name.head != noun.index or name.upos != "PROPN":
+        return
+    own = (token.deprel for token in tokens if token.head == verb.index)
+    if not any(relation.startswith(("nsubj", "csubj", "expl", "aux")) for relation in own):
+        name.head, name.deprel = verb.index, "nsubj"
 
 
 def _take_conjunct_before(tokens: Sequence[Token], verb: Token) -> None:
