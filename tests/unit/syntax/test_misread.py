@@ -98,3 +98,31 @@ def grant(verb: str) -> tuple[Token, ...]:
 def test_who_stands_behind_a_verb_of_giving_and_before_a_number_receives() -> None:
     assert arcs(righted(grant("grant")))["Kenya"] == ("grant", "iobj")
     assert arcs(righted(grant("build")))["Kenya"] == ("ships", "compound")
+
+
+def test_what_stands_in_the_passive_is_a_verb() -> None:
+    found = righted(
+        tree(
+            ("Pickers", "picker", "NOUN", "NNS", 2, "nsubj:pass"),
+            ("were", "be", "AUX", "VBD", 2, "aux:pass"),
+            ("beaten", "beaten", "ADJ", "JJ", ROOT, "root"),
+            (".", ".", "PUNCT", ".", 2, "punct"),
+        )
+    )
+
+    assert (found[2].upos, found[2].xpos, found[2].lemma) == ("VERB", "VBN", "beat")
+
+
+def test_a_gerund_with_a_preposition_and_an_adjective_is_a_noun() -> None:
+    found = righted(
+        tree(
+            ("Nine", "nine", "NUM", "CD", 1, "nsubj"),
+            ("died", "die", "VERB", "VBD", ROOT, "root"),
+            ("in", "in", "ADP", "IN", 4, "case"),
+            ("heavy", "heavy", "ADJ", "JJ", 4, "amod"),
+            ("shelling", "shell", "VERB", "VBG", 1, "advcl"),
+            (".", ".", "PUNCT", ".", 1, "punct"),
+        )
+    )
+
+    assert (found[4].upos, found[4].deprel, found[4].lemma) == ("NOUN", "obl", "shelling")

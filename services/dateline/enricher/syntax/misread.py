@@ -11,6 +11,8 @@ from dateline.enricher.syntax.words import word_set
 DETERMINERS: Final = ("DT", "PRP$")
 NOMINAL: Final = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
 """What only nouns are to the words above them."""
+OF_NOUNS: Final = ("det", "amod", "compound")
+"""Relations of what only nouns have right before them."""
 PARTICLE, NOUN, PARTICIPLE, FINITE_S = "RP", "NOUN", "VBN", "VBZ"
 
 
@@ -34,10 +36,20 @@ def right_nouns(tokens: Sequence[Token]) -> None:
                 token.upos, token.xpos, token.lemma = NOUN, "NNS", lemma(token.text, NOUN, "NNS")
                 if before.xpos in DETERMINERS:
                     before.head, before.deprel = token.index, "det"
+        elif token.xpos == "VBG" and token.upos == "VERB" and before.head == token.index and before.deprel in OF_NOUNS:
+            _make_gerund_noun(tokens, token)
         elif token.xpos == "POS" and token.deprel == "case":
             owner = tokens[token.head]
             if owner.deprel == "nmod" and owner.index < token.index < owner.head:
                 owner.deprel = "nmod:poss"
+
+
+def _make_gerund_noun(tokens: Sequence[Token], gerund: Token) -> None:
+    """ "Killed in heavy shelling": what has a preposition and an adjective is a noun."""
+    if gerund.deprel in ("advcl", "obl", "nmod") and any(t.head == gerund.index and t.deprel == "case" for t in tokens):
+        gerund.upos, gerund.xpos, gerund.lemma = NOUN, "NN", lemma(gerund.text, NOUN, "NN")
+        if gerund.deprel == "advcl":
+            gerund.deprel = "obl"
 
 
 def right_passives(tokens: Sequence[Token]) -> None:
