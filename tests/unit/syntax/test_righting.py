@@ -294,3 +294,18 @@ def test_what_would_be_no_tree_stays_as_the_net_has_it() -> None:
 
     assert arcs(found) == {"that": ("", "root"), "shows": ("that", "obj")}
     assert found[1].upos == "VERB"
+
+
+def test_a_noun_right_before_a_verb_without_a_subject_is_it() -> None:
+    found = righted(
+        tree(
+            ("Russian", "russian", "ADJ", "JJ", 2, "amod"),
+            ("missiles", "missile", "NOUN", "NNS", 2, "compound"),
+            ("struck", "strike", "VERB", "VBN", ROOT, "root"),
+            ("houses", "house", "NOUN", "NNS", 2, "obj"),
+            (".", ".", "PUNCT", ".", 2, "punct"),
+        )
+    )
+
+    assert arcs(found)["missiles"] == ("struck", "nsubj")
+    assert found[2].xpos == "VBD"

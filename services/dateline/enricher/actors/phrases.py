@@ -129,6 +129,18 @@ class _Builder:
             belongs = following.what == "name" and people and not gap
         if belongs:
             self.nation, self.modifiers = self._take(), gap
+            if self._stands_before_members():
+                self.nation = self._take()  # "Yemen's Houthi rebels" are the Houthis'
+
+    def _stands_before_members(self) -> bool:
+        """Whether a body comes next, and right behind it a word for its people."""
+        body, behind = self._next(), self.units[self.at + 1] if self.at + 1 < len(self.units) else None
+        if body is None or body.what not in BODIES or behind is None or behind.role is None:
+            return False
+        nation = self.nation.entry if self.nation is not None else None
+        if nation is None or body.entry is None or body.entry.country not in (nation.country, ""):
+            return False  # "Pakistan's Taliban fighters" are not those of Kabul
+        return behind.what == "role" and behind.first == body.last and behind.role.what != "body" and behind.role.plural
 
     def _take_roles(self) -> None:
         """Offices and titles one after the other: "Deputy Prime Minister and", "army chief Gen."."""

@@ -165,6 +165,8 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
     if is_suffering(sentence, verb):  # "nine died in a raid by X"
         attacks = with_case(sentence, verb, AT)
         return [at for attack in attacks for at in with_case(sentence, attack, BY)]
+    if relation == "amod" and verb and sentence.lemmas[verb - 1] == "have" and sentence[token.head].head == verb - 1:
+        return sentence.children_by(verb - 1, "nsubj")  # "India has massed tanks", read as what it has
     if is_passive(sentence, verb) or is_reduced_passive(sentence, verb):
         agents = sentence.children_by(verb, "obl:agent") or with_case(sentence, verb, BY | BETWEEN)
         return agents or agents_behind_places(sentence, verb)

@@ -27,7 +27,7 @@ from dateline.enricher.events.partners import SCENES, are_partners, is_gathering
 from dateline.enricher.events.unsaid import the_two, unsaid_doers
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import FINITE, Sentence
-from dateline_schemas import Party
+from dateline_schemas import ActorKind, Party
 
 STRUCK: Final = frozenset("in at during on near against inside outside".split())
 WHOEVER: Final = frozenset("who that which i we you".split())
@@ -167,11 +167,20 @@ def recipients_within(
     heads = [head for head in heads if not (is_victim(sentence, match, head) or is_own_scene(sentence, head))]
     inner = (at for head in heads for at in within(sentence, head) if not is_victim(sentence, match, at))
     inner = (at for at in inner if not is_own_scene(sentence, at))
+    own: tuple[Party, ...] = ()
     for at in (*heads, *inner):
         found = apart(named.parties(at), but)
-        if found:
+        if found and are_own_state(found, but):
+            own = own or found  # "threatened to halt all US aid to Chad"
+        elif found:
             return found
-    return ()
+    return own
+
+
+def are_own_state(parties: Sequence[Party], doers: Sequence[Party]) -> bool:
+    """Whether they are but the state of an official who does it."""
+    own = {doer.country for doer in doers if doer.sector == "GOV" and doer.country}
+    return all(party.kind is ActorKind.GOVERNMENT and party.country in own for party in parties)
 
 
 def first_within(named: Remembering, sentence: Sentence, heads: Sequence[int]) -> tuple[Party, ...]:

@@ -22,6 +22,8 @@ def right_subjects(tokens: Sequence[Token]) -> None:
         if token.deprel in SUBJECTS and token.upos in NOUNS:
             _give_to_verb(tokens, token)
     for token in tokens:
+        if token.upos == "VERB" and token.xpos == "VBN" and token.deprel in ("root", "ccomp"):
+            _take_name_before(tokens, token)  # "a missile struck", read as a passive without an auxiliary
         if token.upos == "VERB" and token.xpos in FINITE:
             _take_name_before(tokens, token)
             _take_conjunct_before(tokens, token)
@@ -69,19 +71,21 @@ def _give_to_verb(tokens: Sequence[Token], noun: Token) -> None:
 
 
 def _take_name_before(tokens: Sequence[Token], verb: Token) -> None:
-    """ "That Ivory Coast shelters rebels": a name right before a finite verb without a subject is it, no part of it."""
+    """ "That Ivory Coast shelters rebels", "a missile struck": a name or noun right before a finite verb without a
+    subject is it, no part of it."""
     children = [token for token in tokens if token.head == verb.index]
     if any(c.deprel.startswith(("nsubj", "csubj", "expl", "aux")) and c.index < verb.index for c in children):
         return
     taken = [child for child in children if child.index > verb.index and child.deprel == "nsubj"]
     heads = {verb.index, *(child.index for child in taken)}  # "Norway froze accounts": or hung on the accounts
-    names = [t for t in tokens[: verb.index] if t.deprel == "compound" and t.upos == "PROPN" and t.head in heads]
+    names = [t for t in tokens[: verb.index] if t.deprel == "compound" and t.upos in NOUNS and t.head in heads]
+    names = [name for name in names if name.upos == "PROPN" or name.head == verb.index]
     if not names or names[-1].index != verb.index - 1:
         return
     last = names[-1]
     for name in names[:-1]:
         name.head = last.index
-    last.head, last.deprel = verb.index, "nsubj"
+    last.head, last.deprel, verb.xpos = verb.index, "nsubj", verb.xpos if verb.xpos in FINITE else "VBD"
     for child in taken:
         child.deprel = "obj"
 
