@@ -165,3 +165,22 @@ def test_a_participle_behind_a_noun_with_a_preposition_describes_it() -> None:
 
     assert found["ambushes"] == ("died", "obl")
     assert found["laid"] == ("ambushes", "acl")
+
+
+def test_what_as_opens_is_another_clause() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("Races", "race", "NOUN", "NNS", 1, "nsubj:pass"),
+                ("thrown", "throw", "VERB", "VBN", ROOT, "root"),
+                ("into", "into", "ADP", "IN", 3, "case"),
+                ("chaos", "chaos", "NOUN", "NN", 1, "obl"),
+                ("as", "as", "ADP", "IN", 5, "case"),
+                ("crashes", "crash", "NOUN", "NNS", 6, "nsubj"),
+                ("bring", "bring", "VERB", "VBP", 1, "conj"),
+                ("flags", "flag", "NOUN", "NNS", 6, "obj"),
+            )
+        )
+    )
+
+    assert found["thrown"] == ("", "root")

@@ -19,6 +19,8 @@ BARRIERS: Final = ("mark", "cc", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", 
 SUBJECTS: Final = ("nsubj", "nsubj:pass")
 PARTS: Final = ("compound", "nmod:desc", "flat")
 """Relations of the other words of a name."""
+CONJUNCTIONS: Final = frozenset({"as", "after", "before", "since", "until"})
+"""Prepositions that also open clauses."""
 RELATIVES: Final = ("who", "which")
 CLAUSES: Final = ("advcl", "conj", "ccomp", "parataxis", "dep", "acl", "acl:relcl", "xcomp")
 SAYING: Final = frozenset({"say", "tell", "add"})
@@ -162,13 +164,19 @@ def _describe_subject(tokens: Sequence[Token], participle: Token) -> None:
 
 
 def _is_behind_preposition(tokens: Sequence[Token], noun: Token) -> bool:
-    """ "Led by a minister is": no subject has a preposition."""
-    return noun.deprel in SUBJECTS and _has_preposition(tokens, noun)
+    """ "Led by a minister is": no subject has a preposition; but "as a crash brings" is another clause."""
+    opening = _prepositions(tokens, noun)
+    return noun.deprel in SUBJECTS and bool(opening) and opening.isdisjoint(CONJUNCTIONS)
 
 
 def _has_preposition(tokens: Sequence[Token], noun: Token) -> bool:
+    return bool(_prepositions(tokens, noun))
+
+
+def _prepositions(tokens: Sequence[Token], noun: Token) -> set[str]:
+    """Those before a noun or the words of its name."""
     parts = {noun.index, *(t.index for t in tokens if t.head == noun.index and t.deprel in PARTS)}
-    return any(token.head in parts and token.deprel == "case" and token.upos == "ADP" for token in tokens)
+    return {t.text.lower() for t in tokens if t.head in parts and t.deprel == "case" and t.upos == "ADP"}
 
 
 def _is_main(tokens: Sequence[Token], participle: Token, verb: Token) -> bool:
