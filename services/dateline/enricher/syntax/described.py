@@ -6,17 +6,16 @@ The first participle behind the subject was taken for the sentence's verb, or th
 from collections.abc import Sequence
 from typing import Final
 
+from dateline.enricher.syntax.subjects import NOUNS, SUBJECTS
 from dateline.enricher.syntax.tree import FINITE, ROOT, Token
 
 PARTICIPLES: Final = ("VBN", "VBD")
-NOUNS: Final = ("NOUN", "PROPN")
 HEADS: Final = ("root", "ccomp")
 LINKS: Final = ("cop", "aux", "aux:pass")
 TAKEN: Final = ("cop", "aux", "aux:pass", "obj", "iobj")
 """What a participle that only describes its noun has not."""
 BARRIERS: Final = ("mark", "cc", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")
 """What a clause that is not the sentence's main one begins with."""
-SUBJECTS: Final = ("nsubj", "nsubj:pass")
 PARTS: Final = ("compound", "nmod:desc", "flat")
 """Relations of the other words of a name."""
 CONJUNCTIONS: Final = frozenset({"as", "after", "before", "since", "until"})
@@ -53,7 +52,7 @@ def _give_noun_to_preposition(tokens: Sequence[Token]) -> None:
         noun = next((child for child in children if child.deprel == "obj" and child.upos in NOUNS), None)
         if noun is None or noun.index < verb.index or before.head not in (verb.index, noun.index):
             continue
-        noun.head, noun.deprel = verb.head, "nmod" if tokens[verb.head].upos in NOUNS else "obl"
+        _hang_beside(tokens, noun, verb)
         verb.head, verb.deprel = noun.index, "amod"
         before.head = noun.index
         for child in children:
@@ -74,7 +73,7 @@ def _hang_on_noun_before(tokens: Sequence[Token]) -> None:
             continue
         if not _has_preposition(tokens, noun):
             continue
-        noun.head, noun.deprel = participle.head, "nmod" if tokens[participle.head].upos in NOUNS else "obl"
+        _hang_beside(tokens, noun, participle)
         participle.head, participle.deprel, participle.xpos = noun.index, "acl", "VBN"
 
 
@@ -85,7 +84,7 @@ def _leave_to_preposition(tokens: Sequence[Token]) -> None:
         if verb.xpos != "VBG" or noun.deprel != "obj" or noun.head != verb.index or verb.head in (ROOT, noun.index):
             continue
         if noun.upos in NOUNS and verb.head < noun.index and _has_preposition(tokens, noun):
-            noun.head, noun.deprel = verb.head, "nmod" if tokens[verb.head].upos in NOUNS else "obl"
+            _hang_beside(tokens, noun, verb)
 
 
 def _relate(tokens: Sequence[Token]) -> None:
@@ -161,6 +160,11 @@ def _describe_subject(tokens: Sequence[Token], participle: Token) -> None:
             child.head = verb.index
     participle.head, participle.deprel, participle.xpos = subject.index, "acl", "VBN"
     subject.head, subject.deprel = verb.index, "nsubj:pass" if passive else "nsubj"
+
+
+def _hang_beside(tokens: Sequence[Token], noun: Token, verb: Token) -> None:
+    """Hangs a noun with a preposition on what the verb hangs on."""
+    noun.head, noun.deprel = verb.head, "nmod" if tokens[verb.head].upos in NOUNS else "obl"
 
 
 def _is_behind_preposition(tokens: Sequence[Token], noun: Token) -> bool:

@@ -58,7 +58,11 @@ def right_passives(tokens: Sequence[Token]) -> None:
         if token.deprel == "aux:pass" and tokens[token.head].upos == "ADJ" and token.index < token.head:
             verb = tokens[token.head]
             if verb.text.endswith(("ed", "en")):
-                verb.upos, verb.xpos, verb.lemma = "VERB", PARTICIPLE, lemma(verb.text, "VERB", PARTICIPLE)
+                _make_participle(verb)
+
+
+def _make_participle(verb: Token) -> None:
+    verb.upos, verb.xpos, verb.lemma = "VERB", PARTICIPLE, lemma(verb.text, "VERB", PARTICIPLE)
 
 
 def right_receivers(tokens: Sequence[Token]) -> None:
@@ -86,7 +90,7 @@ def right_verb_before_determiner(tokens: Sequence[Token], root: Token) -> None:
     verb = tokens[at]
     if verb.deprel != "amod" or verb.upos != "ADJ" or not verb.text.endswith("ed") or verb.head < at:
         return
-    verb.upos, verb.xpos, verb.lemma = "VERB", PARTICIPLE, lemma(verb.text, "VERB", PARTICIPLE)
+    _make_participle(verb)
     if tokens[verb.head].head == root.index:
         object_of_verb = tokens[verb.head]
         object_of_verb.head, object_of_verb.deprel = at, "obj"
