@@ -1,16 +1,10 @@
 """What the net ties to the wrong word."""
 
 import pytest
+from tests.unit.syntax.trees import Row, tree
 
 from dateline.enricher.syntax.coordination import right_coordination
 from dateline.enricher.syntax.tree import ROOT, Token
-
-Row = tuple[str, str, str, str, int, str]
-
-
-def tree(*rows: Row) -> tuple[Token, ...]:
-    """Form, lemma, universal tag, tag, head, relation of each word."""
-    return tuple(Token(at, at, at + 1, *row) for at, row in enumerate(rows))
 
 
 def grocer(tie: Row) -> tuple[Token, ...]:

@@ -1,6 +1,6 @@
 """Subjects so long that the verb behind them was lost."""
 
-from tests.unit.syntax.test_righting import arcs, tree
+from tests.unit.syntax.trees import arcs, tree
 
 from dateline.enricher.syntax.righting import righted
 from dateline.enricher.syntax.tree import ROOT

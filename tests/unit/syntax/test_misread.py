@@ -1,19 +1,9 @@
 """Particles read as prepositions, verbs read as adjectives."""
 
+from tests.unit.syntax.trees import arcs, tree
+
 from dateline.enricher.syntax.righting import righted
 from dateline.enricher.syntax.tree import ROOT, Token
-
-Row = tuple[str, str, str, str, int, str]
-
-
-def tree(*rows: Row) -> tuple[Token, ...]:
-    """Form, lemma, universal tag, tag, head, relation of each word."""
-    return tuple(Token(at, at, at + 1, *row) for at, row in enumerate(rows))
-
-
-def arcs(tokens: tuple[Token, ...]) -> dict[str, tuple[str, str]]:
-    """Head and relation of each word, by their forms."""
-    return {t.text: ("" if t.head == ROOT else tokens[t.head].text, t.deprel) for t in tokens}
 
 
 def strike(tag: str) -> tuple[Token, ...]:
