@@ -74,6 +74,36 @@ def test_depths_kept_up_are_those_counted_anew() -> None:
 
 
 @pytest.mark.usefixtures("uncompiled")
+@pytest.mark.parametrize("waiting", [0, 7, 1000])
+def test_depths_of_a_period_that_nobody_asks_about_are_right_when_somebody_does(
+    monkeypatch: pytest.MonkeyPatch, waiting: int
+) -> None:
+    """What comes and goes meanwhile waits, and when too much does, all is counted anew."""
+    monkeypatch.setattr(depths, "WAITING", waiting)
+    wire = [hold(report, number) for number, report in enumerate(reports(60, days=1), 1)]
+    asked_early, asked_late = Index(timedelta(days=14)), Index(timedelta(days=14))
+    period = asked_early.period(wire[0])
+    features = dict.fromkeys(feature for held in wire for feature in held.features)
+    for index in (asked_early, asked_late):
+        index.add(wire[0])
+    early = asked_early.rarity(period)
+    for feature in features:
+        early.of(feature)
+
+    for index in (asked_early, asked_late):
+        for held in wire[1:]:
+            index.add(held)
+        for held in wire[:20]:
+            index.remove(held)
+    for feature in ("not asked so far", wire[5].features[-1]):
+        early.of(feature)  # by whoever still has the rarity of the moment before
+
+    one, other = asked_early.rarity(period), asked_late.rarity(period)
+    assert {f: (one.of(f), one.shared(f)) for f in features} == {f: (other.of(f), other.shared(f)) for f in features}
+    assert len(asked_early._depths[period]._waiting) == 0
+
+
+@pytest.mark.usefixtures("uncompiled")
 def test_of_features_that_no_article_has_a_bounded_number_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(depths, "ABSENT", 10)
     [held] = [hold(report, 1) for report in reports(1, days=1)]

@@ -1,6 +1,6 @@
 """In how many articles around a period features stand, kept up while articles come and go."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from math import log
 from typing import Final
@@ -15,6 +15,8 @@ their order."""
 ABSENT: Final = 1 << 16
 """Features of no article that are kept at most."""
 
+WAITING: Final = 1 << 10
+"""Articles that came or went around a period that nobody asks about, before all that was asked of it is forgotten."""
 LOGARITHMS: Final = 1 << 16
 
 
@@ -39,12 +41,16 @@ class Depths(dict[str, float]):
         self._count = count
         self._depths: dict[str, int] = {}
         self._absent = 0
+        self._waiting: list[tuple[tuple[str, ...], int]] = []
+        """Features of articles that came or went since somebody asked, and by how much they are deeper."""
 
     def __missing__(self, feature: str) -> float:
         found = self[feature] = logarithm(self._counted(feature))
         return found
 
     def _counted(self, feature: str) -> int:
+        if self._waiting:
+            self.settle()  # what is counted now must not be added again
         count = self._count(feature)
         if not count:
             self._note_absent()
@@ -59,30 +65,34 @@ class Depths(dict[str, float]):
         """Whether an article besides one that has the feature and is counted has it."""
         return (self._depths.get(feature) or self._counted(feature)) > beforehand().get(feature, UNIT) + UNIT
 
-    def add(self, features: Iterable[str]) -> None:
-        """An article with these features came."""
-        depths = self._depths
-        for feature in features:
-            if feature in depths:
-                depth = depths[feature] = depths[feature] + UNIT
-                self[feature] = logarithm(depth)
+    def note(self, features: tuple[str, ...], step: int) -> None:
+        """An article with these features came (1) or is gone (-1). It shows when `settle` has been called."""
+        self._waiting.append((features, UNIT * step))
+        if len(self._waiting) > WAITING:
+            self._forget()
 
-    def remove(self, features: Iterable[str]) -> None:
-        """An article with these features is gone."""
+    def settle(self) -> None:
+        """Takes up what came and went."""
+        waiting, self._waiting = self._waiting, []
         depths = self._depths
-        for feature in features:
-            if feature in depths:
-                depth = depths[feature] = depths[feature] - UNIT
-                self[feature] = logarithm(depth)
-                if not self.stands(feature):
-                    self._note_absent()
+        for features, step in waiting:
+            for feature in features:
+                if feature in depths:
+                    depth = depths[feature] = depths[feature] + step
+                    self[feature] = logarithm(depth)
+                    if step < 0 and not self.stands(feature):
+                        self._note_absent()
 
     def _note_absent(self) -> None:
         self._absent += 1
         if self._absent > ABSENT:
-            self.clear()
-            self._depths.clear()
-            self._absent = 0
+            self._forget()
+
+    def _forget(self) -> None:
+        self.clear()
+        self._depths.clear()
+        self._waiting.clear()
+        self._absent = 0
 
 
 class Logarithms(dict[int, float]):

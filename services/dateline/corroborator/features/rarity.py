@@ -83,7 +83,7 @@ class Index:
             self._known.pop(near, None)
             depths = self._depths.get(near)
             if depths is not None:
-                (depths.add if step > 0 else depths.remove)(held.features)
+                depths.note(held.features, step)
                 if not any(other in self._counts for other in (near - 1, near, near + 1)):
                     del self._depths[near]
 
@@ -101,6 +101,7 @@ class Index:
         depths = self._depths.get(period)
         if depths is None:
             depths = self._depths[period] = Depths(partial(self.count, period=period))
+        depths.settle()
         return depths
 
     def count(self, feature: str, period: int) -> int:

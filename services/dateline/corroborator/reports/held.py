@@ -33,7 +33,7 @@ from dateline_schemas.coded import NON_STATES
 
 NEAR: Final = 40
 AT_HAND: Final = 1 << 12
-"""Mentions of which is kept what was made of them: more than those of the stories that a batch changes."""
+"""Mentions and articles of which is kept what was made of them: more than the stories have that a batch changes."""
 OFTEN: Final = 3
 """Roles in an article that make somebody one of its main persons."""
 

@@ -1,6 +1,6 @@
 """Which articles are looked at beside an article: those that share its rarest features."""
 
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from dateline.corroborator.features.likeness import Likeness
@@ -21,16 +21,28 @@ def neighbours(held: Held, index: Index, likeness: Likeness, state: State) -> li
     period = index.period(held)
     weights = likeness.vector(held)[0]
     rare = rarest(weights, likeness.rarity)
+    sharing = [index.sharing(feature, period) for feature in rare]
+    least = LEAST_SHARED * sum([weights[feature] for feature in rare])
     votes: dict[int, float] = {}
-    for feature in rare:
+    one_is_enough = bool(rare) and weights[rare[0]] >= least
+    likely = set(chain.from_iterable(sharing)) if one_is_enough else met_twice(sharing)
+    for feature, others in zip(rare, sharing, strict=True):
         weight = weights[feature]
-        for other in index.sharing(feature, period):
+        for other in likely.intersection(others):
             votes[other] = votes.get(other, 0.0) + weight
     votes.pop(held.sequence, None)
-    least = LEAST_SHARED * sum(weights[feature] for feature in rare)
     enough = [(-vote, index.article(other)) for other, vote in votes.items() if vote >= least]
     within = [(vote, other.article, other) for vote, other in enough if abs(other.time - held.time) <= state.window]
     return [other for _, _, other in sorted(within)[:NEAREST]]
+
+
+def met_twice(lists: list[list[int]]) -> set[int]:
+    """Who is in two of the lists at least: most are in one only, and are not worth weighing."""
+    once, twice = set[int](), set[int]()
+    for some in lists:
+        twice.update(once.intersection(some))
+        once.update(some)
+    return twice
 
 
 def rarest(weights: dict[str, float], rarity: Rarity) -> list[str]:

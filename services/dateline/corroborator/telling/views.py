@@ -119,6 +119,7 @@ def title_of(listed: list[Held]) -> str:
     return next((held.title for held in listed if held.title), "")
 
 
+@lru_cache(maxsize=AT_HAND)
 def article_of(held: Held) -> StoryArticle:
     return StoryArticle.of_checked(
         article=held.article,

@@ -1,0 +1,44 @@
+"""Which articles are compared with an article: all that share enough with it, however few features those are."""
+
+import pytest
+from bench.corroboration_wire import reports
+
+from dateline.corroborator.features.likeness import Likeness
+from dateline.corroborator.features.rarity import Index
+from dateline.corroborator.memory import Memory
+from dateline.corroborator.reports.held import Held
+from dateline.corroborator.state.state import State
+from dateline.corroborator.stories.nearby import LEAST_SHARED, NEAREST, neighbours, rarest
+
+
+def weighed_one_by_one(held: Held, likeness: Likeness, index: Index, state: State) -> list[Held]:
+    weights = likeness.vector(held)[0]
+    rare = rarest(weights, likeness.rarity)
+    votes: dict[str, float] = {}
+    for feature in rare:
+        for other in map(index.article, index.sharing(feature, index.period(held))):
+            if other is not held:
+                votes[other.article] = votes.get(other.article, 0.0) + weights[feature]
+    least = LEAST_SHARED * sum(weights[feature] for feature in rare)
+    enough = sorted((-vote, article) for article, vote in votes.items() if vote >= least)
+    return [state.articles[article] for _, article in enough[:NEAREST]]
+
+
+@pytest.mark.parametrize("features", [3, 12, 200])
+def test_all_that_share_enough_are_found(features: int) -> None:
+    """Of an article of few features one may be enough; of many, two are needed at least."""
+    memory = Memory()
+    wire = list(reports(150, days=1, per_story=3))
+    memory.take_all(wire, wire[0].event_time)
+    state = memory._state
+    index = state.index(wire[0].edition)
+    found = 0
+    for held in state.articles.values():
+        held.features, held.weights = held.features[:features], held.weights[:features]
+        likeness = Likeness(state.rarity_around(held))
+
+        near = neighbours(held, index, likeness, state)
+
+        assert near == weighed_one_by_one(held, likeness, index, state)
+        found += len(near)
+    assert found > 100
