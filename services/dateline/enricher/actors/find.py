@@ -12,6 +12,7 @@ from dateline.enricher.actors.namesakes import (
     STATED,
     call_by_surname,
     countries_told,
+    forget_strangers,
     place_in_regions,
     settle,
     settle_towns,
@@ -65,6 +66,7 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
     call_by_surname(document, found)
     cast.told, cast.stated = countries_told(found), countries_told(found, STATED)
     settle(found, cast.told)
+    forget_strangers(document, found)
     cast.likelihoods = likelihoods(document, found, vocabulary)
     cast.bodies = bodies_told(document, found, vocabulary, cast.likelihoods)
     mentions, quoted = [], quoted_words(document)

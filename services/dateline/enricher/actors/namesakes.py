@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from dateline.enricher.actors.lexicon import speaking
+from dateline.enricher.actors.lexicon import never_names, organisation_heads, speaking, words
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.document import Document
 from dateline.enricher.gazetteer import Entry, Kind
@@ -18,6 +18,8 @@ AROUND: Final = frozenset({Kind.REGION, Kind.COUNTRY})
 """What stands behind the comma after a town in it."""
 STATED: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE})
 """What names a country itself."""
+SHORT_NAME: Final = 2
+"""Words that a name of a body may consist of and still be meant for something else: "Red Line", "Public Affairs"."""
 WORLDWIDE: Final = frozenset({"UNO", "EUR", "IGO"})
 """Instead of a country: bodies of many, which are meant wherever they are named."""
 
@@ -38,6 +40,35 @@ def settle(found: Sequence[Sequence[Unit]], countries: frozenset[str]) -> None:
                 if meant is not None:
                     unit.others = tuple(entry for entry in (unit.entry, *unit.others) if entry is not meant)
                     unit.entry, unit.what = meant, meant.kind.value
+
+
+def forget_strangers(document: Document, found: Sequence[list[Unit]]) -> None:
+    """Takes a body that only its own country knows for an unknown name, where the article tells of nobody and nothing
+    of that country: "DNA tests" are not those of Det Norske Arbeiderparti. A longer name is meant all the same."""
+    strangers = [
+        (index, unit)
+        for index, units in enumerate(found)
+        for unit in units
+        if unit.entry is not None and unit.entry.local and (unit.last - unit.first <= SHORT_NAME or unit.others)
+    ]
+    if not strangers:
+        return
+    those = {id(unit) for _, unit in strangers}
+    told = countries_told([[unit for unit in units if id(unit) not in those] for units in found], frozenset(Kind))
+    for index, unit in strangers:
+        if unit.entry is None or unit.entry.country in told:
+            continue
+        other = next((entry for entry in unit.others if not entry.local), None)
+        if other is not None:
+            _means(unit, other)
+            continue
+        tokens = document.sentences[index].tokens
+        head = organisation_heads().get(tokens[unit.last - 1].text)
+        first = tokens[unit.first].text
+        if head is None and (first in never_names() or first.lower() in words("function")):
+            found[index].remove(unit)
+        unit.what, unit.sector = ("name", "") if head is None else ("body", head)
+        unit.entry, unit.others = None, ()
 
 
 def place_in_regions(document: Document, found: Sequence[Sequence[Unit]]) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.enricher.actors.lexicon import Role, given_names, short_titles, speaking, words
 from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, Unit, Vocabulary
-from dateline.enricher.gazetteer import Kind, surname
+from dateline.enricher.gazetteer import Kind, has_inner_capitals, surname
 from dateline.enricher.syntax.tree import Sentence, Token
 
 NAMED_BODIES: Final = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
@@ -200,7 +200,7 @@ class _Scan:
         if not written and (match[0] == 1 or match[1][0].kind in (Kind.PERSON, Kind.CITY)):
             return None
         joined = " ".join(self.pieces[begin : begin + match[0]])
-        short = len(joined) < READ_AS_A_WORD and not self.tokens[at].text.replace(".", "").isupper()
+        short = len(joined) < READ_AS_A_WORD and not has_inner_capitals(self.tokens[at].text)
         if short and self.vocabulary.gazetteer.needs_capitals(joined):
             return None
         if match[0] == 1 and at == 0 and self._common(at):

@@ -5,10 +5,22 @@ from pathlib import Path
 
 from dateline.enricher.gazetteer.entry import Entry, Kind, Office, made_id
 from dateline.enricher.gazetteer.files import BadGazetteer, shipped
-from dateline.enricher.gazetteer.lookup import Gazetteer, surname
+from dateline.enricher.gazetteer.lookup import Gazetteer, has_inner_capitals, surname
 from dateline.enricher.gazetteer.own import edition, read
 
-__all__ = ["BadGazetteer", "Entry", "Gazetteer", "Kind", "Office", "edition", "load", "made_id", "read", "surname"]
+__all__ = [
+    "BadGazetteer",
+    "Entry",
+    "Gazetteer",
+    "Kind",
+    "Office",
+    "edition",
+    "has_inner_capitals",
+    "load",
+    "made_id",
+    "read",
+    "surname",
+]
 
 
 @lru_cache(maxsize=4)

@@ -52,6 +52,8 @@ class Entry:
     terms: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    local: bool = False
+    """Whether it is known in its own country only: elsewhere a word that is written so is something else."""
 
     @property
     def offices(self) -> tuple[Office, ...]:

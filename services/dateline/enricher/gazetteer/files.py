@@ -18,7 +18,9 @@ ORDER = (
     "leaders.tsv", "parties.tsv", "armed_groups.tsv", "groups.tsv", "organisations.tsv", "media.tsv", "peoples.tsv",
     "countries.tsv",
 )  # fmt: skip
-
+LOCAL = ("parties.tsv", "armed_groups.tsv")
+"""Every party that ever sat in a cabinet, and every group, by whatever letters; those that the world knows are in later
+files."""
 
 _CODE = re.compile(r"(?:[A-Z]{3})?")  # of a country or a sector
 _WITH_SECTOR = frozenset({"peoples", "organisations", "parties", "armed_groups", "groups", "companies", "media"})
@@ -39,7 +41,9 @@ def shipped() -> Iterator[Named]:
             if entry.kind is Kind.PERSON:
                 _merge(known, entry, names)
                 continue
-            if entry.kind is Kind.CITY:
+            if name in LOCAL:
+                entry = replace(entry, local=True)
+            elif entry.kind is Kind.CITY:
                 located.update(dict.fromkeys([(entry.country, key(n)) for n in names], entry))
             elif entry.kind is Kind.CAPITAL and (city := located.get((entry.country, key(entry.name)))):
                 entry = replace(entry, latitude=city.latitude, longitude=city.longitude)

@@ -21,6 +21,11 @@ def surname(entry: Entry) -> str:
     return parts[0 if entry.country in FAMILY_FIRST else -1]
 
 
+def has_inner_capitals(name: str) -> bool:
+    """Whether a word is written as no ordinary word is: "WHO", "U.S.", "LeT", unlike "Let"."""
+    return name[1:] != name[1:].lower()
+
+
 class Gazetteer:
     """Names and what they stand for. Read-only once built; the order of adding settles ties, later first."""
 
@@ -50,7 +55,7 @@ class Gazetteer:
             if entry.id not in ids:
                 ids.insert(0, entry.id)
             self._lengths[parts[0]] = self._lengths.get(parts[0], 0) | 1 << len(parts)
-            if len(parts) == 1 and name.isupper():
+            if len(parts) == 1 and has_inner_capitals(name):
                 self._capitals.add(joined)
             elif joined in self._capitals:
                 self._capitals.discard(joined)
@@ -97,7 +102,7 @@ class Gazetteer:
         return None
 
     def needs_capitals(self, joined: str) -> bool:
-        """Whether a name of one piece is listed in capitals only: US, WHO, IT."""
+        """Whether a name of one piece is listed with capitals behind its first letter only: US, WHO, LeT."""
         return joined in self._capitals
 
     def persons_like(self, name: Sequence[str]) -> list[Entry]:

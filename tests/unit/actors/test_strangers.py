@@ -1,0 +1,44 @@
+"""Letters and words that are some party's or group's in its own country are something else elsewhere."""
+
+import pytest
+
+from dateline.enricher import actors
+from dateline.enricher.document import read
+
+
+def found(text: str) -> set[tuple[str, str | None]]:
+    return {(actor.name, actor.country) for actor in actors.find(read(text)).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("DNA tests linked the man to the fire, police said.", "NOR"),
+        ("The tremor was felt at 7:51 AM PDT, officials said.", "BRA"),
+        ("A star of ABC was booed on Friday night.", "LSO"),
+        ("Shoppers came early on Black Friday, the owners said.", "TUR"),
+        ("The company's Public Affairs office gave no reason.", "CZE"),
+        ("“Stay together. Let us go on,” the captain said.", "PAK"),
+    ],
+)
+def test_what_is_only_written_like_one_is_not_it(text: str, country: str) -> None:
+    assert country not in {its for _, its in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The DNA promised Norway lower taxes.", "Norwegian Labour Party", "NOR"),
+        ("In Maseru the ABC lost its majority.", "All Basotho Convention/Kobo Tata ea Basotho", "LSO"),
+        ("Leaders of the Alliance For Change have denied charges.", "Alliance for Change", "GUY"),
+        ("The AKP denied it.", "Justice and Development Party", "TUR"),
+        ("Gunmen of LeT were killed.", "Lashkar-e-Taiba", "PAK"),
+    ],
+)
+def test_it_is_meant_where_its_country_is_told_of_or_its_name_is_no_others(text: str, name: str, country: str) -> None:
+    assert (name, country) in found(text)
+
+
+def test_a_partys_name_that_many_have_is_a_party_of_nowhere() -> None:
+    [party] = [actor for actor in actors.find(read("The Progressive Party lost a vote.")).actors]
+    assert (party.name, party.country, party.sector) == ("Progressive Party", None, "PTY")
