@@ -6,7 +6,10 @@ from typing import Final
 
 from dateline.enricher.syntax.tree import Parser, Sentence
 
-DATELINE: Final = 12  # words; a longer first sentence is none
+DATELINE: Final = 12  # words; a longer sentence is none
+DASHES: Final = frozenset({"-", "--", "–", "—"})
+HEADING: Final = 3
+"""Sentences that may stand before an article's dateline and the dateline itself: a headline, and who wrote it."""
 
 
 class Document:
@@ -24,12 +27,35 @@ class Document:
         """Every word as it is written somewhere behind a sentence's first."""
 
     @property
-    def dateline(self) -> Sentence | None:
-        """Where and by whom the article is sent: "NAIROBI, Kenya (AP) --" is a short first sentence without a verb."""
-        if len(self.sentences) < 2 or len(self.sentences[0]) > DATELINE:
+    def datelines(self) -> tuple[int, ...]:
+        """The sentences that say where, and by whom, what follows is sent: "NAIROBI, Kenya (AP) --" is short, has no
+        verb and opens its line. A round-up has one before each of its items."""
+        return tuple(
+            number
+            for number, sentence in enumerate(self.sentences[:-1])
+            if len(sentence) <= DATELINE
+            and sentence.tokens[-1].text in DASHES
+            and self.opens_paragraph(number)
+            and not any(token.upos in ("VERB", "AUX") for token in sentence)
+        )
+
+    @property
+    def dateline(self) -> int | None:
+        """The number of the dateline that holds for all of the article: the only one, with at most a headline and a
+        byline before it; else of the first sentence, where it is short and has no verb."""
+        if len(self.sentences) < 2:
             return None
+        marked = self.datelines
+        if marked:
+            return marked[0] if len(marked) == 1 and marked[0] < HEADING else None
         first = self.sentences[0]
-        return None if any(token.upos in ("VERB", "AUX") for token in first) else first
+        if len(first) > DATELINE or any(token.upos in ("VERB", "AUX") for token in first):
+            return None
+        return 0
+
+    def opens_paragraph(self, number: int) -> bool:
+        """Whether a line ends before the sentence `number`."""
+        return number == 0 or "\n" in self.text[self.sentences[number - 1].end : self.sentences[number].start]
 
     def sentence_text(self, index: int) -> str:
         """The words of the sentence `index` as they stand."""

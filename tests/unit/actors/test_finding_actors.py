@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline.enricher import actors
@@ -309,6 +309,7 @@ def test_every_span_lies_in_the_text(words: list[str]) -> None:
 
 @settings(max_examples=60)
 @given(st.text(max_size=300))
+@example("🅽")  # a capital without a letter
 def test_any_text_is_read(text: str) -> None:
     find(text)
     actors.describe(text[:40])

@@ -40,5 +40,5 @@ def test_it_is_meant_where_its_country_is_told_of_or_its_name_is_no_others(text:
 
 
 def test_a_partys_name_that_many_have_is_a_party_of_nowhere() -> None:
-    [party] = [actor for actor in actors.find(read("The Progressive Party lost a vote.")).actors]
+    [party] = actors.find(read("The Progressive Party lost a vote.")).actors
     assert (party.name, party.country, party.sector) == ("Progressive Party", None, "PTY")

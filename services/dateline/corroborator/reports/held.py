@@ -34,6 +34,7 @@ from dateline_schemas.coded import NON_STATES
 NEAR: Final = 40
 AT_HAND: Final = 1 << 12
 """Mentions and articles of which is kept what was made of them: more than the stories have that a batch changes."""
+UNPLACED: Final = "XXX/"
 OFTEN: Final = 3
 """Roles in an article that make somebody one of its main persons."""
 
@@ -260,7 +261,7 @@ def persons(report: Report) -> dict[str, int]:
     found: dict[str, int] = {}
     for mention in report.mentions:
         for party in (*mention.actors, *mention.recipients, *((mention.speaker,) if mention.speaker else ())):
-            if party.kind is ActorKind.PERSON and party.country is not None and not is_anybody(party.name):
+            if party.kind is ActorKind.PERSON and not party.actor.startswith(UNPLACED) and not is_anybody(party.name):
                 actor = intern(party.actor)
                 found[actor] = found.get(actor, 0) + 1
     return {actor: count for actor, count in found.items() if count >= OFTEN}

@@ -82,7 +82,7 @@ class Vocabulary(Memo[str, Word]):
     def _word(self, text: str) -> Word:
         parts = () if text in JOINERS else pieces(text) or (text,)
         first = parts[0] if parts else ""
-        capital = text[:1].isupper()
+        capital = text[:1].isupper() and bool(pieces(text))  # no letter in a box
         pronoun = self._pronouns.get(text.lower()) if len(text) == 1 or not text.isupper() else None
         listed, role, spot = self.gazetteer.lengths(first) != 0, first in self._role_firsts, text in self._spots
         telling = bool(capital or pronoun or role or spot or (listed and text in NAME_PARTICLES))

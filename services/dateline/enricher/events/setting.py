@@ -124,9 +124,9 @@ def scenes_of(
 
 def dateline_of(document: Document, places: Sequence[Place]) -> Place | None:
     """Where the article is sent from."""
-    first = document.dateline
-    if first is None:
+    if document.dateline is None:
         return None
+    first = document.sentences[document.dateline]
     return next((place for place in places if first.start <= place.span.start < first.end), None)
 
 

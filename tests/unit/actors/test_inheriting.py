@@ -1,0 +1,67 @@
+"""Of which country "the police" are, where an article tells of several."""
+
+from dateline.enricher import actors
+from dateline.enricher.document import read
+
+
+def countries(text: str, name: str) -> set[str | None]:
+    return {actor.country for actor in actors.find(read(text)).actors if actor.name == name}
+
+
+ROUND_UP = (
+    "World in brief: strikes and arrests\n\n"
+    "KENYA - Teachers have called off a strike after the government raised pay. A judge praised them.\n\n"
+    "TURKEY - Police held forty people. The teachers of a school near Izmir joined a march.\n\n"
+    "And finally: the queue was long, an officer said."
+)
+
+
+def test_those_of_a_round_ups_item_are_of_its_country() -> None:
+    assert countries(ROUND_UP, "police") == {"TUR"}
+    assert countries(ROUND_UP, "government") == {"KEN"}
+    assert countries(ROUND_UP, "judge") == {"KEN"}
+
+
+def test_those_of_two_items_are_two() -> None:
+    assert countries(ROUND_UP, "teachers") == {"KEN", "TUR"}
+
+
+def test_what_comes_behind_the_items_is_of_none_of_their_countries() -> None:
+    assert countries(ROUND_UP, "officer") == {None}
+
+
+def test_a_dateline_may_stand_behind_the_headline() -> None:
+    text = (
+        "Junta says it foiled a coup as rebels take Benin's northern base\n\n"
+        "GOMA, Democratic Republic of Congo, May 14 (Reuters) - The police closed a road. Rwanda and Uganda were told. "
+        "Rwanda thanked Kenya."
+    )
+    assert countries(text, "police") == {"COD"}
+
+
+TWO_STATES = (
+    "Nepal summoned the Indian ambassador. India told Nepal that the road was its own. "
+    "Nepal thanked China, and India thanked China too. India wrote to Nepal again, and India waited.\n\n"
+    "In Kathmandu the police held three students near the Indian embassy. They were freed by nightfall.\n\n"
+    "In Mumbai the fishermen stayed at home.\n\n"
+    "An officer was hurt."
+)
+
+
+def test_those_who_are_named_beside_a_place_are_of_its_country() -> None:
+    assert countries(TWO_STATES, "police") == {"NPL"}
+    assert countries(TWO_STATES, "students") == {"NPL"}
+    assert countries(TWO_STATES, "fishermen") == {"IND"}
+
+
+def test_a_place_holds_for_its_paragraph_only() -> None:
+    assert countries(TWO_STATES, "officer") == {None}
+
+
+def test_where_it_all_happens_is_where_the_heading_says() -> None:
+    text = (
+        "A court in Guatemala City has jailed a former mayor for nine years.\n\n"
+        "Riot police fired teargas. The United States praised the judges, and the US embassy will ask for more."
+    )
+    assert countries(text, "riot police") == {"GTM"}
+    assert countries(text, "judges") == {"GTM"}
