@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.enricher.actors.figures import Figure
 from dateline.enricher.gazetteer import Entry, Gazetteer, Kind, made_id, surname
-from dateline.enricher.gazetteer.spelling import PARTICLES, alike, key, same_person, sound
+from dateline.enricher.gazetteer.spelling import PARTICLES, alike, key, pieces, same_person, sound
 from dateline_schemas.coded import ActorKind
 
 _KINDS: Final = {
@@ -47,6 +47,8 @@ class Cast:
         """Those that it names itself or by their people."""
         self.likelihoods: dict[tuple[str, ...], int] = {}
         """Of names that nobody lists, in pieces: thousandths of a logit that a person bears them."""
+        self.fuller: dict[str, str] = {}
+        """The longer name of the only person of the article who may be called by a piece of it."""
         self.bodies: dict[tuple[str, ...], str] = {}
         """The sectors of bodies that nobody lists, or none, by their names in pieces."""
         self.located: dict[str, Entry] = {}
@@ -139,7 +141,13 @@ class Cast:
         figure = self._known(parts, country)
         if figure is None and not (listed or role):
             figure = self._known_by_given_name(parts, country)
-        figure = figure or self._from_gazetteer(parts, country, role, listed, private=sector in PRIVATE_SECTORS)
+        private = sector in PRIVATE_SECTORS
+        plain = len(parts) == 1 and not (role or country)
+        if figure is None and plain:
+            figure = self._called_in_full(parts[0], last=True)
+        figure = figure or self._from_gazetteer(parts, country, role, listed, private=private)
+        if figure is None and plain:
+            figure = self._called_in_full(parts[0], last=False)
         if figure is None:
             made = made_id(country, ActorKind.PERSON, name)
             figure = self.figures.get(made) or self._bring(
@@ -166,6 +174,14 @@ class Cast:
             figure.country = country
         return figure
 
+    def _called_in_full(self, piece: str, *, last: bool) -> Figure | None:
+        """Who bears the only longer name of the article that ends, or else begins, with this one."""
+        name = self.fuller.get(piece, "")
+        whole = pieces(name)
+        if not whole or (whole[-1] == piece) != last:
+            return None
+        return self.person(name, whole, "", "", "", self.gazetteer.named(name))
+
     def called(self, parts: tuple[str, ...]) -> bool:
         """Whether somebody of the cast is called so."""
         return self._known(parts, "") is not None or self._known_by_given_name(parts, "") is not None
@@ -182,8 +198,9 @@ class Cast:
         # Else too many words sound like a name; one that says little is of a country that the article names.
         telling = len(sound(parts[-1])) >= TELLING
         bearers = exact or [e for e in bearers if _led_a_state(e) and (telling or e.country in self.told)]
-        if self.told and self.day:  # of a country that nobody speaks of only who is in office
-            bearers = [e for e in bearers if e.country in self.told or e.office_on(self.day) is not None]
+        if self.told:  # of a country that nobody speaks of only who is in office, or has led a state
+            afar = (lambda e: e.office_on(self.day) is not None) if self.day else _led_a_state
+            bearers = [e for e in bearers if e.country in self.told or afar(e)]
         serving = [entry for entry in bearers if entry.office_on(self.day) is not None] if self.day else []
         if len(serving) == 1 or not bearers:
             return serving
@@ -198,8 +215,12 @@ class Cast:
         for figure in self._called.get(sound(parts[-1]), ()):
             if country and figure.country and figure.country != country:
                 continue
+            if len(parts) > 1 and figure.entry is not None and not _may_be(parts, figure):
+                continue  # "Smith" was taken for somebody listed, but is Matt Smith
             first = len(parts) == 1 and (figure.entry is None or surname(figure.entry) == parts[0])
-            if any(_same(parts, form) or (first and form[0] == parts[0]) for form in figure.forms) and (
+            # Jane Opondo, called Opondo too, is not Peter Opondo.
+            forms = [form for form in figure.forms if len(form) > 1] if len(parts) > 1 else []
+            if any(_same(parts, form) or (first and form[0] == parts[0]) for form in forms or figure.forms) and (
                 best is None or figure.last_at >= best.last_at
             ):
                 best = figure
@@ -309,6 +330,12 @@ def _eminence(entry: Entry) -> tuple[bool, str]:
 def _led_a_state(entry: Entry) -> bool:
     """Whether a person held the highest office of one."""
     return any(office.title in _HIGHEST for office in entry.offices)
+
+
+def _may_be(parts: tuple[str, ...], figure: Figure) -> bool:
+    """Whether a longer name may be that of somebody listed, or was used for them already."""
+    assert figure.entry is not None
+    return parts in figure.forms or same_person(parts, pieces(figure.entry.name))
 
 
 def _same(parts: tuple[str, ...], form: tuple[str, ...]) -> bool:

@@ -25,7 +25,7 @@ from dateline.enricher.actors.scan import units
 from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.ties import tied
 from dateline.enricher.actors.units import Vocabulary
-from dateline.enricher.actors.unlisted import likelihoods
+from dateline.enricher.actors.unlisted import fuller_names, likelihoods
 from dateline.enricher.document import Document
 from dateline.enricher.gazetteer import Gazetteer, load
 from dateline_schemas.coded import Actor, ActorKind, Place
@@ -63,6 +63,7 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
     settle(found, cast.told)
     forget_strangers(document, found)
     cast.likelihoods = likelihoods(document, found, vocabulary)
+    cast.fuller = fuller_names(document, found, cast.likelihoods)
     cast.bodies = bodies_told(document, found, vocabulary, cast.likelihoods)
     mentions, quoted = [], quoted_words(document)
     for index, sentence in enumerate(document.sentences):

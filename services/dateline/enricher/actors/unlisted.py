@@ -24,6 +24,7 @@ THEMSELVES: Final = frozenset(
 ) | frozenset([",", "(", ")", '"', "“", "”", "'", "’", "'s", "’s", ".", ":", "-", "/", "@", "&"])
 """Words that are a class of their own beside a name."""
 OF_PERSONS: Final = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
+JUNIOR: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 OPENING: Final = frozenset({"He", "She", "His", "Her"})
 
 
@@ -64,6 +65,26 @@ def signs_of(document: Document, found: Sequence[Sequence[Unit]], vocabulary: Vo
             others = [short for short in dict.fromkeys(((name[-1],), (name[0],))) if short in own]
         gathered[name] = [*signs, *dict.fromkeys(f"other {sign}" for other in others for sign in own[other])]
     return gathered
+
+
+def fuller_names(document: Document, found: Sequence[Sequence[Unit]], likely: dict[Name, int]) -> dict[str, str]:
+    """By the last and the first piece of a longer name, the name as it stands: of whoever is the only one of the
+    article who may be called so. `likely` are the likelihoods of unlisted names."""
+    bearers: dict[str, dict[Name, str]] = {}
+    for number, units in enumerate(found):
+        tokens = document.sentences[number].tokens
+        for unit in units:
+            if unit.what not in ("name", "person") or unit.last - unit.first < 2:
+                continue
+            name = name_of(document, tokens, unit)
+            if unit.what == "name" and likely.get(name, UNLIKELY) <= 0:
+                continue
+            last = unit.last - (tokens[unit.last - 1].text in JUNIOR)
+            text = document.text[tokens[unit.first].start : tokens[last - 1].end]
+            name = pieces(text)
+            for piece in (name[-1], name[0]) if len(name) > 1 else ():
+                bearers.setdefault(piece, {}).setdefault(name, text)
+    return {piece: next(iter(names.values())) for piece, names in bearers.items() if len(names) == 1}
 
 
 def name_of(document: Document, tokens: Sequence[Token], unit: Unit) -> Name:

@@ -82,9 +82,14 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _solid(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The name without particles; what would leave a surname alone may be a given name: Ben Rhodes."""
+    if len(name) == 2 and name[0] in ALSO_GIVEN:
+        return name
     return tuple(p for p in name if p not in PARTICLES) or name
 
 
+ALSO_GIVEN: Final = frozenset({"ben", "van", "della"})
+"""Particles that are given names as well."""
 OPPOSED: Final = frozenset("ai")
 """Vowels that no transliteration writes for one another: Jamal and Jamil are two names."""
 _VOWELS: Final = re.compile(r"[aeiouy]+")
@@ -99,4 +104,11 @@ def alike(a: str, b: str) -> bool:
     ours, theirs = _VOWELS.findall(a), _VOWELS.findall(b)
     if sound(a) != sound(b) or len(ours) != len(theirs) or abs(len(a) - len(b)) > 2:
         return False
+    if _ends_open(a) != _ends_open(b):
+        return False
     return not any({one, other} == OPPOSED for one, other in zip(ours, theirs, strict=True))
+
+
+def _ends_open(piece: str) -> bool:
+    """Whether a piece ends in a vowel that is heard, whatever is written for it: Abdulla, Abdullah, but not Kerr."""
+    return piece.removesuffix("h")[-1:] in "aiouy"
