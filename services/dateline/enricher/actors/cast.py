@@ -20,6 +20,7 @@ _KINDS: Final = {
 _UNNAMED: Final = frozenset(["Official", "Officer", "Officeholder"])  # offices that a list gives by their sector only
 _HIGHEST: Final = frozenset(["President", "Prime Minister", "Chancellor", "King", "Queen", "Premier", "Supreme Leader"])
 NAMED: Final = "pattern: organisation"
+OF_NATION: Final = "pattern: nation and role"
 REMEMBERED: Final = 100  # persons that a name or an office may mean; so that an article's cost is linear in its length
 TELLING: Final = 4  # letters that transliterations share; fewer are shared by names of other languages: Abiy, Abe
 PRIVATE: Final = "pattern: name and age"
@@ -47,6 +48,8 @@ class Cast:
         """Those that it names itself or by their people."""
         self.likelihoods: dict[tuple[str, ...], int] = {}
         """Of names that nobody lists, in pieces: thousandths of a logit that a person bears them."""
+        self.called_by_role: dict[str, list[Figure]] = {}
+        """Those whom a role and a nation name, "leaders of ASEAN", by the role."""
         self.fuller: dict[str, str] = {}
         """The longer name of the only person of the article who may be called by a piece of it."""
         self.bodies: dict[tuple[str, ...], str] = {}
@@ -114,6 +117,8 @@ class Cast:
         if found is None:
             found = self._bring(Figure(made, name, kind, country, sector, rule=rule, confidence=0.75))
             self._bodies.setdefault(key(name), []).append(found)
+            if rule == OF_NATION:
+                self.called_by_role.setdefault(name.partition(" of ")[0], []).append(found)
             if rule == NAMED and sector:
                 self.named_bodies.setdefault(name, found)
                 if sector in CALLED_SHORT:

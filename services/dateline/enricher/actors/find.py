@@ -10,6 +10,7 @@ from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.inheriting import inherit
 from dateline.enricher.actors.namesakes import (
     STATED,
+    call_by_form,
     call_by_surname,
     countries_told,
     forget_strangers,
@@ -59,6 +60,7 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
     place_in_regions(document, found)
     settle_towns(found)
     call_by_surname(document, found)
+    call_by_form(document, found, known)
     cast.told, cast.stated = countries_told(found), countries_told(found, STATED)
     settle(found, cast.told)
     forget_strangers(document, found)

@@ -1,7 +1,7 @@
 """Of which country those are whom the text calls by a role alone: "the police" of a place, or of what the article tells
 most of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -32,7 +32,7 @@ def inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]])
         _share_out(cast, mentions, items, "the item's country", strangers=True)
     else:
         _inherit_from_all(document, cast, mentions)
-        scene = _scene(cast, mentions)
+        scene = _scene(document, cast, mentions)
         places = _places_by(document, cast, mentions, scene)
         _share_out(cast, mentions, places, "the paragraph's place", strangers=False)
         _share_out(cast, mentions, [scene] * len(places), "where it happens", strangers=True)
@@ -47,7 +47,7 @@ def _inherit_from_all(document: Document, cast: Cast, mentions: list[tuple[Menti
     told = _told_often(cast, own)
     country = _mostly_told(told, sent_from)
     afar = not sent_from and _only_spoken_of(mentions)
-    local = _where_told(mentions) if sent_from else {}
+    local = _where_told(document, mentions) if sent_from else {}
     only = len({figure.country for figure in cast.figures.values()} & cast.states) == 1
     above_all = not sent_from and _is_told_above_all(told, country)
     for figure in cast.figures.values():
@@ -129,21 +129,29 @@ def _places_by(document: Document, cast: Cast, mentions: Sequence[tuple[Mention,
     for number, sentence in enumerate(mentions):
         if document.opens_paragraph(number):
             country = scene
-        country = _told_there(cast, sentence, ANYWHERE) or country
+        country = _told_there(document, cast, sentence, ANYWHERE) or country
         found.append(country)
     return found
 
 
-def _told_there(cast: Cast, sentence: tuple[Mention, ...], kinds: frozenset[Kind]) -> str:
+def _places_in(document: Document, sentence: tuple[Mention, ...]) -> Iterator[Entry]:
+    """The places that a sentence names as places; "Russia's" is whose something is."""
+    for mention in sentence:
+        if mention.place is not None and not mention.met:
+            tokens = document.sentences[mention.sentence].tokens
+            if not any(token.xpos == "POS" for token in tokens[mention.last - 1 : mention.last + 1]):
+                yield mention.place
+
+
+def _told_there(document: Document, cast: Cast, sentence: tuple[Mention, ...], kinds: frozenset[Kind]) -> str:
     """The country of the places of some kinds that a sentence names as places, if they are of one."""
-    named = (m.place for m in sentence if m.place is not None and not m.met)
-    places = {place.country for place in named if place.kind in kinds} & cast.states
+    places = {place.country for place in _places_in(document, sentence) if place.kind in kinds} & cast.states
     return next(iter(places)) if len(places) == 1 else ""
 
 
-def _scene(cast: Cast, mentions: Sequence[tuple[Mention, ...]]) -> str:
+def _scene(document: Document, cast: Cast, mentions: Sequence[tuple[Mention, ...]]) -> str:
     """The country where it all happens, by the places that the heading names, unless another is told of much more."""
-    named = [country for sentence in mentions[:HEADING] if (country := _told_there(cast, sentence, WITHIN))]
+    named = [country for sentence in mentions[:HEADING] if (country := _told_there(document, cast, sentence, WITHIN))]
     told = _told_often(cast, mentions)
     if len(set(named)) != 1 or CLEARLY * told.get(named[0], 0) < max(told.values(), default=0):
         return ""
@@ -155,11 +163,11 @@ def is_of_the_world(figure: Figure) -> bool:
     return figure.kind is not ActorKind.PERSON and figure.name.partition(" ")[0].lower() in words("of_the_world")
 
 
-def _where_told(mentions: Iterable[tuple[Mention, ...]]) -> dict[str, str]:
+def _where_told(document: Document, mentions: Iterable[tuple[Mention, ...]]) -> dict[str, str]:
     """The country of the places in the sentences that name somebody, where they are of one alone."""
     found: dict[str, set[str]] = {}
     for sentence in mentions:
-        places = {m.place.country for m in sentence if m.place is not None and m.place.country and not m.met}
+        places = {place.country for place in _places_in(document, sentence) if place.country}
         for mention in sentence:
             for figure in mention.figures if mention.how != "pronoun" else ():
                 found.setdefault(figure.id, set()).update(places)

@@ -145,6 +145,15 @@ def never_names() -> frozenset[str]:
 
 
 @cache
+def same_office() -> dict[str, tuple[frozenset[str], ...]]:
+    """The words of each office that a noun is another word for: president of "head of state"."""
+    return {
+        noun: tuple(frozenset(office.split()) for office in offices.split(";"))
+        for noun, offices in rows("same_office.tsv")
+    }
+
+
+@cache
 def place_nouns() -> frozenset[str]:
     """City, province, airport: nouns of kinds of places."""
     return frozenset(word for cells in rows("place_nouns.txt") for word in cells[0].split())

@@ -7,7 +7,7 @@ from typing import Final
 from dateline.enricher.actors.lexicon import never_names, organisation_heads, speaking, words
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.document import Document
-from dateline.enricher.gazetteer import Entry, Kind
+from dateline.enricher.gazetteer import Entry, Gazetteer, Kind
 from dateline.enricher.gazetteer.entry import made_id
 
 BODIES: Final = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
@@ -148,6 +148,25 @@ def call_by_surname(document: Document, found: Sequence[Sequence[Unit]]) -> None
     for unit in meant:
         if unit.entry is not None and unit.entry.country not in told:
             unit.what, unit.entry, unit.others = "name", None, ()
+
+
+def call_by_form(document: Document, found: Sequence[Sequence[Unit]], gazetteer: Gazetteer) -> None:
+    """Makes "the Sultanate" and "the Kingdom" the one country of the article that is called so with its name."""
+    alone = [
+        (unit, document.sentences[index].tokens[unit.first].text)
+        for index, units in enumerate(found)
+        for unit in units
+        if unit.what == "name" and unit.last - unit.first == 1
+    ]
+    formed = [(unit, form) for unit, form in alone if form in words("form_of_state")]
+    if not formed:
+        return
+    told = sorted(countries_told(found))
+    for unit, form in formed:
+        states = [entry for country in told if (entry := gazetteer.get(f"{country}/country")) is not None]
+        called = [entry for entry in states if entry in gazetteer.named(f"{form} of {entry.name}")]
+        if len(called) == 1:
+            _means(unit, called[0])
 
 
 def _is_elsewhere(body: Entry, countries: frozenset[str]) -> bool:

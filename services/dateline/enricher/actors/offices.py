@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from dateline.enricher.actors.belonging import country_of, owner, role_of, sector_of_owner
+from dateline.enricher.actors.cast import OF_NATION
 from dateline.enricher.actors.figures import Figure, Mention
-from dateline.enricher.actors.lexicon import Role, place_nouns, roles, words
+from dateline.enricher.actors.lexicon import Role, place_nouns, roles, same_office, words
 from dateline.enricher.actors.phrases import BODIES, Phrase
 from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.taking_up import instead_of, taken_up
@@ -41,7 +42,9 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
         return None
     role, sector = role_of(scene, phrase)
     sector = sector_of_owner(scene, phrase, sector)
-    country = country_of(scene, phrase) or owner(scene, phrase)
+    country = country_of(scene, phrase)
+    if last.noun != "counterpart":  # "his counterpart" is of another country than he is
+        country = country or owner(scene, phrase)
     entity = "Person" if one else "Location" if scene.word(phrase.head) in place_nouns() else "Organisation"
     if last.plural and not country:
         pair = _pair(scene, phrase, last)
@@ -140,7 +143,7 @@ def _bearer(scene: Scene, phrase: Phrase, country: str, sector: str) -> tuple[Fi
         return ()
     noun = "military" if sector == "MIL" else " ".join(unit.role.noun for unit in phrase.roles if unit.role)
     name = f"{noun} of {_nation_name(scene, phrase, country)}"
-    return (scene.cast.body(country, name, sector, ActorKind.ORGANISATION, "pattern: nation and role"),)
+    return (scene.cast.body(country, name, sector, ActorKind.ORGANISATION, OF_NATION),)
 
 
 def _bare(scene: Scene, phrase: Phrase) -> bool:
@@ -180,7 +183,11 @@ def _holder(scene: Scene, phrase: Phrase, country: str, role: str, sector: str, 
         return cast.body(country, name, sector, ActorKind.PERSON, OFFICE)
     if phrase.determiner in ("the", "this", ""):
         wanted = set(last.noun.split()) - words("modifier")  # "the top leader" is the leader named before
-        fitting = [(f, [set(r.split()) for r in held_by(f) if wanted <= set(r.split())]) for f in scene.focus.persons]
+        meant = [wanted, *same_office().get(last.noun, ())]
+        fitting = [
+            (f, [set(r.split()) for r in held_by(f) if any(w <= set(r.split()) for w in meant)])
+            for f in scene.focus.persons
+        ]
         other_rank = words("rank") - wanted  # "the minister" is not the prime minister where there is another one
         held = [(any(role.isdisjoint(other_rank) for role in roles), f.last_at, f) for f, roles in fitting if roles]
         if held:
@@ -196,10 +203,15 @@ def held_by(figure: Figure) -> Iterable[str]:
 
 
 def _counterpart(scene: Scene, country: str) -> Figure | None:
-    """ "His Iraqi counterpart": who holds in the other country the office of the person named last."""
+    """ "His Iraqi counterpart": who holds in the other country the office of the person named last; without a country
+    whoever of another one was named last of those who hold an office like it."""
     other = next((person for person in reversed(scene.focus.persons) if person.country != country), None)
-    if other is None or not country:
+    if other is None:
         return None
+    if not country:
+        offices = {word for role in held_by(other) for word in role.split()} - words("modifier")
+        fitting = (f for f in reversed(scene.focus.persons) if f.country and f.country != other.country)
+        return next((f for f in fitting if any(offices & set(role.split()) for role in held_by(f))), None)
     for role in sorted(other.roles, key=lambda r: (len(r), r)):
         figure = scene.cast.holder(country, " ".join(role.split(" of ")[0].split()[-2:]))
         if figure is not None:
@@ -231,14 +243,12 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
     elif sector in ("REB", "UAF", "PRM"):
         kind = ActorKind.ARMED_GROUP
     if country:
-        return cast.body(
-            country, f"{role} of {_nation_name(scene, phrase, country)}", sector, kind, "pattern: nation and role"
-        )
+        return cast.body(country, f"{role} of {_nation_name(scene, phrase, country)}", sector, kind, OF_NATION)
     if last.what == "body" and phrase.determiner in ("the", "this"):
         for figure in reversed(scene.focus.bodies):
             if _is_called(figure, noun):
                 return figure
-    before = taken_up(scene, phrase, noun)
+    before = taken_up(scene, phrase, noun) or _named_before(scene, phrase, role)
     if before is not None:
         return before
     people = phrase.nation is not None and phrase.nation.what == Kind.PEOPLE.value
@@ -249,6 +259,14 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
     )  # "Kurdish officials"
     many = phrase.nation is not None and people and _is_of_many_states(scene, phrase.nation)
     return cast.body("", name, sector, kind, REGIONAL if many else "role noun") if sector else None
+
+
+def _named_before(scene: Scene, phrase: Phrase, role: str) -> Figure | None:
+    """ "The leaders", after "ASEAN leaders": those of the only ones whom the article has called so."""
+    if phrase.determiner != "the" or phrase.nation is not None or phrase.modifiers or phrase.whose is not None:
+        return None
+    called = scene.cast.called_by_role.get(role, [])
+    return called[0] if len(called) == 1 else None
 
 
 def _compound(scene: Scene, phrase: Phrase) -> str:
