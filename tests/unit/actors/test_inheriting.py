@@ -65,3 +65,22 @@ def test_where_it_all_happens_is_where_the_heading_says() -> None:
     )
     assert countries(text, "riot police") == {"GTM"}
     assert countries(text, "judges") == {"GTM"}
+
+
+def test_who_meets_somewhere_is_not_of_there() -> None:
+    text = (
+        "OTTAWA, May 22 - The foreign minister, Claire Odhiambo, met the envoys in Kingston. "
+        "The prime minister called Haiti on Tuesday."
+    )
+    assert countries(text, "Claire Odhiambo") == {"CAN"}
+    assert countries(text, "prime minister") == {"CAN"}
+
+
+def test_whose_something_is_does_not_say_where_it_is() -> None:
+    text = "KYIV, May 2 (Reuters) - Detectives held an electrician who wrote to Russia's FSB. They freed him."
+    assert countries(text, "electrician") == {"UKR"}
+
+
+def test_a_company_tells_of_no_country() -> None:
+    text = "An officer closed the road after a post on Facebook. Facebook took it down. Facebook said so."
+    assert countries(text, "officer") == {None}

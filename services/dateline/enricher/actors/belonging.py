@@ -46,6 +46,8 @@ def role_of(scene: Scene, phrase: Phrase) -> tuple[str, str]:
         sector = (nation.entry.sector_on(scene.document.published) if nation.entry else nation.sector) or sector
     if sector == "UNK" and source.whose is not None:
         sector = _sector_of_whose(scene, source.whose, named[-1].noun.split()[-1]) or sector
+    if sector == "UNK" and named[-1].noun == "counterpart" and scene.focus.persons:
+        sector = scene.focus.persons[-1].sector  # that of whose counterpart it is
     if FORMER.intersection(source.modifiers) and sector not in PRIVATE_SECTORS:
         sector = "ELI"
     title = " ".join(unit.role.noun if unit.what == "title" else scene.text(unit) for unit in source.roles if unit.role)

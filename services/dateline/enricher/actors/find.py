@@ -14,6 +14,7 @@ from dateline.enricher.actors.namesakes import (
     call_by_surname,
     countries_told,
     forget_strangers,
+    forget_words,
     place_in_regions,
     settle,
     settle_towns,
@@ -57,6 +58,7 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
     focus = Focus(cast)
     names = inner_names(document)
     found = [units(vocabulary, sentence, names) for sentence in document.sentences]
+    forget_words(document, found)
     place_in_regions(document, found)
     settle_towns(found)
     call_by_surname(document, found)

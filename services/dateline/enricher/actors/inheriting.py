@@ -48,7 +48,7 @@ def _inherit_from_all(document: Document, cast: Cast, mentions: list[tuple[Menti
     country = _mostly_told(told, sent_from)
     afar = not sent_from and _only_spoken_of(mentions)
     local = _where_told(document, mentions) if sent_from else {}
-    only = len({figure.country for figure in cast.figures.values()} & cast.states) == 1
+    only = len({figure.country for figure in cast.figures.values() if _is_at_home(figure)} & cast.states) == 1
     above_all = not sent_from and _is_told_above_all(told, country)
     for figure in cast.figures.values():
         if not _is_open(figure):
@@ -56,7 +56,7 @@ def _inherit_from_all(document: Document, cast: Cast, mentions: list[tuple[Menti
         at_home = sent_from or only or (above_all and figure.rule.startswith("role noun"))
         if not at_home and figure.kind is ActorKind.PERSON:
             continue  # a guest from abroad, as like as not
-        where = local.get(figure.id, "")
+        where = "" if _may_be_a_guest(figure) else local.get(figure.id, "")
         if where in cast.states:
             figure.country, figure.rule = where, f"{figure.rule}; the sentence's place"
         elif country in cast.states and not (afar and figure.sector in RULING):
@@ -69,6 +69,11 @@ def _is_open(figure: Figure) -> bool:
     return figure.rule in INHERITING and not figure.country and not is_of_the_world(figure)
 
 
+def _may_be_a_guest(figure: Figure) -> bool:
+    """Whether who is somewhere may be from elsewhere: "the minister met her in Kingston"."""
+    return figure.sector in RULING or (figure.kind is ActorKind.PERSON and figure.rule != "role noun")
+
+
 def _share_out(
     cast: Cast, mentions: list[tuple[Mention, ...]], where: Sequence[str], rule: str, *, strangers: bool
 ) -> None:
@@ -77,8 +82,7 @@ def _share_out(
     homes: dict[str, dict[str, None]] = {}
     for country, sentence in zip(where, mentions, strict=True):
         for figure in (figure for mention in sentence for figure in mention.figures):
-            guest = figure.sector in RULING or (figure.kind is ActorKind.PERSON and figure.rule != "role noun")
-            if country and _is_open(figure) and (strangers or not guest):
+            if country and _is_open(figure) and (strangers or not _may_be_a_guest(figure)):
                 homes.setdefault(figure.id, {})[country] = None
     if not homes:
         return
@@ -193,13 +197,17 @@ def _mostly_told(told: dict[str, int], sent_from: str) -> str:
     return others[-1][1] if others[-1][0] >= CLEARLY * rival else ""
 
 
+def _is_at_home(figure: Figure) -> bool:
+    """Whether who is named tells where something happens: agencies and companies are quoted and used all over."""
+    return figure.sector != "JRN" and figure.kind is not ActorKind.COMPANY
+
+
 def _told_often(cast: Cast, mentions: Iterable[tuple[Mention, ...]]) -> dict[str, int]:
     """How often each state is told of."""
     named: dict[str, int] = {}
     for sentence in mentions:
         for mention in sentence:
-            # Not of who is quoted: an agency tells of other countries than its own.
-            told = {f.country for f in mention.figures if f.sector != "JRN"} if mention.place is None else set[str]()
+            told = {f.country for f in mention.figures if _is_at_home(f)} if mention.place is None else set[str]()
             told |= {_country_of(mention.place, mention)} if mention.place is not None else set()
             for country in sorted(told & cast.states) if mention.how != "pronoun" else ():
                 named[country] = named.get(country, 0) + 1

@@ -18,6 +18,7 @@ AROUND: Final = frozenset({Kind.REGION, Kind.COUNTRY})
 """What stands behind the comma after a town in it."""
 STATED: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE})
 """What names a country itself."""
+DOUBTFUL: Final = frozenset({Kind.CITY.value, Kind.REGION.value})
 SHORT_NAME: Final = 2
 """Words that a name of a body may consist of and still be meant for something else: "Red Line", "Public Affairs"."""
 WORLDWIDE: Final = frozenset({"UNO", "EUR", "IGO"})
@@ -129,7 +130,7 @@ def call_by_surname(document: Document, found: Sequence[Sequence[Unit]]) -> None
         document.sentences[index][unit.last - 1].text
         for index, units in enumerate(found)
         for unit in units
-        if unit.what == "name" and unit.last - unit.first > 1
+        if unit.what in ("name", "person") and unit.last - unit.first > 1
     }
     meant: list[Unit] = []
     for index, units in enumerate(found if surnames else ()):
@@ -148,6 +149,19 @@ def call_by_surname(document: Document, found: Sequence[Sequence[Unit]]) -> None
     for unit in meant:
         if unit.entry is not None and unit.entry.country not in told:
             unit.what, unit.entry, unit.others = "name", None, ()
+
+
+def forget_words(document: Document, found: Sequence[list[Unit]]) -> None:
+    """Takes away the places that are ordinary words, where none says that they are places: "Mobile internet" is of no
+    town in Alabama."""
+    for index, units in enumerate(found):
+        tokens = document.sentences[index].tokens
+        doubtful = [unit for unit in units if unit.what in DOUBTFUL and tokens[unit.first].text in words("also_words")]
+        for unit in doubtful:
+            before = tokens[unit.first - 1].text.lower() if unit.first else ""
+            told = before in words("locative") or (unit.last < len(tokens) and tokens[unit.last].text == ",")
+            if unit.last - unit.first == 1 and not told:
+                units.remove(unit)
 
 
 def call_by_form(document: Document, found: Sequence[Sequence[Unit]], gazetteer: Gazetteer) -> None:

@@ -43,7 +43,7 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     role, sector = role_of(scene, phrase)
     sector = sector_of_owner(scene, phrase, sector)
     country = country_of(scene, phrase)
-    if last.noun != "counterpart":  # "his counterpart" is of another country than he is
+    if last.noun not in words("of_another"):  # "his counterpart" is of another country than he is
         country = country or owner(scene, phrase)
     entity = "Person" if one else "Location" if scene.word(phrase.head) in place_nouns() else "Organisation"
     if last.plural and not country:
@@ -168,7 +168,7 @@ def _names_a_thing(scene: Scene, phrase: Phrase, last: Role) -> bool:
 def _holder(scene: Scene, phrase: Phrase, country: str, role: str, sector: str, last: Role) -> Figure | None:
     """One person by office: of the cast, of the gazetteer on the day, or nobody known by name."""
     cast = scene.cast
-    if last.noun == "counterpart":
+    if last.noun in words("of_another"):
         figure = _counterpart(scene, country)
         if figure is not None:
             return figure
@@ -305,9 +305,13 @@ def _nation_name(scene: Scene, phrase: Phrase, country: str) -> str:
 
 
 def body(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
-    """A body by its name; one named like another state's ("Chile's Defense Department") is this state's."""
+    """A body by its name; one named like another state's ("Chile's Defense Department") is this state's, and so is a
+    state's part of one without borders ("the Kenya Red Cross")."""
     country, listed = country_of(scene, phrase), unit.entry
-    states = scene.cast.states
+    states, nation = scene.cast.states, phrase.nation
+    if listed is not None and nation is not None and listed.country == "NGO" and nation.last == unit.first:
+        name = f"{_nation_name(scene, phrase, country)} {scene.text(unit)}"
+        return scene.mention(phrase, "Organisation", "name", (scene.cast.body(country, name, listed.sector),))
     if listed is not None and country in states and listed.country in states and country != listed.country:
         parts = pieces(scene.text(unit))
         role = roles().match(parts, 0)
