@@ -1,9 +1,11 @@
-"""Mends what the net tied to the wrong word: appositions read as lists, second verbs hung on a gerund."""
+"""Mends what the net tied to the wrong word: appositions read as lists, second verbs hung on a gerund or a noun."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from dateline.enricher.syntax.tree import FINITE, ROOT, Token
+from dateline.enricher.syntax.words import word_set
 
 SUBJECTS: Final = ("nsubj", "nsubj:pass")
 BASES: Final = frozenset("cut put set hit shut let quit cost spread burst hurt split cast shed broadcast".split())
@@ -15,11 +17,69 @@ FARTHEST: Final = 6
 def right_coordination(tokens: Sequence[Token]) -> None:
     """Changed in place."""
     for token in tokens:
+        if token.text.lower() in second_verbs():
+            _right_adjective(tokens, token)
+            _right_saying(tokens, token)
         if token.deprel == "conj":
             if token.upos == "PROPN" or token.text[0].isupper():
                 _right_apposition(tokens, token)
             elif token.upos == "VERB":
                 _right_second_verb(tokens, token)
+                _right_objects(tokens, token)
+
+
+def _right_adjective(tokens: Sequence[Token], verb: Token) -> None:
+    """ "Stressed its duty and voiced opposition": the adjective right behind "and" is the verb, its noun the object."""
+    noun = tokens[verb.head] if verb.head != ROOT else verb
+    joined = verb.index > 1 and tokens[verb.index - 1].deprel == "cc" and noun.deprel == "conj"
+    if verb.deprel != "amod" or not joined or noun.index < verb.index:
+        return
+    above = _finite_over(tokens, tokens[noun.head])
+    if above is None:
+        return
+    tokens[verb.index - 1].head = verb.index
+    verb.head, verb.deprel, verb.upos, verb.xpos = above.index, "conj", "VERB", "VBD"
+    noun.head, noun.deprel = verb.index, "obj"
+
+
+def _right_saying(tokens: Sequence[Token], verb: Token) -> None:
+    """ "Appealed for calm and rejected the claims", "said that it had, and demanded": what goes on is the main verb's."""
+    if verb.deprel != "conj" or verb.upos != "VERB" or verb.head > verb.index or _has_own(tokens, verb):
+        return
+    head = tokens[verb.head]
+    told = head.deprel == "ccomp" and tokens[verb.index - 2].text == ","
+    if head.upos not in ("NOUN", "PROPN", "ADJ", "PRON") and not told:
+        return
+    above = _finite_over(tokens, tokens[head.head] if told else head)
+    if above is not None:
+        verb.head, verb.xpos = above.index, "VBD"
+
+
+def _right_objects(tokens: Sequence[Token], verb: Token) -> None:
+    """ "Urged restraint and voiced alarm": of two objects each is that of the verb before it."""
+    first = tokens[verb.head]
+    for noun in tokens[first.index + 1 : verb.index]:
+        other = tokens[noun.head] if noun.head > verb.index else noun
+        if noun.deprel == "compound" and other.head == first.index and other.deprel == "obj":
+            noun.head, noun.deprel, other.head = first.index, "obj", verb.index
+
+
+def _finite_over(tokens: Sequence[Token], token: Token) -> Token | None:
+    """The verb in the past tense that a word hangs on, or is."""
+    while token.xpos != "VBD" and token.head != ROOT:
+        token = tokens[token.head]
+    return token if token.xpos == "VBD" or any(t.head == token.index and t.deprel == "aux" for t in tokens) else None
+
+
+def _has_own(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether a verb has a subject or an auxiliary of its own, or opens a clause."""
+    return any(t.head == verb.index and t.deprel.startswith(("nsubj", "csubj", "aux", "mark")) for t in tokens)
+
+
+@cache
+def second_verbs() -> frozenset[str]:
+    """Past forms that go on, behind "and", with what the subject did."""
+    return word_set("second_verbs.txt")
 
 
 def _right_apposition(tokens: Sequence[Token], name: Token) -> None:
@@ -48,7 +108,7 @@ def _right_second_verb(tokens: Sequence[Token], verb: Token) -> None:
     base = verb.xpos in ("VB", "VBN") and verb.text.lower() in BASES
     if verb.xpos not in FINITE and not base:
         return
-    if any(t.head == verb.index and t.deprel.startswith(("nsubj", "csubj", "aux", "mark")) for t in tokens):
+    if _has_own(tokens, verb):
         return
     above = tokens[verb.head]
     while above.head != ROOT and above.xpos not in FINITE:
