@@ -373,3 +373,14 @@ def test_a_name_in_another_spelling_is_nobody_of_a_country_that_is_not_named() -
 @pytest.mark.parametrize("mission", ["UNISFA", "UNDOF", "UNSMIL", "UNFICYP", "MINURSO", "UNTSO", "BINUH"])
 def test_a_mission_is_the_united_nations(mission: str) -> None:
     assert named(find(f"{mission} evacuated sixty nurses on Monday."), mission).country == "UNO"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mineral Resources Minister Gwede Opondo appealed for calm.",
+        "Public Works and Housing Minister Gwede Opondo appealed for calm.",
+    ],
+)
+def test_a_title_may_open_with_what_the_minister_is_for(text: str) -> None:
+    assert [(a.name, a.sector) for a in find(text).actors] == [("Gwede Opondo", "GOV")]

@@ -6,6 +6,7 @@ from itertools import accumulate, chain
 from typing import Final
 
 from dateline.enricher.actors.lexicon import Role, given_names, short_titles, speaking, words
+from dateline.enricher.actors.portfolios import OFFICES, portfolio_end
 from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, Unit, Vocabulary
 from dateline.enricher.gazetteer import Kind, has_inner_capitals, surname
 from dateline.enricher.syntax.tree import Sentence, Token
@@ -14,12 +15,11 @@ NAMED_BODIES: Final = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENC
 NATIONS: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE, Kind.CAPITAL, Kind.CITY, Kind.REGION})
 STATES: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE})
 TOWNS: Final = frozenset({Kind.CITY, Kind.CAPITAL, Kind.REGION})
-FUNCTION, PORTFOLIO, NO_ACTOR, MODIFIERS = words("function"), words("portfolio"), words("no_actor"), words("modifier")
+FUNCTION, NO_ACTOR, MODIFIERS = words("function"), words("no_actor"), words("modifier")
 LOCATIVE, ALSO_GIVEN, CONVICTION = words("locative"), words("also_given"), words("conviction")
 OF_WORKERS: Final = words("of_workers")
 CLITICS, MEMBERS, BODIES_OF_MEMBERS = words("clitic"), words("members"), words("bodies_of_members")
 PARTICIPLE: Final = tuple(sorted(words("participle")))
-OFFICES: Final = ("minister", "ministry", "secretary", "department")  # what a portfolio may follow
 READ_AS_A_WORD: Final = 5  # letters; an abbreviation as long may be written Asean, Unicef
 SHORT: Final = 8  # letters; a longer word after a hyphen is no second half of a given name
 SYLLABLE: Final = re.compile(r"[b-df-hj-np-tv-z]*[aeiou]+(?:ng|[hklmnprt])?", re.IGNORECASE)
@@ -111,15 +111,7 @@ class _Scan:
         start = end + 2 if self.tokens[end + 1].text == "the" else end + 1
         if not self.words[start].capital or (self.words[start].listed and self._listed(start) is not None):
             return end
-        stop = start
-        while stop < len(self.tokens) and self.words[stop].capital and self.tokens[stop].text.lower() in PORTFOLIO:
-            stop += 1
-            if (
-                stop + 1 < len(self.tokens)
-                and self.tokens[stop].text in ("and", ",", "&")
-                and self.tokens[stop + 1].text.lower() in PORTFOLIO
-            ):
-                stop += 1
+        stop = portfolio_end(self.tokens, self.words, start)
         return stop if stop > start else end
 
     def _capital(self, at: int) -> int:
@@ -160,10 +152,23 @@ class _Scan:
                 end = self._portfolio(end, role[1])
                 self.found.append(Unit(at, end, "role", role=role[1]))
                 return end
+        if role is None and (end := self._office_of_portfolio(at)) is not None:
+            return end
         if token.text in self.vocabulary.honorifics and not self._opens_organisation(at, at + 1):
             self.found.append(Unit(at, at + 1, "title", role=short_titles().get(token.text)))
             return at + 1
         return self._unknown(at, run_end)
+
+    def _office_of_portfolio(self, at: int) -> int | None:
+        """The token after "Mineral Resources Minister", a title that opens with what the minister is for."""
+        start = portfolio_end(self.tokens, self.words, at)
+        if not at < start < len(self.tokens) or not (self.words[start].role and self.words[start].capital):
+            return None
+        match = self.vocabulary.roles.match(self.pieces, self.start[start])
+        if match is None or not match[1].noun.endswith(OFFICES):
+            return None
+        self.found.append(Unit(at, start + match[0], "role", role=match[1]))
+        return start + match[0]
 
     def _given_here(self, at: int) -> bool:
         """Whether a word that is something else too is a given name, as another name follows: "Jan", "Christian"."""
@@ -203,14 +208,10 @@ class _Scan:
         short = len(joined) < READ_AS_A_WORD and not has_inner_capitals(self.tokens[at].text)
         if short and self.vocabulary.gazetteer.needs_capitals(joined):
             return None
-        if match[0] == 1 and at == 0 and self._common(at):
+        if match[0] == 1 and at == 0 and self.tokens[at].text.lower() in FUNCTION:
             return None
         entry = match[1][0]
         return Unit(at, end, entry.kind.value, entry=entry, others=match[1][1:])
-
-    def _common(self, at: int) -> bool:
-        """Whether a first word may be an ordinary one with a capital because it is first."""
-        return self.tokens[at].text.lower() in FUNCTION
 
     def _run_end(self, at: int) -> int:
         """The token after the run of capitalised words from `at`, joined by hyphens and particles of names."""
@@ -314,7 +315,7 @@ class _Scan:
             return at + 1  # "Senior Adviser Jane Opondo"
         if tokens[at].text.lower() in CONVICTION and at + 1 < end and self._names_body(at + 1):
             return at + 1  # "the Islamist Ennahda"
-        if at == 0 and self._common(at):
+        if at == 0 and tokens[at].text.lower() in FUNCTION:
             return at + 1
         common = at == 0 and end == 1 and tokens[at].upos != "PROPN" and tokens[at].text not in self.names
         if common and not self._surname_that_speaks(at):

@@ -337,6 +337,7 @@ def without_bare_sayings(
         if said.cue and said.speaker:
             inside = [m for s in said.content for m in deeds[bisect_left(starts, s.start) : bisect_left(starts, s.end)]]
             near = [m for m in inside if m.sentence.start <= said.cue.start < m.sentence.end]
+            near = [m for m in near if m.realis is not Realis.NEGATED]  # "denied having targeted them" tells a denial
             if any(
                 said.speaker.actor in {actor.actor for actor in mention.actors}
                 or (

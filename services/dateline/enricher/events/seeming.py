@@ -38,7 +38,17 @@ def only_seems(sentence: Sentence, match: Match) -> bool:
         or is_matching(sentence, match)
         or is_play(sentence, match)
         or is_kind_of_thing(sentence, match)
+        or is_condition(sentence, match)
     )
+
+
+def is_condition(sentence: Sentence, match: Match) -> bool:
+    """Whether "should" stands before its subject: "should congress pass the bill"."""
+    at = match.trigger
+    if sentence.words[at] != "should" or sentence[at].head == ROOT:
+        return False
+    subjects = sentence.children_by(sentence[at].head, "nsubj")
+    return bool(subjects) and subjects[0] > at and sentence.words[-1] != "?"
 
 
 def is_misfortune(sentence: Sentence, match: Match) -> bool:

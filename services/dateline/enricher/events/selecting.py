@@ -26,6 +26,7 @@ CHARGED: Final = frozenset(("of", "with"))
 FOR: Final = frozenset(("for",))
 ENDS: Final = frozenset(("SANCTION", "RETREAT"))
 """Types whose verbs end or withhold what their object names."""
+TOLD: Final = frozenset(("ACCUSE", "REQUEST"))
 GIVING: Final = frozenset(("AID", "COOPERATE"))
 WHOM: Final = ("obj", "xcomp", "nsubj:pass")
 PURPOSES: Final = ("acl", "advcl", "xcomp")
@@ -65,6 +66,8 @@ def is_governed(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
     ended = found.get(sentence[match.trigger].head) if sentence[match.trigger].deprel == "obj" else None
     if ended is not None and ended.phrase.type in ENDS:
         return True
+    if ended is not None and ended.phrase.type in ("REJECT", "ACCUSE") and match.phrase.type in TOLD:
+        return True  # "dismissed the allegation": somebody else's
     token = sentence[match.trigger]
     if token.deprel == "nmod" and sentence.lemmas[token.head] in classes()["sanction"] and token.head in found:
         return True  # "sanctions on exports"

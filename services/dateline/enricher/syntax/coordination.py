@@ -10,6 +10,8 @@ from dateline.enricher.syntax.words import word_set
 SUBJECTS: Final = ("nsubj", "nsubj:pass")
 BASES: Final = frozenset("cut put set hit shut let quit cost spread burst hurt split cast shed broadcast".split())
 """Verbs whose past tense is written like their infinitive."""
+SHARED: Final = ("VBD", "VBZ")
+"""Tags of verbs that share a subject: in the plural a second one may be a noun."""
 FARTHEST: Final = 6
 """Words of an apposition."""
 
@@ -43,7 +45,7 @@ def _right_adjective(tokens: Sequence[Token], verb: Token) -> None:
 
 
 def _right_saying(tokens: Sequence[Token], verb: Token) -> None:
-    """ "Appealed for calm and rejected the claims", "said that it had, and demanded": what goes on is the main verb's."""
+    """ "Appealed for calm and rejected it", "said that it had, and demanded": what goes on is the main verb's."""
     if verb.deprel != "conj" or verb.upos != "VERB" or verb.head > verb.index or _has_own(tokens, verb):
         return
     head = tokens[verb.head]
@@ -113,6 +115,7 @@ def _right_second_verb(tokens: Sequence[Token], verb: Token) -> None:
     above = tokens[verb.head]
     while above.head != ROOT and above.xpos not in FINITE:
         above = tokens[above.head]
-    if above.xpos != "VBD" or above.index > verb.index or (verb.xpos in FINITE and verb.xpos != above.xpos):
+    past = "VBD" if base else verb.xpos
+    if above.xpos != past or past not in SHARED or above.index > verb.index:
         return
-    verb.head, verb.xpos = above.index, "VBD"
+    verb.head, verb.xpos = above.index, past

@@ -44,6 +44,28 @@ def right_nouns(tokens: Sequence[Token]) -> None:
                 owner.deprel = "nmod:poss"
 
 
+def right_finite(tokens: Sequence[Token]) -> None:
+    """ "Kigali denies backing them": what is never a noun, and is what the sentence says, is its verb; the noun before
+    it the subject. A gerund right behind a verb is what that is about."""
+    for token in tokens:
+        if token.upos == "NOUN" and token.deprel == "root" and token.text in finite():
+            token.upos, token.xpos, token.lemma = "VERB", FINITE_S, lemma(token.text, "VERB", FINITE_S)
+            before = [
+                t for t in tokens[: token.index] if t.head == token.index and t.deprel in ("compound", "nmod:poss")
+            ]
+            for subject in before[-1:]:
+                subject.deprel = "nsubj"
+    for gerund in tokens[1:]:
+        verb = tokens[gerund.index - 1]
+        if gerund.xpos == "VBG" and gerund.deprel == "acl" and gerund.head == verb.index and verb.upos == "VERB":
+            gerund.deprel = "xcomp"
+
+
+@cache
+def finite() -> frozenset[str]:
+    return word_set("finite.txt")
+
+
 def _make_gerund_noun(tokens: Sequence[Token], gerund: Token) -> None:
     """ "Killed in heavy shelling": what has a preposition and an adjective is a noun."""
     if gerund.deprel in ("advcl", "obl", "nmod") and any(t.head == gerund.index and t.deprel == "case" for t in tokens):

@@ -12,6 +12,7 @@ from typing import Final
 from dateline.enricher.syntax.coordination import right_coordination
 from dateline.enricher.syntax.described import right_described
 from dateline.enricher.syntax.misread import (
+    right_finite,
     right_nouns,
     right_particles,
     right_passives,
@@ -60,6 +61,7 @@ def righted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _right(tokens: Sequence[Token]) -> None:
     right_particles(tokens)
     right_nouns(tokens)
+    right_finite(tokens)
     right_passives(tokens)
     right_receivers(tokens)
     right_described(tokens)
