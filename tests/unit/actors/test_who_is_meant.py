@@ -395,3 +395,19 @@ def test_a_states_part_of_a_body_without_borders_is_of_that_state() -> None:
 def test_a_word_that_is_a_town_elsewhere_is_none_without_a_sign() -> None:
     assert "USA" not in {actor.country for actor in find("Mobile internet was cut, the officer said.").actors}
     assert "USA" in {place.country for place in find("They live in Mobile with their sons.").places}
+
+
+THREE: str = (
+    "Kenyan President Jane Opondo met Ugandan President Peter Okello and Chadian President Ali Moussa. "
+    "The leaders adopted a declaration. The presidents praised it."
+)
+
+
+@pytest.mark.parametrize("words", ["The leaders", "The presidents"])
+def test_the_leaders_are_all_whom_the_article_has_named(words: str) -> None:
+    assert at(find(THREE), words) == ["Jane Opondo", "Peter Okello", "Ali Moussa"]
+
+
+def test_the_regime_is_the_one_that_was_called_so() -> None:
+    text = "WELLINGTON, May 2 - New Zealand sanctioned Myanmar's military regime. The regime must release her."
+    assert at(find(text), "The regime") == ["Myanmar"]

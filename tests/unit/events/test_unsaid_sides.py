@@ -60,3 +60,21 @@ def test_two_states_open_a_headline_with_a_comma_between_them() -> None:
     found = deeds("Chad, Niger sign pact on grain")
 
     assert countries(found[0])[0] == {"TCD", "NER"}
+
+
+def test_police_who_act_in_the_sentence_are_those_who_arrest() -> None:
+    text = "Serbian police used tear gas after men threw flares, and 42 people were detained."
+    assert [countries(deed)[0] for deed in deeds(text)] == [{"SRB"}, {"SRB"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenya accused Chad of arming rebels. Chad dismissed the allegation.", "REJECT"),
+        ("Kenya urged Chad to free the sailors. Chad rejected the demand.", "REJECT"),
+        ("Kenya offered to mediate. Chad refused the offer on Monday.", "REJECT"),
+    ],
+)
+def test_a_refusal_of_what_was_said_before_is_of_who_said_it(text: str, kind: str) -> None:
+    refusal = deeds(text)[-1]
+    assert (refusal.type, *countries(refusal)) == (kind, {"TCD"}, {"KEN"})

@@ -49,7 +49,7 @@ class Cast:
         self.likelihoods: dict[tuple[str, ...], int] = {}
         """Of names that nobody lists, in pieces: thousandths of a logit that a person bears them."""
         self.called_by_role: dict[str, list[Figure]] = {}
-        """Those whom a role and a nation name, "leaders of ASEAN", by the role."""
+        """Those whom a role and a nation name, "leaders of ASEAN", by the role's last word."""
         self.fuller: dict[str, str] = {}
         """The longer name of the only person of the article who may be called by a piece of it."""
         self.bodies: dict[tuple[str, ...], str] = {}
@@ -118,7 +118,7 @@ class Cast:
             found = self._bring(Figure(made, name, kind, country, sector, rule=rule, confidence=0.75))
             self._bodies.setdefault(key(name), []).append(found)
             if rule == OF_NATION:
-                self.called_by_role.setdefault(name.partition(" of ")[0], []).append(found)
+                self.called_by_role.setdefault(name.partition(" of ")[0].split()[-1], []).append(found)
             if rule == NAMED and sector:
                 self.named_bodies.setdefault(name, found)
                 if sector in CALLED_SHORT:

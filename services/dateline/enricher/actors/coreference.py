@@ -190,6 +190,15 @@ class Focus:
         abroad = [p for p in others if last is not None and p.country != last.country]
         return (*(abroad or others)[-1:], last) if last is not None and others else ()
 
+    def holders(self, offices: Iterable[frozenset[str]]) -> tuple[Figure, ...]:
+        """All persons named of late who hold one of the offices, each of another country; none where one does."""
+        found: dict[str, Figure] = {}
+        for person in self.persons:
+            held = [set(role.split()) for role in person.roles]
+            if person.country and any(office <= role for office in offices for role in held):
+                found[person.country] = person
+        return tuple(found.values()) if len(found) > 1 else ()
+
     def country(self, determiner: str) -> str:
         """Which country "his country" or "the country" is: that of whom it means, else the one named last."""
         if determiner in ("his", "her") and self.persons:

@@ -47,7 +47,7 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
         country = country or owner(scene, phrase)
     entity = "Person" if one else "Location" if scene.word(phrase.head) in place_nouns() else "Organisation"
     if last.plural and not country:
-        pair = _pair(scene, phrase, last)
+        pair = _pair(scene, phrase, last) or _all_of_them(scene, phrase, last, role)
         if pair:
             return scene.mention(phrase, "Organisation", "description", pair)
     subject = _said_of(scene, phrase) if one else None
@@ -97,6 +97,15 @@ def _pair(scene: Scene, phrase: Phrase, last: Role) -> tuple[Figure, ...]:
     if last.what == "person":
         return scene.focus.two_persons(last.noun, last.noun in words("any_office"))
     return scene.focus.two_countries(governors(scene, phrase.head)) if last.noun in words("governing") else ()
+
+
+def _all_of_them(scene: Scene, phrase: Phrase, last: Role, role: str) -> tuple[Figure, ...]:
+    """Whom "the presidents" or "the leaders" means, where the article has named several and called nobody else so."""
+    bare = phrase.determiner == "the" and phrase.nation is None and phrase.whose is None and not phrase.modifiers
+    if not bare or last.what != "person" or role.split()[-1] in scene.cast.called_by_role:
+        return ()
+    offices = same_office().get("leaders" if last.noun in words("any_office") else last.noun)
+    return scene.focus.holders(offices or (frozenset(last.noun.split()),))
 
 
 def governors(scene: Scene, at: int) -> tuple[int, ...]:
@@ -234,6 +243,9 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
         if named is not None:
             return named  # "the UN agency"
     if last.what == "body" and noun in words("governing") and country:
+        called = cast.called_by_role.setdefault(noun, [])
+        if cast.government(country) not in called:
+            called.append(cast.government(country))
         return cast.government(country)
     if sector == "UNK":
         sector = "GOV" if country and last.what == "person" else ""
@@ -262,10 +274,11 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
 
 
 def _named_before(scene: Scene, phrase: Phrase, role: str) -> Figure | None:
-    """ "The leaders", after "ASEAN leaders": those of the only ones whom the article has called so."""
+    """ "The leaders", after "ASEAN leaders", "the regime", after "Myanmar's military regime": the only ones whom the
+    article has called so."""
     if phrase.determiner != "the" or phrase.nation is not None or phrase.modifiers or phrase.whose is not None:
         return None
-    called = scene.cast.called_by_role.get(role, [])
+    called = scene.cast.called_by_role.get(role.split()[-1] if role else "", [])
     return called[0] if len(called) == 1 else None
 
 

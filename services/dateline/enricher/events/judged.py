@@ -1,4 +1,4 @@
-"""Whom a judgement of a deed told before is of: "the company condemned the walkout"."""
+"""Whom a judgement of a deed told before is of, or its refusal: "the company condemned the walkout"."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -9,7 +9,7 @@ from dateline.enricher.events.named import apart
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import EventMention, Party, Realis
 
-JUDGING: Final = frozenset(("ACCUSE", "SUPPORT"))
+JUDGING: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 KNOWN: Final = frozenset(("the", "this", "that", "these", "those"))
 """What stands before the noun of a deed that has been told."""
 DESCRIBING: Final = ("nmod", "acl", "acl:relcl", "amod", "compound")

@@ -26,7 +26,7 @@ CHARGED: Final = frozenset(("of", "with"))
 FOR: Final = frozenset(("for",))
 ENDS: Final = frozenset(("SANCTION", "RETREAT"))
 """Types whose verbs end or withhold what their object names."""
-TOLD: Final = frozenset(("ACCUSE", "REQUEST"))
+TOLD: Final = frozenset(("ACCUSE", "REQUEST", "AGREE"))
 GIVING: Final = frozenset(("AID", "COOPERATE"))
 WHOM: Final = ("obj", "xcomp", "nsubj:pass")
 PURPOSES: Final = ("acl", "advcl", "xcomp")

@@ -19,6 +19,8 @@ OF_LAW: Final = frozenset(
     "extradite prosecute bail round".split()
 )
 """Words of what in any country its authorities alone do."""
+POLICING: Final = frozenset(("arrest", "detain", "round"))
+"""Words of what police do."""
 HANGING: Final = ("hang",)
 """What is a killing by law."""
 HOLDING: Final = ("hold", "detain", "jail", "imprison", "capture", "seize", "arrest", "abduct", "kidnap")
@@ -41,7 +43,7 @@ def unsaid_doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[
     if match.phrase.type == "RETREAT":
         return _holders(named, sentence, match)
     if match.phrase.type in _AUTHORITIES_DO and any(sentence[at].lemma.lower() in OF_LAW for at in match.tokens):
-        return _authorities(named, sentence, match)
+        return _police(named, sentence, match) or _authorities(named, sentence, match)
     return ()
 
 
@@ -75,6 +77,18 @@ def _holders(named: Remembering, sentence: Sentence, match: Match) -> tuple[Part
     clauses = [clause for at in freed for clause in sentence.children_by(at, "acl", "acl:relcl")]
     held = [clause for clause in clauses if sentence[clause].lemma.lower() in HOLDING]
     return named.first([at for clause in held for at in sentence.children_by(clause, "obl:agent")])
+
+
+def _police(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
+    """Police who do something else in the sentence: "police fired tear gas and nine people were detained"."""
+    if sentence[match.trigger].lemma.lower() not in POLICING:
+        return ()
+    for token in sentence:
+        if token.deprel == "nsubj" and token.head != match.trigger:
+            found = tuple(party for party in named.parties(token.index) if party.sector == "COP")
+            if found:
+                return found
+    return ()
 
 
 def _authorities(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
