@@ -411,3 +411,15 @@ def test_the_leaders_are_all_whom_the_article_has_named(words: str) -> None:
 def test_the_regime_is_the_one_that_was_called_so() -> None:
     text = "WELLINGTON, May 2 - New Zealand sanctioned Myanmar's military regime. The regime must release her."
     assert at(find(text), "The regime") == ["Myanmar"]
+
+
+def test_whom_somebody_thanked_and_invited_is_not_who_did_it() -> None:
+    text = "Kenyan President Jane Opondo thanked Ugandan President Ann Okello and invited her to Mombasa."
+    assert at(find(text), "invited her") == ["Ann Okello"]
+
+
+def test_money_is_nobody() -> None:
+    assert {actor.country for actor in find("Kenya gave US$10 million and NZ$6 million to Chad.").actors} == {
+        "KEN",
+        "TCD",
+    }

@@ -88,6 +88,13 @@ def _opens_side_clause(scene: Scene, token: Token) -> bool:
     return token.deprel.startswith("nsubj") and clause in ("advcl", "acl", "acl:relcl")
 
 
+def _subjects_verb(scene: Scene, verb: int) -> int:
+    """The verb that has the subject of this one: "thanked" in "thanked the queen and invited her"."""
+    while verb >= 0 and scene.tokens[verb].deprel == "conj" and not scene.sentence.children_by(verb, "nsubj"):
+        verb = scene.tokens[verb].head
+    return verb
+
+
 def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     pronoun = unit.pronoun
     assert pronoun is not None
@@ -97,7 +104,7 @@ def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     object_of_verb = token.deprel.partition(":")[0] in ("obj", "iobj", "obl") and not token.text.endswith(
         ("self", "selves")
     )
-    governor = token.head if object_of_verb else -1
+    governor = _subjects_verb(scene, token.head) if object_of_verb else -1
     taken_to_task = blamed(scene, unit.first, pronoun)
     if taken_to_task is not None:
         figures = (taken_to_task,)

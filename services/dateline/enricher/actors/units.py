@@ -21,6 +21,7 @@ from dateline.enricher.memo import Memo
 
 JOINERS: Final = frozenset("-–’'‑")
 NAME_PARTICLES: Final = PARTICLES - frozenset({"as", "an", "do", "at"})
+MONEY: Final = frozenset("$£€¥₹")
 REMEMBERED: Final = 50_000  # words
 
 
@@ -82,8 +83,10 @@ class Vocabulary(Memo[str, Word]):
     def _word(self, text: str) -> Word:
         parts = () if text in JOINERS else pieces(text) or (text,)
         first = parts[0] if parts else ""
-        capital = text[:1].isupper() and bool(pieces(text))  # no letter in a box
+        named = bool(pieces(text)) and text[-1] not in MONEY  # no letter in a box, and no "US$"
+        capital = text[:1].isupper() and named
         pronoun = self._pronouns.get(text.lower()) if len(text) == 1 or not text.isupper() else None
-        listed, role, spot = self.gazetteer.lengths(first) != 0, first in self._role_firsts, text in self._spots
+        listed = named and self.gazetteer.lengths(first) != 0
+        role, spot = first in self._role_firsts, text in self._spots
         telling = bool(capital or pronoun or role or spot or (listed and text in NAME_PARTICLES))
         return Word(parts, capital, listed, role, pronoun, spot, telling)

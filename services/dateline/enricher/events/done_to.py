@@ -32,6 +32,7 @@ HARMING: Final = frozenset(("kill", "wound", "injure", "hurt"))
 HANDING_OVER: Final = frozenset(("extradite", "surrender"))
 TO: Final = frozenset(("to",))
 BEFORE: Final = frozenset(("before",))
+IF: Final = frozenset(("if", "unless"))
 
 
 def done_to_words(sentence: Sentence, match: Match) -> list[int]:
@@ -105,6 +106,10 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
             if sentence[clause].lemma.lower() in verbs("owning"):
                 found += [*sentence.children_by(clause, "obl:agent"), *with_case(sentence, clause, OWNERS)]
     for clause in sentence.children_by(trigger, "ccomp", "xcomp"):
+        if match.phrase.type == "THREATEN":  # "warned that it would strike if the rebels stayed"
+            found += [
+                at for condition in sentence.children_by(clause, "advcl") for at in if_subjects(sentence, condition)
+            ]
         found += [child for child in sentence.children(clause) if sentence[child].deprel.startswith("nsubj")]
         found += [child for child in sentence.children(clause) if sentence[child].deprel in ("obj", "iobj")]
         found += with_case(sentence, clause, TOWARDS)
@@ -114,3 +119,9 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
     if match.phrase.type in AIMED:
         found.sort(key=lambda at: hangs_by(sentence, at, OF))
     return found
+
+
+def if_subjects(sentence: Sentence, clause: int) -> list[int]:
+    """The subject of a condition."""
+    marks = {sentence.words[child] for child in sentence.children_by(clause, "mark")}
+    return sentence.children_by(clause, "nsubj", "nsubj:pass") if marks & IF else []
