@@ -82,7 +82,7 @@ def test_police_of_a_nation_are_no_newspapers() -> None:
 def test_a_threat_is_at_whom_its_condition_names() -> None:
     [threat] = [
         deed
-        for deed in deeds("Kenya's government warned that Nairobi would strike if Ugandan rebels stayed.")
+        for deed in deeds("Kenya's government warned that Nairobi would raise tariffs if Ugandan rebels stayed.")
         if deed.type == "THREATEN"
     ]
     assert countries(threat) == ({"KEN"}, {"UGA"})

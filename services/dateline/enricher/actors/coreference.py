@@ -99,18 +99,31 @@ class Focus:
                 self.pair, self.paired_in = (other.figure.country, last.figure.country), self.sentence
                 self.since.clear()
 
+    def beside(self, governor: int, doing: int) -> frozenset[str]:
+        """Whom an object of the verb `governor` does not mean: its other parties, and the subject of the verb `doing`,
+        which is that of `governor` too; -1 is no verb."""
+        return frozenset(
+            named.figure.id
+            for named in self.current
+            if named.governor == governor >= 0 or (named.governor == doing >= 0 and named.weight == SUBJECT)
+        )
+
     def person(
-        self, pronoun: Pronoun, governor: int = -1, quoted: bool = False, above: Iterable[int] = (), main: bool = False
+        self,
+        pronoun: Pronoun,
+        barred: frozenset[str] = frozenset(),
+        quoted: bool = False,
+        above: Iterable[int] = (),
+        main: bool = False,
     ) -> Figure | None:
         """Whom "he" or "she" means: of this sentence the weightiest so far, else of the one before; whom the words of
-        a quotation name only if the pronoun is `quoted`, or else nobody is. For "him" with its `governor`: not whom
-        that word's subject names. In a clause that tells more of the words `above`: the subject of the nearest. The
-        subject of the `main` clause is rather that of the sentence before than who only stands in this one."""
+        a quotation name only if the pronoun is `quoted`, or else nobody is. For "him" not those `barred`. In a clause
+        that tells more of the words `above`: the subject of the nearest. The subject of the `main` clause is rather
+        that of the sentence before than who only stands in this one."""
         for word in above:
             for named in self.current:
                 if named.governor == word and named.weight == SUBJECT and is_meant(named.figure, pronoun):
                     return _called(named.figure, pronoun)
-        barred = {named.figure.id for named in self.current if named.governor == governor >= 0}
         outside = [[n for n in place if not n.quoted] for place in (self.current, self.previous)]
         if main and not any(n.weight == SUBJECT and is_meant(n.figure, pronoun) for n in outside[0]):
             # "Citing the deal, which Ruto opposed, he said": who has been spoken of
@@ -140,14 +153,14 @@ class Focus:
                 return max(fitting, key=lambda f: f[:2])[2]
         return None
 
-    def several(self, governor: int = -1) -> tuple[Figure, ...]:
+    def several(self, barred: frozenset[str] = frozenset()) -> tuple[Figure, ...]:
         """Whom "they" means: of this sentence or the one before those named in one breath or a people, the weightiest;
-        else a body. For "them" with its `governor`: not whom that word's subject names."""
+        else a body. For "them" not those `barred`."""
         for place in (self.current, self.previous):
             best: tuple[Figure, ...] = ()
             weight = (False, -1)
             for named in place:
-                if named.governor == governor >= 0 or named.tied:
+                if named.tied or (place is self.current and named.figure.id in barred):
                     continue
                 group = {other.figure.id: other.figure for other in place if other.beside(named)}
                 many = len(group) > 1 or named.figure.kind in _SEVERAL

@@ -104,20 +104,21 @@ def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     object_of_verb = token.deprel.partition(":")[0] in ("obj", "iobj", "obl") and not token.text.endswith(
         ("self", "selves")
     )
-    governor = _subjects_verb(scene, token.head) if object_of_verb else -1
+    governor = token.head if object_of_verb else -1
+    barred = scene.focus.beside(governor, _subjects_verb(scene, governor))
     taken_to_task = blamed(scene, unit.first, pronoun)
     if taken_to_task is not None:
         figures = (taken_to_task,)
     elif pronoun.what == "person":
         above = scene.sentence.ancestors(token.head) if _opens_side_clause(scene, token) else ()
         main = token.deprel == "nsubj" and token.head == scene.sentence.root
-        figures = (scene.focus.person(pronoun, governor, unit.first in scene.quoted, above, main),)
+        figures = (scene.focus.person(pronoun, barred, unit.first in scene.quoted, above, main),)
     elif pronoun.what == "thing":
         figures = (scene.focus.thing(),)
     if pronoun.what == "thing":
         entity = ""
     if pronoun.what == "any":
-        figures = scene.focus.several(governor)
+        figures = scene.focus.several(barred)
     elif pronoun.what == "latter":
         last = scene.focus.last()
         figures = (last,)
