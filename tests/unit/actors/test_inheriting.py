@@ -84,3 +84,9 @@ def test_whose_something_is_does_not_say_where_it_is() -> None:
 def test_a_company_tells_of_no_country() -> None:
     text = "An officer closed the road after a post on Facebook. Facebook took it down. Facebook said so."
     assert countries(text, "officer") == {None}
+
+
+def test_a_body_that_says_it_is_of_many_states_is_not_of_the_articles() -> None:
+    text = "MAPUTO, May 2 - The Delegation of the European Union to Mozambique praised the police."
+    assert "EUR" in {actor.country for actor in actors.find(read(text)).actors}
+    assert countries(text, "police") == {"MOZ"}

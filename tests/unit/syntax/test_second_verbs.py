@@ -87,3 +87,20 @@ def test_what_is_never_a_noun_is_the_verb_and_the_gerund_behind_it_what_it_is_ab
     assert arcs(tokens)["Kigali"] == ("denies", "nsubj")
     assert arcs(tokens)["backing"] == ("denies", "xcomp")
     assert arcs(tokens)["says"] == ("denies", "conj")
+
+
+def test_who_is_the_noun_right_before_it() -> None:
+    tokens = righted(
+        tree(
+            ("the", "the", "DET", "DT", 1, "det"),
+            ("visit", "visit", "NOUN", "NN", -1, "root"),
+            ("by", "by", "ADP", "IN", 3, "case"),
+            ("Lahbib", "Lahbib", "PROPN", "NNP", 6, "obl"),
+            (",", ",", "PUNCT", ",", 6, "punct"),
+            ("who", "who", "PRON", "WP", 6, "nsubj"),
+            ("met", "meet", "VERB", "VBD", 1, "acl:relcl"),
+            ("them", "they", "PRON", "PRP", 6, "obj"),
+        )
+    )
+    assert arcs(tokens)["Lahbib"] == ("visit", "nmod")
+    assert arcs(tokens)["met"] == ("Lahbib", "acl:relcl")

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.enricher.actors.cast import PRIVATE, Cast
+from dateline.enricher.actors.cast import NAMED, PRIVATE, Cast
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import words
+from dateline.enricher.actors.namesakes import WORLDWIDE
 from dateline.enricher.document import Document
 from dateline.enricher.gazetteer import Entry, Kind, made_id
+from dateline.enricher.gazetteer.spelling import pieces
 from dateline_schemas.coded import ActorKind
 
 INHERITING: Final = frozenset({"role noun", "pattern: organisation", "pattern: title and name", PRIVATE})
@@ -27,6 +29,9 @@ HEADING: Final = 3
 def inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]]) -> None:
     """Gives those who have none a country: that of the item's dateline in a round-up; of the article's dateline, or
     what the article is about; else that of the place which the paragraph names, or where it all happens."""
+    for figure in cast.figures.values():
+        if figure.rule == NAMED and not figure.country:
+            figure.country = _worldwide_in(cast, figure.name)
     items = _items(document, mentions)
     if items:
         _share_out(cast, mentions, items, "the item's country", strangers=True)
@@ -36,6 +41,16 @@ def inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]])
         places = _places_by(document, cast, mentions, scene)
         _share_out(cast, mentions, places, "the paragraph's place", strangers=False)
         _share_out(cast, mentions, [scene] * len(places), "where it happens", strangers=True)
+
+
+def _worldwide_in(cast: Cast, name: str) -> str:
+    """What many states share, where a body's name says that it is of that: "the Delegation of the European Union"."""
+    parts = pieces(name)
+    for at in range(len(parts)):
+        match = cast.gazetteer.match(parts, at)
+        if match is not None and match[1][0].kind is Kind.ORGANISATION and match[1][0].country in WORLDWIDE:
+            return match[1][0].country
+    return ""
 
 
 def _inherit_from_all(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]]) -> None:

@@ -11,6 +11,8 @@ from dateline.enricher.syntax.words import word_set
 DETERMINERS: Final = ("DT", "PRP$")
 NOMINAL: Final = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
 """What only nouns are to the words above them."""
+NOUNS: Final = ("NOUN", "PROPN")
+MISPLACED: Final = ("obl", "obj", "nmod")
 OF_NOUNS: Final = ("det", "amod", "compound")
 """Relations of what only nouns have right before them."""
 PARTICLE, NOUN, PARTICIPLE, FINITE_S = "RP", "NOUN", "VBN", "VBZ"
@@ -64,6 +66,21 @@ def right_finite(tokens: Sequence[Token]) -> None:
 @cache
 def finite() -> frozenset[str]:
     return word_set("finite.txt")
+
+
+def right_relatives(tokens: Sequence[Token]) -> None:
+    """ "A visit by the minister, who met them": no word before "who" hangs on its verb; the clause tells more of the
+    noun right before it."""
+    for relative in tokens[2:]:
+        verb = tokens[relative.head]
+        if relative.xpos not in ("WP", "WDT") or verb.deprel != "acl:relcl" or verb.index < relative.index:
+            continue
+        before = [token for token in tokens[verb.head + 1 : relative.index] if token.head == verb.index]
+        nouns = [
+            token for token in before if token.upos in ("NOUN", "PROPN") and token.deprel in ("obl", "obj", "nmod")
+        ]
+        if len(nouns) == 1:
+            nouns[0].head, nouns[0].deprel, verb.head = verb.head, "nmod", nouns[0].index
 
 
 def _make_gerund_noun(tokens: Sequence[Token], gerund: Token) -> None:

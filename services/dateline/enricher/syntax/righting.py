@@ -17,6 +17,7 @@ from dateline.enricher.syntax.misread import (
     right_particles,
     right_passives,
     right_receivers,
+    right_relatives,
     right_verb_before_determiner,
 )
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
@@ -62,6 +63,7 @@ def _right(tokens: Sequence[Token]) -> None:
     right_particles(tokens)
     right_nouns(tokens)
     right_finite(tokens)
+    right_relatives(tokens)
     right_passives(tokens)
     right_receivers(tokens)
     right_described(tokens)
