@@ -69,9 +69,13 @@ def _sector_of_whose(scene: Scene, whose: Phrase, noun: str) -> str:
 
 
 def _tells_of_police(scene: Scene) -> bool:
-    """Whether an article names police and no soldiers."""
-    told = scene.document.words
-    return not words("of_police").isdisjoint(told) and words("of_army").isdisjoint(told)
+    """Whether an article tells more of police than of soldiers."""
+    if words("of_police").isdisjoint(scene.document.words):
+        return False
+    if words("of_army").isdisjoint(scene.document.words):
+        return True
+    told = [word for sentence in scene.document.sentences for word in sentence.words]
+    return sum(word in words("of_police") for word in told) > sum(word in words("of_army") for word in told)
 
 
 def owner(scene: Scene, phrase: Phrase) -> str:
