@@ -42,3 +42,19 @@ def test_it_is_meant_where_its_country_is_told_of_or_its_name_is_no_others(text:
 def test_a_partys_name_that_many_have_is_a_party_of_nowhere() -> None:
     [party] = actors.find(read("The Progressive Party lost a vote.")).actors
     assert (party.name, party.country, party.sector) == ("Progressive Party", None, "PTY")
+
+
+def test_an_office_that_every_state_has_is_the_articles() -> None:
+    text = "ISLAMABAD, Mar 4 (APP): The Foreign Office dismissed the reports. Pakistan said so. Pakistan repeated it."
+    assert "GBR" not in {country for _, country in found(text)}
+
+
+def test_a_body_is_named_to_the_end_of_what_it_is_of() -> None:
+    text = (
+        "ABUJA, May 2 - The Authority of Heads of State of the Economic Community of West African States met in Abuja."
+    )
+    assert "IGO" in {country for _, country in found(text)}
+
+
+def test_one_more_given_name_makes_nobody_else() -> None:
+    assert ("Shehbaz Sharif", "PAK") in found("Pakistan's Prime Minister Muhammad Shehbaz Sharif met the envoy.")

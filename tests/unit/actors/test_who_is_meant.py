@@ -423,3 +423,8 @@ def test_money_is_nobody() -> None:
         "KEN",
         "TCD",
     }
+
+
+def test_the_leader_of_a_country_is_its_president_just_named() -> None:
+    reading = find("Kenya hosted Turkish President Recep Tayyip Erdogan. The Turkish leader thanked Kenya.")
+    assert at(reading, "The Turkish leader") == ["Recep Tayyip Erdoğan"]

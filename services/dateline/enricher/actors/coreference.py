@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from dateline.enricher.actors.cast import REMEMBERED, Cast
 from dateline.enricher.actors.figures import Figure
-from dateline.enricher.actors.lexicon import Pronoun
+from dateline.enricher.actors.lexicon import Pronoun, same_office
 from dateline.enricher.actors.namesakes import WORLDWIDE
 from dateline.enricher.gazetteer import Entry
 from dateline_schemas.coded import NON_STATES, ActorKind
@@ -211,6 +211,12 @@ class Focus:
             if person.country and any(office <= role for office in offices for role in held):
                 found[person.country] = person
         return tuple(found.values()) if len(found) > 1 else ()
+
+    def leader(self, country: str) -> Figure | None:
+        """The president, prime minister or monarch of a country who was named last."""
+        offices = same_office()["leaders"]
+        fitting = (person for person in reversed(self.persons) if person.country == country)
+        return next((p for p in fitting if any(o <= set(r.split()) for o in offices for r in p.roles)), None)
 
     def country(self, determiner: str) -> str:
         """Which country "his country" or "the country" is: that of whom it means, else the one named last."""

@@ -46,12 +46,7 @@ def settle(found: Sequence[Sequence[Unit]], countries: frozenset[str]) -> None:
 def forget_strangers(document: Document, found: Sequence[list[Unit]]) -> None:
     """Takes a body that only its own country knows for an unknown name, where the article tells of nobody and nothing
     of that country: "DNA tests" are not those of Det Norske Arbeiderparti. A longer name is meant all the same."""
-    strangers = [
-        (index, unit)
-        for index, units in enumerate(found)
-        for unit in units
-        if unit.entry is not None and unit.entry.local and (unit.last - unit.first <= SHORT_NAME or unit.others)
-    ]
+    strangers = [(index, unit) for index, units in enumerate(found) for unit in units if _may_be_a_stranger(unit)]
     if not strangers:
         return
     those = {id(unit) for _, unit in strangers}
@@ -70,6 +65,19 @@ def forget_strangers(document: Document, found: Sequence[list[Unit]]) -> None:
             found[index].remove(unit)
         unit.what, unit.sector = ("name", "") if head is None else ("body", head)
         unit.entry, unit.others = None, ()
+
+
+def _may_be_a_stranger(unit: Unit) -> bool:
+    """Whether a body is one of those of which only the article's countries tell that they are meant."""
+    if unit.entry is None:
+        return False
+    short = unit.last - unit.first <= SHORT_NAME or bool(unit.others)
+    return _is_any_states(unit.entry) or (unit.entry.local and short)
+
+
+def _is_any_states(body: Entry) -> bool:
+    """Whether other states have a body of that name too: "the Foreign Office"."""
+    return body.kind is Kind.ORGANISATION and body.name.lower().replace(" ", "_") in words("any_states")
 
 
 def place_in_regions(document: Document, found: Sequence[Sequence[Unit]]) -> None:

@@ -182,7 +182,7 @@ def _holder(scene: Scene, phrase: Phrase, country: str, role: str, sector: str, 
         if figure is not None:
             return figure
     if country:
-        figure = cast.holder(country, last.noun)
+        figure = cast.holder(country, last.noun) or (scene.focus.leader(country) if last.noun == "leader" else None)
         if figure is not None:
             return figure
         of_state = phrase.nation is not None and phrase.nation.what not in BODIES

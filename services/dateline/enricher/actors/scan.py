@@ -1,10 +1,10 @@
 """One pass over a sentence, left to right, that cuts it into units."""
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate, chain
 from typing import Final
 
+from dateline.enricher.actors.halves import are_halves, is_second_half
 from dateline.enricher.actors.lexicon import Role, given_names, short_titles, speaking, words
 from dateline.enricher.actors.portfolios import OFFICES, portfolio_end
 from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, Unit, Vocabulary
@@ -19,11 +19,7 @@ FUNCTION, NO_ACTOR, MODIFIERS = words("function"), words("no_actor"), words("mod
 LOCATIVE, ALSO_GIVEN, CONVICTION = words("locative"), words("also_given"), words("conviction")
 OF_WORKERS: Final = words("of_workers")
 CLITICS, MEMBERS, BODIES_OF_MEMBERS = words("clitic"), words("members"), words("bodies_of_members")
-PARTICIPLE: Final = tuple(sorted(words("participle")))
 READ_AS_A_WORD: Final = 5  # letters; an abbreviation as long may be written Asean, Unicef
-SHORT: Final = 8  # letters; a longer word after a hyphen is no second half of a given name
-SYLLABLE: Final = re.compile(r"[b-df-hj-np-tv-z]*[aeiou]+(?:ng|[hklmnprt])?", re.IGNORECASE)
-"""What given names of two halves are made of in China and Korea: "Ching-te", "Min-su"."""
 
 
 def units(vocabulary: Vocabulary, sentence: Sentence, names: frozenset[str]) -> list[Unit]:
@@ -248,14 +244,9 @@ class _Scan:
             tight = tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
             following = tokens[at + 1].text
             return tight and (
-                self.words[at + 1].capital or following in NAME_PARTICLES or self._second_half(at, following)
+                self.words[at + 1].capital or following in NAME_PARTICLES or is_second_half(self.words, at, following)
             )
         return self.words[at + 1].capital or (tokens[at + 1].text in JOINERS and at + 2 < len(tokens))
-
-    def _second_half(self, at: int, text: str) -> bool:
-        """Whether "jen" in "Hou-jen" goes on with a given name, unlike "led" in "US-led"."""
-        whole = text.isalpha() and not text.endswith(PARTICIPLE)
-        return whole and at > 1 and self.words[at - 2].capital and len(text) < SHORT and text not in FUNCTION
 
     def _stands(self, unit: Unit, run_end: int) -> bool:
         """Whether a listed name is meant, seeing how the run of capitals goes on."""
@@ -347,9 +338,7 @@ class _Scan:
         while end < run_end:
             known = self.words[end].capital and self.words[end].listed and not self._given_here(end)
             listed = self._listed(end) if known else None
-            entry = listed.entry if listed is not None else None
-            begins = listed is not None and entry is not None and (listed.last - end > 1 or entry.kind in STATES)
-            if begins and listed is not None and not self._ends_a_name(at, listed, run_end):
+            if listed is not None and self._begins_another(at, listed) and not self._ends_a_name(at, listed, run_end):
                 break
             if self._styles_somebody(end, run_end):
                 break
@@ -358,11 +347,18 @@ class _Scan:
             end -= 1
         return end
 
+    def _begins_another(self, at: int, listed: Unit) -> bool:
+        """Whether a listed name within a run is one of its own: not that of a person with one more given name."""
+        assert listed.entry is not None
+        if listed.entry.kind is Kind.PERSON and self.vocabulary.is_given(self.words[at].pieces):
+            return False
+        return listed.last - listed.first > 1 or listed.entry.kind in STATES
+
     def _ends_in_two_halves(self, end: int) -> bool:
         """Whether a run ends with a given name whose second half has no capital: "Ching-te", unlike "Trump-era"."""
-        if end < 3 or self.tokens[end - 2].text not in JOINERS or not self._joins(end - 2):
-            return False
-        return all(SYLLABLE.fullmatch(self.tokens[at].text) for at in (end - 3, end - 1))
+        return (
+            end > 2 and self.tokens[end - 2].text in JOINERS and self._joins(end - 2) and are_halves(self.tokens, end)
+        )
 
     def _ends_a_name(self, at: int, listed: Unit, run_end: int) -> bool:
         """Whether a country's name is the surname behind the given name at `at`: "Sinisa Mali"."""
@@ -396,5 +392,6 @@ class _Scan:
                 and (tokens[end].text == "and" or listed.entry.kind in NATIONS)
             ):
                 break
-            end = self._run_end(start)
+            whole = listed is not None and listed.what == Kind.ORGANISATION
+            end = max(self._run_end(start), listed.last if listed is not None and whole else 0)
         return end
