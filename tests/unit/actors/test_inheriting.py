@@ -90,3 +90,9 @@ def test_a_body_that_says_it_is_of_many_states_is_not_of_the_articles() -> None:
     text = "MAPUTO, May 2 - The Delegation of the European Union to Mozambique praised the police."
     assert "EUR" in {actor.country for actor in actors.find(read(text)).actors}
     assert countries(text, "police") == {"MOZ"}
+
+
+def test_of_two_presidents_one_is_of_elsewhere() -> None:
+    text = "President Dawit Abebe met Kenyan President Jane Opondo on a visit to Nairobi. Mayor Ann Otieno was there."
+    assert countries(text, "Dawit Abebe") == {None}
+    assert countries(text, "Ann Otieno") == {"KEN"}

@@ -33,14 +33,15 @@ def inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]])
         if figure.rule == NAMED and not figure.country:
             figure.country = _worldwide_in(cast, figure.name)
     items = _items(document, mentions)
+    offices = {(f.country, role) for f in cast.figures.values() if f.country for role in f.roles}
     if items:
-        _share_out(cast, mentions, items, "the item's country", strangers=True)
+        _share_out(cast, mentions, items, "the item's country", offices, strangers=True)
     else:
-        _inherit_from_all(document, cast, mentions)
+        _inherit_from_all(document, cast, mentions, offices)
         scene = _scene(document, cast, mentions)
         places = _places_by(document, cast, mentions, scene)
-        _share_out(cast, mentions, places, "the paragraph's place", strangers=False)
-        _share_out(cast, mentions, [scene] * len(places), "where it happens", strangers=True)
+        _share_out(cast, mentions, places, "the paragraph's place", offices, strangers=False)
+        _share_out(cast, mentions, [scene] * len(places), "where it happens", offices, strangers=True)
 
 
 def _worldwide_in(cast: Cast, name: str) -> str:
@@ -53,7 +54,9 @@ def _worldwide_in(cast: Cast, name: str) -> str:
     return ""
 
 
-def _inherit_from_all(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]]) -> None:
+def _inherit_from_all(
+    document: Document, cast: Cast, mentions: list[tuple[Mention, ...]], offices: set[tuple[str, str]]
+) -> None:
     """Gives "the police" and others without a country that of the place which their sentences name, else that of the
     article: of its dateline, or the one that it is about."""
     dateline = document.dateline
@@ -71,6 +74,8 @@ def _inherit_from_all(document: Document, cast: Cast, mentions: list[tuple[Menti
         at_home = sent_from or only or (above_all and figure.rule.startswith("role noun"))
         if not at_home and figure.kind is ActorKind.PERSON:
             continue  # a guest from abroad, as like as not
+        if _is_taken(figure, country, offices):
+            continue
         where = "" if _may_be_a_guest(figure) else local.get(figure.id, "")
         if where in cast.states:
             figure.country, figure.rule = where, f"{figure.rule}; the sentence's place"
@@ -89,15 +94,28 @@ def _may_be_a_guest(figure: Figure) -> bool:
     return figure.sector in RULING or (figure.kind is ActorKind.PERSON and figure.rule != "role noun")
 
 
+def _is_taken(figure: Figure, country: str, offices: set[tuple[str, str]]) -> bool:
+    """Whether somebody else holds the person's office in the country: a president who met Kenya's is not of Kenya."""
+    return any((country, role) in offices for role in figure.roles)
+
+
 def _share_out(
-    cast: Cast, mentions: list[tuple[Mention, ...]], where: Sequence[str], rule: str, *, strangers: bool
+    cast: Cast,
+    mentions: list[tuple[Mention, ...]],
+    where: Sequence[str],
+    rule: str,
+    offices: set[tuple[str, str]],
+    *,
+    strangers: bool,
 ) -> None:
     """Gives those without a country the ones of the sentences that name them; whoever is named in those of several is
-    as many. `strangers`: persons and rulers too, who may be guests from abroad."""
+    as many. `strangers`: persons and rulers too, who may be guests from abroad; not who would hold one of the `offices`
+    of a country that somebody else holds."""
     homes: dict[str, dict[str, None]] = {}
     for country, sentence in zip(where, mentions, strict=True):
         for figure in (figure for mention in sentence for figure in mention.figures):
-            if country and _is_open(figure) and (strangers or not _may_be_a_guest(figure)):
+            allowed = not _may_be_a_guest(figure) or (strangers and not _is_taken(figure, country, offices))
+            if country and _is_open(figure) and allowed:
                 homes.setdefault(figure.id, {})[country] = None
     if not homes:
         return
