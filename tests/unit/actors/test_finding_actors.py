@@ -384,3 +384,8 @@ def test_a_mission_is_the_united_nations(mission: str) -> None:
 )
 def test_a_title_may_open_with_what_the_minister_is_for(text: str) -> None:
     assert [(a.name, a.sector) for a in find(text).actors] == [("Gwede Opondo", "GOV")]
+
+
+def test_a_ministers_title_goes_on_behind_and() -> None:
+    [actor] = find("The Minister of Foreign Affairs and External Trade, Hon. Collin Opondo, spoke.").actors
+    assert (actor.name, actor.office) == ("Collin Opondo", "minister of foreign affairs and external trade")

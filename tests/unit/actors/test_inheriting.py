@@ -96,3 +96,12 @@ def test_of_two_presidents_one_is_of_elsewhere() -> None:
     text = "President Dawit Abebe met Kenyan President Jane Opondo on a visit to Nairobi. Mayor Ann Otieno was there."
     assert countries(text, "Dawit Abebe") == {None}
     assert countries(text, "Ann Otieno") == {"KEN"}
+
+
+def test_the_minister_of_a_national_agency_is_its_own_wherever_he_is() -> None:
+    text = (
+        "WINDHOEK, May 2 (WAM) -- The foreign minister, Omar Al Otieno, met the mayor. "
+        "The UAE thanked Namibia. The UAE will help Namibia. Police stood by."
+    )
+    assert countries(text, "Omar Al Otieno") == {"ARE"}
+    assert countries(text, "police") == {"NAM"}

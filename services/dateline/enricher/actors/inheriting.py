@@ -15,9 +15,13 @@ from dateline.enricher.gazetteer.spelling import pieces
 from dateline_schemas.coded import ActorKind
 
 INHERITING: Final = frozenset({"role noun", "pattern: organisation", "pattern: title and name", PRIVATE})
+WORLD_AGENCIES: Final = frozenset(
+    {"Reuters", "Agence France-Presse", "Associated Press", "Deutsche Presse-Agentur", "UPI"}
+)
 RULING: Final = frozenset({"GOV", "MIL"})
 OFTEN: Final = 3  # mentions
 CLEARLY: Final = 2  # times as often
+FAR_MORE: Final = 3
 ABOVE_ALL: Final = 4
 ANYWHERE: Final = frozenset(Kind)
 WITHIN: Final = frozenset({Kind.CITY, Kind.CAPITAL, Kind.REGION})
@@ -68,8 +72,12 @@ def _inherit_from_all(
     local = _where_told(document, mentions) if sent_from else {}
     only = len({figure.country for figure in cast.figures.values() if _is_at_home(figure)} & cast.states) == 1
     above_all = not sent_from and _is_told_above_all(told, country)
+    agency = "" if dateline is None else _agency_in(cast, mentions[dateline], told)
     for figure in cast.figures.values():
         if not _is_open(figure):
+            continue
+        if agency and _may_be_a_guest(figure) and not _is_taken(figure, agency, offices):
+            figure.country, figure.rule = agency, f"{figure.rule}; the agency's country"
             continue
         at_home = sent_from or only or (above_all and figure.rule.startswith("role noun"))
         if not at_home and figure.kind is ActorKind.PERSON:
@@ -155,6 +163,15 @@ def _items(document: Document, mentions: Sequence[tuple[Mention, ...]]) -> list[
     return found if len(set(found) - {""}) > 1 else []
 
 
+def _agency_in(cast: Cast, dateline: tuple[Mention, ...], told: dict[str, int]) -> str:
+    """The country of a national agency that sends the article, if that tells of it: "the Minister" is its own, wherever
+    he is."""
+    named = (figure for mention in dateline for figure in mention.figures if figure.entry is not None)
+    agencies = [f for f in named if f.entry is not None and f.entry.kind is Kind.AGENCY]
+    national = [f.country for f in agencies if f.name not in WORLD_AGENCIES and f.country in cast.states]
+    return national[0] if national and told.get(national[0], 0) >= CLEARLY else ""
+
+
 def _country_in(sentence: tuple[Mention, ...]) -> str:
     return next((m.place.country for m in sentence if m.place is not None and m.place.country), "")
 
@@ -224,7 +241,7 @@ def _mostly_told(told: dict[str, int], sent_from: str) -> str:
     others = sorted((count, country) for country, count in named.items() if country != sent_from)
     if not sent_from and len(others) == 1:
         return others[0][1]
-    if not others or others[-1][0] < max(OFTEN, CLEARLY * named.get(sent_from, 0)):
+    if not others or others[-1][0] < max(OFTEN, FAR_MORE * named.get(sent_from, 0)):
         return sent_from
     rival = others[-2][0] if len(others) > 1 else 0
     return others[-1][1] if others[-1][0] >= CLEARLY * rival else ""

@@ -10,6 +10,8 @@ from dateline.enricher.syntax.tree import Token
 OFFICES: Final = ("minister", "ministry", "secretary", "department")
 """The last words of offices that a portfolio may follow or open."""
 PORTFOLIO: Final = words("portfolio")
+PORTFOLIOS: Final = tuple(sorted(PORTFOLIO - {"state", "general"}))
+"""How an office ends that has its portfolio already: "minister of foreign affairs"."""
 JOINED: Final = ("and", ",", "&")
 
 
@@ -18,7 +20,13 @@ def portfolio_end(tokens: Sequence[Token], known: Sequence[Word], start: int) ->
     stop = start
     while stop < len(tokens) and known[stop].capital and tokens[stop].text.lower() in PORTFOLIO:
         stop += 1
-        following = tokens[stop + 1].text.lower() if stop + 1 < len(tokens) else ""
-        if following in PORTFOLIO and tokens[stop].text in JOINED:
+        if goes_on(tokens, stop):
             stop += 1
     return stop
+
+
+def goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether one more portfolio follows: "and External Trade"."""
+    if at + 1 >= len(tokens) or tokens[at].text not in JOINED:
+        return False
+    return tokens[at + 1].text.lower() in PORTFOLIO and tokens[at + 1].text[:1].isupper()

@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.enricher.actors.halves import are_halves, is_second_half
 from dateline.enricher.actors.lexicon import Role, given_names, short_titles, speaking, words
-from dateline.enricher.actors.portfolios import OFFICES, portfolio_end
+from dateline.enricher.actors.portfolios import OFFICES, PORTFOLIOS, goes_on, portfolio_end
 from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, Unit, Vocabulary
 from dateline.enricher.gazetteer import Kind, has_inner_capitals, surname
 from dateline.enricher.syntax.tree import Sentence, Token
@@ -102,6 +102,8 @@ class _Scan:
 
     def _portfolio(self, end: int, role: Role) -> int:
         """The token after "of Foreign Affairs and Trade" in a minister's or ministry's title."""
+        if role.noun.endswith(PORTFOLIOS) and goes_on(self.tokens, end):
+            return portfolio_end(self.tokens, self.words, end + 1)
         if not role.noun.endswith(OFFICES) or end + 2 >= len(self.tokens) or self.tokens[end].text not in ("of", "for"):
             return end
         start = end + 2 if self.tokens[end + 1].text == "the" else end + 1

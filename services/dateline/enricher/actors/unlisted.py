@@ -9,7 +9,7 @@ from dateline.enricher.actors.lexicon import given_names, place_nouns, roles, sp
 from dateline.enricher.actors.scene import outer
 from dateline.enricher.actors.units import Unit, Vocabulary
 from dateline.enricher.document import Document
-from dateline.enricher.gazetteer.spelling import pieces
+from dateline.enricher.gazetteer.spelling import PARTICLES, pieces
 from dateline.enricher.syntax.tree import ROOT, Token
 
 Name = tuple[str, ...]
@@ -82,7 +82,7 @@ def fuller_names(document: Document, found: Sequence[Sequence[Unit]], likely: di
             last = unit.last - (tokens[unit.last - 1].text in JUNIOR)
             text = document.text[tokens[unit.first].start : tokens[last - 1].end]
             name = pieces(text)
-            for piece in (name[-1], name[0]) if len(name) > 1 else ():
+            for piece in (name[-1], name[0]) if len(name) > 1 and name[0] not in PARTICLES else ():
                 bearers.setdefault(piece, {}).setdefault(name, text)
     return {piece: next(iter(names.values())) for piece, names in bearers.items() if len(names) == 1}
 
