@@ -118,7 +118,7 @@ class Cast:
             found = self._bring(Figure(made, name, kind, country, sector, rule=rule, confidence=0.75))
             self._bodies.setdefault(key(name), []).append(found)
             if rule == OF_NATION:
-                self.called_by_role.setdefault(name.partition(" of ")[0].split()[-1], []).append(found)
+                self.called_by_role.setdefault(last_word(name.partition(" of ")[0]), []).append(found)
             if rule == NAMED and sector:
                 self.named_bodies.setdefault(name, found)
                 if sector in CALLED_SHORT:
@@ -310,6 +310,11 @@ class Cast:
                 self._persons.append(figure)
                 del self._persons[:-REMEMBERED]
         return self.figures[figure.id]
+
+
+def last_word(role: str) -> str:
+    """The noun of a role: "ministers" of "foreign ministers"."""
+    return role.rpartition(" ")[2]
 
 
 def _is_titled(entry: Entry, title: str, day: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from dateline.enricher.actors.belonging import country_of, owner, role_of, sector_of_owner
-from dateline.enricher.actors.cast import OF_NATION
+from dateline.enricher.actors.cast import OF_NATION, last_word
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import Role, place_nouns, roles, same_office, words
 from dateline.enricher.actors.phrases import BODIES, Phrase
@@ -102,7 +102,7 @@ def _pair(scene: Scene, phrase: Phrase, last: Role) -> tuple[Figure, ...]:
 def _all_of_them(scene: Scene, phrase: Phrase, last: Role, role: str) -> tuple[Figure, ...]:
     """Whom "the presidents" or "the leaders" means, where the article has named several and called nobody else so."""
     bare = phrase.determiner == "the" and phrase.nation is None and phrase.whose is None and not phrase.modifiers
-    if not bare or last.what != "person" or role.split()[-1] in scene.cast.called_by_role:
+    if not bare or last.what != "person" or last_word(role) in scene.cast.called_by_role:
         return ()
     offices = same_office().get("leaders" if last.noun in words("any_office") else last.noun)
     return scene.focus.holders(offices or (frozenset(last.noun.split()),))
@@ -231,7 +231,7 @@ def _counterpart(scene: Scene, country: str) -> Figure | None:
 def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str, last: Role) -> Figure | None:
     """A body or a group of people by role noun."""
     cast = scene.cast
-    noun = role.split()[-1] if role else ""
+    noun = last_word(role)
     entry = phrase.nation.entry if phrase.nation is not None else None
     if entry is not None and (entry.kind is Kind.ARMED_GROUP or entry.terms) and sector in FIGHTERS:
         return cast.listed(entry)  # "Boko Haram fighters"
@@ -278,7 +278,7 @@ def _named_before(scene: Scene, phrase: Phrase, role: str) -> Figure | None:
     article has called so."""
     if phrase.determiner != "the" or phrase.nation is not None or phrase.modifiers or phrase.whose is not None:
         return None
-    called = scene.cast.called_by_role.get(role.split()[-1] if role else "", [])
+    called = scene.cast.called_by_role.get(last_word(role), [])
     return called[0] if len(called) == 1 else None
 
 
