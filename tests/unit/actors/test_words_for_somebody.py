@@ -1,0 +1,77 @@
+"""Whom words for somebody mean that the article has named otherwise: the Sultanate, the leaders, her counterpart."""
+
+import pytest
+from tests.unit.actors.test_who_is_meant import at, find
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "occurrence", "who"),
+    [
+        ("Oman will host the talks. The Sultanate praised Yemen.", "The Sultanate", 0, "Oman"),
+        ("Jordan and Oman met. The Kingdom thanked the Sultanate.", "The Kingdom", 0, "Jordan"),
+        ("Prime Minister Luis Montenegro arrived. “We agree,” Montenegro said.", "Montenegro", 1, "Luís Montenegro"),
+    ],
+)
+def test_a_state_is_meant_by_its_form_and_a_person_by_a_states_name(
+    text: str, words: str, occurrence: int, who: str
+) -> None:
+    assert at(find(text), words, occurrence) == [who]
+
+
+def test_the_leaders_are_those_whom_the_article_has_called_so() -> None:
+    reading = find("ASEAN leaders met in Cebu. The leaders discussed Myanmar, whose generals stayed away.")
+    assert at(reading, "The leaders") == at(reading, "ASEAN leaders")
+
+
+def test_the_head_of_state_is_the_president_just_named() -> None:
+    reading = find("President Jane Opondo of Kenya left for Cebu. The head of state, who is 60, met Marcos.")
+    assert at(reading, "The head of state") == ["Jane Opondo"]
+
+
+def test_a_counterpart_without_a_country_is_the_other_one() -> None:
+    reading = find(
+        "Kenyan President Jane Opondo met Ugandan President Peter Okello. Opondo invited her counterpart to Nairobi."
+    )
+    assert at(reading, "her counterpart") == at(reading, "Ugandan President Peter Okello")
+
+
+def test_a_states_part_of_a_body_without_borders_is_of_that_state() -> None:
+    assert "KEN" in {actor.country for actor in find("The Kenya Red Cross fed them.").actors}
+
+
+def test_a_word_that_is_a_town_elsewhere_is_none_without_a_sign() -> None:
+    assert "USA" not in {actor.country for actor in find("Mobile internet was cut, the officer said.").actors}
+    assert "USA" in {place.country for place in find("They live in Mobile with their sons.").places}
+
+
+THREE: str = (
+    "Kenyan President Jane Opondo met Ugandan President Peter Okello and Chadian President Ali Moussa. "
+    "The leaders adopted a declaration. The presidents praised it."
+)
+
+
+@pytest.mark.parametrize("words", ["The leaders", "The presidents"])
+def test_the_leaders_are_all_whom_the_article_has_named(words: str) -> None:
+    assert at(find(THREE), words) == ["Jane Opondo", "Peter Okello", "Ali Moussa"]
+
+
+def test_the_regime_is_the_one_that_was_called_so() -> None:
+    text = "WELLINGTON, May 2 - New Zealand sanctioned Myanmar's military regime. The regime must release her."
+    assert at(find(text), "The regime") == ["Myanmar"]
+
+
+def test_whom_somebody_thanked_and_invited_is_not_who_did_it() -> None:
+    text = "Kenyan President Jane Opondo thanked Ugandan President Ann Okello and invited her to Mombasa."
+    assert at(find(text), "invited her") == ["Ann Okello"]
+
+
+def test_money_is_nobody() -> None:
+    assert {actor.country for actor in find("Kenya gave US$10 million and NZ$6 million to Chad.").actors} == {
+        "KEN",
+        "TCD",
+    }
+
+
+def test_the_leader_of_a_country_is_its_president_just_named() -> None:
+    reading = find("Kenya hosted Turkish President Recep Tayyip Erdogan. The Turkish leader thanked Kenya.")
+    assert at(reading, "The Turkish leader") == ["Recep Tayyip Erdoğan"]
