@@ -25,33 +25,24 @@ class Document:
         self.sentences = sentences
         self.words = frozenset(token.text for sentence in sentences for token in sentence.tokens[1:])
         """Every word as it is written somewhere behind a sentence's first."""
-
-    @property
-    def datelines(self) -> tuple[int, ...]:
+        self.datelines = self._datelines()
         """The sentences that say where, and by whom, what follows is sent: "NAIROBI, Kenya (AP) --" is short, has no
         verb and opens its line. A round-up has one before each of its items."""
+        self.dateline = self._dateline()
+        """The number of the dateline that holds for all of the article: the only one, with at most a headline and a
+        byline before it; else of the first sentence, where it is short and has no verb."""
+
+    def _datelines(self) -> tuple[int, ...]:
         return tuple(
             number
             for number, sentence in enumerate(self.sentences[:-1])
-            if len(sentence) <= DATELINE
-            and sentence.tokens[-1].text in DASHES
-            and self.opens_paragraph(number)
-            and not any(token.upos in ("VERB", "AUX") for token in sentence)
+            if sentence.tokens[-1].text in DASHES and is_heading(sentence) and self.opens_paragraph(number)
         )
 
-    @property
-    def dateline(self) -> int | None:
-        """The number of the dateline that holds for all of the article: the only one, with at most a headline and a
-        byline before it; else of the first sentence, where it is short and has no verb."""
-        if len(self.sentences) < 2:
-            return None
-        marked = self.datelines
-        if marked:
-            return marked[0] if len(marked) == 1 and marked[0] < HEADING else None
-        first = self.sentences[0]
-        if len(first) > DATELINE or any(token.upos in ("VERB", "AUX") for token in first):
-            return None
-        return 0
+    def _dateline(self) -> int | None:
+        if self.datelines:
+            return self.datelines[0] if len(self.datelines) == 1 and self.datelines[0] < HEADING else None
+        return 0 if len(self.sentences) > 1 and is_heading(self.sentences[0]) else None
 
     def opens_paragraph(self, number: int) -> bool:
         """Whether a line ends before the sentence `number`."""
@@ -61,6 +52,11 @@ class Document:
         """The words of the sentence `index` as they stand."""
         sentence = self.sentences[index]
         return self.text[sentence.start : sentence.end]
+
+
+def is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence is short and has no verb."""
+    return len(sentence) <= DATELINE and not any(token.upos in ("VERB", "AUX") for token in sentence)
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Final
 from dateline.corroborator.features.copies import copied
 from dateline.corroborator.features.depths import background
 from dateline.corroborator.features.rarity import Rarity, word_set
-from dateline.corroborator.reports.held import Held
+from dateline.corroborator.reports.held import UNPLACED, Held
 from dateline.corroborator.words.wording import singular
 
 TITLE_SHARE: Final = 1 / 6
@@ -16,8 +16,8 @@ TITLE_SHARE: Final = 1 / 6
 PERSONS_SHARE: Final = 0.3
 PERSONS_EXPECTED: Final = 0.5
 """How alike the persons of two articles of one story are at least, most often: less than that speaks against one."""
-OF_UNKNOWN_COUNTRY: Final = "@XXX/"
-"""How the id of an actor begins of whom no country is known."""
+OF_UNKNOWN_COUNTRY: Final = f"@{UNPLACED}"
+"""The same among an article's features."""
 OF_THEIR_OWN: Final = ("person", "company", "armed_group")
 ELSEWHERE: Final = 0.6
 SHORT: Final = 250

@@ -1,6 +1,6 @@
 """Who is meant without a name: pronouns, "the president", "both countries", "his Iraqi counterpart"."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 
 from dateline.enricher.actors.cast import REMEMBERED, Cast
@@ -203,12 +203,11 @@ class Focus:
         abroad = [p for p in others if last is not None and p.country != last.country]
         return (*(abroad or others)[-1:], last) if last is not None and others else ()
 
-    def holders(self, offices: Iterable[frozenset[str]]) -> tuple[Figure, ...]:
+    def holders(self, offices: Collection[frozenset[str]]) -> tuple[Figure, ...]:
         """All persons named of late who hold one of the offices, each of another country; none where one does."""
         found: dict[str, Figure] = {}
         for person in self.persons:
-            held = [set(role.split()) for role in person.roles]
-            if person.country and any(office <= role for office in offices for role in held):
+            if person.country and holds_one(person, offices):
                 found[person.country] = person
         return tuple(found.values()) if len(found) > 1 else ()
 
@@ -216,7 +215,7 @@ class Focus:
         """The president, prime minister or monarch of a country who was named last."""
         offices = same_office()["leaders"]
         fitting = (person for person in reversed(self.persons) if person.country == country)
-        return next((p for p in fitting if any(o <= set(r.split()) for o in offices for r in p.roles)), None)
+        return next((person for person in fitting if holds_one(person, offices)), None)
 
     def country(self, determiner: str) -> str:
         """Which country "his country" or "the country" is: that of whom it means, else the one named last."""
@@ -237,6 +236,11 @@ class Focus:
 
 _SEVERAL: Final = (ActorKind.PEOPLE, ActorKind.ARMED_GROUP)
 _BODIES: Final = (ActorKind.ORGANISATION, ActorKind.COMPANY)
+
+
+def holds_one(person: Figure, offices: Collection[frozenset[str]]) -> bool:
+    """Whether a person is called by one of the offices, each given by its words."""
+    return any(office <= set(role.split()) for office in offices for role in person.roles)
 
 
 def is_meant(figure: Figure, pronoun: Pronoun) -> bool:

@@ -27,7 +27,7 @@ from dateline.enricher.gazetteer import Kind, made_id
 from dateline.enricher.gazetteer.spelling import pieces
 from dateline_schemas.coded import ActorKind
 
-INHERITING: Final = frozenset({"role noun", "pattern: organisation", "pattern: title and name", PRIVATE})
+INHERITING: Final = frozenset({"role noun", NAMED, "pattern: title and name", PRIVATE})
 RULING: Final = frozenset({"GOV", "MIL"})
 
 
@@ -46,7 +46,8 @@ def inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]])
         heading = scene(document, cast, mentions)
         places = places_by(document, cast, mentions, heading)
         _share_out(cast, mentions, places, "the paragraph's place", offices, strangers=False)
-        _share_out(cast, mentions, [heading] * len(places), "where it happens", offices, strangers=True)
+        if heading:
+            _share_out(cast, mentions, [heading] * len(places), "where it happens", offices, strangers=True)
 
 
 def _worldwide_in(cast: Cast, name: str) -> str:

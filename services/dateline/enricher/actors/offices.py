@@ -101,11 +101,15 @@ def _pair(scene: Scene, phrase: Phrase, last: Role) -> tuple[Figure, ...]:
 
 def _all_of_them(scene: Scene, phrase: Phrase, last: Role, role: str) -> tuple[Figure, ...]:
     """Whom "the presidents" or "the leaders" means, where the article has named several and called nobody else so."""
-    bare = phrase.determiner == "the" and phrase.nation is None and phrase.whose is None and not phrase.modifiers
-    if not bare or last.what != "person" or last_word(role) in scene.cast.called_by_role:
+    if not _is_alone(phrase) or last.what != "person" or last_word(role) in scene.cast.called_by_role:
         return ()
     offices = same_office().get("leaders" if last.noun in words("any_office") else last.noun)
     return scene.focus.holders(offices or (frozenset(last.noun.split()),))
+
+
+def _is_alone(phrase: Phrase) -> bool:
+    """Whether "the" and the noun are all: "the leaders"."""
+    return phrase.determiner == "the" and phrase.nation is None and phrase.whose is None and not phrase.modifiers
 
 
 def governors(scene: Scene, at: int) -> tuple[int, ...]:
@@ -276,7 +280,7 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
 def _named_before(scene: Scene, phrase: Phrase, role: str) -> Figure | None:
     """ "The leaders", after "ASEAN leaders", "the regime", after "Myanmar's military regime": the only ones whom the
     article has called so."""
-    if phrase.determiner != "the" or phrase.nation is not None or phrase.modifiers or phrase.whose is not None:
+    if not _is_alone(phrase):
         return None
     called = scene.cast.called_by_role.get(last_word(role), [])
     return called[0] if len(called) == 1 else None

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from dateline.enricher.syntax.subjects import SUBJECTS
 from dateline.enricher.syntax.tree import FINITE, ROOT, Token
 from dateline.enricher.syntax.words import word_set
 
-SUBJECTS: Final = ("nsubj", "nsubj:pass")
 BASES: Final = frozenset("cut put set hit shut let quit cost spread burst hurt split cast shed broadcast".split())
 """Verbs whose past tense is written like their infinitive."""
+NO_VERBS: Final = ("NOUN", "PROPN", "ADJ", "PRON")
 SHARED: Final = ("VBD", "VBZ")
 """Tags of verbs that share a subject: in the plural a second one may be a noun."""
 FARTHEST: Final = 6
@@ -50,7 +51,7 @@ def _right_saying(tokens: Sequence[Token], verb: Token) -> None:
         return
     head = tokens[verb.head]
     told = head.deprel == "ccomp" and tokens[verb.index - 2].text == ","
-    if head.upos not in ("NOUN", "PROPN", "ADJ", "PRON") and not told:
+    if head.upos not in NO_VERBS and not told:
         return
     above = _finite_over(tokens, tokens[head.head] if told else head)
     if above is not None:

@@ -5,14 +5,15 @@ from functools import cache
 from typing import Final
 
 from dateline.enricher.syntax.lemmas import lemma
+from dateline.enricher.syntax.subjects import NOUNS
 from dateline.enricher.syntax.tree import Token
 from dateline.enricher.syntax.words import word_set
 
 DETERMINERS: Final = ("DT", "PRP$")
 NOMINAL: Final = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
 """What only nouns are to the words above them."""
-NOUNS: Final = ("NOUN", "PROPN")
 MISPLACED: Final = ("obl", "obj", "nmod")
+"""What a noun before "who" is called where it was hung on the clause."""
 OF_NOUNS: Final = ("det", "amod", "compound")
 """Relations of what only nouns have right before them."""
 PARTICLE, NOUN, PARTICIPLE, FINITE_S = "RP", "NOUN", "VBN", "VBZ"
@@ -48,7 +49,7 @@ def right_nouns(tokens: Sequence[Token]) -> None:
 
 def right_finite(tokens: Sequence[Token]) -> None:
     """ "Kigali denies backing them": what is never a noun, and is what the sentence says, is its verb; the noun before
-    it the subject. A gerund right behind a verb is what that is about."""
+    it the subject."""
     for token in tokens:
         if token.upos == "NOUN" and token.deprel == "root" and token.text in finite():
             token.upos, token.xpos, token.lemma = "VERB", FINITE_S, lemma(token.text, "VERB", FINITE_S)
@@ -57,6 +58,10 @@ def right_finite(tokens: Sequence[Token]) -> None:
             ]
             for subject in before[-1:]:
                 subject.deprel = "nsubj"
+
+
+def right_gerunds(tokens: Sequence[Token]) -> None:
+    """ "Denies backing them": a gerund right behind a verb is what that is about."""
     for gerund in tokens[1:]:
         verb = tokens[gerund.index - 1]
         if gerund.xpos == "VBG" and gerund.deprel == "acl" and gerund.head == verb.index and verb.upos == "VERB":
@@ -76,9 +81,7 @@ def right_relatives(tokens: Sequence[Token]) -> None:
         if relative.xpos not in ("WP", "WDT") or verb.deprel != "acl:relcl" or verb.index < relative.index:
             continue
         before = [token for token in tokens[verb.head + 1 : relative.index] if token.head == verb.index]
-        nouns = [
-            token for token in before if token.upos in ("NOUN", "PROPN") and token.deprel in ("obl", "obj", "nmod")
-        ]
+        nouns = [token for token in before if token.upos in NOUNS and token.deprel in MISPLACED]
         if len(nouns) == 1:
             nouns[0].head, nouns[0].deprel, verb.head = verb.head, "nmod", nouns[0].index
 

@@ -13,6 +13,7 @@ from dateline.enricher.syntax.coordination import right_coordination
 from dateline.enricher.syntax.described import right_described
 from dateline.enricher.syntax.misread import (
     right_finite,
+    right_gerunds,
     right_nouns,
     right_particles,
     right_passives,
@@ -63,6 +64,7 @@ def _right(tokens: Sequence[Token]) -> None:
     right_particles(tokens)
     right_nouns(tokens)
     right_finite(tokens)
+    right_gerunds(tokens)
     right_relatives(tokens)
     right_passives(tokens)
     right_receivers(tokens)
