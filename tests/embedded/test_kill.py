@@ -4,6 +4,7 @@ import asyncio
 import json
 import random
 import time
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,15 @@ async def disturbed(data_dir: Path, folder: Path, count: int, kills: int, seed: 
     rng = random.Random(seed)
     data_dir.mkdir()
     services = {service: start(data_dir, folder, service) for service in SERVICES}
+
+    async def wait_for(condition: Callable[[], Awaitable[bool]]) -> None:
+        async def holds() -> bool:
+            for service, started in services.items():
+                assert started.process.poll() is None, f"the {service} ended:\n{started.printed[-3000:]}"
+            return await condition()
+
+        await until(holds)
+
     try:
         for turn in range(kills):
             written = max(1, round(count * (turn + rng.random()) / kills))
@@ -41,11 +51,11 @@ async def disturbed(data_dir: Path, folder: Path, count: int, kills: int, seed: 
 
             victim = KILLED[turn % len(KILLED)]
             watched = {"fetcher": "articles", "enricher": "reports"}.get(victim, "corroborator.changelog")
-            await until(lambda topic=watched, least=written: far_enough(topic, least))  # type: ignore[misc]
+            await wait_for(lambda topic=watched, least=written: far_enough(topic, least))  # type: ignore[misc]
             await asyncio.sleep(rng.random() * 0.05)
             services[victim].kill()
             services[victim] = start(data_dir, folder, victim)
-        await until(lambda: has_done(data_dir, count))
+        await wait_for(lambda: has_done(data_dir, count))
     finally:
         for service in services.values():
             service.kill()

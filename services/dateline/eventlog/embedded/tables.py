@@ -11,6 +11,7 @@ from dateline.eventlog.record import Commit, Output, Partition, Record
 from dateline_schemas.envelope import Headers
 
 BUSY_WAIT_SECONDS = 30.0
+AGAIN_SECONDS = 0.01
 SCHEMA = """
 create table if not exists topic (
     id integer primary key, name text not null unique, partitions integer not null,
@@ -30,15 +31,32 @@ create table if not exists committed (
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
-    """A connection in WAL mode; with `write` the tables are made where they are missing."""
+    """A connection in WAL mode; with `write` the tables are made where they are missing.
+
+    Several processes may ask for the first one at once: SQLite does not wait for a lock while a file goes over to WAL,
+    whatever its timeout says (https://sqlite.org/wal.html, "sometimes queries return SQLITE_BUSY in WAL mode").
+    """
+    patience_ends = time.monotonic() + BUSY_WAIT_SECONDS
+    while True:
+        try:
+            return _opened(path, write=write)
+        except sqlite3.Error as error:
+            is_busy = getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+            if not is_busy or time.monotonic() > patience_ends:
+                raise LogUnavailable(f"{path}: {error}") from error
+        time.sleep(AGAIN_SECONDS)
+
+
+def _opened(path: Path, *, write: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
     try:
-        connection = sqlite3.connect(path, timeout=BUSY_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
         connection.execute("pragma journal_mode = wal")
         connection.execute("pragma synchronous = normal")
         if write:
             connection.executescript(SCHEMA)
-    except sqlite3.Error as error:
-        raise LogUnavailable(f"{path}: {error}") from error
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
