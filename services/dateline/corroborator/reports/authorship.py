@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.corroborator.reports.held import AT_HAND, Telling
-from dateline.corroborator.words.wording import light_verbs, stem_of
+from dateline.corroborator.words.phrases import light_verbs
+from dateline.corroborator.words.wording import stem_of
 from dateline_schemas import Realis
 
 KNOWN_DEED: Final = re.compile(r" (?:out )?(?:the|this|that|these|those) ")

@@ -14,7 +14,8 @@ from dateline.corroborator.reports.heirs import NOBODY, Named
 from dateline.corroborator.reports.resting import packed, unpacked
 from dateline.corroborator.words.announcing import announced
 from dateline.corroborator.words.content import own_part
-from dateline.corroborator.words.wording import compound, content_words, deed_noun, kinds, stem, stems
+from dateline.corroborator.words.phrases import deed_word
+from dateline.corroborator.words.wording import content_words, kinds, stem, stems
 from dateline.corroborator.words.wordlists import words
 from dateline_schemas import (
     ActorKind,
@@ -303,8 +304,8 @@ def telling(mention: EventMention, held: Held, siblings: Sequence[EventMention] 
     """The mention as memory keeps it; `siblings` are the mentions of its sentence."""
     first = quote_start(mention)
     start, end = max(0, mention.trigger.start - first), max(0, mention.trigger.end - first)
-    said = deed_noun(compound(mention.quote[:start], mention.quote[start:end]), mention.quote[end:])
     before, after = mention.quote[:start], mention.quote[end:]
+    said = deed_word(before, mention.quote[start:end], after)
     words = content_words(f"{before} {after}")
     to_come, to_come_kinds = announced(mention, before, after, (tuple(sorted(stems(said))), kinds(said)))
     return Telling(

@@ -9,32 +9,8 @@ from dateline.corroborator.words.wordlists import rows, words
 
 WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
-OBJECT: Final = re.compile(r" (?:out )?(?:an?|the|their|its|his|her|another) ((?:[^\W_][\w-]*(?: |\b)){1,3})")
-"""What is done, behind a verb: an article and up to three words."""
-
-
-def compound(before: str, word: str) -> str:
-    """The word with the one before it, where the two are a noun of their own: "press conference"; of several such nouns
-    for one deed the first that is listed."""
-    *_, left = before.rstrip().rpartition(" ")
-    return compounds().get(f"{left}_{word}".casefold(), word)
-
-
-def deed_noun(word: str, after: str) -> str:
-    """The noun for the deed that follows a verb which says little by itself ("began a two-day strike", "carried out an
-    attack"), else the word."""
-    if stem_of(word.casefold()) not in light_verbs():
-        return word
-    found = OBJECT.match(after)
-    if found is None:
-        return word
-    known = kinds_by_stem()
-    return next((noun for noun in found[1].split() if stem_of(noun.casefold()) in known), word)
-
-
-@cache
-def light_verbs() -> frozenset[str]:
-    return frozenset(map(stem_of, words("light_verbs")))
+BEHIND_VERBS: Final = frozenset({"dead", "alive", "free", "open", "awake"})
+"""What verbs make of somebody: no noun, though the last of its phrase."""
 
 
 @cache
@@ -44,12 +20,20 @@ def compounds() -> dict[str, str]:
 
 @lru_cache(maxsize=1 << 16)
 def stem(phrase: str) -> str:
-    """What is left of the first telling word without its ending: visited, visiting, visitor -> visit."""
+    """What is left of the word that tells the deed without its ending: visited, visiting, visitor -> visit."""
     if phrase in compounds():
         return phrase
     found = [word.casefold() for word in WORD.findall(phrase)]
-    word = next((word for word in found if word not in words("stop_words")), found[0] if found else "")
-    return stem_of(word)
+    telling = [word for word in found if word not in words("stop_words")]
+    if not telling:
+        return stem_of(found[0] if found else "")
+    return stem_of(telling[-1] if is_noun_phrase(found, telling) else telling[0])
+
+
+def is_noun_phrase(found: list[str], telling: list[str]) -> bool:
+    """Whether the last word is what the others tell more of ("shooting death", "definitive agreement"): no word between
+    says little by itself, and the last is neither an adverb nor what becomes of somebody ("shooting dead")."""
+    return len(found) == len(telling) and not telling[-1].endswith("ly") and telling[-1] not in BEHIND_VERBS
 
 
 @lru_cache(maxsize=1 << 16)
