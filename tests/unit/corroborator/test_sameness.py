@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 from tests.unit.corroborator.wire import mention, report
 
-from dateline.corroborator.deeds.deeds import Deeds
+from dateline.corroborator.deeds.deeds import ONE_DEED, Deeds
 from dateline.corroborator.deeds.sameness import SIGNS, at_most, likelihood, signs
 from dateline.corroborator.deeds.speech import are_sayings
 from dateline.corroborator.features.depths import Depths
@@ -91,8 +91,8 @@ def test_means_parts_and_results_of_a_deed_are_not(one: str, other: str) -> None
 
 
 def test_phrases_that_share_a_word_speak_for_one_deed() -> None:
-    short, long = told("a", "police [fire] on the crowd"), told("b", "police [opened fire] on the crowd")
-    other = told("c", "police [opened up] on the crowd")
+    short, long = told("a", "the [rescue] of the crew"), told("b", "the [rescue mission] for the crew")
+    other = told("c", "the [supply mission] for the crew")
 
     assert short.stem != long.stem
     assert likelihood(short, long, RARITY) > likelihood(short, other, RARITY) + 0.3
@@ -159,7 +159,7 @@ def test_deeds_with_nothing_in_common_need_no_second_look() -> None:
     shelled = told("a", "gunners [shelled] the harbour at dawn")
     opened = replace(told("b", "a school [opened] in the hills"), type=EventType.AID, quad=Quad.MATERIAL_COOPERATION)
 
-    assert at_most(shelled, opened) < 0.2
+    assert at_most(shelled, opened) < ONE_DEED / 2
 
 
 def test_a_deed_that_has_no_mention_left_makes_no_word_rarer() -> None:

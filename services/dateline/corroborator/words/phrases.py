@@ -11,7 +11,7 @@ OBJECT: Final = re.compile(r" (?:out )?(?:an?|the|their|its|his|her|another) ((?
 """What is done, behind a verb: an article and up to three words."""
 BEHIND: Final = 24
 """So many characters behind a verb may hold the rest of its phrase."""
-BETWEEN: Final = frozenset({"him", "her", "it", "them", "himself", "herself", "itself", "themselves", "us", "me", "you"})
+BETWEEN: Final = frozenset({"him", "her", "it", "them", "himself", "herself", "itself", "themselves", "us"})
 """Who may stand inside a phrase: "shut it down"."""
 
 
@@ -28,7 +28,7 @@ def compound(before: str, trigger: str) -> str:
 
 
 def phrase_meaning(trigger: str, after: str) -> str:
-    """The word for what a verb means with the words behind it, of several phrases the longest; empty where it is none."""
+    """What a verb means with the words behind it, of several phrases the longest; empty where it is no phrase."""
     verb, *rest = [word.casefold() for word in WORD.findall(trigger)] or [""]
     known = phrases().get(stem_of(verb))
     if known is None:

@@ -52,7 +52,7 @@ def stems_of(some: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def stem_of(word: str) -> str:
     """The stem of one word without capitals; that of "shoot" for "shot"."""
-    return plain_stem(irregular().get(word, word))
+    return plain_stem(irregular().get(word, word).replace("-", ""))
 
 
 @cache
