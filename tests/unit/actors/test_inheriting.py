@@ -30,6 +30,22 @@ def test_what_comes_behind_the_items_is_of_none_of_their_countries() -> None:
     assert countries(ROUND_UP, "officer") == {None}
 
 
+def test_a_heading_says_of_which_country_its_item_is() -> None:
+    text = (
+        "News in brief: strikes and arrests\n\n"
+        "Kenya: teachers end a walkout\n\nTeachers called off a strike after the government raised pay.\n\n"
+        "Turkey: marchers held\n\nPolice held forty people near Izmir.\n\nThe officers went home."
+    )
+    assert countries(text, "police") == {"TUR"}
+    assert countries(text, "government") == {"KEN"}
+    assert countries(text, "teachers") == {"KEN"}
+
+
+def test_one_heading_makes_no_round_up() -> None:
+    text = "Kenya: teachers end a walkout\n\nTurkey and Chad sent envoys. Police held forty people near Izmir."
+    assert countries(text, "police") == {"TUR"}
+
+
 def test_a_dateline_may_stand_behind_the_headline() -> None:
     text = (
         "Junta says it foiled a coup as rebels take Benin's northern base\n\n"

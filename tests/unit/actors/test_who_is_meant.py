@@ -56,6 +56,11 @@ def test_another_spelling_is_meant_where_the_country_or_the_office_is_named(text
     assert "Abdel Fattah el-Sisi" in names(text)
 
 
+def test_a_towns_name_behind_a_title_is_whoever_is_called_so() -> None:
+    reading = find("Paulo Rangel came to Angola. That was settled by Minister Rangel.")
+    assert at(reading, "Rangel", 1) == ["Paulo Rangel"]
+
+
 def test_a_given_name_before_a_countrys_name_is_a_person() -> None:
     reading = find("Finance Minister Sinisa Mali announced the budget in Belgrade. Mali said that spending would rise.")
     assert at(reading, "Mali") == at(reading, "Mali", 1) == ["Sinisa Mali"]

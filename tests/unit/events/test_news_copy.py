@@ -17,6 +17,13 @@ Sides = tuple[set[str | None], set[str | None]]
         ("Kenyan nurses detained in a camp were beaten by Ugandan guards.", "ASSAULT", ({"UGA"}, {"KEN"})),
         ("A Zambian delegation led by a minister is in Harare for a working visit.", "CONSULT", ({"ZMB"}, {"ZWE"})),
         ("Kenya has sent Uganda a request for a fugitive.", "REQUEST", ({"KEN"}, {"UGA"})),
+        ("Chad contributed nine tonnes of flour to Kenya.", "AID", ({"TCD"}, {"KEN"})),
+        ("Kenyan unions contested the Chadian government's account.", "REJECT", ({"KEN"}, {"TCD"})),
+        ("Kenya's president has vowed to sign a law.", "AGREE", ({"KEN"}, set())),
+        ("Chadian rebels sent drones against a Kenyan depot.", "ASSAULT", ({"TCD"}, {"KEN"})),
+        ("Norway has turned over two vessels to Kenya.", "AID", ({"NOR"}, {"KEN"})),
+        ("Kenya's high court directed the Ugandan police to free them.", "REQUEST", ({"KEN"}, {"UGA"})),
+        ("Chad's president spent three hours with Kenya's.", "CONSULT", ({"TCD"}, {"KEN"})),
         ("Bolivian and Peruvian marines carried out joint patrols on a lake.", "COOPERATE", ({"BOL", "PER"}, set())),
         (
             "A drone launched from Yemen by Houthi rebels crashed into an Israeli airport.",

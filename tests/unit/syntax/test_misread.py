@@ -116,3 +116,28 @@ def test_a_gerund_with_a_preposition_and_an_adjective_is_a_noun() -> None:
     )
 
     assert (found[4].upos, found[4].deprel, found[4].lemma) == ("NOUN", "obl", "shelling")
+
+
+def charge(before: str, tag: str, relation: str) -> tuple[Token, ...]:
+    """ "They left, a charge his office denied": what he denied is read as an office denied to somebody."""
+    return tree(
+        ("They", "they", "PRON", "PRP", 1, "nsubj"),
+        ("left", "leave", "VERB", "VBD", ROOT, "root"),
+        ("a", "a", "DET", "DT", 3, "det"),
+        ("charge", "charge", "NOUN", "NN", 1, "obj"),
+        (before, before, "PRON", tag, 5, relation),
+        ("office", "office", "NOUN", "NN", 3, "obj"),
+        ("denied", "deny", "VERB", "VBN", 5, "acl"),
+    )
+
+
+def test_a_noun_with_its_own_article_between_a_noun_and_a_participle_is_its_subject() -> None:
+    found = arcs(righted(charge("his", "PRP$", "nmod:poss")))
+    assert found["office"] == ("denied", "nsubj")
+    assert found["denied"] == ("charge", "acl:relcl")
+
+
+def test_a_noun_with_an_adjective_is_not() -> None:
+    found = arcs(righted(charge("big", "JJ", "amod")))
+    assert found["office"] == ("charge", "obj")
+    assert found["denied"] == ("office", "acl")

@@ -298,3 +298,17 @@ def test_a_noun_right_before_a_verb_without_a_subject_is_it() -> None:
 
     assert arcs(found)["missiles"] == ("struck", "nsubj")
     assert found[2].xpos == "VBD"
+
+
+def test_of_two_subjects_the_one_before_a_colon_is_what_the_line_is_about() -> None:
+    found = righted(
+        tree(
+            ("Ghana", "Ghana", "PROPN", "NNP", 3, "nsubj"),
+            (":", ":", "PUNCT", ":", 3, "punct"),
+            ("nurses", "nurse", "NOUN", "NNS", 3, "nsubj"),
+            ("suspend", "suspend", "VERB", "VBP", ROOT, "root"),
+            ("walkout", "walkout", "NOUN", "NN", 3, "obj"),
+        )
+    )
+    assert arcs(found)["Ghana"] == ("suspend", "dislocated")
+    assert arcs(found)["nurses"] == ("suspend", "nsubj")

@@ -133,7 +133,7 @@ def _means(unit: Unit, entry: Entry) -> None:
 
 def call_by_surname(document: Document, found: Sequence[Sequence[Unit]]) -> None:
     """Makes a country's name a person's where it speaks, or has a title, in an article with somebody called so that
-    names the country nowhere else: "Mali said" beside "Sinisa Mali"."""
+    names the country nowhere else: "Mali said" beside "Sinisa Mali"; a town's in any: "Minister Rangel"."""
     surnames = {
         document.sentences[index][unit.last - 1].text
         for index, units in enumerate(found)
@@ -145,7 +145,8 @@ def call_by_surname(document: Document, found: Sequence[Sequence[Unit]]) -> None
         tokens = document.sentences[index].tokens
         titled = -1  # the token behind a title
         for unit in units:
-            if unit.what == Kind.COUNTRY.value and tokens[unit.first].text in surnames and unit.last - unit.first == 1:
+            placed = unit.what in (Kind.COUNTRY.value, Kind.CITY.value, Kind.REGION.value)
+            if placed and tokens[unit.first].text in surnames and unit.last - unit.first == 1:
                 speaks = unit.last < len(tokens) and tokens[unit.last].text in speaking()
                 if speaks or titled == unit.first:
                     meant.append(unit)
@@ -155,7 +156,7 @@ def call_by_surname(document: Document, found: Sequence[Sequence[Unit]]) -> None
     persons = {id(unit) for unit in meant}
     told = countries_told([[unit for unit in units if id(unit) not in persons] for units in found])
     for unit in meant:
-        if unit.entry is not None and unit.entry.country not in told:
+        if unit.what != Kind.COUNTRY.value or (unit.entry is not None and unit.entry.country not in told):
             unit.what, unit.entry, unit.others = "name", None, ()
 
 

@@ -19,24 +19,41 @@ ABOVE_ALL: Final = 4
 ANYWHERE: Final = frozenset(Kind)
 WITHIN: Final = frozenset({Kind.CITY, Kind.CAPITAL, Kind.REGION})
 """Places within a country: where something happens, while a country may as well be whom it is about."""
+ENDS: Final = frozenset({".", "!", "?"})
 HEADING: Final = 3
 """Sentences in which an article says where it happens, where it has no dateline."""
 
 
 def items(document: Document, mentions: Sequence[tuple[Mention, ...]]) -> list[str]:
-    """In a round-up the country of the dateline of each sentence's item, or none; nothing where it is no round-up."""
-    datelines = frozenset(document.datelines)
-    if len(datelines) < 2:
+    """In a round-up the country of the dateline of each sentence's item, or of its heading, or none; nothing where it
+    is no round-up."""
+    datelines, headings = frozenset(document.datelines), _headings(document, mentions)
+    if max(len(datelines), len(headings)) < 2:
         return []
     found: list[str] = []
     country = ""
     for number in range(len(document.sentences)):
         if number in datelines:
             country = country_in(mentions[number])
-        elif document.opens_paragraph(number):
+        elif number in headings:
+            country = headings[number]
+        elif document.opens_paragraph(number) and not headings:
             country = ""
         found.append(country)
     return found if len(set(found) - {""}) > 1 else []
+
+
+def _headings(document: Document, mentions: Sequence[tuple[Mention, ...]]) -> dict[int, str]:
+    """By the number of each line that opens as a heading in a round-up does, the country: "Ghana: nurses suspend
+    walkout"."""
+    found = {}
+    for number, (sentence, named) in enumerate(zip(document.sentences, mentions, strict=True)):
+        if not named or named[0].first != 0 or named[0].place is None or named[0].place.kind is not Kind.COUNTRY:
+            continue
+        colon = sentence.tokens[named[0].last].text == ":" if named[0].last < len(sentence) else False
+        if colon and sentence.tokens[-1].text not in ENDS and document.opens_paragraph(number):
+            found[number] = named[0].place.country
+    return found
 
 
 def agency_in(cast: Cast, dateline: tuple[Mention, ...], told: dict[str, int]) -> str:

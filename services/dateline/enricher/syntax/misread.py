@@ -73,6 +73,21 @@ def finite() -> frozenset[str]:
     return word_set("finite.txt")
 
 
+def right_told_clauses(tokens: Sequence[Token]) -> None:
+    """ "A charge his office denied": between a noun and a participle that is said of it, a noun with an article of its
+    own is whose verb that is."""
+    for verb in tokens[2:]:
+        if verb.xpos != PARTICIPLE or verb.deprel != "acl" or verb.head != verb.index - 1:
+            continue
+        noun = tokens[verb.head]
+        first = min(token.index for token in tokens if token.index == noun.index or token.head == noun.index)
+        told = tokens[first - 1]
+        own = tokens[first].deprel in ("det", "nmod:poss") and tokens[first].xpos in DETERMINERS
+        if own and first > 0 and told.index == noun.head and told.upos in NOUNS and noun.deprel in MISPLACED:
+            noun.head, noun.deprel = verb.index, "nsubj"
+            verb.head, verb.deprel, verb.xpos = told.index, "acl:relcl", "VBD"
+
+
 def right_relatives(tokens: Sequence[Token]) -> None:
     """ "A visit by the minister, who met them": no word before "who" hangs on its verb; the clause tells more of the
     noun right before it."""

@@ -19,6 +19,7 @@ from dateline.enricher.syntax.misread import (
     right_passives,
     right_receivers,
     right_relatives,
+    right_told_clauses,
     right_verb_before_determiner,
 )
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
@@ -66,6 +67,7 @@ def _right(tokens: Sequence[Token]) -> None:
     right_finite(tokens)
     right_gerunds(tokens)
     right_relatives(tokens)
+    right_told_clauses(tokens)
     right_passives(tokens)
     right_receivers(tokens)
     right_described(tokens)

@@ -151,11 +151,15 @@ def _take_object_before(tokens: Sequence[Token], verb: Token) -> None:
 
 def _leave_one(tokens: Sequence[Token], verb: Token) -> None:
     """ "The envoy met the minister": of a subject before a finite verb and one right behind it the second is its
-    object."""
+    object. "Ghana: nurses suspend walkout": of two before it the one before a colon is what it is about."""
     subjects = [token for token in tokens if token.head == verb.index and token.deprel == "nsubj"]
-    if len(subjects) != 2 or not subjects[0].index < verb.index < subjects[1].index:
+    if len(subjects) != 2:
         return
-    second = subjects[1]
+    first, second = subjects
+    if second.index < verb.index and tokens[first.index + 1].text == ":":
+        first.deprel = "dislocated"
+    if not first.index < verb.index < second.index:
+        return
     between = tokens[verb.index + 1 : second.index]
     if second.upos in NOUNS and all(second.index in _above(tokens, token) for token in between):
         second.deprel = "obj"
