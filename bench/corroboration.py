@@ -114,10 +114,10 @@ def headline_jaccard(a: Held, b: Held) -> float:
 
 def tf_idf(held: Sequence[Held]) -> Callable[[Held, Held], float]:
     """Cosine of words by frequency and rarity among all articles."""
-    counts = Counter(feature for one in held for feature in one.features if feature[0] != "@")
+    counts = Counter(feature for one in held for feature in one.about if feature[0] != "@")
     vectors = {}
     for one in held:
-        weighed = zip(one.features, one.weights, strict=True)
+        weighed = zip(one.about, one.weights, strict=True)
         words = {f: weight * log(len(held) / counts[f]) for f, weight in weighed if f[0] != "@"}
         length = sum(weight * weight for weight in words.values()) ** 0.5 or 1.0
         vectors[one.article] = {f: weight / length for f, weight in words.items()}

@@ -6,6 +6,7 @@ articles of other records it moved. Later records overrule earlier ones.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from dateline.corroborator.reports.heirs import Named
 from dateline.corroborator.reports.held import Held, hold
@@ -50,6 +51,7 @@ class Note:
 def note_of(record: Remembered) -> Note:
     held = hold(record.report, record.sequence)
     held.text, held.voice, held.nearest = record.text or "", record.voice or "", record.nearest
+    held.about = tuple(map(intern, held.about))  # many wait here
     mentions = tuple(telling.id for telling in held.tellings)
     held.rest()
     return Note(held, mentions, record.story, record.events, dict(record.heirs), record.moved, record.horizon)

@@ -1,38 +1,49 @@
 """How rare a word is depends on which articles are held, not on when it was asked."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 import pytest
 from bench.corroboration_wire import one_story, reports
 
-from dateline.corroborator.features import depths
 from dateline.corroborator.features.rarity import LISTED, LONG, Index
-from dateline.corroborator.reports.held import hold
+from dateline.corroborator.reports.held import Held, hold
+
+DAY = timedelta(days=1)
+
+
+def held_of(count: int, *, days: float) -> list[Held]:
+    return [hold(report, number) for number, report in enumerate(reports(count, days=days), 1)]
+
+
+def rarities(index: Index, period: int, names: Iterable[str]) -> dict[str, tuple[float, bool]]:
+    """How rare each is, and whether two articles at least have it."""
+    rarity, known = index.rarity(period), {name: index.feature(name) for name in names}
+    return {name: (rarity.of(name), feature is not None and rarity.shared(feature)) for name, feature in known.items()}
 
 
 def test_a_rarity_asked_for_before_the_first_article_leaves_nothing_wrong_behind() -> None:
-    [held] = [hold(report, 1) for report in reports(1, days=1)]
-    asked_early, asked_late = Index(timedelta(days=14)), Index(timedelta(days=14))
-    early = asked_early.rarity(asked_early.period(held))
-    for index in (asked_early, asked_late):
-        index.add(held)
-    for feature in held.features:
-        early.of(feature)
-
+    [held] = held_of(1, days=1)
+    about = held.about
+    asked_early, asked_late = Index(14 * DAY), Index(14 * DAY)
     period = asked_late.period(held)
-    assert {feature: asked_early.rarity(period).of(feature) for feature in held.features} == {
-        feature: asked_late.rarity(period).of(feature) for feature in held.features
-    }
+    early = asked_early.rarity(period)
+    asked_early.add(held)
+    for name in about:
+        early.of(name)
+    asked_late.add(*held_of(1, days=1))
+
+    assert rarities(asked_early, period, about) == rarities(asked_late, period, about)
 
 
 def test_a_long_list_counts_and_gives_only_what_is_left_before_and_after_it_is_cleared() -> None:
     """Of a feature that very many articles share, those that are gone are cleared away once they are half of it."""
     wire = [hold(report, number) for number, report in enumerate(one_story(3 * LONG, hours=1), 1)]
-    index = Index(timedelta(days=14))
+    index = Index(14 * DAY)
     for held in wire:
-        held.features = (*held.features, "shared")
+        held.about = (*held.about, "shared")
         index.add(held)
-    period = index.period(wire[0])
+    period, shared = index.period(wire[0]), wire[0].features[-1]
     left = dict.fromkeys(held.sequence for held in wire)
     lengths = []
 
@@ -40,79 +51,51 @@ def test_a_long_list_counts_and_gives_only_what_is_left_before_and_after_it_is_c
         index.remove(held)
         del left[held.sequence]
 
-        assert index.count("shared", period) == len(left)
-        assert list(index.sharing("shared", period)) == [*reversed(left)][:LISTED]
-        lengths.append(len(index._listed[period]["shared"]))
+        assert index.count(shared, period) == shared.articles == len(left)
+        assert list(index.sharing(shared, period)) == [*reversed(left)][:LISTED]
+        lengths.append(len(index._listed[period][shared]))
 
     assert lengths[0] == 3 * LONG  # one that is gone is not worth the work
     assert lengths[-1] < 2 * LONG
 
 
-def test_depths_kept_up_are_those_counted_anew() -> None:
-    wire = [hold(report, number) for number, report in enumerate(reports(120, days=40), 1)]
-    kept_up = Index(timedelta(days=14))
-    features = dict.fromkeys(feature for held in wire for feature in held.features)
+@pytest.mark.parametrize("asked_meanwhile", [False, True])
+def test_what_is_kept_up_is_what_is_counted_anew(asked_meanwhile: bool) -> None:
+    """Around several periods by turns, or around one that others come and go beside."""
+    wire = held_of(120, days=40)
+    names = dict.fromkeys(name for held in wire for name in held.about)
+    kept_up, counted_anew = Index(14 * DAY), Index(14 * DAY)
+    periods = list(dict.fromkeys(map(kept_up.period, wire)))
     for held in wire:
         kept_up.add(held)
-        for period in (kept_up.period(held), kept_up.period(wire[0])):
-            kept_up.rarity(period).of(held.features[0])
-    for period in map(kept_up.period, wire):
-        for feature in features:
-            kept_up.rarity(period).of(feature)
+        if asked_meanwhile:
+            rarities(kept_up, kept_up.period(held), names)
+            rarities(kept_up, periods[0], names)
+    for period in periods:
+        rarities(kept_up, period, names)
 
     for held in wire[::2]:
         kept_up.remove(held)
 
-    counted_anew = Index(timedelta(days=14))
-    for held in wire[1::2]:
+    for held in held_of(120, days=40)[1::2]:
         counted_anew.add(held)
-    for period in map(kept_up.period, wire[1::2]):
-        one, other = kept_up.rarity(period), counted_anew.rarity(period)
-        assert {f: (one.of(f), one.shared(f)) for f in features} == {
-            f: (other.of(f), other.shared(f)) for f in features
-        }
+    assert len(periods) > 2
+    for period in periods:
+        assert rarities(kept_up, period, names) == rarities(counted_anew, period, names)
 
 
-@pytest.mark.usefixtures("uncompiled")
-@pytest.mark.parametrize("waiting", [0, 7, 1000])
-def test_depths_of_a_period_that_nobody_asks_about_are_right_when_somebody_does(
-    monkeypatch: pytest.MonkeyPatch, waiting: int
-) -> None:
-    """What comes and goes meanwhile waits, and when too much does, all is counted anew."""
-    monkeypatch.setattr(depths, "WAITING", waiting)
-    wire = [hold(report, number) for number, report in enumerate(reports(60, days=1), 1)]
-    asked_early, asked_late = Index(timedelta(days=14)), Index(timedelta(days=14))
-    period = asked_early.period(wire[0])
-    features = dict.fromkeys(feature for held in wire for feature in held.features)
-    for index in (asked_early, asked_late):
-        index.add(wire[0])
-    early = asked_early.rarity(period)
-    for feature in features:
-        early.of(feature)
+def test_articles_of_one_feature_share_one_object_and_what_no_article_has_is_not_kept() -> None:
+    wire = held_of(30, days=60)
+    index = Index(14 * DAY)
+    for held in wire:
+        index.add(held)
+    features = {feature for held in wire for feature in held.features}
+    rarity = index.rarity(index.period(wire[0]))
+    rarity.of("nowhere")
 
-    for index in (asked_early, asked_late):
-        for held in wire[1:]:
-            index.add(held)
-        for held in wire[:20]:
-            index.remove(held)
-    for feature in ("not asked so far", wire[5].features[-1]):
-        early.of(feature)  # by whoever still has the rarity of the moment before
-
-    one, other = asked_early.rarity(period), asked_late.rarity(period)
-    assert {f: (one.of(f), one.shared(f)) for f in features} == {f: (other.of(f), other.shared(f)) for f in features}
-    assert len(asked_early._depths[period]._waiting) == 0
-
-
-@pytest.mark.usefixtures("uncompiled")
-def test_of_features_that_no_article_has_a_bounded_number_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(depths, "ABSENT", 10)
-    [held] = [hold(report, 1) for report in reports(1, days=1)]
-    index = Index(timedelta(days=14))
-    index.add(held)
-    rarity = index.rarity(index.period(held))
-
-    for number in range(200):
-        rarity.of(f"nowhere {number}")
-
-    assert len(index._depths[index.period(held)]) <= 12
-    assert rarity.of(held.features[0]) < rarity.of("nowhere 0")
+    assert len(features) == len({feature.name for feature in features}) == len(index._features)
+    for held in wire[:-1]:
+        index.remove(held)
+    assert set(index._features.values()) == set(wire[-1].features)
+    index.remove(wire[-1])
+    assert not index._features

@@ -1,6 +1,7 @@
 """Which words can be words for one deed, and what speaks for it and against it."""
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import combinations
 
 import pytest
@@ -9,15 +10,14 @@ from tests.unit.corroborator.wire import mention, report
 from dateline.corroborator.deeds.deeds import ONE_DEED, Deeds
 from dateline.corroborator.deeds.sameness import SIGNS, at_most, likelihood, signs
 from dateline.corroborator.deeds.speech import are_sayings
-from dateline.corroborator.features.depths import Depths
-from dateline.corroborator.features.rarity import Rarity
+from dateline.corroborator.features.rarity import Index
 from dateline.corroborator.reports.held import Telling, Who, hold, telling
 from dateline.corroborator.words.meaning import nearness
 from dateline.corroborator.words.wording import kinds, stem_of
 from dateline_schemas import EventType, Quad, Span
 
 CLERK = Who("clerk", "Ada Clerk", "person", "GBR", None)
-RARITY = Rarity(Depths(lambda _: 0), 0)
+RARITY = Index(timedelta(days=14)).rarity(0)
 
 
 def told(article: str, sentence: str) -> Telling:

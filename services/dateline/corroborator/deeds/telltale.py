@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sized
 from math import log
 from typing import Final
 
-from dateline.corroborator.features.depths import background
+from dateline.corroborator.features.background import background
 
 KNOWN: Final = 30
 """So many deeds of the background a story's are counted with: enough to know common words by before it has many."""

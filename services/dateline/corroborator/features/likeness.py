@@ -5,9 +5,10 @@ from functools import lru_cache
 from math import exp
 from typing import Final
 
+from dateline.corroborator.features.background import background
 from dateline.corroborator.features.copies import copied
-from dateline.corroborator.features.depths import background
-from dateline.corroborator.features.rarity import Rarity, word_set
+from dateline.corroborator.features.rarity import Rarity
+from dateline.corroborator.reports.feature import Feature
 from dateline.corroborator.reports.held import UNPLACED, Held
 from dateline.corroborator.words.wording import singular
 
@@ -33,7 +34,7 @@ class Likeness:
 
     def __init__(self, rarity: Rarity) -> None:
         self.rarity = rarity
-        self._vectors: dict[str, tuple[dict[str, float], float]] = {}
+        self._vectors: dict[str, tuple[dict[Feature, float], float]] = {}
         self._known: dict[tuple[str, str], float] = {}
 
     def of(self, a: Held, b: Held) -> float:
@@ -56,11 +57,11 @@ class Likeness:
             found -= ELSEWHERE
         return max(found, copied(a, b))
 
-    def vector(self, held: Held) -> tuple[dict[str, float], float]:
+    def vector(self, held: Held) -> tuple[dict[Feature, float], float]:
         """The article's features by weight and rarity, and the length of that vector."""
         known = self._vectors.get(held.article)
         if known is None:
-            weights = self.rarity.weighed(held.features, held.weights)
+            weights = self.rarity.weighed(held)
             table = dict(zip(held.features, weights, strict=True))
             known = self._vectors[held.article] = table, sum([w * w for w in weights]) ** 0.5
         return known
@@ -89,8 +90,7 @@ def are_elsewhere(a: Held, b: Held) -> bool:
 
 def shared_names(a: Held, b: Held) -> Iterator[str]:
     """The actors and places that both name."""
-    theirs = word_set(b.features)
-    return (feature for feature in a.features if feature[0] == "@" and feature in theirs)
+    return (feature.name for feature in a.features if feature.name[0] == "@" and feature in b.features)
 
 
 @lru_cache(maxsize=1 << 16)

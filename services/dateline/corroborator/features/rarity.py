@@ -5,12 +5,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import timedelta
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import islice
 from math import log, sqrt
+from sys import intern
 from typing import Final
 
-from dateline.corroborator.features.depths import BACKGROUND_TEXTS, UNIT, Depths
+from dateline.corroborator.features.background import BACKGROUND_TEXTS, UNIT, beforehand
+from dateline.corroborator.reports.feature import Feature
 from dateline.corroborator.reports.held import Held
 
 LISTED: Final = 48
@@ -29,12 +31,13 @@ class Index:
     def __init__(self, window: timedelta) -> None:
         self._window = window.total_seconds()
         self._articles: dict[int, Held] = {}
-        self._listed: dict[int, dict[str, array[int]]] = {}
+        self._features: dict[str, Feature] = {}
+        """Those of an article."""
+        self._listed: dict[int, dict[Feature, array[int]]] = {}
         """By period and feature; a long list may still have articles that are gone."""
-        self._gone: dict[tuple[int, str], int] = {}
+        self._gone: dict[tuple[int, Feature], int] = {}
         """How many those are: to take each out at once costs as much as the list is long."""
         self._counts: dict[int, int] = defaultdict(int)
-        self._depths: dict[int, Depths] = {}
         self._known: dict[int, Rarity] = {}
 
     def period(self, held: Held) -> int:
@@ -42,15 +45,24 @@ class Index:
 
     def add(self, held: Held) -> None:
         period = self.period(held)
+        held.features, held.about = tuple([self._named(name, period) for name in held.about]), ()
         features = self._listed.setdefault(period, {})
         for feature in held.features:
             listed = features.get(feature)
             if listed is None:
                 features[feature] = array("Q", (held.sequence,))
+                feature.listed += 1
             else:
                 listed.append(held.sequence)
         self._articles[held.sequence] = held
         self._count(held, period, 1)
+
+    def _named(self, name: str, period: int) -> Feature:
+        found = self._features.get(name)
+        if found is None:
+            found = Feature(intern(name), beforehand().get(name, UNIT), period)
+            self._features[found.name] = found
+        return found
 
     def remove(self, held: Held) -> None:
         period = self.period(held)
@@ -60,13 +72,16 @@ class Index:
             listed = features[feature]
             if len(listed) == 1:
                 del features[feature]
+                feature.listed -= 1
+                if not feature.listed:
+                    del self._features[feature.name]
             elif len(listed) <= LONG:
                 del listed[bisect_left(listed, held.sequence)]
             else:
                 self._note_gone(period, feature, listed)
         self._count(held, period, -1)
 
-    def _note_gone(self, period: int, feature: str, listed: "array[int]") -> None:
+    def _note_gone(self, period: int, feature: Feature, listed: "array[int]") -> None:
         gone = self._gone.get((period, feature), 0) + 1
         if 2 * gone > len(listed):
             left = array("Q", (sequence for sequence in listed if sequence in self._articles))
@@ -81,30 +96,30 @@ class Index:
             del self._counts[period], self._listed[period]
         for near in (period - 1, period, period + 1):
             self._known.pop(near, None)
-            depths = self._depths.get(near)
-            if depths is not None:
-                depths.note(held.features, step)
-                if not any(other in self._counts for other in (near - 1, near, near + 1)):
-                    del self._depths[near]
+        for feature in held.features:
+            if abs(feature.period - period) <= 1:
+                stand(feature, feature.articles + step)
 
     def rarity(self, period: int) -> "Rarity":
         """The rarity of features for an article of this period."""
         known = self._known.get(period)
         if known is None:
             articles = sum(self._counts.get(near, 0) for near in (period - 1, period, period + 1))
-            # Where nothing is, nothing is kept: nothing would clear it away.
-            depths = self._around(period) if articles else Depths(lambda _: 0)
-            known = self._known[period] = Rarity(depths, articles)
+            known = Rarity(self, period, articles)
+            if articles:  # where nothing is, nothing is kept: nothing would clear it away
+                self._known[period] = known
         return known
 
-    def _around(self, period: int) -> Depths:
-        depths = self._depths.get(period)
-        if depths is None:
-            depths = self._depths[period] = Depths(partial(self.count, period=period))
-        depths.settle()
-        return depths
+    def feature(self, name: str) -> Feature | None:
+        """What an article has; null where none has it."""
+        return self._features.get(name)
 
-    def count(self, feature: str, period: int) -> int:
+    def turn(self, feature: Feature, period: int) -> None:
+        """Counts the articles around this period that have the feature; from then on it is kept up."""
+        feature.period = period
+        stand(feature, self.count(feature, period))
+
+    def count(self, feature: Feature, period: int) -> int:
         """How many articles of the window have the feature."""
         found = 0
         for near in (period - 1, period, period + 1):
@@ -118,7 +133,7 @@ class Index:
     def article(self, sequence: int) -> Held:
         return self._articles[sequence]
 
-    def sharing(self, feature: str, period: int) -> list[int]:
+    def sharing(self, feature: Feature, period: int) -> list[int]:
         """The sequences of articles of the window with the feature, those taken up last first, at most LISTED a
         period."""
         found: list[int] = []
@@ -133,6 +148,12 @@ class Index:
         return found
 
 
+def stand(feature: Feature, articles: int) -> None:
+    """Notes in how many articles of the window the feature stands."""
+    feature.articles = articles
+    feature.depth = log(UNIT * articles + feature.beforehand)
+
+
 @lru_cache(maxsize=1 << 16)
 def word_set(words: tuple[str, ...]) -> frozenset[str]:
     """The words as a set: a sentence is compared with many others."""
@@ -143,20 +164,33 @@ class Rarity:
     """The logarithm of how rare a feature is, from the window's counts and the background; one moment's, so that what
     is worked out from it may be kept with it."""
 
-    def __init__(self, depths: Depths, articles: int) -> None:
-        self.shared = depths.shared
-        """Whether an article of the window has a feature, besides one that is counted."""
-        self._depth = depths.__getitem__
+    def __init__(self, index: Index, period: int, articles: int) -> None:
+        self._index = index
+        self._period = period
         self._all = log(UNIT * (articles + BACKGROUND_TEXTS + 1))
         self._words: dict[tuple[str, ...], float] = {}
 
-    def of(self, feature: str) -> float:
-        return self._all - self._depth(feature)
+    def of(self, word: str) -> float:
+        feature = self._index.feature(word)
+        if feature is None:
+            return self._all - log(beforehand().get(word, UNIT))
+        if feature.period != self._period:
+            self._index.turn(feature, self._period)
+        return self._all - feature.depth
 
-    def weighed(self, features: Iterable[str], weights: Iterable[float]) -> list[float]:
-        """The features' weights times their rarity."""
-        all_ = self._all
-        return [weight * (all_ - depth) for weight, depth in zip(weights, map(self._depth, features), strict=True)]
+    def shared(self, feature: Feature) -> bool:
+        """Whether an article of the window has a feature, besides one that is counted."""
+        if feature.period != self._period:
+            self._index.turn(feature, self._period)
+        return feature.articles > 1
+
+    def weighed(self, held: Held) -> list[float]:
+        """The weights of an article's features times their rarity."""
+        all_, period, weights = self._all, self._period, held.weights
+        for feature in held.features:
+            if feature.period != period:
+                self._index.turn(feature, period)
+        return [weights[place] * (all_ - feature.depth) for place, feature in enumerate(held.features)]
 
     def overlap(self, a: tuple[str, ...], b: tuple[str, ...]) -> float:
         """The weight of the shared words beside the geometric mean of both."""
@@ -176,5 +210,4 @@ class Rarity:
 
     def _squares(self, words: Iterable[str]) -> float:
         """The sum of the words' squared weights."""
-        all_ = self._all
-        return sum([(weight := all_ - depth) * weight for depth in map(self._depth, words)])
+        return sum([(weight := self.of(word)) * weight for word in words])

@@ -10,6 +10,7 @@ from operator import itemgetter
 from sys import intern
 from typing import Any, Final, NamedTuple
 
+from dateline.corroborator.reports.feature import Feature
 from dateline.corroborator.reports.heirs import NOBODY, Named
 from dateline.corroborator.reports.resting import packed, unpacked
 from dateline.corroborator.words.announcing import announced
@@ -136,10 +137,10 @@ class Held:
     time: datetime
     agencies: tuple[str, ...]
     withdrawn: bool
-    features: tuple[str, ...]
-    """What the article is about."""
+    about: tuple[str, ...]
+    """What the article is about, until it is counted."""
     weights: tuple[float, ...]
-    """Of each feature, a weight that grows slowly with how often it stands there."""
+    """Of each of these, a weight that grows slowly with how often it stands there."""
     title_words: tuple[str, ...]
     persons: dict[str, int]
     """How often each known person acts, is acted on or speaks."""
@@ -150,6 +151,8 @@ class Held:
     shingles: Sequence[int]
     length: int
     sequence: int
+    features: tuple[Feature, ...] = ()
+    """What the article is about, since it is counted."""
     kept: tuple[Telling, ...] | bytes = ()
     """The mentions; as bytes while the article rests."""
     events: tuple[str, ...] = ()
@@ -216,7 +219,7 @@ def hold(report: Report, sequence: int) -> Held:
         time=report.event_time,
         agencies=report.agencies,
         withdrawn=report.withdrawn,
-        features=tuple(weighed),
+        about=tuple(weighed),
         weights=tuple(weighed.values()),
         title_words=content_words(report.title),
         persons=persons(report),
@@ -238,9 +241,9 @@ def weighed_features(report: Report) -> dict[str, float]:
     than the words beside them: with them, articles of one story are found less well."""
     signature = report.signature
     words, counts = map(itemgetter(0), signature.terms), map(itemgetter(1), signature.terms)
-    found = dict(zip(map(intern, words), map(weight, counts), strict=True))
+    found = dict(zip(words, map(weight, counts), strict=True))
     for name in signature.names:
-        found[intern("@" + name)] = 1.0
+        found["@" + name] = 1.0
     return found
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from dateline.corroborator.features.likeness import Likeness
 from dateline.corroborator.features.rarity import Index, Rarity
+from dateline.corroborator.reports.feature import Feature
 from dateline.corroborator.reports.held import Held
 from dateline.corroborator.state.state import State
 
@@ -45,12 +46,12 @@ def met_twice(lists: list[list[int]]) -> set[int]:
     return twice
 
 
-def rarest(weights: dict[str, float], rarity: Rarity) -> list[str]:
+def rarest(weights: dict[Feature, float], rarity: Rarity) -> list[Feature]:
     """The features of most weight that another article of the window has."""
     least = sorted(weights.values(), reverse=True)[: 2 * RAREST]
-    heavy = [(-weight, feature) for feature, weight in weights.items() if weight >= least[-1]] if least else []
-    found = list(islice((feature for _, feature in sorted(heavy) if rarity.shared(feature)), RAREST))
+    heavy = [(-weight, feature.name, feature) for feature, weight in weights.items() if least and weight >= least[-1]]
+    found = list(islice((feature for _, _, feature in sorted(heavy) if rarity.shared(feature)), RAREST))
     if len(found) == RAREST or len(heavy) == len(weights):
         return found
-    every = sorted([(-weight, feature) for feature, weight in weights.items() if rarity.shared(feature)])
-    return [feature for _, feature in every[:RAREST]]
+    every = sorted([(-weight, feature.name, feature) for feature, weight in weights.items() if rarity.shared(feature)])
+    return [feature for _, _, feature in every[:RAREST]]
