@@ -41,6 +41,16 @@ def test_a_heading_says_of_which_country_its_item_is() -> None:
     assert countries(text, "teachers") == {"KEN"}
 
 
+def test_the_government_of_an_item_is_not_that_of_the_item_before() -> None:
+    text = (
+        "News in brief: strikes\n\nNigeria: boys found\n\nNigeria's government thanked the army.\n\n"
+        "Ghana: nurses end a walkout\n\nNurses called off a strike after the government promised pay."
+    )
+    promising = text.index("the government promised")
+    found = [actor for actor in actors.find(read(text)).actors if promising in {span.start for span in actor.spans}]
+    assert [actor.country for actor in found] == ["GHA"]
+
+
 def test_one_heading_makes_no_round_up() -> None:
     text = "Kenya: teachers end a walkout\n\nTurkey and Chad sent envoys. Police held forty people near Izmir."
     assert countries(text, "police") == {"TUR"}

@@ -28,6 +28,12 @@ def test_the_head_of_state_is_the_president_just_named() -> None:
     assert at(reading, "The head of state") == ["Jane Opondo"]
 
 
+def test_the_guest_of_a_nation_is_its_leader_just_named() -> None:
+    text = "Kenyan President Jane Opondo received Ugandan President Peter Okello. The Ugandan guest spoke."
+    reading = find(text)
+    assert at(reading, "The Ugandan guest") == ["Peter Okello"]
+
+
 def test_a_counterpart_without_a_country_is_the_other_one() -> None:
     reading = find(
         "Kenyan President Jane Opondo met Ugandan President Peter Okello. Opondo invited her counterpart to Nairobi."

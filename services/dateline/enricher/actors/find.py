@@ -28,6 +28,7 @@ from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.ties import tied
 from dateline.enricher.actors.units import Vocabulary
 from dateline.enricher.actors.unlisted import fuller_names, likelihoods
+from dateline.enricher.actors.whereabouts import headings_in, opening_items
 from dateline.enricher.document import Document
 from dateline.enricher.gazetteer import Gazetteer, load
 from dateline_schemas.coded import Actor, ActorKind, Place
@@ -69,8 +70,13 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
     cast.likelihoods = likelihoods(document, found, vocabulary)
     cast.fuller = fuller_names(document, found, cast.likelihoods)
     cast.bodies = bodies_told(document, found, vocabulary, cast.likelihoods)
+    cast.headings = headings_in(document, found)
+    opening = opening_items(document, cast.headings)
     mentions, quoted = [], quoted_words(document)
     for index, sentence in enumerate(document.sentences):
+        if index in opening:
+            focus = Focus(cast)  # "the government" of an item is not the one of the item before
+            cast.called_by_role.clear()
         scene = Scene(document, index, cast, focus, quoted[index])
         mentions.append(tuple(resolve(scene, tied(sentence.tokens, phrases(sentence.tokens, found[index])))))
     inherit(document, cast, mentions)

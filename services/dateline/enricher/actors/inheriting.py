@@ -37,7 +37,7 @@ def inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]])
     for figure in cast.figures.values():
         if figure.rule == NAMED and not figure.country:
             figure.country = _worldwide_in(cast, figure.name)
-    by_item = items(document, mentions)
+    by_item = items(document, cast, mentions)
     offices = {(f.country, role) for f in cast.figures.values() if f.country for role in f.roles}
     if by_item:
         _share_out(cast, mentions, by_item, "the item's country", offices, strangers=True)

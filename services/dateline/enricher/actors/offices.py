@@ -186,7 +186,8 @@ def _holder(scene: Scene, phrase: Phrase, country: str, role: str, sector: str, 
         if figure is not None:
             return figure
     if country:
-        figure = cast.holder(country, last.noun) or (scene.focus.leader(country) if last.noun == "leader" else None)
+        leading = last.noun == "leader" or last.noun in words("of_another")  # "the Slovak guest"
+        figure = cast.holder(country, last.noun) or (scene.focus.leader(country) if leading else None)
         if figure is not None:
             return figure
         of_state = phrase.nation is not None and phrase.nation.what not in BODIES

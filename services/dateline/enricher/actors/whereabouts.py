@@ -1,10 +1,11 @@
 """Where an article happens, and which countries it tells of."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from dateline.enricher.actors.cast import Cast
 from dateline.enricher.actors.figures import Figure, Mention
+from dateline.enricher.actors.units import Unit
 from dateline.enricher.document import Document
 from dateline.enricher.gazetteer import Entry, Kind
 from dateline_schemas.coded import ActorKind
@@ -24,11 +25,11 @@ HEADING: Final = 3
 """Sentences in which an article says where it happens, where it has no dateline."""
 
 
-def items(document: Document, mentions: Sequence[tuple[Mention, ...]]) -> list[str]:
+def items(document: Document, cast: Cast, mentions: Sequence[tuple[Mention, ...]]) -> list[str]:
     """In a round-up the country of the dateline of each sentence's item, or of its heading, or none; nothing where it
     is no round-up."""
-    datelines, headings = frozenset(document.datelines), _headings(document, mentions)
-    if max(len(datelines), len(headings)) < 2:
+    datelines, headings = frozenset(document.datelines), cast.headings
+    if not opening_items(document, headings):
         return []
     found: list[str] = []
     country = ""
@@ -43,17 +44,24 @@ def items(document: Document, mentions: Sequence[tuple[Mention, ...]]) -> list[s
     return found if len(set(found) - {""}) > 1 else []
 
 
-def _headings(document: Document, mentions: Sequence[tuple[Mention, ...]]) -> dict[int, str]:
+def opening_items(document: Document, headings: Mapping[int, str]) -> frozenset[int]:
+    """The sentences with which the items of a round-up begin; none where it is no round-up."""
+    several = [numbers for numbers in (document.datelines, tuple(headings)) if len(numbers) > 1]
+    return frozenset(number for numbers in several for number in numbers)
+
+
+def headings_in(document: Document, found: Sequence[Sequence[Unit]]) -> dict[int, str]:
     """By the number of each line that opens as a heading in a round-up does, the country: "Ghana: nurses suspend
     walkout"."""
-    found = {}
-    for number, (sentence, named) in enumerate(zip(document.sentences, mentions, strict=True)):
-        if not named or named[0].first != 0 or named[0].place is None or named[0].place.kind is not Kind.COUNTRY:
+    headings = {}
+    for number, (sentence, units) in enumerate(zip(document.sentences, found, strict=True)):
+        first = units[0] if units else None
+        if first is None or first.first != 0 or first.entry is None or first.entry.kind is not Kind.COUNTRY:
             continue
-        colon = sentence.tokens[named[0].last].text == ":" if named[0].last < len(sentence) else False
+        colon = first.last < len(sentence) and sentence.tokens[first.last].text == ":"
         if colon and sentence.tokens[-1].text not in ENDS and document.opens_paragraph(number):
-            found[number] = named[0].place.country
-    return found
+            headings[number] = first.entry.country
+    return headings
 
 
 def agency_in(cast: Cast, dateline: tuple[Mention, ...], told: dict[str, int]) -> str:
