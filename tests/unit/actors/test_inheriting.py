@@ -131,3 +131,10 @@ def test_the_minister_of_a_national_agency_is_its_own_wherever_he_is() -> None:
     )
     assert countries(text, "Omar Al Otieno") == {"ARE"}
     assert countries(text, "police") == {"NAM"}
+
+
+def test_the_only_country_of_the_heading_is_where_it_happens_if_it_is_told_of_most() -> None:
+    heading = "Serbian ministers quit\n\nThe interior minister stood by his officers. Serbia was told. "
+    most = "Serbian and Kosovan envoys met in Serbia. Serbian farmers blocked roads. Kosovo and Kosovan judges wait."
+    assert countries(heading + most, "interior minister") == {"SRB"}
+    assert countries(heading + "Kosovo wait. " * 6, "interior minister") == {None}

@@ -105,12 +105,17 @@ def _told_there(document: Document, cast: Cast, sentence: tuple[Mention, ...], k
 
 
 def scene(document: Document, cast: Cast, mentions: Sequence[tuple[Mention, ...]]) -> str:
-    """The country where it all happens, by the places that the heading names, unless another is told of much more."""
-    named = [country for sentence in mentions[:HEADING] if (country := _told_there(document, cast, sentence, WITHIN))]
+    """The country where it all happens, by the places that the heading names, or as the only one that the heading tells
+    of, unless another is told of much more, or here more at all."""
     told = told_often(cast, mentions)
-    if len(set(named)) != 1 or CLEARLY * told.get(named[0], 0) < max(told.values(), default=0):
-        return ""
-    return named[0]
+    most = max(told.values(), default=0)
+    named = {country for sentence in mentions[:HEADING] if (country := _told_there(document, cast, sentence, WITHIN))}
+    if named:
+        country = min(named)
+        return country if len(named) == 1 and CLEARLY * told.get(country, 0) >= most else ""
+    heading = told_often(cast, mentions[:HEADING])
+    country = min(heading, default="")
+    return country if len(heading) == 1 and max(OFTEN, most) <= told[country] else ""
 
 
 def where_told(document: Document, mentions: Iterable[tuple[Mention, ...]]) -> dict[str, str]:
