@@ -141,3 +141,42 @@ def test_a_noun_with_an_adjective_is_not() -> None:
     found = arcs(righted(charge("big", "JJ", "amod")))
     assert found["office"] == ("charge", "obj")
     assert found["denied"] == ("office", "acl")
+
+
+def test_a_clause_behind_a_subject_hangs_on_its_verb() -> None:
+    found = righted(
+        tree(
+            ("Egypt", "Egypt", "PROPN", "NNP", 6, "nsubj"),
+            (",", ",", "PUNCT", ",", 0, "punct"),
+            ("having", "have", "AUX", "VBG", 3, "aux"),
+            ("signed", "sign", "VERB", "VBN", 7, "ccomp"),
+            (",", ",", "PUNCT", ",", 3, "punct"),
+            ("has", "have", "AUX", "VBZ", 6, "aux"),
+            ("paid", "pay", "VERB", "VBN", 7, "ccomp"),
+            ("said", "say", "VERB", "VBD", ROOT, "root"),
+        )
+    )
+    assert arcs(found)["signed"] == ("paid", "advcl")
+
+
+def freed(relation: str, tied_by: str) -> tuple[Token, ...]:
+    """ "Chad freed farmers seized": the farmers are read as those who seized."""
+    return tree(
+        ("Chad", "Chad", "PROPN", "NNP", 1, "nsubj"),
+        ("freed", "free", "VERB", "VBD", ROOT, "root"),
+        ("farmers", "farmer", "NOUN", "NNS", 3, "nsubj"),
+        ("seized", "seize", "VERB", "VBD", 1, relation),
+        ("land", "land", "NOUN", "NN", 3, tied_by),
+    )
+
+
+def test_a_noun_between_two_verbs_that_nothing_ties_is_the_object_of_the_first() -> None:
+    found = righted(freed("conj", "obl"))
+    assert arcs(found)["farmers"] == ("freed", "obj")
+    assert arcs(found)["seized"] == ("farmers", "acl")
+    assert found[3].xpos == "VBN"
+
+
+def test_it_is_the_subject_of_a_clause_that_is_said_or_has_an_object() -> None:
+    assert arcs(righted(freed("ccomp", "obl")))["farmers"] == ("seized", "nsubj")
+    assert arcs(righted(freed("conj", "obj")))["farmers"] == ("seized", "nsubj")

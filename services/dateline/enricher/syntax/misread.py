@@ -16,7 +16,9 @@ MISPLACED: Final = ("obl", "obj", "nmod")
 """What a noun before "who" is called where it was hung on the clause."""
 OF_NOUNS: Final = ("det", "amod", "compound")
 """Relations of what only nouns have right before them."""
-PARTICLE, NOUN, PARTICIPLE, FINITE_S = "RP", "NOUN", "VBN", "VBZ"
+LOOSE: Final = ("conj", "advcl", "parataxis")
+"""What a clause is called that stands beside another."""
+PARTICLE, NOUN, PARTICIPLE, PAST, FINITE_S = "RP", "NOUN", "VBN", "VBD", "VBZ"
 
 
 def right_particles(tokens: Sequence[Token]) -> None:
@@ -86,6 +88,37 @@ def right_told_clauses(tokens: Sequence[Token]) -> None:
         if own and first > 0 and told.index == noun.head and told.upos in NOUNS and noun.deprel in MISPLACED:
             noun.head, noun.deprel = verb.index, "nsubj"
             verb.head, verb.deprel, verb.xpos = told.index, "acl:relcl", "VBD"
+
+
+def right_asides(tokens: Sequence[Token]) -> None:
+    """ "Egypt, having signed a pact, has shipped": a clause with "having" right behind a subject hangs on its verb."""
+    for having in tokens[2:]:
+        if having.text.lower() != "having" or having.deprel != "aux" or tokens[having.index - 1].text != ",":
+            continue
+        subject, verb = tokens[having.index - 2], tokens[having.head]
+        main = tokens[subject.head]
+        if subject.deprel == "nsubj" and main.index > verb.index > having.index and verb.head != main.index:
+            verb.head, verb.deprel = main.index, "advcl"
+
+
+def right_fused_clauses(tokens: Sequence[Token]) -> None:
+    """ "Chad freed nine farmers seized in May": a noun right behind a verb without an object is its object, not the
+    subject of a clause that nothing ties to it; what was done to it is a participle."""
+    for noun in tokens[2:]:
+        second = tokens[noun.head]
+        if noun.deprel != "nsubj" or second.index != noun.index + 1 or second.xpos != PAST or second.head < 0:
+            continue
+        verb = tokens[second.head]
+        own = [token for token in tokens[verb.index + 1 : noun.index] if token.head == noun.index]
+        right_behind = verb.index < noun.index and len(own) == noun.index - verb.index - 1
+        if not right_behind or verb.upos != "VERB" or second.deprel not in LOOSE or not second.text.endswith("ed"):
+            continue
+        if any(t.head == verb.index and t.deprel in ("obj", "ccomp", "xcomp", "aux:pass") for t in tokens):
+            continue
+        if any(t.head == second.index and t.deprel in ("obj", "cc", "mark", "ccomp", "aux") for t in tokens):
+            continue
+        noun.head, noun.deprel = verb.index, "obj"
+        second.head, second.deprel, second.xpos = noun.index, "acl", PARTICIPLE
 
 
 def right_relatives(tokens: Sequence[Token]) -> None:

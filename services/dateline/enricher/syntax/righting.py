@@ -12,7 +12,9 @@ from typing import Final
 from dateline.enricher.syntax.coordination import right_coordination
 from dateline.enricher.syntax.described import right_described
 from dateline.enricher.syntax.misread import (
+    right_asides,
     right_finite,
+    right_fused_clauses,
     right_gerunds,
     right_nouns,
     right_particles,
@@ -68,6 +70,8 @@ def _right(tokens: Sequence[Token]) -> None:
     right_gerunds(tokens)
     right_relatives(tokens)
     right_told_clauses(tokens)
+    right_asides(tokens)
+    right_fused_clauses(tokens)
     right_passives(tokens)
     right_receivers(tokens)
     right_described(tokens)
