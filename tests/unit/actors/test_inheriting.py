@@ -138,3 +138,10 @@ def test_the_only_country_of_the_heading_is_where_it_happens_if_it_is_told_of_mo
     most = "Serbian and Kosovan envoys met in Serbia. Serbian farmers blocked roads. Kosovo and Kosovan judges wait."
     assert countries(heading + most, "interior minister") == {"SRB"}
     assert countries(heading + "Kosovo wait. " * 6, "interior minister") == {None}
+
+
+def test_who_is_told_of_beside_guests_in_a_town_may_be_one() -> None:
+    heading = "Kenyan envoys came to Cairo. Kenya asked Egypt for seed. "
+    named = "Lawmaker Claire Odhiambo criticised the trip."
+    assert countries(f"{heading}{named} Kenya and Kenyans wait.", "Claire Odhiambo") == {None}
+    assert countries(f"Envoys came to Cairo. {named} Egypt waits.", "Claire Odhiambo") == {"EGY"}

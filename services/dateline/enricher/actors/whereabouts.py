@@ -105,15 +105,19 @@ def _told_there(document: Document, cast: Cast, sentence: tuple[Mention, ...], k
 
 
 def scene(document: Document, cast: Cast, mentions: Sequence[tuple[Mention, ...]]) -> str:
-    """The country where it all happens, by the places that the heading names, or as the only one that the heading tells
-    of, unless another is told of much more, or here more at all."""
+    """The country where it all happens, by the places that the heading names, unless another is told of much more, or
+    beside them as much as half as often: its people may be guests; or the only one that the heading tells of, unless
+    another is told of more."""
     told = told_often(cast, mentions)
     most = max(told.values(), default=0)
-    named = {country for sentence in mentions[:HEADING] if (country := _told_there(document, cast, sentence, WITHIN))}
+    heading = told_often(cast, mentions[:HEADING])
+    naming = [sentence for sentence in mentions[:HEADING] if _told_there(document, cast, sentence, WITHIN)]
+    named = {_told_there(document, cast, sentence, WITHIN) for sentence in naming}
     if named:
         country = min(named)
-        return country if len(named) == 1 and CLEARLY * told.get(country, 0) >= most else ""
-    heading = told_often(cast, mentions[:HEADING])
+        here = told.get(country, 0)
+        guests = any(CLEARLY * told[other] > here for other in told_often(cast, naming) if other != country)
+        return country if len(named) == 1 and not guests and CLEARLY * here >= most else ""
     country = min(heading, default="")
     return country if len(heading) == 1 and max(OFTEN, most) <= told[country] else ""
 
