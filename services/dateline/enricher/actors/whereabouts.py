@@ -111,8 +111,9 @@ def scene(document: Document, cast: Cast, mentions: Sequence[tuple[Mention, ...]
     told = told_often(cast, mentions)
     most = max(told.values(), default=0)
     heading = told_often(cast, mentions[:HEADING])
-    naming = [sentence for sentence in mentions[:HEADING] if _told_there(document, cast, sentence, WITHIN)]
-    named = {_told_there(document, cast, sentence, WITHIN) for sentence in naming}
+    placed = [(_told_there(document, cast, sentence, WITHIN), sentence) for sentence in mentions[:HEADING]]
+    naming = [sentence for country, sentence in placed if country]
+    named = {country for country, _ in placed if country}
     if named:
         country = min(named)
         here = told.get(country, 0)
