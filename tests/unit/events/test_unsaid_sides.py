@@ -48,6 +48,12 @@ def test_who_does_what_the_words_leave_unsaid(text: str, kind: str, actors: set[
         ("Accounts belonging to a Chadian minister were frozen by Norway.", "COERCE", {"TCD"}),
         ("Kenya demanded that Uganda release a jailed reporter.", "REQUEST", {"UGA"}),  # who shall do it
         ("A Kenyan bomber hit a Ugandan gold mining company.", "ASSAULT", {"UGA"}),
+        ("Police in Lima detained 40 on Sunday.", "COERCE", {"PER"}),  # a number of people of the place
+        ("Turkish police detained dozens.", "COERCE", {"TUR"}),  # police arrest at home
+        ("Turkish police detained nine people.", "COERCE", {"TUR"}),
+        ("Nine were arrested near a church in Gao.", "COERCE", {"MLI"}),
+        ("Kenya thanked Chad for sending doctors.", "AID", {"KEN"}),
+        ("Kenya's premier accused her former boss of leaning on a Chadian judge.", "ACCUSE", set()),
     ],
 )
 def test_to_whom_it_is_done_by_what_stands_around(text: str, kind: str, recipients: set[str]) -> None:
@@ -65,16 +71,3 @@ def test_two_states_open_a_headline_with_a_comma_between_them() -> None:
 def test_police_who_act_in_the_sentence_are_those_who_arrest() -> None:
     text = "Serbian police used tear gas after men threw flares, and 42 people were detained."
     assert [countries(deed)[0] for deed in deeds(text)] == [{"SRB"}, {"SRB"}]
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("Kenya accused Chad of arming rebels. Chad dismissed the allegation.", "REJECT"),
-        ("Kenya urged Chad to free the sailors. Chad rejected the demand.", "REJECT"),
-        ("Kenya offered to mediate. Chad refused the offer on Monday.", "REJECT"),
-    ],
-)
-def test_a_refusal_of_what_was_said_before_is_of_who_said_it(text: str, kind: str) -> None:
-    refusal = deeds(text)[-1]
-    assert (refusal.type, *countries(refusal)) == (kind, {"TCD"}, {"KEN"})

@@ -29,12 +29,23 @@ def is_victim(sentence: Sentence, match: Match, at: int) -> bool:
         return False
     while sentence[at].deprel in PARTS and at != match.trigger:
         at = sentence[at].head
+    if harms == "freeing" and is_to_be_freed(sentence, at):
+        return True
     above = sentence[at].head
     if above == match.trigger:  # "opposed sanctions on Chad", which parsers hang on the verb
         before = sentence[max(0, min((at, *sentence.children(at))) - 1)]
         if before.head == above and before.deprel == "obj" and before.index not in match.tokens:
             above = before.index
     return above != ROOT and sentence[above].lemma.lower() in verbs(harms) and hangs_by(sentence, at, VICTIMS)
+
+
+def is_to_be_freed(sentence: Sentence, at: int) -> bool:
+    """Whether the release of somebody is theirs: "their release", "that the nuns be released"."""
+    token = sentence[at]
+    if token.deprel == "nsubj:pass" and sentence.lemmas[token.head] in verbs("freeing"):
+        return True
+    owners = sentence.children_by(at, "nmod:poss")
+    return sentence.lemmas[at] in verbs("freeing") and any(sentence[child].xpos == "PRP$" for child in owners)
 
 
 def is_wanted(sentence: Sentence, at: int) -> bool:
@@ -68,12 +79,20 @@ def is_own_scene(sentence: Sentence, at: int) -> bool:
 
 def is_beside(sentence: Sentence, match: Match, at: int) -> bool:
     """Whether a word of judging or asking has somebody only in a clause beside its own: ", saying his fighters", "and
-    offered his fighters"."""
+    offered his fighters", "of arming his fighters"."""
     above = (at, *sentence.ancestors(at))
     if match.phrase.type not in JUDGING or match.trigger not in above:
         return False
     between = above[: above.index(match.trigger)]
-    return any(sentence[each].upos == "VERB" and sentence[each].deprel in ASIDE for each in between)
+    return any(
+        sentence[at].upos == "VERB" and (sentence[at].deprel in ASIDE or is_charge(sentence, at)) for at in between
+    )
+
+
+def is_charge(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause only tells what somebody is accused of: "accused her former boss of leaning on Chad"."""
+    marks = (sentence.words[child] for child in sentence.children_by(verb, "mark", "case"))
+    return sentence[verb].deprel == "acl" and "of" in marks
 
 
 def is_spoken(sentence: Sentence, match: Match) -> bool:

@@ -113,7 +113,7 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
         found += [child for child in sentence.children(clause) if sentence[child].deprel.startswith("nsubj")]
         found += [child for child in sentence.children(clause) if sentence[child].deprel in ("obj", "iobj")]
         found += with_case(sentence, clause, TOWARDS)
-    if sentence.lemmas[trigger] in HANDING_OVER:  # "extradited a suspect to Chad"
+    if sentence.lemmas[trigger] in HANDING_OVER or match.phrase.type == "AID":  # "extradited a suspect to Chad"
         found.sort(key=lambda at: not hangs_by(sentence, at, TO))
     found.sort(key=lambda at: hangs_by(sentence, at, BEFORE))  # "demanded before the council that Chad yield"
     if match.phrase.type in AIMED:

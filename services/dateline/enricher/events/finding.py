@@ -12,7 +12,7 @@ from dateline.enricher.events.doers import is_of_others
 from dateline.enricher.events.hanging import is_noun, is_passive
 from dateline.enricher.events.home import foreign
 from dateline.enricher.events.issued import issued_by
-from dateline.enricher.events.judged import judged
+from dateline.enricher.events.judged import answered, judged, judges_it, retorted
 from dateline.enricher.events.lexicon import Match, agreeing, matches
 from dateline.enricher.events.named import Reading, Remembering, apart
 from dateline.enricher.events.participants import Participants, participants_of
@@ -118,9 +118,7 @@ def mention_of(
     participants = spoken(participants, match, scene, attribution)
     if not participants.actors:
         participants = replace(participants, actors=issued_by(scene.sentence, match, told))
-    if not participants.recipients and participants.actors:
-        known = judged(scene.sentence, match, participants.actors, told)
-        participants = replace(participants, recipients=known, by_tree=participants.by_tree and not known)
+    participants = replace(participants, recipients=whom_it_meets(scene.sentence, match, participants, told))
     recipients = foreign(scene.sentence, match, participants.recipients, participants.actors)
     participants = replace(participants, recipients=recipients)
     if not is_told(scene, match, participants):
@@ -130,6 +128,22 @@ def mention_of(
     weighed = scale.weigh(match, participants.actors, participants.recipients)
     sure = attribution if attribution is not None and attribution.confidence >= DOUBTFUL else None
     return mention(document, scene, weighed, participants, sure)
+
+
+def whom_it_meets(
+    sentence: Sentence, match: Match, participants: Participants, told: Sequence[EventMention]
+) -> tuple[Party, ...]:
+    """Those whom its words name, else those of the deed before that it takes up."""
+    actors = participants.actors
+    if not actors:
+        return participants.recipients
+    contradicted = retorted(sentence, match, actors, told)
+    if contradicted:
+        return contradicted
+    if participants.recipients and not judges_it(sentence, match):
+        return participants.recipients
+    taken_up = judged(sentence, match, actors, told) or participants.recipients
+    return taken_up or answered(sentence, match, actors, told)
 
 
 def spoken(participants: Participants, match: Match, scene: Scene, attribution: Attribution | None) -> Participants:

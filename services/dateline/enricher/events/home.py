@@ -5,16 +5,21 @@ from typing import Final
 
 from dateline.enricher.actors.states import people_of
 from dateline.enricher.events.aside import is_spoken
-from dateline.enricher.events.hanging import AT, OF, is_noun, with_case
+from dateline.enricher.events.hanging import AT, OF, is_noun, with_case, within
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering
 from dateline.enricher.syntax.tree import ROOT, Sentence
-from dateline_schemas import ActorKind, Party
+from dateline_schemas import ActorKind, Party, Span
 
 PLACED: Final = frozenset("in at near outside across through around inside".split())
 BORDERING: Final = frozenset("near around off along opposite beside outside".split())
 SUFFERED: Final = frozenset(("ASSAULT", "COERCE", "AID", "SANCTION"))
 """Deeds whose victims are where they are done."""
+HARMED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+NUMBERS: Final = frozenset("dozens scores hundreds thousands several many".split())
+VICTIMS: Final = ("obj", "nsubj:pass", "nsubj")
+AT_HOME: Final = ("COP", "JUD")
+"""Sectors of those who act in their own country."""
 DONE_IN: Final = frozenset(("RETREAT", "SANCTION", "AID", "MOBILIZE", "ASSAULT", "COERCE"))
 """Deeds whose scene is to whom they are done, where the words name nobody."""
 COURTEOUS: Final = frozenset(("AGREE", "CONSULT"))
@@ -22,16 +27,41 @@ HUMAN: Final = (ActorKind.PERSON, ActorKind.PEOPLE)
 
 
 def located(
-    named: Remembering, sentence: Sentence, match: Match, heads: Sequence[int], parties: tuple[Party, ...]
+    named: Remembering,
+    sentence: Sentence,
+    match: Match,
+    heads: Sequence[int],
+    parties: tuple[Party, ...],
+    actors: tuple[Party, ...],
 ) -> tuple[Party, ...]:
     """The victims; of no known country, as being of where it is done: "shot villagers at a school in Gao"."""
     if match.phrase.type not in SUFFERED or any(party.country or party.kind not in HUMAN for party in parties):
         return parties
-    places = [at for head in (*match.tokens, *heads) for at in with_case(sentence, head, PLACED)]
+    found = scene_of(named, sentence, (*match.tokens, *heads), actors) if parties else None
+    return tuple(party.model_copy(update={"country": found}) for party in parties) if found else parties
+
+
+def scene_of(named: Remembering, sentence: Sentence, heads: Sequence[int], actors: tuple[Party, ...]) -> str | None:
+    """The country in which something is done; what police do, in theirs."""
+    places = [at for head in heads for at in with_case(sentence, head, PLACED)]
     places += [at for place in places for at in with_case(sentence, place, PLACED)]
     places += [at for place in places for at in sentence.children_by(place, "appos")]
     found = next((state[0].country for at in places if (state := named.state(at))), None)
-    return tuple(party.model_copy(update={"country": found}) for party in parties) if found else parties
+    return found or next((actor.country for actor in actors if actor.sector in AT_HOME), None)
+
+
+def counted(
+    named: Remembering, sentence: Sentence, match: Match, heads: Sequence[int], actors: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The people of where it is done, of victims who are but a number: "detained 40 in Lima"."""
+    head = next(iter(heads), None)
+    if match.phrase.type not in HARMED or head is None or named.first(within(sentence, head)):
+        return ()
+    token = sentence[head]
+    if token.deprel not in VICTIMS or not (token.upos == "NUM" or sentence.words[head] in NUMBERS):
+        return ()
+    country = scene_of(named, sentence, (*match.tokens, head), actors)
+    return people_of(country, Span(start=token.start, end=token.end)) if country else ()
 
 
 def hosts(named: Remembering, sentence: Sentence, match: Match, parties: tuple[Party, ...]) -> tuple[Party, ...]:

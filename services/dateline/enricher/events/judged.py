@@ -1,36 +1,149 @@
-"""Whom a judgement of a deed told before is of, or its refusal: "the company condemned the walkout"."""
+"""Whom a deed meets that takes up one told before: who is condemned for it, thanked, refused or asked to undo it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dateline.enricher.events.hanging import hangs_by
+from dateline.enricher.events.hanging import antecedent, hangs_by, is_noun
 from dateline.enricher.events.lexicon import Match, classes
 from dateline.enricher.events.named import apart
+from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import EventMention, Party, Realis
 
-JUDGING: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 KNOWN: Final = frozenset(("the", "this", "that", "these", "those"))
 """What stands before the noun of a deed that has been told."""
+ITSELF: Final = frozenset(("it", "this", "that"))
 DESCRIBING: Final = ("nmod", "acl", "acl:relcl", "amod", "compound")
 AS: Final = frozenset(("as",))
 FARTHEST: Final = 8
 """Deeds back in the article that a noun takes up."""
+FRIENDLY: Final = frozenset("AGREE SUPPORT CONSULT COOPERATE AID CONCEDE RETREAT".split())
+HOSTILE: Final = frozenset("ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT REQUEST".split())
+FITTING: Final = {
+    "SUPPORT": FRIENDLY,
+    "AGREE": FRIENDLY,
+    "ACCUSE": HOSTILE - {"ACCUSE"},
+    "REJECT": HOSTILE | {"AGREE"},
+}
+"""Types of what is judged, where its noun does not tell."""
+PUT: Final = frozenset("ACCUSE REQUEST THREATEN AGREE".split())
+"""What is said to somebody who may refuse it."""
+ANSWERS: Final = frozenset("AGREE REJECT THREATEN CONCEDE ACCUSE".split())
+ADJACENT: Final = 2
+"""Characters between a sentence and the one after it, at most."""
+CALM: Final = frozenset("ASSAULT COERCE THREATEN MOBILIZE SANCTION".split())
+"""Deeds whose both sides are asked for calm."""
 
 
 def judged(
     sentence: Sentence, match: Match, actors: tuple[Party, ...], told: Sequence[EventMention]
 ) -> tuple[Party, ...]:
-    """Who did the deed that the object of a judgement takes up with a bare noun: of the last told of its type."""
-    if match.phrase.type not in JUDGING or not told:
+    """Who did what the deed's object takes up with a bare noun or "it": the last told of its type; of a request, who
+    would have to undo it."""
+    if not told:
         return ()
-    for noun in sentence.children_by(match.trigger, "obj", "nsubj:pass"):
-        types = classes("judged.txt").get(sentence.lemmas[noun])
-        bare = any(sentence.words[child] in KNOWN for child in sentence.children_by(noun, "det"))
-        described = [at for at in sentence.children_by(noun, *DESCRIBING) if not hangs_by(sentence, at, AS)]
-        if types is None or not bare or described:
-            continue
-        for mention in reversed(told[-FARTHEST:]):
-            if mention.type.value in types and mention.realis is Realis.ACTUAL and mention.actors:
-                return apart(mention.actors, actors)
+    if match.phrase.type == "REQUEST":
+        return asked(sentence, match, actors, told)
+    if match.phrase.type not in FITTING or (match.phrase.type == "AGREE" and not accepts(sentence, match)):
+        return ()
+    for noun in objects(sentence, match.trigger):
+        types = taken_up(sentence, match, noun)
+        found = next((m for m in back(told) if m.type.value in types and is_done(m) and m.actors), None)
+        if found is not None:
+            return apart(found.actors, actors)
     return ()
+
+
+def retorted(
+    sentence: Sentence, match: Match, actors: tuple[Party, ...], told: Sequence[EventMention]
+) -> tuple[Party, ...]:
+    """Whom somebody contradicts who refuses in the same sentence what was said to them: "accused Chad of arming the
+    rebels, which Chad denied"."""
+    if match.phrase.type != "REJECT" or not told or sentence[match.trigger].deprel != "acl:relcl":
+        return ()
+    last = next((m for m in back(told) if m.type.value in PUT), None)
+    if last is None or not sentence.start <= last.trigger.start < sentence.end:
+        return ()
+    met = {party.actor for party in last.recipients} | {party.country for party in last.recipients if party.country}
+    return last.actors if any(actor.actor in met or actor.country in met for actor in actors) else ()
+
+
+def judges_it(sentence: Sentence, match: Match) -> bool:
+    """Whether "it" is the deed, and no body: "condemned it"."""
+    if sentence.lemmas[match.trigger] not in verbs("judging"):
+        return False
+    return any(sentence.words[at] in ITSELF for at in sentence.children_by(match.trigger, "obj"))
+
+
+def answered(
+    sentence: Sentence, match: Match, actors: tuple[Party, ...], told: Sequence[EventMention]
+) -> tuple[Party, ...]:
+    """Who did something to the doers just before, of a deed that answers it: "expelled Russians. Moscow vowed to
+    respond"."""
+    if match.phrase.type not in ANSWERS:
+        return ()
+    own = {party.actor for party in actors} | {party.country for party in actors if party.country}
+    for mention in back(told):
+        if sentence.start - mention.sentence.end > ADJACENT:
+            return ()
+        met = {party.actor for party in mention.recipients} | {party.country for party in mention.recipients}
+        if met & own and not any(party.actor in own or party.country in own for party in mention.actors):
+            return mention.actors
+    return ()
+
+
+def accepts(sentence: Sentence, match: Match) -> bool:
+    """Whether an offer of somebody else's is taken: "accepted the invitation"."""
+    return not is_noun(sentence, match.trigger) and sentence.lemmas[match.trigger] in verbs("accepting")
+
+
+def objects(sentence: Sentence, verb: int) -> Iterator[int]:
+    """What the verb is done to; of a clause that describes a noun, that noun: "a gesture Chad welcomed"."""
+    own = sentence.children_by(verb, "obj", "nsubj:pass")
+    yield from (antecedent(sentence, at) for at in own)
+    if not own and sentence[verb].deprel == "acl:relcl":
+        for subject in sentence.children_by(verb, "nsubj"):
+            before = min(sentence.subtree(subject)) - 1
+            yield from (before,) if before > 0 else ()
+
+
+def taken_up(sentence: Sentence, match: Match, noun: int) -> frozenset[str]:
+    """The types of the deed that a noun takes up."""
+    fitting = FITTING[match.phrase.type]
+    if sentence.words[noun] in ITSELF:
+        return fitting
+    types = classes("judged.txt").get(sentence.lemmas[noun])
+    fronted = noun < match.trigger and sentence[noun].deprel != "nsubj:pass"
+    bare = fronted or any(sentence.words[child] in KNOWN for child in sentence.children_by(noun, "det"))
+    clauses = [at for at in sentence.children_by(noun, *DESCRIBING) if at != match.trigger]
+    if types is None or not bare or any(not hangs_by(sentence, at, AS) for at in clauses):
+        return frozenset()
+    return types or fitting
+
+
+def asked(
+    sentence: Sentence, match: Match, actors: tuple[Party, ...], told: Sequence[EventMention]
+) -> tuple[Party, ...]:
+    """Who did what is to be undone: who holds those whose release is demanded; for calm, both sides."""
+    below = [at for used in match.tokens for at in sentence.children_by(used, "obj", "obl", "nmod")]
+    for noun in dict.fromkeys((*match.tokens, *below)):
+        types = classes("asked.txt").get(sentence.lemmas[noun])
+        if types is None:
+            continue
+        found = next((m for m in back(told) if m.type.value in (types or CALM) and is_done(m) and m.actors), None)
+        if found is not None:
+            sides = found.actors if types else (*found.actors, *found.recipients)
+            return apart(tuple({party.actor: party for party in sides}.values()), actors)
+    return ()
+
+
+def back(told: Sequence[EventMention]) -> Iterator[EventMention]:
+    """The last deeds told, the last first."""
+    return reversed(told[-FARTHEST:])
+
+
+def is_done(mention: EventMention) -> bool:
+    """Whether somebody can judge it: it was done, or is a promise."""
+    if mention.realis is Realis.FUTURE:
+        return mention.type.value in FRIENDLY
+    return mention.realis is Realis.ACTUAL

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.events.done_to import done_to_words
-from dateline.enricher.events.hanging import OF, beneath, hangs_by, is_noun, with_case, within
+from dateline.enricher.events.hanging import OF, beneath, hangs_by, is_noun, subject_words, with_case, within
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering, apart
-from dateline.enricher.syntax.tree import Sentence
+from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import Party
 
 GIVEN: Final = frozenset(("to", "for"))
@@ -92,7 +92,12 @@ def whom_it_is_for(
     return ()
 
 
-def benefiting(sentence: Sentence, heads: Sequence[int]) -> list[int]:
-    """Those that something is given or sent to: among the heads, and where the parser hung them on what is sent."""
+def benefiting(sentence: Sentence, match: Match, heads: Sequence[int]) -> list[int]:
+    """Those that something is given or sent to: among the heads, and where the parser hung them on what is sent; else
+    who gives thanks for it: "Chad thanked Kenya for sending doctors"."""
     beneath_them = [child for head in heads for child in sentence.children_by(head, "nmod")]
-    return [at for at in (*heads, *beneath_them) if hangs_by(sentence, at, GIVEN)]
+    given = [at for at in (*heads, *beneath_them) if hangs_by(sentence, at, GIVEN)]
+    above = sentence[match.trigger].head
+    if match.phrase.type == "AID" and above != ROOT and sentence.lemmas[above] == "thank":
+        given += subject_words(sentence, above)
+    return given

@@ -18,7 +18,7 @@ from dateline.enricher.events.hanging import (
     with_case,
     within,
 )
-from dateline.enricher.events.home import abroad, bordering, hosts, located, protesters
+from dateline.enricher.events.home import abroad, bordering, counted, hosts, located, protesters
 from dateline.enricher.events.lexicon import UNTAGGED, Match
 from dateline.enricher.events.means import benefiting, is_means, is_possessor, moving, own_means, whom_it_is_for
 from dateline.enricher.events.named import Remembering, apart
@@ -74,21 +74,23 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     if is_spoken(sentence, match):
         done_to = [at for at in done_to if not is_scene(sentence, at, match)]
     known = (*actors, *own_means(named, match, done_to, actors))
-    recipients = recipients_within(named, sentence, match, done_to, known)
+    recipients = counted(named, sentence, match, done_to, actors)
+    recipients = recipients or recipients_within(named, sentence, match, done_to, known)
     if recipients and (
         is_means(sentence, match, actors, recipients) or is_possessor(sentence, match, done_to, actors, recipients)
     ):
         recipients = whom_it_is_for(named, sentence, match, known) or recipients
     if recipients and not any(party.country for party in recipients):
         asked = [at for head in done_to for at in within(sentence, head)] if match.phrase.type == "REQUEST" else []
-        recipients = of_a_country(named, [*benefiting(sentence, done_to), *asked], known) or recipients
+        given = [at for head in benefiting(sentence, match, done_to) for at in within(sentence, head)]
+        recipients = of_a_country(named, [*given, *asked], known) or recipients
     judged = is_noun(sentence, match.trigger) and not actors and is_of_others(sentence, match)
     if not recipients and not judged:
         recipients = apart(further_party(named, sentence, match, known), known)
         by_tree = by_tree and not recipients
     if not recipients:
         recipients = bordering(named, sentence, match, actors) or abroad(named, sentence, match, actors)
-    recipients = located(named, sentence, match, done_to, recipients)
+    recipients = located(named, sentence, match, done_to, recipients, actors)
     return Participants(actors, hosts(named, sentence, match, recipients), by_tree)
 
 

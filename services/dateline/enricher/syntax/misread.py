@@ -63,11 +63,16 @@ def right_finite(tokens: Sequence[Token]) -> None:
 
 
 def right_gerunds(tokens: Sequence[Token]) -> None:
-    """ "Denies backing them": a gerund right behind a verb is what that is about."""
+    """ "Denies backing them": a gerund right behind a verb is what that is about. "Accused her boss of leaning on
+    them": behind "of" it is a clause, and no noun."""
     for gerund in tokens[1:]:
         verb = tokens[gerund.index - 1]
-        if gerund.xpos == "VBG" and gerund.deprel == "acl" and gerund.head == verb.index and verb.upos == "VERB":
+        if gerund.xpos != "VBG":
+            continue
+        if gerund.deprel == "acl" and gerund.head == verb.index and verb.upos == "VERB":
             gerund.deprel = "xcomp"
+        elif gerund.deprel == "nmod" and verb.head == gerund.index and verb.deprel == "mark":
+            gerund.deprel = "acl"
 
 
 @cache

@@ -1,0 +1,30 @@
+"""Whom a deed meets that takes up one told before."""
+
+import pytest
+from tests.unit.events.coding import countries, deeds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        ("Kenya accused Chad of arming rebels. Chad dismissed the allegation.", "REJECT", {"KEN"}),
+        ("Kenya urged Chad to free the sailors. Chad rejected the demand.", "REJECT", {"KEN"}),
+        ("Kenya offered to mediate. Chad refused the offer on Monday.", "REJECT", {"KEN"}),
+        ("Kenya accused Chad of arming the Malian rebels, which Chad rejected.", "REJECT", {"KEN"}),
+        ("Kenya's president invited Chad's to visit Nairobi. Chad accepted the invitation.", "AGREE", {"KEN"}),
+        ("Chad freed nine sailors. Peru welcomed the move.", "SUPPORT", {"TCD"}),
+        ("Chad said it would free nine prisoners, a gesture Peru welcomed.", "SUPPORT", {"TCD"}),
+        ("Chad closed the border. Peru called it unlawful and Chile deplored the decision.", "ACCUSE", {"TCD"}),
+        ("Chad bombed a Kenyan port. Peru condemned it.", "ACCUSE", {"TCD"}),
+        ("Chad praised a Kenyan port. Peru condemned it.", "ACCUSE", set()),  # nothing to condemn has been told
+        ("Chad's army arrested two Peruvian nuns. Norway demanded their release.", "REQUEST", {"TCD"}),
+        ("Chad's army arrested two nuns. Norway demanded that the nuns be released.", "REQUEST", {"TCD"}),
+        ("Chad bombed a Kenyan port. Peru called for restraint.", "REQUEST", {"TCD", "KEN"}),
+        ("Chad expelled nine Kenyan envoys. Nairobi vowed to respond in kind.", "THREATEN", {"TCD"}),
+        ("Chad expelled nine Kenyan envoys. It rained in Gao. Nairobi vowed to hit back.", "THREATEN", set()),
+    ],
+)
+def test_a_deed_told_before_says_whom_one_meets_that_takes_it_up(text: str, kind: str, recipients: set[str]) -> None:
+    found = [deed for deed in deeds(text) if deed.type.value == kind][-1]
+
+    assert countries(found)[1] == recipients
