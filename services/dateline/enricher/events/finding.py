@@ -28,6 +28,7 @@ from dateline.enricher.events.setting import (
     said_at,
     scenes_of,
 )
+from dateline.enricher.events.together import together
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.events.weighing import Scale, Weighed
 from dateline.enricher.events.where import place_of
@@ -119,6 +120,9 @@ def mention_of(
     if not participants.actors:
         participants = replace(participants, actors=issued_by(scene.sentence, match, told))
     participants = replace(participants, recipients=whom_it_meets(scene.sentence, match, participants, told))
+    both = together(scene.sentence, match, participants.actors, told)
+    if both != participants.actors:
+        participants = replace(participants, actors=both, recipients=apart(participants.recipients, both))
     recipients = foreign(scene.sentence, match, participants.recipients, participants.actors)
     participants = replace(participants, recipients=recipients)
     if not is_told(scene, match, participants):

@@ -34,6 +34,8 @@ NEVER_A_VERB: Final = frozenset(("not",))
 """What a participle without its ending looks like: "noted"."""
 MOST_PHRASES: Final = 1 << 20
 """More than the file will have; so that a rank is one number."""
+NO_FORM: Final = ("according",)
+"""Words that stand for themselves alone: "struck a depot, according to the army" is no accord."""
 LIGHT: Final = frozenset(
     "will would to be is not must have has should ought need needs can say on no go must|need".split()
 )
@@ -87,7 +89,7 @@ def forms(word: str) -> frozenset[str]:
     """What a word may be a form of, whatever its tag says: itself, and its lemmas as verb and as noun; of a regular
     participle with and without an e, for no rule tells "extradited" from "edited"."""
     low = word.lower()
-    if len(low) > 40 or not low[:1].isalpha():
+    if len(low) > 40 or not low[:1].isalpha() or low in NO_FORM:
         return frozenset((low,))
     found = {low, lemma(low, "VERB", "VBD")}
     if low.endswith("s"):
