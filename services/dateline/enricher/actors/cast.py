@@ -50,6 +50,8 @@ class Cast:
         """Of names that nobody lists, in pieces: thousandths of a logit that a person bears them."""
         self.called_by_role: dict[str, list[Figure]] = {}
         """Those whom a role and a nation name, "leaders of ASEAN", by the role's last word."""
+        self.principals: dict[str, Figure] = {}
+        """Whom an office's own page means by "the President", by the noun."""
         self.headings: dict[int, str] = {}
         """The lines of a round-up that name the country of what follows, by their number."""
         self.fuller: dict[str, str] = {}

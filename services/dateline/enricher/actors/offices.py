@@ -205,10 +205,19 @@ def _holder(scene: Scene, phrase: Phrase, country: str, role: str, sector: str, 
         other_rank = words("rank") - wanted  # "the minister" is not the prime minister where there is another one
         held = [(any(role.isdisjoint(other_rank) for role in roles), f.last_at, f) for f, roles in fitting if roles]
         if held:
-            return max(held, key=lambda one: one[:2])[2]
+            best = max(held, key=lambda one: one[:2])
+            return _own(scene, phrase, last, [f for fits, _, f in held if fits == best[0]]) or best[2]
     if phrase.determiner in ("the", "a", "an", "") and sector != "UNK":
         return cast.body("", role, sector, ActorKind.PERSON, "role noun")
     return None
+
+
+def _own(scene: Scene, phrase: Phrase, last: Role, held: list[Figure]) -> Figure | None:
+    """Whom an office's own page calls "the President", with a capital, whoever visits him: who is named first."""
+    principals, noun = scene.cast.principals, last.noun
+    if noun not in principals and phrase.first and scene.tokens[phrase.head].text[0].isupper():
+        principals[noun] = next(figure for figure in scene.cast.figures.values() if figure in held)
+    return principals.get(noun)
 
 
 def held_by(figure: Figure) -> Iterable[str]:
