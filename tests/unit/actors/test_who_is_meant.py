@@ -277,6 +277,14 @@ def test_who_stands_behind_a_noun(text: str, words: str, who: list[str]) -> None
     assert at(find(text), words) == who
 
 
+@pytest.mark.parametrize(
+    ("president", "name"), [("the President", "William Ruto"), ("the president", "Yoweri Museveni")]
+)
+def test_an_offices_own_page_calls_nobody_else_by_it_with_a_capital(president: str, name: str) -> None:
+    met = "President William Ruto met President Yoweri Museveni of Uganda."
+    assert at(find(f"{met} At the opening {president} asked for calm."), president) == [name]
+
+
 def test_a_spokesman_is_who_was_called_so() -> None:
     text = (
         "A spokesman for the Chadian foreign ministry said that N'Djamena would wait. The spokesman blamed Ismail "

@@ -180,3 +180,46 @@ def test_a_noun_between_two_verbs_that_nothing_ties_is_the_object_of_the_first()
 def test_it_is_the_subject_of_a_clause_that_is_said_or_has_an_object() -> None:
     assert arcs(righted(freed("ccomp", "obl")))["farmers"] == ("seized", "nsubj")
     assert arcs(righted(freed("conj", "obj")))["farmers"] == ("seized", "nsubj")
+
+
+def arrested(number: str) -> tuple[Token, ...]:
+    """ "Soldiers arrested seven suspects": the number is read as the subject of a verb."""
+    return tree(
+        ("Soldiers", "soldier", "NOUN", "NNS", 1, "nsubj"),
+        ("arrested", "arrest", "VERB", "VBD", ROOT, "root"),
+        (number, number, "NUM", "CD", 3, "nsubj"),
+        ("suspects", "suspect", "VERB", "VBZ", 1, "parataxis"),
+    )
+
+
+def test_what_is_counted_behind_a_verb_is_its_object() -> None:
+    found = righted(arrested("seven"))
+    assert arcs(found)["suspects"] == ("arrested", "obj")
+    assert arcs(found)["seven"] == ("suspects", "nummod")
+    assert (found[3].upos, found[3].lemma) == ("NOUN", "suspect")
+    assert arcs(righted(arrested("one")))["suspects"] == ("arrested", "parataxis")
+
+
+def test_what_an_object_is_suspected_of_is_said_of_it() -> None:
+    found = righted(
+        tree(
+            ("Chad", "Chad", "PROPN", "NNP", 1, "nsubj"),
+            ("detained", "detain", "VERB", "VBD", ROOT, "root"),
+            ("dockers", "docker", "NOUN", "NNS", 1, "obj"),
+            ("suspected", "suspect", "VERB", "VBN", 1, "xcomp"),
+        )
+    )
+    assert arcs(found)["suspected"] == ("dockers", "acl")
+
+
+def test_a_gerund_with_of_behind_whom_somebody_accuses_is_a_clause() -> None:
+    found = righted(
+        tree(
+            ("Chad", "Chad", "PROPN", "NNP", 1, "nsubj"),
+            ("accused", "accuse", "VERB", "VBD", ROOT, "root"),
+            ("dockers", "docker", "NOUN", "NNS", 1, "obj"),
+            ("of", "of", "SCONJ", "IN", 4, "mark"),
+            ("leaning", "lean", "VERB", "VBG", 2, "nmod"),
+        )
+    )
+    assert arcs(found)["leaning"] == ("dockers", "acl")

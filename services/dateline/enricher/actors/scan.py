@@ -261,7 +261,8 @@ class _Scan:
         following = self.words[unit.last]
         known = following.role or (self.vocabulary[rest[0].text].listed and self._listed(unit.last) is not None)
         if rest[-1].text in self.heads:
-            return (unit.entry.kind is not Kind.PERSON and unit.last - unit.first > 1) or known
+            article = self.tokens[unit.first].text == "The"  # "The National" opens a longer name
+            return (unit.entry.kind is not Kind.PERSON and unit.last - unit.first - article > 1) or known
         if unit.entry.kind is Kind.PERSON and unit.last - unit.first == 1:
             return False
         if unit.entry.kind is Kind.PERSON or unit.last - unit.first == 1:

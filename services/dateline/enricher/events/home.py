@@ -101,12 +101,16 @@ def bordering(named: Remembering, sentence: Sentence, match: Match, actors: tupl
 
 
 def abroad(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The foreign country in which it is done: "suspended its deliveries in Goma"."""
+    """The foreign country in which it is done: "suspended its deliveries in Goma"; of an attack by nobody known, the
+    people there."""
     own = {actor.country for actor in actors}
-    if match.phrase.type not in DONE_IN or not own or None in own:
-        return ()
     heads = [*match.tokens, *sentence.children_by(match.trigger, "obj", "nsubj:pass")]
     states = (named.state(at) for head in heads for at in with_case(sentence, head, AT))
+    if not actors and match.phrase.type == "ASSAULT":  # "a missile struck a house in Odesa"
+        state = next(filter(None, states), ())
+        return people_of(state[0].country, state[0].span) if state and state[0].country else ()
+    if match.phrase.type not in DONE_IN or not own or None in own:
+        return ()
     return next((state for state in states if state and state[0].country not in own), ())
 
 

@@ -18,6 +18,7 @@ OF_NOUNS: Final = ("det", "amod", "compound")
 """Relations of what only nouns have right before them."""
 LOOSE: Final = ("conj", "advcl", "parataxis")
 """What a clause is called that stands beside another."""
+SUSPECTED: Final = frozenset(("suspected", "accused", "convicted", "wanted"))
 PARTICLE, NOUN, PARTICIPLE, PAST, FINITE_S = "RP", "NOUN", "VBN", "VBD", "VBZ"
 
 
@@ -33,10 +34,13 @@ def right_particles(tokens: Sequence[Token]) -> None:
 
 def right_nouns(tokens: Sequence[Token]) -> None:
     """ "The suspects fired", "in clashes": a verb in "-s" right behind an article or a preposition, where the tree has
-    a noun, is one. "Mr Modi's visit": a name with "'s" before a noun is whose it is."""
+    a noun, is one; behind a number it is none ("arrested seven suspects"). "Mr Modi's visit": a name with "'s" before
+    a noun is whose it is."""
     for token in tokens[1:]:
         before = tokens[token.index - 1]
-        if token.xpos == FINITE_S and token.upos == "VERB" and token.deprel in NOMINAL:
+        if token.xpos == FINITE_S and before.upos == "NUM" and before.head == token.index and token.index > 1:
+            _make_counted(tokens, token)
+        elif token.xpos == FINITE_S and token.upos == "VERB" and token.deprel in NOMINAL:
             if before.xpos in DETERMINERS or (before.deprel == "case" and before.head == token.index):
                 token.upos, token.xpos, token.lemma = NOUN, "NNS", lemma(token.text, NOUN, "NNS")
                 if before.xpos in DETERMINERS:
@@ -47,6 +51,24 @@ def right_nouns(tokens: Sequence[Token]) -> None:
             owner = tokens[token.head]
             if owner.deprel == "nmod" and owner.index < token.index < owner.head:
                 owner.deprel = "nmod:poss"
+
+
+def _make_counted(tokens: Sequence[Token], noun: Token) -> None:
+    """What follows a number and was read as its verb is the object of the verb before the number, if that has none."""
+    number, verb = tokens[noun.index - 1], tokens[noun.index - 2]
+    if verb.upos != "VERB" or verb.index != noun.head or number.text.lower() == "one":
+        return
+    noun.upos, noun.xpos, noun.lemma, noun.deprel = NOUN, "NNS", lemma(noun.text, NOUN, "NNS"), "obj"
+    number.deprel = "nummod"
+
+
+def right_suspects(tokens: Sequence[Token]) -> None:
+    """ "Detained a worker suspected of spying": what an object is suspected of is said of it."""
+    for verb in tokens[2:]:
+        noun = tokens[verb.index - 1]
+        suspected = verb.xpos == PARTICIPLE and verb.deprel == "xcomp" and verb.text.lower() in SUSPECTED
+        if suspected and noun.deprel == "obj" and noun.head == verb.head:
+            verb.head, verb.deprel = noun.index, "acl"
 
 
 def right_finite(tokens: Sequence[Token]) -> None:

@@ -21,6 +21,7 @@ from dateline.enricher.syntax.misread import (
     right_passives,
     right_receivers,
     right_relatives,
+    right_suspects,
     right_told_clauses,
     right_verb_before_determiner,
 )
@@ -68,6 +69,7 @@ def _right(tokens: Sequence[Token]) -> None:
     right_nouns(tokens)
     right_finite(tokens)
     right_gerunds(tokens)
+    right_suspects(tokens)
     right_relatives(tokens)
     right_told_clauses(tokens)
     right_asides(tokens)

@@ -1,0 +1,46 @@
+"""Who "the sides", "both" or "they" are: the two that a deed before was between."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.enricher.events.hanging import is_noun, subject_words
+from dateline.enricher.events.judged import back
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.verbs import verbs
+from dateline.enricher.syntax.tree import Sentence
+from dateline_schemas import ActorKind, EventMention, Party
+
+BOTH: Final = frozenset(("both", "each"))
+THEY: Final = frozenset(("they",))
+FRIENDLY: Final = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+
+
+def together(
+    sentence: Sentence, match: Match, actors: tuple[Party, ...], told: Sequence[EventMention]
+) -> tuple[Party, ...]:
+    """The two sides, where the subject only says that it is they; else the actors."""
+    if not told or len({actor.country for actor in actors}) > 1 or is_noun(sentence, match.trigger):
+        return actors
+    for subject in subject_words(sentence, match.trigger):
+        if sentence.lemmas[subject] in verbs("sides") and are_known(sentence, subject):
+            return next((pair for m in back(told) if len(pair := sides_of(m)) > 1), actors)
+        if sentence.words[subject] in BOTH:
+            return next((pair for m in back(told) if m.type.value in FRIENDLY and len(pair := sides_of(m)) > 1), actors)
+        if sentence.words[subject] in THEY and all(actor.kind is ActorKind.PEOPLE for actor in actors):
+            above = sentence[sentence[match.trigger].head].start if sentence[match.trigger].deprel == "conj" else None
+            beside = next((m.actors for m in back(told) if m.trigger.start == above), ())
+            met = told[-1].type.value in FRIENDLY and match.phrase.type in FRIENDLY
+            return beside or (met and sides_of(told[-1])) or actors
+    return actors
+
+
+def are_known(sentence: Sentence, noun: int) -> bool:
+    """Whether they have been told of: "the sides", "both camps", "each side"."""
+    words = {sentence.words[child] for child in sentence.children_by(noun, "det", "nummod", "amod", "nmod")}
+    return not words.isdisjoint(verbs("known")) and not sentence.children_by(noun, "nmod", "acl", "acl:relcl")
+
+
+def sides_of(mention: EventMention) -> tuple[Party, ...]:
+    """All who do a deed and have it done to them, if they are of several countries; else nobody."""
+    parties = {party.actor: party for party in (*mention.actors, *mention.recipients) if party.country}
+    return tuple(parties.values()) if len({party.country for party in parties.values()}) > 1 else ()
