@@ -135,6 +135,7 @@ def test_parties_of_a_phrase(text: str, phrase: str, who: list[str]) -> None:
         ("A carpenter asked for work.", "A carpenter", {"Person"}),
         ("Fire met its end.", "Fire", set()),
         ("They feared God and the sea.", "God", set()),
+        ("Cagdilo Mayor Rodelo Ecleto said that it rained.", "Mayor Rodelo", {"Person"}),
         ("A physician of the town, Zahidun Ravim Okkelo, said that it rained.", "Zahidun", {"Person"}),
         ("On Monday SAHB announced the plan.", "SAHB", {"Organisation"}),  # letters, not somebody called Saab
         ("The carrier FS Charles de Gaulle sailed.", "Charles", {""}),  # a ship

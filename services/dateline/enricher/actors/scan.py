@@ -324,9 +324,8 @@ class _Scan:
 
     def _names_role(self, at: int) -> bool:
         """Whether a role noun or an honorific begins at a token."""
-        if self.tokens[at].text in self.vocabulary.honorifics:
-            return True
-        return self.words[at].role and self.vocabulary.roles.match(self.pieces, self.start[at]) is not None
+        role = self.words[at].role and self.vocabulary.roles.match(self.pieces, self.start[at]) is not None
+        return role or self.tokens[at].text in self.vocabulary.honorifics
 
     def _surname_that_speaks(self, at: int) -> bool:
         """ "Albright said": a first word that parsers take for a noun, where it is somebody's surname."""
@@ -371,12 +370,13 @@ class _Scan:
         return alone and before not in LOCATIVE and self.tokens[at].text.lower() in given_names()
 
     def _styles_somebody(self, at: int, run_end: int) -> bool:
-        """Whether a role noun within a run of capitals stands before somebody's given name: "Okkelo Chairman Jane"."""
+        """Whether a role noun within a run of capitals stands before somebody's name: "Okkelo Chairman Jane"."""
         match = self.vocabulary.roles.match(self.pieces, self.start[at]) if self.words[at].role else None
         if match is None or match[1].what != "person" or match[1].plural or self._given_here(at):
             return False
-        following = self._end(at, match[0])
-        return following is not None and following < run_end and self.vocabulary.is_given(self.words[following].pieces)
+        following = self._end(at, match[0]) or run_end
+        whole = run_end - following > 1 and self.tokens[run_end - 1].text not in self.heads
+        return whole or (following < run_end and self.vocabulary.is_given(self.words[following].pieces))
 
     def _of_phrase(self, end: int) -> int:
         """The token after "of Foreign Affairs", "for the Protection of Nature and ..." that goes on at `end`."""
