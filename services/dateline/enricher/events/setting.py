@@ -45,14 +45,15 @@ class Scene:
         self._contexts: tuple[str, ...] | None = None
 
     def contents(self) -> list[tuple[int, int, int, int]]:
-        """Of each attribution its length, its number, and start and end of each piece; the shortest first."""
+        """Of each attribution its length, its number, and start and end of each piece; the shortest first, of several
+        of one length the surest."""
         if self._contents is None:
             found = []
             for number, attribution in enumerate(self.attributions):
                 pieces = [(span.start, span.end) for span in attribution.content]
                 length = sum(end - start for start, end in pieces)
                 found += [(length, number, start, end) for start, end in pieces]
-            self._contents = sorted(found)
+            self._contents = sorted(found, key=lambda one: (one[0], -self.attributions[one[1]].confidence, one))
         return self._contents
 
     def contexts(self) -> tuple[str, ...]:
