@@ -28,3 +28,19 @@ def test_a_deed_told_before_says_whom_one_meets_that_takes_it_up(text: str, kind
     found = [deed for deed in deeds(text) if deed.type.value == kind][-1]
 
     assert countries(found)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("Kenya's president met Uganda's. The sides agreed to launch flights in June.", "AGREE", {"KEN", "UGA"}),
+        ("Kenya's president met Uganda's. Both rejected the plan.", "REJECT", {"KEN", "UGA"}),
+        ("Kenya's president met Uganda's. They exchanged views and urged Chad to talk.", "REQUEST", {"KEN", "UGA"}),
+        ("Kenya and Uganda shelled each other. Each side accused the other of firing first.", "ACCUSE", {"KEN", "UGA"}),
+        ("Kenya's president met Uganda's. Chadian nurses marched. They agreed to end the strike.", "AGREE", {"TCD"}),
+    ],
+)
+def test_the_sides_are_those_whom_the_deed_before_was_between(text: str, kind: str, actors: set[str]) -> None:
+    found = [deed for deed in deeds(text) if deed.type.value == kind][-1]
+
+    assert countries(found)[0] == actors

@@ -52,6 +52,7 @@ def test_who_does_what_the_words_leave_unsaid(text: str, kind: str, actors: set[
         ("Turkish police detained dozens.", "COERCE", {"TUR"}),  # police arrest at home
         ("Turkish police detained nine people.", "COERCE", {"TUR"}),
         ("Nine were arrested near a church in Gao.", "COERCE", {"MLI"}),
+        ("A missile struck a church in Gao.", "ASSAULT", {"MLI"}),
         ("Kenya thanked Chad for sending doctors.", "AID", {"KEN"}),
         ("Kenya's premier accused her former boss of leaning on a Chadian judge.", "ACCUSE", set()),
     ],

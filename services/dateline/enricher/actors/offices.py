@@ -216,7 +216,7 @@ def _own(scene: Scene, phrase: Phrase, last: Role, held: list[Figure]) -> Figure
     """Whom an office's own page calls "the President", with a capital, whoever visits him: who is named first."""
     principals, noun = scene.cast.principals, last.noun
     if noun not in principals and phrase.first and scene.tokens[phrase.head].text[0].isupper():
-        principals[noun] = next(figure for figure in scene.cast.figures.values() if figure in held)
+        principals[noun] = next((figure for figure in scene.cast.figures.values() if figure in held), held[0])
     return principals.get(noun)
 
 

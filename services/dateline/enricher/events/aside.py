@@ -84,9 +84,8 @@ def is_beside(sentence: Sentence, match: Match, at: int) -> bool:
     if match.phrase.type not in JUDGING or match.trigger not in above:
         return False
     between = above[: above.index(match.trigger)]
-    return any(
-        sentence[at].upos == "VERB" and (sentence[at].deprel in ASIDE or is_charge(sentence, at)) for at in between
-    )
+    clauses = (each for each in between if sentence[each].upos == "VERB")
+    return any(sentence[each].deprel in ASIDE or is_charge(sentence, each) for each in clauses)
 
 
 def is_charge(sentence: Sentence, verb: int) -> bool:

@@ -105,13 +105,12 @@ def abroad(named: Remembering, sentence: Sentence, match: Match, actors: tuple[P
     people there."""
     own = {actor.country for actor in actors}
     heads = [*match.tokens, *sentence.children_by(match.trigger, "obj", "nsubj:pass")]
-    states = (named.state(at) for head in heads for at in with_case(sentence, head, AT))
+    places = [at for head in heads for at in with_case(sentence, head, AT)]
     if not actors and match.phrase.type == "ASSAULT":  # "a missile struck a house in Odesa"
-        state = next(filter(None, states), ())
-        return people_of(state[0].country, state[0].span) if state and state[0].country else ()
+        return next((people for at in places if (people := _dwellers(named, at))), ())
     if match.phrase.type not in DONE_IN or not own or None in own:
         return ()
-    return next((state for state in states if state and state[0].country not in own), ())
+    return next((state for at in places if (state := named.state(at)) and state[0].country not in own), ())
 
 
 def protesters(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:

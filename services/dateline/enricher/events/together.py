@@ -12,7 +12,9 @@ from dateline_schemas import ActorKind, EventMention, Party
 
 BOTH: Final = frozenset(("both", "each"))
 THEY: Final = frozenset(("they",))
-FRIENDLY: Final = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+KNOWN: Final = frozenset(("the", "both", "two", "each"))
+"""What stands before a noun for those who have been told of."""
+MEETING: Final = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 
 
 def together(
@@ -23,21 +25,22 @@ def together(
         return actors
     for subject in subject_words(sentence, match.trigger):
         if sentence.lemmas[subject] in verbs("sides") and are_known(sentence, subject):
-            return next((pair for m in back(told) if len(pair := sides_of(m)) > 1), actors)
+            return next(filter(None, (sides_of(mention) for mention in back(told))), actors)
         if sentence.words[subject] in BOTH:
-            return next((pair for m in back(told) if m.type.value in FRIENDLY and len(pair := sides_of(m)) > 1), actors)
+            met = (sides_of(mention) for mention in back(told) if mention.type.value in MEETING)
+            return next(filter(None, met), actors)
         if sentence.words[subject] in THEY and all(actor.kind is ActorKind.PEOPLE for actor in actors):
             above = sentence[sentence[match.trigger].head].start if sentence[match.trigger].deprel == "conj" else None
             beside = next((m.actors for m in back(told) if m.trigger.start == above), ())
-            met = told[-1].type.value in FRIENDLY and match.phrase.type in FRIENDLY
-            return beside or (met and sides_of(told[-1])) or actors
+            both_meet = told[-1].type.value in MEETING and match.phrase.type in MEETING
+            return beside or (both_meet and sides_of(told[-1])) or actors
     return actors
 
 
 def are_known(sentence: Sentence, noun: int) -> bool:
     """Whether they have been told of: "the sides", "both camps", "each side"."""
     words = {sentence.words[child] for child in sentence.children_by(noun, "det", "nummod", "amod", "nmod")}
-    return not words.isdisjoint(verbs("known")) and not sentence.children_by(noun, "nmod", "acl", "acl:relcl")
+    return not words.isdisjoint(KNOWN) and not sentence.children_by(noun, "nmod", "acl", "acl:relcl")
 
 
 def sides_of(mention: EventMention) -> tuple[Party, ...]:
