@@ -16,6 +16,7 @@ def found(text: str) -> set[tuple[str, str | None]]:
         ("DNA tests linked the man to the fire, police said.", "NOR"),
         ("The tremor was felt at 7:51 AM PDT, officials said.", "BRA"),
         ("A star of ABC was booed on Friday night.", "LSO"),
+        ("Marchers of The National Peasant Federation said that it rained.", "ARE"),
         ("The National Beekeeping Directorate said that it rained.", "ARE"),  # no paper called The National
         ("Shoppers came early on Black Friday, the owners said.", "TUR"),
         ("The company's Public Affairs office gave no reason.", "CZE"),

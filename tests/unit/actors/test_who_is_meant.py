@@ -285,6 +285,14 @@ def test_an_offices_own_page_calls_nobody_else_by_it_with_a_capital(president: s
     assert at(find(f"{met} At the opening {president} asked for calm."), president) == [name]
 
 
+def test_the_government_of_such_a_page_is_that_of_whose_it_is() -> None:
+    page = (
+        "Prime Minister Jane Opondo of Kenya rang President Yoweri Museveni of Uganda. Later the Prime Minister rested."
+    )
+    assert at(find(f"{page} Today, the Government took its time."), "the Government") == ["Kenya"]
+    assert at(find(f"{page} Today, the government took its time."), "the government") != ["Kenya"]
+
+
 def test_a_spokesman_is_who_was_called_so() -> None:
     text = (
         "A spokesman for the Chadian foreign ministry said that N'Djamena would wait. The spokesman blamed Ismail "

@@ -223,3 +223,19 @@ def test_a_gerund_with_of_behind_whom_somebody_accuses_is_a_clause() -> None:
         )
     )
     assert arcs(found)["leaning"] == ("dockers", "acl")
+
+
+def condemned(relation: str) -> tuple[Token, ...]:
+    """ "They met and condemned strikes": what is condemned is read as the subject."""
+    return tree(
+        ("They", "they", "PRON", "PRP", 1, "nsubj"),
+        ("met", "meet", "VERB", "VBD", ROOT, "root"),
+        ("and", "and", "CCONJ", "CC", 3, "cc"),
+        ("condemned", "condemn", "VERB", "VBD", 1, relation),
+        ("strikes", "strike", "NOUN", "NNS", 3, "nsubj"),
+    )
+
+
+def test_what_stands_right_behind_a_second_verb_is_its_object() -> None:
+    assert arcs(righted(condemned("conj")))["strikes"] == ("condemned", "obj")
+    assert arcs(righted(condemned("parataxis")))["strikes"] == ("condemned", "nsubj")

@@ -220,6 +220,14 @@ def _own(scene: Scene, phrase: Phrase, last: Role, held: list[Figure]) -> Figure
     return principals.get(noun)
 
 
+def _of_own_page(scene: Scene, phrase: Phrase) -> str:
+    """Whose "the Government", with a capital, is on such a page: that of the first whom it names."""
+    principals = scene.cast.principals.values()
+    if not principals or not _is_alone(phrase) or not scene.tokens[phrase.head].text[0].isupper():
+        return ""
+    return next((figure.country for figure in scene.cast.figures.values() if figure in principals), "")
+
+
 def held_by(figure: Figure) -> Iterable[str]:
     """The offices by which somebody is called; of who has no other name that: "spokesman of Ethiopia"."""
     return figure.roles or ((figure.name.partition(" of ")[0],) if figure.rule == OFFICE else ())
@@ -256,6 +264,8 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
         named = scene.focus.body_of(entry) if noun in words("part_of_body") and phrase.determiner == "the" else None
         if named is not None:
             return named  # "the UN agency"
+    if last.what == "body" and noun in words("governing") and not country:
+        country = _of_own_page(scene, phrase)
     if last.what == "body" and noun in words("governing") and country:
         called = cast.called_by_role.setdefault(noun, [])
         if cast.government(country) not in called:

@@ -213,9 +213,8 @@ class _Scan:
 
     def _run_end(self, at: int) -> int:
         """The token after the run of capitalised words from `at`, joined by hyphens and particles of names."""
-        end = at + 1
+        end, count = at + 1, len(self.tokens)
         tokens, words = self.tokens, self.words
-        count = len(tokens)
         while end < count:
             text = tokens[end].text
             named = words[end].capital and words[end].pronoun is None and text not in self.vocabulary.never_names
@@ -258,11 +257,12 @@ class _Scan:
             return True
         if unit.entry.kind in (Kind.PEOPLE, Kind.COUNTRY, Kind.SEAT):
             return True
+        if unit.entry.kind is Kind.AGENCY and self.tokens[unit.first].text == "The":
+            return False  # "The National Peasant Federation"
         following = self.words[unit.last]
         known = following.role or (self.vocabulary[rest[0].text].listed and self._listed(unit.last) is not None)
         if rest[-1].text in self.heads:
-            article = self.tokens[unit.first].text == "The"  # "The National" opens a longer name
-            return (unit.entry.kind is not Kind.PERSON and unit.last - unit.first - article > 1) or known
+            return (unit.entry.kind is not Kind.PERSON and unit.last - unit.first > 1) or known
         if unit.entry.kind is Kind.PERSON and unit.last - unit.first == 1:
             return False
         if unit.entry.kind is Kind.PERSON or unit.last - unit.first == 1:

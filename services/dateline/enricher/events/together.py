@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.events.hanging import is_noun, subject_words
-from dateline.enricher.events.judged import back
+from dateline.enricher.events.judged import ADJACENT, back
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import Sentence
@@ -21,7 +21,7 @@ def together(
     sentence: Sentence, match: Match, actors: tuple[Party, ...], told: Sequence[EventMention]
 ) -> tuple[Party, ...]:
     """The two sides, where the subject only says that it is they; else the actors."""
-    if not told or len({actor.country for actor in actors}) > 1 or is_noun(sentence, match.trigger):
+    if not told or are_several(actors) or is_noun(sentence, match.trigger):
         return actors
     for subject in subject_words(sentence, match.trigger):
         if sentence.lemmas[subject] in verbs("sides") and are_known(sentence, subject):
@@ -33,7 +33,10 @@ def together(
             above = sentence[sentence[match.trigger].head].start if sentence[match.trigger].deprel == "conj" else None
             beside = next((m.actors for m in back(told) if m.trigger.start == above), ())
             both_meet = told[-1].type.value in MEETING and match.phrase.type in MEETING
-            return beside or (both_meet and sides_of(told[-1])) or actors
+            pairs = (
+                m.actors for m in back(told) if sentence.start - m.sentence.end <= ADJACENT and are_several(m.actors)
+            )
+            return beside or (sides_of(told[-1]) if both_meet else ()) or next(pairs, actors)
     return actors
 
 
@@ -46,4 +49,9 @@ def are_known(sentence: Sentence, noun: int) -> bool:
 def sides_of(mention: EventMention) -> tuple[Party, ...]:
     """All who do a deed and have it done to them, if they are of several countries; else nobody."""
     parties = {party.actor: party for party in (*mention.actors, *mention.recipients) if party.country}
-    return tuple(parties.values()) if len({party.country for party in parties.values()}) > 1 else ()
+    return tuple(parties.values()) if are_several(tuple(parties.values())) else ()
+
+
+def are_several(parties: tuple[Party, ...]) -> bool:
+    """Whether they are of more than one country."""
+    return len({party.country for party in parties if party.country}) > 1

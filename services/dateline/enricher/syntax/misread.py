@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from dateline.enricher.syntax.coordination import second_verbs
 from dateline.enricher.syntax.lemmas import lemma
 from dateline.enricher.syntax.subjects import NOUNS
 from dateline.enricher.syntax.tree import Token
@@ -19,6 +20,7 @@ OF_NOUNS: Final = ("det", "amod", "compound")
 LOOSE: Final = ("conj", "advcl", "parataxis")
 """What a clause is called that stands beside another."""
 SUSPECTED: Final = frozenset(("suspected", "accused", "convicted", "wanted"))
+CLAUSAL: Final = ("obj", "ccomp", "xcomp")
 PARTICLE, NOUN, PARTICIPLE, PAST, FINITE_S = "RP", "NOUN", "VBN", "VBD", "VBZ"
 
 
@@ -60,6 +62,20 @@ def _make_counted(tokens: Sequence[Token], noun: Token) -> None:
         return
     noun.upos, noun.xpos, noun.lemma, noun.deprel = NOUN, "NNS", lemma(noun.text, NOUN, "NNS"), "obj"
     number.deprel = "nummod"
+
+
+def right_objects(tokens: Sequence[Token]) -> None:
+    """ "Voiced concern and condemned Sunday's strike": what stands right behind a second verb that needs an object, and
+    was read as its subject, is that object."""
+    for noun in tokens[2:]:
+        verb = tokens[noun.head]
+        if noun.deprel != "nsubj" or verb.index > noun.index or verb.deprel != "conj" or verb.xpos != PAST:
+            continue
+        own = {token.head for token in tokens[verb.index + 1 : noun.index]}
+        between = own <= set(range(verb.index + 1, noun.index + 1))
+        has_object = any(token.head == verb.index and token.deprel in CLAUSAL for token in tokens)
+        if between and not has_object and verb.text.lower() in second_verbs():
+            noun.deprel = "obj"
 
 
 def right_suspects(tokens: Sequence[Token]) -> None:

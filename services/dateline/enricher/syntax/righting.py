@@ -17,6 +17,7 @@ from dateline.enricher.syntax.misread import (
     right_fused_clauses,
     right_gerunds,
     right_nouns,
+    right_objects,
     right_particles,
     right_passives,
     right_receivers,
@@ -70,6 +71,7 @@ def _right(tokens: Sequence[Token]) -> None:
     right_finite(tokens)
     right_gerunds(tokens)
     right_suspects(tokens)
+    right_objects(tokens)
     right_relatives(tokens)
     right_told_clauses(tokens)
     right_asides(tokens)
