@@ -16,6 +16,7 @@ def found(text: str) -> set[tuple[str, str | None]]:
         ("DNA tests linked the man to the fire, police said.", "NOR"),
         ("The tremor was felt at 7:51 AM PDT, officials said.", "BRA"),
         ("A star of ABC was booed on Friday night.", "LSO"),
+        ("Norway's parliament approved NOK 85 billion.", None),
         ("Marchers of The National Peasant Federation said that it rained.", "ARE"),
         ("The National Beekeeping Directorate said that it rained.", "ARE"),  # no paper called The National
         ("Shoppers came early on Black Friday, the owners said.", "TUR"),
@@ -23,7 +24,7 @@ def found(text: str) -> set[tuple[str, str | None]]:
         ("“Stay together. Let us go on,” the captain said.", "PAK"),
     ],
 )
-def test_what_is_only_written_like_one_is_not_it(text: str, country: str) -> None:
+def test_what_is_only_written_like_one_is_not_it(text: str, country: str | None) -> None:
     assert country not in {its for _, its in found(text)}
 
 
