@@ -30,6 +30,13 @@ def test_a_deed_told_before_says_whom_one_meets_that_takes_it_up(text: str, kind
     assert countries(found)[1] == recipients
 
 
+def test_what_is_blamed_on_somebody_is_their_deed() -> None:
+    accusing, raid = deeds("Kenya blamed the raid on Chad's army.")
+
+    assert (accusing.type, *countries(accusing)) == ("ACCUSE", {"KEN"}, {"TCD"})
+    assert (raid.type, *countries(raid)) == ("ASSAULT", {"TCD"}, set())
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "actors"),
     [

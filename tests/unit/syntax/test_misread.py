@@ -22,12 +22,12 @@ def test_a_particle_makes_an_object() -> None:
     assert arcs(righted(strike("IN")))["strikes"] == ("called", "obl")
 
 
-def ousted(following: str, tag: str) -> tuple[Token, ...]:
+def ousted(following: str, tag: str, upos: str = "DET") -> tuple[Token, ...]:
     """ "Deputies ousted the premier": the verb is read as an adjective of its object."""
     return tree(
         ("Deputies", "deputy", "NOUN", "NNS", ROOT, "root"),
         ("ousted", "ousted", "ADJ", "JJ", 3, "amod"),
-        (following, following, "DET", tag, 3, "det"),
+        (following, following, upos, tag, 3, "det"),
         ("premier", "premier", "NOUN", "NN", 0, "nmod"),
         (".", ".", "PUNCT", ".", 0, "punct"),
     )
@@ -38,6 +38,7 @@ def test_an_adjective_before_an_article_is_the_verb() -> None:
     assert arcs(found)["ousted"] == ("", "root")
     assert arcs(found)["Deputies"] == ("ousted", "nsubj")
     assert arcs(found)["premier"] == ("ousted", "obj")
+    assert arcs(righted(ousted("Jane", "NNP", "PROPN")))["ousted"] == ("", "root")
     assert found[1].lemma == "oust"
 
 

@@ -12,6 +12,7 @@ HARMS: Final = {"ACCUSE": "harming", "REQUEST": "freeing"}
 """Deeds about another deed, by the nouns of that which names its victim."""
 PARTS: Final = ("flat", "compound", "amod", "nmod:poss", "appos", "det", "case", "nummod")
 BENEATH: Final = (*PARTS, "nmod")
+ONTO: Final = frozenset(("on", "to"))
 VICTIMS: Final = frozenset(("of", "on", "against", "in"))
 SPOKEN: Final = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN RETREAT".split())
 JUDGING: Final = frozenset("SUPPORT REQUEST ACCUSE REJECT".split())
@@ -25,7 +26,8 @@ def is_victim(sentence: Sentence, match: Match, at: int) -> bool:
     if is_wanted(sentence, at):
         return True
     harms = HARMS.get(match.phrase.type)
-    if not harms:
+    attributed = sentence.lemmas[match.trigger] in verbs("attributing") and hangs_by(sentence, at, ONTO)
+    if not harms or attributed:  # "blamed the raid on Chad"
         return False
     while sentence[at].deprel in PARTS and at != match.trigger:
         at = sentence[at].head

@@ -95,6 +95,8 @@ def doers_by_verb_above(sentence: Sentence, trigger: int, match: Match) -> list[
         return found
     if relation == "obl" and is_suffering(sentence, head):
         return found
+    if relation == "obj" and sentence[head].lemma.lower() in verbs("attributing"):  # "blamed the raid on X"
+        return found + [at for each in (trigger, head) for at in with_case(sentence, each, ONTO)]
     if relation == "obj" and sentence[head].lemma.lower() in verbs("incurring"):
         return found + [at for each in (trigger, head) for at in with_case(sentence, each, FROM)]
     if not is_of_others(sentence, match):

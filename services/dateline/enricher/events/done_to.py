@@ -31,6 +31,7 @@ OWNERS: Final = frozenset(("by", "to"))
 HARMING: Final = frozenset(("kill", "wound", "injure", "hurt"))
 HANDING_OVER: Final = frozenset(("extradite", "surrender"))
 TO: Final = frozenset(("to",))
+ONTO: Final = frozenset(("on", "to"))
 BEFORE: Final = frozenset(("before",))
 IF: Final = frozenset(("if", "unless"))
 
@@ -39,8 +40,9 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
     """The heads of noun phrases that may name the done-to, best first."""
     trigger = match.trigger
     if is_noun(sentence, trigger):
-        found = with_case(sentence, trigger, TOWARDS - OF - {"in"})
         head = sentence[trigger].head
+        attributed = sentence[trigger].deprel == "obj" and sentence.lemmas[head] in verbs("attributing")
+        found = with_case(sentence, trigger, TOWARDS - OF - {"in"} - (ONTO if attributed else frozenset()))
         by_verb = sentence[trigger].deprel in ("obj", "obl", "nsubj:pass") and not is_of_others(sentence, match)
         if head != ROOT and sentence[trigger].deprel == "obl" and is_harmed(sentence, head):
             found = sentence.children_by(head, "nsubj", "nsubj:pass")  # "nine died in the attack"

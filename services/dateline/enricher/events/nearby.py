@@ -11,6 +11,7 @@ from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import Party
 
 ENDS: Final = frozenset((*CIRCUMSTANCES, ";", ":", "but"))
+OF_STATE: Final = ("GOV", "MIL")
 NEAR: Final = 12
 """Words within which an actor after a deed is taken for its recipient where the tree names none."""
 
@@ -57,8 +58,9 @@ def following_party(
 
 
 def besides(parties: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The parties without the government of those of its officials who act: who only stands near is none of theirs."""
-    own = {actor.country for actor in actors if actor.country and actor.sector == "GOV"}
+    """The parties without the government of those of its officials or soldiers who act: who only stands near is none
+    of theirs."""
+    own = {actor.country for actor in actors if actor.country and actor.sector in OF_STATE}
     return tuple(party for party in parties if party.sector != "GOV" or party.country not in own)
 
 

@@ -215,10 +215,10 @@ def giving() -> frozenset[str]:
 
 
 def right_verb_before_determiner(tokens: Sequence[Token], root: Token) -> None:
-    """ "Parliament ousted the minister": an adjective has no article behind it, so it is the verb; as a participle,
-    which other rules make the sentence's verb."""
+    """ "Parliament ousted the minister", "ousted Mohamed Okello": an adjective has no article behind it and seldom a
+    name, so it is the verb; as a participle, which other rules make the sentence's verb."""
     at = root.index + 1
-    if at + 1 >= len(tokens) or tokens[at + 1].xpos not in DETERMINERS:
+    if at + 1 >= len(tokens) or not (tokens[at + 1].xpos in DETERMINERS or tokens[at + 1].upos == "PROPN"):
         return
     verb = tokens[at]
     if verb.deprel != "amod" or verb.upos != "ADJ" or not verb.text.endswith("ed") or verb.head < at:
