@@ -16,6 +16,7 @@ from tests.unit.events.coding import countries, deeds
         ("Chad said it would free nine prisoners, a gesture Peru welcomed.", "SUPPORT", {"TCD"}),
         ("Chad closed the border. Peru called it unlawful and Chile deplored the decision.", "ACCUSE", {"TCD"}),
         ("Chad bombed a Kenyan port. Peru condemned it.", "ACCUSE", {"TCD"}),
+        ("Chad's president praised Kenya's mediation and said that Chad backed it.", "SUPPORT", set()),  # which Kenya does
         ("Chad praised a Kenyan port. Peru condemned it.", "ACCUSE", set()),  # nothing to condemn has been told
         ("Chad's army arrested two Peruvian nuns. Norway demanded their release.", "REQUEST", {"TCD"}),
         ("Chad's army arrested two nuns. Norway demanded that the nuns be released.", "REQUEST", {"TCD"}),

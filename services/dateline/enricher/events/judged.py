@@ -111,7 +111,7 @@ def taken_up(sentence: Sentence, match: Match, noun: int) -> frozenset[str]:
     """The types of the deed that a noun takes up."""
     fitting = FITTING[match.phrase.type]
     if sentence.words[noun] in ITSELF:
-        return fitting
+        return fitting if judges_it(sentence, match) else frozenset()
     types = classes("judged.txt").get(sentence.lemmas[noun])
     fronted = noun < match.trigger and sentence[noun].deprel != "nsubj:pass"
     bare = fronted or any(sentence.words[child] in KNOWN for child in sentence.children_by(noun, "det"))
