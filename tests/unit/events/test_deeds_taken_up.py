@@ -16,7 +16,8 @@ from tests.unit.events.coding import countries, deeds
         ("Chad said it would free nine prisoners, a gesture Peru welcomed.", "SUPPORT", {"TCD"}),
         ("Chad closed the border. Peru called it unlawful and Chile deplored the decision.", "ACCUSE", {"TCD"}),
         ("Chad bombed a Kenyan port. Peru condemned it.", "ACCUSE", {"TCD"}),
-        ("Chad's president praised Kenya's mediation and said that Chad backed it.", "SUPPORT", set()),  # which Kenya does
+        ("Chad praised Kenya's mediation. Peru said that it backed it.", "SUPPORT", set()),  # no judgement
+        ("Chad's king toured Gao. Chad telephoned Kenya. Peru praised the trip.", "SUPPORT", {"TCD"}),
         ("Chad praised a Kenyan port. Peru condemned it.", "ACCUSE", set()),  # nothing to condemn has been told
         ("Chad's army arrested two Peruvian nuns. Norway demanded their release.", "REQUEST", {"TCD"}),
         ("Chad's army arrested two nuns. Norway demanded that the nuns be released.", "REQUEST", {"TCD"}),
@@ -44,6 +45,7 @@ def test_what_is_blamed_on_somebody_is_their_deed() -> None:
         ("Kenya's president met Uganda's. The sides agreed to launch flights in June.", "AGREE", {"KEN", "UGA"}),
         ("Kenya's president met Uganda's. Both rejected the plan.", "REJECT", {"KEN", "UGA"}),
         ("Kenya's president met Uganda's. They exchanged views and urged Chad to talk.", "REQUEST", {"KEN", "UGA"}),
+        ("Kenya's king met Uganda's. The Chadian side rejected the plan.", "REJECT", {"TCD"}),
         ("Kenya and Uganda shelled each other. Each side accused the other of firing first.", "ACCUSE", {"KEN", "UGA"}),
         ("Kenya's president met Uganda's. Chadian nurses marched. They agreed to end the strike.", "AGREE", {"TCD"}),
     ],

@@ -122,7 +122,9 @@ def mention_of(
     participants = replace(participants, recipients=whom_it_meets(scene.sentence, match, participants, told))
     both = together(scene.sentence, match, participants.actors, told)
     if both != participants.actors:
-        participants = replace(participants, actors=both, recipients=apart(participants.recipients, both))
+        own = {party.country for party in both}
+        others = tuple(party for party in participants.recipients if party.country not in own)
+        participants = replace(participants, actors=both, recipients=others)
     recipients = foreign(scene.sentence, match, participants.recipients, participants.actors)
     participants = replace(participants, recipients=recipients)
     if not is_told(scene, match, participants):

@@ -48,7 +48,7 @@ def judged(
         return ()
     for noun in objects(sentence, match.trigger):
         types = taken_up(sentence, match, noun)
-        found = next((m for m in back(told) if m.type.value in types and is_done(m) and m.actors), None)
+        found = next((m for m in back(told) if is_of(m, types) and is_done(m) and m.actors), None)
         if found is not None:
             return apart(found.actors, actors)
     return ()
@@ -140,6 +140,11 @@ def asked(
 def back(told: Sequence[EventMention]) -> Iterator[EventMention]:
     """The last deeds told, the last first."""
     return reversed(told[-FARTHEST:])
+
+
+def is_of(mention: EventMention, types: frozenset[str]) -> bool:
+    """Whether a deed is of one of the types, each of any mode or with one: "CONSULT/visit"."""
+    return mention.type.value in types or f"{mention.type.value}/{mention.mode}" in types
 
 
 def is_done(mention: EventMention) -> bool:

@@ -42,8 +42,9 @@ def together(
 
 def are_known(sentence: Sentence, noun: int) -> bool:
     """Whether they have been told of: "the sides", "both camps", "each side"."""
-    words = {sentence.words[child] for child in sentence.children_by(noun, "det", "nummod", "amod", "nmod")}
-    return not words.isdisjoint(KNOWN) and not sentence.children_by(noun, "nmod", "acl", "acl:relcl")
+    described = sentence.children_by(noun, "amod", "nmod", "nmod:poss", "compound", "acl", "acl:relcl")
+    before = {sentence.words[child] for child in (*described, *sentence.children_by(noun, "det", "nummod"))}
+    return not before.isdisjoint(KNOWN) and all(sentence.words[child] in KNOWN for child in described)
 
 
 def sides_of(mention: EventMention) -> tuple[Party, ...]:
