@@ -139,9 +139,10 @@ def mention_of(
 def whom_it_meets(
     sentence: Sentence, match: Match, participants: Participants, told: Sequence[EventMention]
 ) -> tuple[Party, ...]:
-    """Those whom its words name, else those of the deed before that it takes up."""
+    """Those whom its words name, else those of the deed before that it takes up; what is only said of somebody has to
+    name them."""
     actors = participants.actors
-    if not actors:
+    if not actors or match.phrase.says:
         return participants.recipients
     contradicted = retorted(sentence, match, actors, told)
     if contradicted:
