@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.telling import in_words
+from dateline.telling import counted, in_words
 from dateline.telling.amounts import figure
 from dateline_schemas.coded import Bound, Quantity, QuantityKind, Span
 
@@ -61,3 +61,12 @@ def test_a_range_shows_both_ends() -> None:
         kind=QuantityKind.COUNT, value=3, upper=5, unit="soldier", bound=Bound.RANGE, span=WORDS, rule="test"
     )
     assert in_words(some) == "3 to 5 soldiers"
+
+
+@pytest.mark.parametrize(
+    ("unit", "of", "told"),
+    [("nurse", "nurses", ""), ("people", "people", ""), ("tonne", "wheat", " (wheat)"), ("USD", None, "")],
+)
+def test_what_is_counted_is_told_where_the_unit_does_not_say_it(unit: str, of: str | None, told: str) -> None:
+    some = Quantity(kind=QuantityKind.COUNT, value=3, unit=unit, counted=of, span=WORDS, rule="test")
+    assert counted(some) == told

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from dateline.cli.explained import actor_lines, article_lines, attribution_lines, mention_lines
 from dateline.cli.lines import mention_line, printable
-from dateline.telling import in_words
+from dateline.telling import counted, in_words
 from dateline_schemas import EnrichedArticle
 
 
@@ -54,7 +54,7 @@ def _print_topics_and_amounts(console: Console, enriched: EnrichedArticle) -> No
     if enriched.topics:
         console.print(Text("  topics: " + ", ".join(f"{t.label} {t.score:.2f}" for t in enriched.topics), "dim"))
     if enriched.quantities:
-        amounts = (printable(in_words(q)) + (f" ({q.counted})" if q.counted else "") for q in enriched.quantities)
+        amounts = (printable(in_words(q) + counted(q)) for q in enriched.quantities)
         console.print(Text("  amounts: " + "; ".join(amounts), "dim"))
 
 

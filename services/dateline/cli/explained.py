@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.cli.lines import printable
-from dateline.telling import in_words
+from dateline.telling import counted, in_words
 from dateline_schemas import Actor, Attribution, EnrichedArticle, EventMention, Party, Place, Span
 from dateline_schemas.coded import Quantity
 
@@ -69,8 +69,7 @@ def place_line(text: str, place: Place) -> str:
 
 
 def quantity_line(text: str, quantity: Quantity) -> str:
-    counted = f" of {printable(quantity.counted)}" if quantity.counted else ""
-    return f"{printable(in_words(quantity))}{counted}: {_quoted(text, quantity.span)}, {quantity.rule}"
+    return f"{printable(in_words(quantity) + counted(quantity))}: {_quoted(text, quantity.span)}, {quantity.rule}"
 
 
 def article_lines(enriched: EnrichedArticle) -> Iterator[tuple[str, list[str]]]:

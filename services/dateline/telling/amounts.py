@@ -25,6 +25,12 @@ def in_words(quantity: Quantity, closed: bool = False) -> str:
     return said + unit(quantity) + period(quantity)
 
 
+def counted(quantity: Quantity) -> str:
+    """What is counted, in brackets, where the unit does not say it: " (Kenyan envoys)"."""
+    said, unit_said = quantity.counted or "", quantity.unit or ""
+    return f" ({said})" if said and said not in (unit_said, plural(unit_said)) else ""
+
+
 def figure(value: float) -> str:
     """The number with its thousands parted, of a great one six figures: "1,234", "2.5 million"."""
     scale, name = next(((scale, f" {name}") for scale, name in SCALES if abs(value) >= scale), (1.0, ""))
