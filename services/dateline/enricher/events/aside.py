@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dateline.enricher.events.hanging import AT, hangs_by
+from dateline.enricher.events.hanging import AT, ONTO, hangs_by
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.partners import ARRIVALS
 from dateline.enricher.events.verbs import verbs
@@ -12,7 +12,6 @@ HARMS: Final = {"ACCUSE": "harming", "REQUEST": "freeing"}
 """Deeds about another deed, by the nouns of that which names its victim."""
 PARTS: Final = ("flat", "compound", "amod", "nmod:poss", "appos", "det", "case", "nummod")
 BENEATH: Final = (*PARTS, "nmod")
-ONTO: Final = frozenset(("on", "to"))
 VICTIMS: Final = frozenset(("of", "on", "against", "in"))
 SPOKEN: Final = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN RETREAT".split())
 JUDGING: Final = frozenset("SUPPORT REQUEST ACCUSE REJECT".split())
@@ -26,9 +25,10 @@ def is_victim(sentence: Sentence, match: Match, at: int) -> bool:
     if is_wanted(sentence, at):
         return True
     harms = HARMS.get(match.phrase.type)
-    attributed = sentence.lemmas[match.trigger] in verbs("attributing") and hangs_by(sentence, at, ONTO)
-    if not harms or attributed:  # "blamed the raid on Chad"
+    if not harms:
         return False
+    if sentence.lemmas[match.trigger] in verbs("attributing") and hangs_by(sentence, at, ONTO):
+        return False  # "blamed the raid on Chad"
     while sentence[at].deprel in PARTS and at != match.trigger:
         at = sentence[at].head
     if harms == "freeing" and is_to_be_freed(sentence, at):

@@ -9,6 +9,7 @@ from dateline.enricher.events.hanging import (
     FROM,
     LONGEST_CLIMB,
     OF,
+    ONTO,
     RELATIVES,
     antecedent,
     hangs_by,
@@ -25,7 +26,6 @@ from dateline.enricher.syntax.tree import ROOT, Sentence
 
 ON: Final = frozenset(("on", "against"))
 WITH: Final = frozenset(("with",))
-ONTO: Final = frozenset(("on", "to"))
 GATHERINGS: Final = frozenset(("PROTEST", "CONSULT"))
 CLIMBED: Final = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux")
 """Relations by which a verb without a subject shares its head's."""

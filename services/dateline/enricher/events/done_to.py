@@ -9,6 +9,7 @@ from dateline.enricher.events.hanging import (
     CIRCUMSTANCES,
     NOUNS,
     OF,
+    ONTO,
     TOWARDS,
     antecedent,
     hangs_by,
@@ -31,7 +32,6 @@ OWNERS: Final = frozenset(("by", "to"))
 HARMING: Final = frozenset(("kill", "wound", "injure", "hurt"))
 HANDING_OVER: Final = frozenset(("extradite", "surrender"))
 TO: Final = frozenset(("to",))
-ONTO: Final = frozenset(("on", "to"))
 BEFORE: Final = frozenset(("before",))
 IF: Final = frozenset(("if", "unless"))
 

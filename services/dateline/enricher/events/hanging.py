@@ -23,6 +23,8 @@ RELATIVES: Final = ("WP", "WDT")
 WITH_OBJECT: Final = ("obj", "ccomp", "xcomp", "conj", "aux", "aux:pass", "nsubj:pass", "iobj")
 LONGEST_CLIMB: Final = 5
 FROM: Final = frozenset(("from",))
+ONTO: Final = frozenset(("on", "to"))
+"""What stands between what is blamed and on whom."""
 
 LIVES: Final = frozenset(("life", "lives"))
 

@@ -103,12 +103,14 @@ def bordering(named: Remembering, sentence: Sentence, match: Match, actors: tupl
 def abroad(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """The foreign country in which it is done: "suspended its deliveries in Goma"; of an attack by nobody known, the
     people there."""
+    if match.phrase.type not in DONE_IN:
+        return ()
     own = {actor.country for actor in actors}
     heads = [*match.tokens, *sentence.children_by(match.trigger, "obj", "nsubj:pass")]
     places = [at for head in heads for at in with_case(sentence, head, AT)]
     if not actors and match.phrase.type == "ASSAULT":  # "a missile struck a house in Odesa"
         return next((people for at in places if (people := _dwellers(named, at))), ())
-    if match.phrase.type not in DONE_IN or not own or None in own:
+    if not own or None in own:
         return ()
     return next((state for at in places if (state := named.state(at)) and state[0].country not in own), ())
 

@@ -71,10 +71,12 @@ def right_objects(tokens: Sequence[Token]) -> None:
         verb = tokens[noun.head]
         if noun.deprel != "nsubj" or verb.index > noun.index or verb.deprel != "conj" or verb.xpos != PAST:
             continue
+        if verb.text.lower() not in second_verbs():
+            continue
         own = {token.head for token in tokens[verb.index + 1 : noun.index]}
         between = own <= set(range(verb.index + 1, noun.index + 1))
         has_object = any(token.head == verb.index and token.deprel in CLAUSAL for token in tokens)
-        if between and not has_object and verb.text.lower() in second_verbs():
+        if between and not has_object:
             noun.deprel = "obj"
 
 
