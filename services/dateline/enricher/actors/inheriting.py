@@ -9,6 +9,7 @@ from dateline.enricher.actors.cast import NAMED, PRIVATE, Cast
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.namesakes import WORLDWIDE
+from dateline.enricher.actors.own_page import own_page
 from dateline.enricher.actors.whereabouts import (
     agency_in,
     country_in,
@@ -75,7 +76,10 @@ def _inherit_from_all(
     only = len({figure.country for figure in cast.figures.values() if is_at_home(figure)} & cast.states) == 1
     above_all = not sent_from and is_told_above_all(told, country)
     agency = "" if dateline is None else agency_in(cast, mentions[dateline], told)
+    home, ours = own_page(document, cast, mentions)
     for figure in cast.figures.values():
+        if figure.id in ours and not figure.country and not _is_taken(figure, home, offices):
+            figure.country, figure.rule = home, f"{figure.rule}; whose page it is"
         if not _is_open(figure):
             continue
         if agency and _may_be_a_guest(figure) and not _is_taken(figure, agency, offices):

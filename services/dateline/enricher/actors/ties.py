@@ -109,8 +109,9 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
             several = (left.body is not None and not listed) or (
                 role is not None and (role.plural or role.what == "body")
             )
+            sent = head is not None and head.noun.split()[0] in words("sent_abroad")
             if several and _inside(between) and unit.what in NATIONS and unit.what != Kind.PEOPLE.value:
-                left.nation = unit
+                left.nation = None if sent else unit  # "the embassy in Cairo" is not Egypt's
             elif several and unit.what == "spot" and phrase.nation is not None and _inside(between):
                 left.nation = phrase.nation  # "police in Peru's second city"
             elif several and unit.what == "spot" and between[:1] == ["of"]:
