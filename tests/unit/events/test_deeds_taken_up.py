@@ -14,6 +14,7 @@ from tests.unit.events.coding import countries, deeds
         ("Kenya's president invited Chad's to visit Nairobi. Chad accepted the invitation.", "AGREE", {"KEN"}),
         ("Chad freed nine sailors. Peru welcomed the move.", "SUPPORT", {"TCD"}),
         ("Chad said it would free nine prisoners, a gesture Peru welcomed.", "SUPPORT", {"TCD"}),
+        ("Chad freed nine sailors, a move welcomed by Peru.", "SUPPORT", {"TCD"}),
         ("Chad closed the border. Peru called it unlawful and Chile deplored the decision.", "ACCUSE", {"TCD"}),
         ("Chad bombed a Kenyan port. Peru condemned it.", "ACCUSE", {"TCD"}),
         ("Chad praised Kenya's mediation. Peru said that it backed it.", "SUPPORT", set()),  # no judgement

@@ -10,9 +10,11 @@ from dateline.enricher.events.hanging import (
     NOUNS,
     OF,
     ONTO,
+    TO,
     TOWARDS,
     antecedent,
     hangs_by,
+    is_described_by,
     is_noun,
     is_passive,
     is_reduced_passive,
@@ -31,7 +33,6 @@ HIT: Final = frozenset(("on", "at"))
 OWNERS: Final = frozenset(("by", "to"))
 HARMING: Final = frozenset(("kill", "wound", "injure", "hurt"))
 HANDING_OVER: Final = frozenset(("extradite", "surrender"))
-TO: Final = frozenset(("to",))
 BEFORE: Final = frozenset(("before",))
 IF: Final = frozenset(("if", "unless"))
 
@@ -46,6 +47,8 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
         by_verb = sentence[trigger].deprel in ("obj", "obl", "nsubj:pass") and not is_of_others(sentence, match)
         if head != ROOT and sentence[trigger].deprel == "obl" and is_harmed(sentence, head):
             found = sentence.children_by(head, "nsubj", "nsubj:pass")  # "nine died in the attack"
+        elif head != ROOT and sentence[trigger].deprel == "nsubj" and sentence.lemmas[head] in HARMING:
+            found += sentence.children_by(head, "obj")  # "the raid killed nine"
         elif head != ROOT and by_verb and sentence[head].lemma.lower() in verbs("incurring"):
             found += sentence.children_by(head, "nsubj")  # "drew criticism from X"
         elif head != ROOT and by_verb and not is_noun(sentence, head) and not is_beside(sentence, trigger):
@@ -80,12 +83,14 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
     if is_reduced_passive(sentence, trigger):
         if token.deprel in ("acl", "amod"):
             found.append(token.head)
+        if token.deprel == "conj" and is_described_by(sentence, token.head):
+            found.append(sentence[token.head].head)  # "a writer arrested in May and sentenced in June"
         found += sentence.children_by(trigger, "nsubj")
         if trigger and sentence[trigger - 1].upos in NOUNS:  # "the release of girls kidnapped": parsers miss the girls
             before = sentence[trigger - 1]
             found.append(before.head if before.deprel == "conj" else before.index)
     if is_passive(sentence, trigger) and token.deprel == "conj":
-        found += [c for c in sentence.children(token.head) if sentence[c].deprel == "nsubj:pass"]
+        found += [antecedent(sentence, at) for at in sentence.children_by(token.head, "nsubj:pass")]
     found += with_case(sentence, trigger, TOWARDS - AT)
     if match.phrase.type == "ASSAULT" and token.xpos == "VBG" and token.deprel == "advcl" and token.head != ROOT:
         # ", killing nine": of whom the verb above tells

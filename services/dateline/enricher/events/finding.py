@@ -8,6 +8,7 @@ from typing import Final
 from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
+from dateline.enricher.events.crowds import crowd
 from dateline.enricher.events.doers import is_of_others
 from dateline.enricher.events.hanging import is_noun, is_passive
 from dateline.enricher.events.home import foreign
@@ -144,6 +145,8 @@ def whom_it_meets(
     actors = participants.actors
     if not actors or match.phrase.says:
         return participants.recipients
+    if match.phrase.type == "ASSAULT":
+        return crowd(sentence, match, actors, participants.recipients, told)
     contradicted = retorted(sentence, match, actors, told)
     if contradicted:
         return contradicted
@@ -259,7 +262,8 @@ def mention(
     if realis is Realis.ACTUAL and is_historical(event_date, document.published):
         realis = Realis.HISTORICAL
     actors = participants.actors
-    recipients = () if kind is EventType.STATEMENT else participants.recipients
+    turned = kind is EventType.STATEMENT and phrase.type != kind.value
+    recipients = () if turned else participants.recipients
     taken = [party.span for party in (*actors, *recipients) if party.span]
     place, no_place = place_of(scene, weighed.match, kind.value, taken)
     known = {"actor": actors, "recipient": recipients, "mode": mode, "cameo": cameo, "attribution": attribution}

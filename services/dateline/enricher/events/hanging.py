@@ -21,8 +21,12 @@ CLAUSES: Final = ("acl", "advcl", "ccomp", "parataxis", "csubj")
 NOUNS: Final = ("NOUN", "PROPN")
 RELATIVES: Final = ("WP", "WDT")
 WITH_OBJECT: Final = ("obj", "ccomp", "xcomp", "conj", "aux", "aux:pass", "nsubj:pass", "iobj")
+PASSIVE: Final = ("nsubj:pass", "aux:pass", "obl:agent")
+ACTIVE: Final = ("obj", "iobj", "ccomp", "nsubj", "aux", "cop")
+"""What a verb has beside it that shares no passive with the one before "and"."""
 LONGEST_CLIMB: Final = 5
 FROM: Final = frozenset(("from",))
+TO: Final = frozenset(("to",))
 ONTO: Final = frozenset(("on", "to"))
 """What stands between what is blamed and on whom."""
 
@@ -36,7 +40,14 @@ def is_noun(sentence: Sentence, at: int) -> bool:
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
-    return any(sentence[child].deprel in ("nsubj:pass", "aux:pass", "obl:agent") for child in sentence.children(verb))
+    """Whether something is done to the subject: by the verb's own words, or by those of the one before "and"."""
+    if any(sentence[child].deprel in PASSIVE for child in sentence.children(verb)):
+        return True
+    token = sentence[verb]
+    if token.deprel != "conj" or token.xpos not in ("VBN", "VBD") or token.lemma.lower() in intransitive():
+        return False
+    active = ACTIVE if token.xpos == "VBN" else (*ACTIVE, "xcomp")
+    return not sentence.children_by(verb, *active) and is_passive(sentence, token.head)
 
 
 def antecedent(sentence: Sentence, at: int) -> int:
@@ -56,9 +67,16 @@ def is_reduced_passive(sentence: Sentence, verb: int) -> bool:
         return True
     if token.deprel == "amod":  # "Chad massed tanks" is misread
         participle = token.xpos == "VBN" and (verb == 0 or sentence[verb - 1].upos not in NOUNS)
+    if token.deprel == "conj" and participle and is_described_by(sentence, token.head):
+        return not sentence.children_by(verb, *WITH_OBJECT, "nsubj", "nsubj:pass", "aux")
     if token.deprel not in ("acl", "amod") or not participle or token.lemma.lower() in intransitive():
         return False
     return not sentence.children_by(verb, "obj", "nsubj")
+
+
+def is_described_by(sentence: Sentence, verb: int) -> bool:
+    """Whether a participle says of the noun before it what was done to that: "a writer arrested in May"."""
+    return sentence[verb].deprel == "acl" and sentence[verb].xpos == "VBN" and is_reduced_passive(sentence, verb)
 
 
 def is_misread_passive(sentence: Sentence, verb: int) -> bool:

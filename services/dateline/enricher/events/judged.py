@@ -101,6 +101,8 @@ def objects(sentence: Sentence, verb: int) -> Iterator[int]:
     """What the verb is done to; of a clause that describes a noun, that noun: "a gesture Chad welcomed"."""
     own = sentence.children_by(verb, "obj", "nsubj:pass")
     yield from (antecedent(sentence, at) for at in own)
+    if sentence[verb].deprel == "acl":
+        yield sentence[verb].head
     if not own and sentence[verb].deprel == "acl:relcl":
         for subject in sentence.children_by(verb, "nsubj"):
             before = min(sentence.subtree(subject)) - 1
@@ -113,12 +115,17 @@ def taken_up(sentence: Sentence, match: Match, noun: int) -> frozenset[str]:
     if sentence.words[noun] in ITSELF:
         return fitting if judges_it(sentence, match) else frozenset()
     types = classes("judged.txt").get(sentence.lemmas[noun])
-    fronted = noun < match.trigger and sentence[noun].deprel != "nsubj:pass"
+    fronted = noun < match.trigger and (sentence[noun].deprel != "nsubj:pass" or is_apposed(sentence, match.trigger))
     bare = fronted or any(sentence.words[child] in KNOWN for child in sentence.children_by(noun, "det"))
     clauses = [at for at in sentence.children_by(noun, *DESCRIBING) if at != match.trigger]
     if types is None or not bare or any(not hangs_by(sentence, at, AS) for at in clauses):
         return frozenset()
     return types or fitting
+
+
+def is_apposed(sentence: Sentence, verb: int) -> bool:
+    """Whether a participle tells more of a clause before it: ", a move welcomed by Chad"."""
+    return sentence[verb].deprel == "acl" and sentence[verb].xpos == "VBN"
 
 
 def asked(

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.enricher.events.addressed import addressed
 from dateline.enricher.events.aside import is_own_scene, is_scene, is_spoken, is_victim
+from dateline.enricher.events.crowds import protesting
 from dateline.enricher.events.doers import doer_words, doers_of_nouns, is_of_others
 from dateline.enricher.events.done_to import done_to_words
 from dateline.enricher.events.hanging import (
@@ -57,12 +59,13 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         actors = the_two(named, sentence, match, doer_words(sentence, match)) or actors
     actors = actors or unsaid_doers(named, sentence, match) or protesters(named, sentence, match)
     by_tree = bool(actors)
+    actors = protesting(sentence, match, actors)
     if not actors and may_be_before(sentence, match):
         actors = named.first(range(match.trigger - 1, -1, -1))
     if not actors and sentence[match.trigger].xpos == "VBG" and match.trigger:
         actors = named.parties(match.trigger - 1)
     if match.phrase.type == "STATEMENT":  # nothing is done to anybody
-        return Participants(actors, (), by_tree)
+        return Participants(actors, addressed(named, sentence, match, actors), by_tree)
     done_to = done_to_words(sentence, match)
     if names_a_stranger(named, sentence, done_to):
         return Participants(actors, (), by_tree)

@@ -1,0 +1,59 @@
+"""Who protests where the words name only a country, and whom police meet who break up a protest."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.enricher.actors.states import people_of
+from dateline.enricher.events.hanging import is_noun
+from dateline.enricher.events.judged import back
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.named import apart
+from dateline.enricher.events.verbs import verbs
+from dateline.enricher.syntax.tree import Sentence
+from dateline_schemas import ActorKind, EventMention, EventType, Party, Span
+
+REPRESSION: Final = "175"
+"""CAMEO's code for tactics of violent repression."""
+AT_HOME: Final = ("COP", "MIL")
+OF_STATE: Final = ("GOV", "LEG")
+NEAR: Final = 400
+"""Characters between a protest and the sentence that tells how it was broken up, at most."""
+
+
+def crowd(
+    sentence: Sentence,
+    match: Match,
+    actors: tuple[Party, ...],
+    recipients: tuple[Party, ...],
+    told: Sequence[EventMention],
+) -> tuple[Party, ...]:
+    """Those whom tear gas or batons meet: the recipients, unless the words only name before whose doors; else who
+    protested just before, or the people of where the sentence has a rally."""
+    own = {actor.country for actor in actors}
+    if match.phrase.cameo != REPRESSION or any(p.sector not in OF_STATE or p.country not in own for p in recipients):
+        return recipients
+    near = (m for m in back(told) if m.type is EventType.PROTEST and sentence.start - m.sentence.end <= NEAR)
+    met = next((apart(m.actors, actors) for m in near if m.actors), ())
+    if met:
+        return met
+    country = next((actor.country for actor in actors if actor.sector in AT_HOME and actor.country), None)
+    nouns = (token for token in sentence if is_noun(sentence, token.index))
+    rally = next((token for token in nouns if sentence.lemmas[token.index] in verbs("gatherings")), None)
+    if country is None or rally is None:
+        return recipients
+    return people_of(country, Span(start=rally.start, end=rally.end))
+
+
+def protesting(sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The doers; of a protest that the words give to a country alone, its people: "the Brazil stoppage"; but "Chad's
+    protest" may be a government's, and is left."""
+    if match.phrase.type != "PROTEST" or not is_noun(sentence, match.trigger):
+        return actors
+    if sentence.lemmas[match.trigger] == "protest" and sentence.children_by(match.trigger, "nmod:poss"):
+        return actors
+    found = dict[str, Party]()
+    for actor in actors:
+        people = people_of(actor.country or "", actor.span) if actor.kind is ActorKind.GOVERNMENT else ()
+        for party in people or (actor,):
+            found[party.actor] = party
+    return tuple(found.values())

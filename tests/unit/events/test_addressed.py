@@ -1,0 +1,20 @@
+"""To whom something is said."""
+
+import pytest
+from tests.unit.events.coding import countries, mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "addressed"),
+    [
+        ("Kenya's minister told the Chadian parliament that it rained.", {"TCD"}),
+        ("Kenya's minister assured Peruvian growers that mills would open.", {"PER"}),
+        ("Kenya's minister conveyed his condolences to the families of the Chadian pilots.", {"TCD"}),
+        ("Kenya's minister told a news conference that Chad had rain.", set()),
+        ("Kenya's minister said that Chad had rain.", set()),
+    ],
+)
+def test_whom_a_statement_is_made_to(text: str, addressed: set[str]) -> None:
+    (statement,) = mentions(text)
+
+    assert (statement.type, *countries(statement)) == ("STATEMENT", {"KEN"}, addressed)
