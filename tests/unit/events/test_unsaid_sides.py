@@ -23,6 +23,7 @@ from tests.unit.events.coding import countries, deeds
         ("A Kenyan pastor was kidnapped in Chad and sentenced to death.", "SANCTION", {"TCD"}, {"KEN"}),
         ("Norway mourned a Kenyan pastor kidnapped in May and freed in June.", "RETREAT", set(), {"KEN"}),
         ("A Ugandan raid killed nine Chadian nurses.", "ASSAULT", {"UGA"}, {"TCD"}),
+        ("Kenyan gunmen toured a port in Mali, killing nine Chadians.", "ASSAULT", {"KEN"}, {"TCD"}),
         ("Danish sailors held by Iran were released on Sunday.", "RETREAT", {"IRN"}, {"DNK"}),
         ("A call by Peru for Chile to leave the reef went unheeded.", "REQUEST", {"PER"}, {"CHL"}),
         ("The extradition of a drug smuggler from Spain to Peru was completed.", "COOPERATE", {"ESP"}, {"PER"}),

@@ -45,11 +45,11 @@ def crowd(
 
 
 def protesting(sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The doers; of a protest that the words give to a country alone, its people: "the Brazil stoppage"; but "Chad's
-    protest" may be a government's, and is left."""
+    """The doers; of a protest that the words give to a country alone, its people: "the Brazil stoppage"; but "Chad
+    lodged a protest" is its government's."""
     if match.phrase.type != "PROTEST" or not is_noun(sentence, match.trigger):
         return actors
-    if sentence.lemmas[match.trigger] == "protest" and sentence.children_by(match.trigger, "nmod:poss"):
+    if sentence.lemmas[match.trigger] == "protest" and not any(is_beside(sentence, match, actor) for actor in actors):
         return actors
     found = dict[str, Party]()
     for actor in actors:
@@ -57,3 +57,9 @@ def protesting(sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> t
         for party in people or (actor,):
             found[party.actor] = party
     return tuple(found.values())
+
+
+def is_beside(sentence: Sentence, match: Match, party: Party) -> bool:
+    """Whether a party's name stands right with the deed's noun: "the US protests"."""
+    names = (sentence[at].start for at in sentence.children_by(match.trigger, "amod", "compound"))
+    return party.span is not None and any(party.span.start <= start < party.span.end for start in names)

@@ -18,6 +18,7 @@ from dateline.enricher.events.hanging import (
     is_passive,
     is_reduced_passive,
     is_suffering,
+    owner,
     with_case,
 )
 from dateline.enricher.events.lexicon import Match
@@ -68,7 +69,7 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
             found += with_case(sentence, clause, ONTO)
     subjects = [child for child in sentence.children_by(trigger, "nsubj") if child < trigger]
     found += [antecedent(sentence, child) for child in subjects]  # "X is on a visit", "X, who is on a visit"
-    found += sentence.children_by(trigger, "nmod:poss")
+    found += [owner(sentence, at) for at in sentence.children_by(trigger, "nmod:poss")]
     found += [child for child in sentence.children_by(trigger, "amod", "compound") if child < trigger]
     if match.phrase.agent_follows:
         found += with_case(sentence, trigger, OF)
@@ -182,13 +183,13 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
     if relation == "amod" and verb and sentence[verb - 1].upos == "PROPN":  # "Chad massed tanks", misread
         before = sentence[verb - 1]
         return [before.head if before.deprel == "conj" else before.index]
-    if relation in ("acl", "amod"):
-        return makers(sentence, token.head) if relation == "acl" and token.xpos == "VBG" else [token.head]
     if relation == "advcl" and token.xpos == "VBG" and is_of_object(sentence, verb):
         return sentence.children_by(token.head, "obj", "nsubj:pass")
     if is_hanging_participle(sentence, verb):
         main = [c for c in sentence.children(sentence.root) if sentence[c].deprel == "nsubj" and c < verb]
         return main or verb_doers(sentence, token.head, climbed + 1)
+    if relation in ("acl", "amod"):
+        return makers(sentence, token.head) if relation == "acl" and token.xpos == "VBG" else [token.head]
     if relation in CLIMBED:
         if relation == "xcomp" and is_passive(sentence, token.head):
             return sentence.children_by(token.head, "nsubj:pass", "nsubj")

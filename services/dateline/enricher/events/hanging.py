@@ -24,6 +24,8 @@ WITH_OBJECT: Final = ("obj", "ccomp", "xcomp", "conj", "aux", "aux:pass", "nsubj
 PASSIVE: Final = ("nsubj:pass", "aux:pass", "obl:agent")
 ACTIVE: Final = ("obj", "iobj", "ccomp", "nsubj", "aux", "cop")
 """What a verb has beside it that shares no passive with the one before "and"."""
+AWAY: Final = ("obj", "obl", "nmod")
+"""How nouns stand that are no subject."""
 LONGEST_CLIMB: Final = 5
 FROM: Final = frozenset(("from",))
 TO: Final = frozenset(("to",))
@@ -56,6 +58,14 @@ def antecedent(sentence: Sentence, at: int) -> int:
     if sentence[at].xpos not in RELATIVES or above == ROOT or not sentence[above].deprel.startswith("acl"):
         return at
     return sentence[above].head
+
+
+def owner(sentence: Sentence, at: int) -> int:
+    """Whom "whose" stands for: the noun of which its clause tells; of any other word the word itself."""
+    if sentence[at].xpos != "WP$":
+        return at
+    clause = next((above for above in sentence.ancestors(at) if sentence[above].deprel == "acl:relcl"), None)
+    return at if clause is None else sentence[clause].head
 
 
 def is_reduced_passive(sentence: Sentence, verb: int) -> bool:
@@ -92,8 +102,10 @@ def is_misread_passive(sentence: Sentence, verb: int) -> bool:
 
 def is_hanging_participle(sentence: Sentence, verb: int) -> bool:
     """Whether the verb is one as in ", adding that": parsers hang it on many things, it goes with the main subject."""
-    if sentence[verb].xpos != "VBG" or sentence[verb].deprel != "advcl":
+    if sentence[verb].xpos != "VBG" or sentence[verb].deprel not in ("advcl", "acl"):
         return False
+    if sentence[verb].deprel == "acl":  # "shelled a port in Mali, killing nine": Mali killed nobody
+        return sentence[sentence[verb].head].deprel in AWAY and sentence[verb - 1].text == ","
     return verb == 0 or sentence[verb - 1].text == ","
 
 
@@ -144,7 +156,7 @@ def within(sentence: Sentence, head: int) -> Iterator[int]:
         yield at
         for child in sentence.children(at):
             if sentence[child].deprel.partition(":")[0] not in CLAUSES and sentence[child].deprel != "punct":
-                queue.append(child)
+                queue.append(owner(sentence, child))
 
 
 def hangs_by(sentence: Sentence, noun: int, prepositions: frozenset[str]) -> bool:

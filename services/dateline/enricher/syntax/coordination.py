@@ -105,10 +105,12 @@ def _right_apposition(tokens: Sequence[Token], name: Token) -> None:
 
 
 def _right_second_verb(tokens: Sequence[Token], verb: Token) -> None:
-    """ "It accused Chad of arming rebels and cut ties": a finite verb goes with the finite verb above the gerund."""
-    if tokens[verb.head].xpos != "VBG" or verb.head > verb.index:
+    """ "It accused Chad of arming rebels and cut ties", "gave Chad a day to yield and barred flights": a finite verb goes
+    with the finite verb above the gerund or the infinitive."""
+    first = tokens[verb.head]
+    if first.xpos not in ("VBG", "VB") or verb.head > verb.index:
         return
-    base = verb.xpos in ("VB", "VBN") and verb.text.lower() in BASES
+    base = first.xpos == "VBG" and verb.xpos in ("VB", "VBN") and verb.text.lower() in BASES
     if verb.xpos not in FINITE and not base:
         return
     if _has_own(tokens, verb):

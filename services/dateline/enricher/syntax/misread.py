@@ -20,6 +20,7 @@ OF_NOUNS: Final = ("det", "amod", "compound")
 LOOSE: Final = ("conj", "advcl", "parataxis")
 """What a clause is called that stands beside another."""
 SUSPECTED: Final = frozenset(("suspected", "accused", "convicted", "wanted"))
+WHERE: Final = frozenset(("in", "at", "from", "near"))
 CLAUSAL: Final = ("obj", "ccomp", "xcomp")
 PARTICLE, NOUN, PARTICIPLE, PAST, FINITE_S = "RP", "NOUN", "VBN", "VBD", "VBZ"
 
@@ -177,6 +178,17 @@ def right_relatives(tokens: Sequence[Token]) -> None:
         nouns = [token for token in before if token.upos in NOUNS and token.deprel in MISPLACED]
         if len(nouns) == 1:
             nouns[0].head, nouns[0].deprel, verb.head = verb.head, "nmod", nouns[0].index
+        if relative.text.lower() == "who":
+            _hang_on_somebody(tokens, verb)
+
+
+def _hang_on_somebody(tokens: Sequence[Token], verb: Token) -> None:
+    """ "A nurse in Mali, who was held": no place is somebody; the clause tells more of who is there."""
+    place = tokens[verb.head]
+    cases = {token.text for token in tokens if token.head == place.index and token.deprel == "case"}
+    if place.upos == "PROPN" and place.deprel == "nmod" and not cases.isdisjoint(WHERE):
+        if tokens[place.head].upos in NOUNS:
+            verb.head = place.head
 
 
 def _make_gerund_noun(tokens: Sequence[Token], gerund: Token) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from dateline.enricher.syntax.clauses import right_clauses
 from dateline.enricher.syntax.coordination import right_coordination
 from dateline.enricher.syntax.described import right_described
 from dateline.enricher.syntax.misread import (
@@ -66,6 +67,7 @@ def righted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _right(tokens: Sequence[Token]) -> None:
+    right_clauses(tokens)
     right_particles(tokens)
     right_nouns(tokens)
     right_finite(tokens)

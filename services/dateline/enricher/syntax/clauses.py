@@ -1,0 +1,93 @@
+"""Mends clauses of which the net took the verb for a part of a name, or a name for the verb."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.enricher.syntax.subjects import NOUNS, SUBJECTS
+from dateline.enricher.syntax.tree import FINITE, ROOT, Token
+
+SAID_BESIDE: Final = ("parataxis", "conj", "ccomp")
+WHOSE: Final = "WP$"
+
+
+def right_clauses(tokens: Sequence[Token]) -> None:
+    """Changed in place."""
+    for token in tokens[1:]:
+        if token.deprel == "flat" and token.upos == "VERB" and token.xpos in FINITE:
+            _right_flat_verb(tokens, token)
+        elif token.xpos == WHOSE:
+            _right_whose(tokens, token)
+    if tokens[0].upos == "VERB" and tokens[0].head == ROOT and tokens[0].text[0].isupper():
+        _right_name(tokens, tokens[0])
+    for token in tokens[1:]:
+        if token.deprel == "amod" and token.upos == "VERB" and token.head < token.index:
+            _right_first_of_two(tokens, token)
+
+
+def _right_flat_verb(tokens: Sequence[Token], verb: Token) -> None:
+    """ "Jihadists overran a post": a finite verb is no part of the name before it."""
+    noun = tokens[verb.head]
+    if noun.head != ROOT or verb.index != noun.index + 1:
+        return
+    for token in tokens[verb.index + 1 :]:
+        if token.head == noun.index:
+            token.head = verb.index
+            token.deprel = "obj" if token.deprel == "appos" else token.deprel
+    verb.head, verb.deprel = noun.head, noun.deprel
+    noun.head, noun.deprel = verb.index, "nsubj"
+
+
+def _right_whose(tokens: Sequence[Token], whose: Token) -> None:
+    """ "Chad, whose offer was turned down, urged restraint": the clause with "whose" tells more of the subject, and the
+    verb behind it is the sentence's."""
+    noun = tokens[whose.head]
+    if noun.deprel != "acl:relcl" or noun.upos not in NOUNS or noun.head == ROOT:
+        return
+    subject = tokens[noun.head]
+    verb = tokens[subject.head] if subject.deprel in SUBJECTS else noun
+    if verb.index <= noun.index or subject.index > whose.index:
+        return
+    second = next((t for t in tokens[verb.index + 1 :] if t.head == verb.index and t.deprel == "conj"), None)
+    if second is None or second.xpos not in FINITE or tokens[second.index - 1].text != ",":
+        return
+    noun.head, noun.deprel = verb.index, subject.deprel
+    second.head, second.deprel = verb.head, verb.deprel
+    verb.head, verb.deprel = subject.index, "acl:relcl"
+    subject.head, subject.deprel = second.index, "nsubj"
+    if tokens[-1].head == verb.index:
+        tokens[-1].head = second.index
+
+
+def _right_name(tokens: Sequence[Token], name: Token) -> None:
+    """ "Wallace Landim demanded": what opens a sentence with a surname behind it is a given name, and the verb that the
+    net hung on it the sentence's."""
+    children = [token for token in tokens if token.head == name.index]
+    if not any(token.deprel == "flat" and token.upos == "PROPN" for token in children):
+        return
+    verbs = [t for t in children if t.deprel in SAID_BESIDE and t.upos == "VERB" and t.xpos in FINITE]
+    verb = verbs[0] if verbs else None
+    if verb is None or any(t.head == verb.index and t.deprel in SUBJECTS and t.index < verb.index for t in tokens):
+        return
+    for token in children:
+        if token.index > verb.index:
+            token.head = verb.index
+    name.upos, name.xpos, name.lemma = "PROPN", "NNP", name.text
+    verb.head, verb.deprel = ROOT, "root"
+    name.head, name.deprel = verb.index, "nsubj"
+    for token in tokens[verb.index + 1 :]:  # "demanded that Peru leave": behind "that" a subject is the clause's
+        clause = next((t for t in tokens if t.head == verb.index and t.deprel == "ccomp"), None)
+        if clause is not None and token.head == verb.index and token.deprel in SUBJECTS and token.index < clause.index:
+            token.head = clause.index
+
+
+def _right_first_of_two(tokens: Sequence[Token], verb: Token) -> None:
+    """ "Youths hurled bottles; officers fled": of two subjects the first is that of the verb that was read as its
+    adjective and has an object."""
+    subject = tokens[verb.head]
+    if subject.deprel != "nsubj" or not any(t.head == verb.index and t.deprel == "obj" for t in tokens):
+        return
+    others = [t for t in tokens if t.head == subject.head and t.deprel == "nsubj" and t.index > verb.index]
+    if not others or others[0].index > subject.head:
+        return
+    verb.head, verb.deprel, verb.xpos = subject.head, "parataxis", "VBD"
+    subject.head = verb.index

@@ -1,0 +1,119 @@
+"""Clauses in which the net took a verb for a part of a name, or a name for the verb."""
+
+from tests.unit.syntax.trees import arcs, tree
+
+from dateline.enricher.syntax.righting import righted
+from dateline.enricher.syntax.tree import ROOT
+
+
+def test_a_finite_verb_is_no_part_of_a_name() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("Jihadists", "Jihadists", "PROPN", "NNP", ROOT, "root"),
+                ("overran", "overrun", "VERB", "VBD", 0, "flat"),
+                ("posts", "post", "NOUN", "NNS", 0, "appos"),
+                (".", ".", "PUNCT", ".", 0, "punct"),
+            )
+        )
+    )
+    assert found["overran"] == ("", "root")
+    assert found["Jihadists"] == ("overran", "nsubj")
+    assert found["posts"] == ("overran", "obj")
+
+
+def test_what_is_said_with_whose_is_no_main_clause() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("Chad", "Chad", "PROPN", "NNP", 5, "nsubj:pass"),
+                (",", ",", "PUNCT", ",", 3, "punct"),
+                ("whose", "whose", "PRON", "WP$", 3, "nmod:poss"),
+                ("offer", "offer", "NOUN", "NN", 0, "acl:relcl"),
+                ("was", "be", "AUX", "VBD", 5, "aux:pass"),
+                ("refused", "refuse", "VERB", "VBN", ROOT, "root"),
+                (",", ",", "PUNCT", ",", 0, "punct"),
+                ("urged", "urge", "VERB", "VBD", 5, "conj"),
+                ("restraint", "restraint", "NOUN", "NN", 7, "obj"),
+                (".", ".", "PUNCT", ".", 5, "punct"),
+            )
+        )
+    )
+    assert found["urged"] == ("", "root")
+    assert found["Chad"] == ("urged", "nsubj")
+    assert found["refused"] == ("Chad", "acl:relcl")
+    assert found["offer"] == ("refused", "nsubj:pass")
+
+
+def test_a_given_name_with_a_surname_behind_it_is_no_verb() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("Wallace", "wallace", "VERB", "VB", ROOT, "root"),
+                ("Okello", "Okello", "PROPN", "NNP", 0, "flat"),
+                ("demanded", "demand", "VERB", "VBD", 0, "parataxis"),
+                ("that", "that", "SCONJ", "IN", 5, "mark"),
+                ("Peru", "Peru", "PROPN", "NNP", 2, "nsubj"),
+                ("leave", "leave", "VERB", "VB", 2, "ccomp"),
+                (".", ".", "PUNCT", ".", 0, "punct"),
+            )
+        )
+    )
+    assert found["demanded"] == ("", "root")
+    assert found["Wallace"] == ("demanded", "nsubj")
+    assert found["Peru"] == ("leave", "nsubj")
+
+
+def test_of_two_subjects_the_first_has_the_verb_with_an_object() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("Youths", "youth", "NOUN", "NNS", 5, "nsubj"),
+                ("hurled", "hurl", "VERB", "VBN", 0, "amod"),
+                ("bottles", "bottle", "NOUN", "NNS", 1, "obj"),
+                (";", ";", "PUNCT", ":", 5, "punct"),
+                ("officers", "officer", "NOUN", "NNS", 5, "nsubj"),
+                ("fled", "flee", "VERB", "VBD", ROOT, "root"),
+                (".", ".", "PUNCT", ".", 5, "punct"),
+            )
+        )
+    )
+    assert found["Youths"] == ("hurled", "nsubj")
+    assert found["hurled"] == ("fled", "parataxis")
+    assert found["officers"] == ("fled", "nsubj")
+
+
+def test_a_past_tense_behind_an_infinitive_is_the_main_verbs() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("It", "it", "PRON", "PRP", 1, "nsubj"),
+                ("met", "meet", "VERB", "VBD", ROOT, "root"),
+                ("to", "to", "PART", "TO", 3, "mark"),
+                ("talk", "talk", "VERB", "VB", 1, "advcl"),
+                ("and", "and", "CCONJ", "CC", 5, "cc"),
+                ("barred", "bar", "VERB", "VBD", 3, "conj"),
+                ("flights", "flight", "NOUN", "NNS", 5, "obj"),
+                (".", ".", "PUNCT", ".", 1, "punct"),
+            )
+        )
+    )
+    assert found["barred"] == ("met", "conj")
+
+
+def test_no_place_is_somebody_who_was_held() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("It", "it", "PRON", "PRP", 1, "nsubj"),
+                ("met", "meet", "VERB", "VBD", ROOT, "root"),
+                ("nurses", "nurse", "NOUN", "NNS", 1, "obj"),
+                ("in", "in", "ADP", "IN", 4, "case"),
+                ("Mali", "Mali", "PROPN", "NNP", 2, "nmod"),
+                ("who", "who", "PRON", "WP", 6, "nsubj"),
+                ("marched", "march", "VERB", "VBD", 4, "acl:relcl"),
+                (".", ".", "PUNCT", ".", 1, "punct"),
+            )
+        )
+    )
+    assert found["marched"] == ("nurses", "acl:relcl")
