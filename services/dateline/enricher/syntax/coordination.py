@@ -105,8 +105,8 @@ def _right_apposition(tokens: Sequence[Token], name: Token) -> None:
 
 
 def _right_second_verb(tokens: Sequence[Token], verb: Token) -> None:
-    """ "It accused Chad of arming rebels and cut ties", "gave Chad a day to yield and barred flights": a finite verb goes
-    with the finite verb above the gerund or the infinitive."""
+    """ "It accused Chad of arming rebels and cut ties", "gave Chad a day to yield and barred flights": a finite verb
+    goes with the finite verb above the gerund or the infinitive."""
     first = tokens[verb.head]
     if first.xpos not in ("VBG", "VB") or verb.head > verb.index:
         return

@@ -186,9 +186,9 @@ def _hang_on_somebody(tokens: Sequence[Token], verb: Token) -> None:
     """ "A nurse in Mali, who was held": no place is somebody; the clause tells more of who is there."""
     place = tokens[verb.head]
     cases = {token.text for token in tokens if token.head == place.index and token.deprel == "case"}
-    if place.upos == "PROPN" and place.deprel == "nmod" and not cases.isdisjoint(WHERE):
-        if tokens[place.head].upos in NOUNS:
-            verb.head = place.head
+    somewhere = place.upos == "PROPN" and place.deprel == "nmod" and not cases.isdisjoint(WHERE)
+    if somewhere and tokens[place.head].upos in NOUNS:
+        verb.head = place.head
 
 
 def _make_gerund_noun(tokens: Sequence[Token], gerund: Token) -> None:
