@@ -34,3 +34,11 @@ def test_tear_gas_meets_those_who_protest(text: str, recipients: set[str]) -> No
 )
 def test_a_country_protests_by_its_people(text: str, sector: str) -> None:
     assert {party.sector for party in deed(text, "PROTEST").actors} == {sector}
+
+
+def test_nobody_walks_out_on_a_town() -> None:
+    (raid,) = deeds("Kenya's strikes on Gao alarmed pilots.")
+    assert (raid.type, *countries(raid)) == ("ASSAULT", {"KEN"}, {"MLI"})
+
+    (walkout,) = deeds("Kenya's dockers began a strike on Monday.")
+    assert walkout.type == "PROTEST"

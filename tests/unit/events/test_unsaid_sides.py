@@ -24,6 +24,13 @@ from tests.unit.events.coding import countries, deeds
         ("Norway mourned a Kenyan pastor kidnapped in May and freed in June.", "RETREAT", set(), {"KEN"}),
         ("A Ugandan raid killed nine Chadian nurses.", "ASSAULT", {"UGA"}, {"TCD"}),
         ("Kenyan gunmen toured a port in Mali, killing nine Chadians.", "ASSAULT", {"KEN"}, {"TCD"}),
+        ("Mali said that Chadian rebels toured a port, killing nine Ugandans.", "ASSAULT", {"TCD"}, {"UGA"}),
+        ("Gunmen stormed a bank in Gao.", "ASSAULT", {"MLI"}, {"MLI"}),  # to storm is no storm
+        ("Peru's council will meet at Chile's request.", "REQUEST", {"CHL"}, set()),
+        ("Peru's minister was on the radio accusing Chile.", "ACCUSE", {"PER"}, {"CHL"}),
+        ("Students gathered in Lima, where thousands rallied to demand elections.", "PROTEST", {"PER"}, set()),
+        ("Kenya has again denied arming the Chadian rebels.", "AID", {"KEN"}, {"TCD"}),
+        ("The EU froze 30 million euros in defence aid to Georgia in July.", "SANCTION", {"EUR"}, {"GEO"}),
         ("Danish sailors held by Iran were released on Sunday.", "RETREAT", {"IRN"}, {"DNK"}),
         ("A call by Peru for Chile to leave the reef went unheeded.", "REQUEST", {"PER"}, {"CHL"}),
         ("The extradition of a drug smuggler from Spain to Peru was completed.", "COOPERATE", {"ESP"}, {"PER"}),

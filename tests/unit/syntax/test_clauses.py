@@ -117,3 +117,51 @@ def test_no_place_is_somebody_who_was_held() -> None:
         )
     )
     assert found["marched"] == ("nurses", "acl:relcl")
+
+
+def test_what_has_a_subject_before_it_and_an_object_behind_is_a_verb() -> None:
+    found = righted(
+        tree(
+            ("Banks", "bank", "NOUN", "NNS", 1, "nsubj"),
+            ("froze", "froze", "NOUN", "NN", ROOT, "root"),
+            ("accounts", "account", "NOUN", "NNS", 1, "obj"),
+            (".", ".", "PUNCT", ".", 1, "punct"),
+        )
+    )
+    assert (found[1].upos, found[1].xpos, found[1].lemma) == ("VERB", "VBD", "freeze")
+
+
+def test_the_verb_behind_what_is_told_of_its_subject_is_no_adjective() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("Kings", "king", "NOUN", "NNS", ROOT, "root"),
+                (",", ",", "PUNCT", ",", 3, "punct"),
+                ("who", "who", "PRON", "WP", 3, "nsubj"),
+                ("mediated", "mediate", "VERB", "VBD", 0, "acl:relcl"),
+                (",", ",", "PUNCT", ",", 5, "punct"),
+                ("commended", "commended", "ADJ", "JJ", 0, "amod"),
+                ("them", "they", "PRON", "PRP", 5, "obj"),
+                (".", ".", "PUNCT", ".", 0, "punct"),
+            )
+        )
+    )
+    assert found["commended"] == ("", "root")
+    assert found["Kings"] == ("commended", "nsubj")
+    assert found["mediated"] == ("Kings", "acl:relcl")
+
+
+def test_a_perfect_tense_is_no_passive() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("Chad", "Chad", "PROPN", "NNP", 2, "nsubj:pass"),
+                ("has", "have", "AUX", "VBZ", 2, "aux"),
+                ("denied", "deny", "VERB", "VBN", ROOT, "root"),
+                ("arming", "arm", "VERB", "VBG", 2, "xcomp"),
+                ("them", "they", "PRON", "PRP", 3, "obj"),
+                (".", ".", "PUNCT", ".", 2, "punct"),
+            )
+        )
+    )
+    assert found["Chad"] == ("denied", "nsubj")

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.actors.states import people_of
-from dateline.enricher.events.hanging import is_noun
+from dateline.enricher.events.hanging import is_noun, with_case
 from dateline.enricher.events.judged import back
-from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.lexicon import DAYS, Match
 from dateline.enricher.events.named import apart
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import Sentence
@@ -16,6 +16,7 @@ REPRESSION: Final = "175"
 """CAMEO's code for tactics of violent repression."""
 AT_HOME: Final = ("COP", "MIL")
 OF_STATE: Final = ("GOV", "LEG")
+ON: Final = frozenset(("on",))
 NEAR: Final = 400
 """Characters between a protest and the sentence that tells how it was broken up, at most."""
 
@@ -47,7 +48,7 @@ def crowd(
 def protesting(sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """The doers; of a protest that the words give to a country alone, its people: "the Brazil stoppage"; but "Chad
     lodged a protest" is its government's."""
-    if match.phrase.type != "PROTEST" or not is_noun(sentence, match.trigger):
+    if match.phrase.type != "PROTEST" or not is_noun(sentence, match.trigger) or is_raid(sentence, match):
         return actors
     if sentence.lemmas[match.trigger] == "protest" and not any(is_beside(sentence, match, actor) for actor in actors):
         return actors
@@ -63,3 +64,11 @@ def is_beside(sentence: Sentence, match: Match, party: Party) -> bool:
     """Whether a party's name stands right with the deed's noun: "the US protests"."""
     names = (sentence[at].start for at in sentence.children_by(match.trigger, "amod", "compound"))
     return party.span is not None and any(party.span.start <= start < party.span.end for start in names)
+
+
+def is_raid(sentence: Sentence, match: Match) -> bool:
+    """Whether a strike is one on a place, which nobody walks out on: "strikes on Lima"; but "a strike on Monday"."""
+    if match.phrase.type != "PROTEST" or sentence.lemmas[match.trigger] != "strike":
+        return False
+    names = (sentence[at] for at in with_case(sentence, match.trigger, ON) if sentence[at].upos == "PROPN")
+    return any(name.text.lower() not in DAYS for name in names)

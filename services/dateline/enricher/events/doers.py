@@ -186,6 +186,9 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
     if relation == "advcl" and token.xpos == "VBG" and is_of_object(sentence, verb):
         return sentence.children_by(token.head, "obj", "nsubj:pass")
     if is_hanging_participle(sentence, verb):
+        is_outcome = relation == "advcl" and sentence.lemmas[verb] in verbs("resulting")
+        if is_outcome and sentence.children_by(token.head, "nsubj"):
+            return verb_doers(sentence, token.head, climbed + 1)  # "said that rebels shelled it, killing nine"
         main = [c for c in sentence.children(sentence.root) if sentence[c].deprel == "nsubj" and c < verb]
         return main or verb_doers(sentence, token.head, climbed + 1)
     if relation in ("acl", "amod"):
@@ -231,6 +234,8 @@ def makers(sentence: Sentence, noun: int) -> list[int]:
     """The noun that a participle describes, and where that is what something is done by, who made it: "passed a law
     banning", "issued a licence easing"."""
     head = sentence[noun].head
+    if sentence.children_by(noun, "cop") and sentence.children_by(noun, "case"):
+        return sentence.children_by(noun, "nsubj")  # "is in Gao meeting rebels"
     if sentence[noun].lemma.lower() not in verbs("instrument"):
         return [noun]
     own = [*with_case(sentence, noun, BY), *sentence.children_by(noun, "nmod:poss")]

@@ -8,7 +8,7 @@ from typing import Final
 from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
-from dateline.enricher.events.crowds import crowd
+from dateline.enricher.events.crowds import crowd, is_raid
 from dateline.enricher.events.doers import is_of_others
 from dateline.enricher.events.hanging import is_noun, is_passive
 from dateline.enricher.events.home import foreign
@@ -257,6 +257,8 @@ def mention(
         kind, mode, cameo = EventType.ACCUSE, "disapprove", "110"
     if kind is EventType.COOPERATE and is_show_of_force(scene, weighed.match, participants):
         kind, mode, cameo = EventType.MOBILIZE, "troops", "150"
+    if is_raid(scene.sentence, weighed.match):
+        kind, mode, cameo = EventType.ASSAULT, None, "190"
     if kind is EventType.PROTEST and is_diplomatic(scene, weighed.match, participants):
         kind, mode, cameo = EventType.ACCUSE, "disapprove", "110"
     if realis is Realis.ACTUAL and is_historical(event_date, document.published):

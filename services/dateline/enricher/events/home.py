@@ -43,7 +43,7 @@ def located(
 
 def scene_of(named: Remembering, sentence: Sentence, heads: Sequence[int], actors: tuple[Party, ...]) -> str | None:
     """The country in which something is done; what police do, in theirs."""
-    places = [at for head in heads for at in with_case(sentence, head, PLACED)]
+    places = [at for head in heads for at in (*with_case(sentence, head, PLACED), *place_before(sentence, head))]
     places += [at for place in places for at in with_case(sentence, place, PLACED)]
     places += [at for place in places for at in sentence.children_by(place, "appos")]
     found = next((state[0].country for at in places if (state := named.state(at))), None)
@@ -84,6 +84,8 @@ def foreign(
         return others
     starts = {party.span.start for party in parties if party.span}
     official = any(actor.sector == "GOV" for actor in actors)
+    if official and match.phrase.type == "SUPPORT":
+        return ()  # "conveyed his government's gratitude", to whom it is not said
     adjective = any(token.start in starts and token.upos == "ADJ" for token in sentence.tokens)
     own_goods = official and adjective and len(parties) == 1 and is_spoken(sentence, match)
     return () if own_goods else parties
@@ -125,8 +127,15 @@ def protesters(named: Remembering, sentence: Sentence, match: Match) -> tuple[Pa
         heads.append(sentence[trigger].head)
     places = [at for head in heads for at in with_case(sentence, head, PLACED)]
     filled = [at for head in heads for at in sentence.children_by(head, "obj")]
-    places += [at for head in filled for at in with_case(sentence, head, OF)]
+    places += [at for head in filled for at in with_case(sentence, head, OF)] + place_before(sentence, trigger)
     return next((people for at in places if (people := _dwellers(named, at))), ())
+
+
+def place_before(sentence: Sentence, verb: int) -> list[int]:
+    """The place that a clause with "where" tells of: "in Lima, where thousands rallied"."""
+    where = next((at for at in sentence.children_by(verb, "advmod") if sentence.words[at] == "where"), 0)
+    before = where - 2 if where > 1 and sentence.words[where - 1] == "," else where - 1
+    return [before] if before > 0 else []
 
 
 def _dwellers(named: Remembering, place: int) -> tuple[Party, ...]:

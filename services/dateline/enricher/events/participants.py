@@ -20,7 +20,7 @@ from dateline.enricher.events.hanging import (
     with_case,
     within,
 )
-from dateline.enricher.events.home import abroad, bordering, counted, hosts, located, protesters
+from dateline.enricher.events.home import SUFFERED, abroad, bordering, counted, hosts, located, protesters
 from dateline.enricher.events.lexicon import UNTAGGED, Match
 from dateline.enricher.events.means import benefiting, is_means, is_possessor, moving, own_means, whom_it_is_for
 from dateline.enricher.events.named import Remembering, apart
@@ -113,7 +113,7 @@ def doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, 
     itself = named.parties(match.trigger) if is_noun(sentence, match.trigger) else ()  # "joint patrols" patrol not
     for head in heads:
         found = named.parties(head)
-        if found and found != itself:
+        if found and (found != itself or is_owner(sentence, head, match)):
             return members(named, sentence, head) or found
     for head in heads:
         for at in within(sentence, head):
@@ -123,6 +123,12 @@ def doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, 
             if found:
                 return found
     return ()
+
+
+def is_owner(sentence: Sentence, at: int, match: Match) -> bool:
+    """Whether whose the deed is did it: "at Chad's request"; but "his arrest" was done to him."""
+    suffered = sentence[at].xpos == "PRP$" and match.phrase.type in SUFFERED
+    return sentence[at].deprel == "nmod:poss" and not suffered
 
 
 def members(named: Remembering, sentence: Sentence, group: int) -> tuple[Party, ...]:

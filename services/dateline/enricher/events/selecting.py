@@ -38,11 +38,13 @@ def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
     once, none that another takes up."""
     told = [match for match in found if not match.phrase.hint and not is_timed(sentence, match)]
     best: dict[int, Match] = {}
+    sharing: dict[int, set[int]] = {}
     for match in told:
         best.setdefault(match.trigger, match)
+        sharing.setdefault(match.trigger, set()).update(match.tokens)
     kept: list[Match] = []
     for match in sorted(told, key=lambda match: match.phrase.rank):
-        if is_governed(sentence, match, best):
+        if is_governed(sentence, match, best, sharing):
             continue
         if not any(match.trigger in other.tokens or other.trigger in match.tokens for other in kept):
             kept.append(match)
@@ -58,9 +60,9 @@ def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
     ]
 
 
-def is_governed(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:
+def is_governed(sentence: Sentence, match: Match, found: dict[int, Match], sharing: dict[int, set[int]]) -> bool:
     """Whether a verb's phrase says what is done to the thing that the match names: "cut military aid"; what is ended or
-    withheld is no deed beside it."""
+    withheld is no deed beside it. `sharing` has by trigger the words of all phrases there."""
     if sentence[match.trigger].upos == "VERB":
         return False
     ended = found.get(sentence[match.trigger].head) if sentence[match.trigger].deprel == "obj" else None
@@ -74,8 +76,7 @@ def is_governed(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
     if match.phrase.type == "ASSAULT" and is_given(sentence, match.trigger, found):
         return True
     for above in sentence.ancestors(match.trigger):
-        other = found.get(above)
-        if other is not None and above not in match.tokens and not set(other.tokens).isdisjoint(match.tokens):
+        if above not in match.tokens and not sharing.get(above, set()).isdisjoint(match.tokens):
             return sentence[above].upos == "VERB"
     return False
 

@@ -11,6 +11,7 @@ from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import ActorKind, EventMention, Party
 
 BOTH: Final = frozenset(("both", "each"))
+TWO: Final = "two"
 THEY: Final = frozenset(("they",))
 KNOWN: Final = frozenset(("the", "both", "two", "each"))
 """What stands before a noun for those who have been told of."""
@@ -24,7 +25,7 @@ def together(
     if not told or are_several(actors) or is_noun(sentence, match.trigger):
         return actors
     for subject in subject_words(sentence, match.trigger):
-        if sentence.lemmas[subject] in verbs("sides") and are_known(sentence, subject):
+        if is_of_sides(sentence, subject) and are_known(sentence, subject):
             return next(filter(None, (sides_of(mention) for mention in back(told))), actors)
         if sentence.words[subject] in BOTH:
             met = (sides_of(mention) for mention in back(told) if mention.type.value in MEETING)
@@ -38,6 +39,11 @@ def together(
             )
             return beside or (sides_of(told[-1]) if both_meet else ()) or next(pairs, actors)
     return actors
+
+
+def is_of_sides(sentence: Sentence, noun: int) -> bool:
+    """Whether a word is one for those who met: "the camps", "the two"."""
+    return sentence.lemmas[noun] in verbs("sides") or sentence.words[noun] == TWO
 
 
 def are_known(sentence: Sentence, noun: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from dateline.enricher.syntax.lemmas import lemma
 from dateline.enricher.syntax.subjects import NOUNS, SUBJECTS
 from dateline.enricher.syntax.tree import FINITE, ROOT, Token
 
@@ -20,8 +21,10 @@ def right_clauses(tokens: Sequence[Token]) -> None:
     if tokens[0].upos == "VERB" and tokens[0].head == ROOT and tokens[0].text[0].isupper():
         _right_name(tokens, tokens[0])
     for token in tokens[1:]:
-        if token.deprel == "amod" and token.upos == "VERB" and token.head < token.index:
-            _right_first_of_two(tokens, token)
+        if token.upos == "NOUN" and token.head == ROOT:
+            _right_noun(tokens, token)
+        if token.deprel == "amod" and token.text.endswith("ed") and token.head < token.index:
+            _right_verb_behind(tokens, token)
 
 
 def _right_flat_verb(tokens: Sequence[Token], verb: Token) -> None:
@@ -80,14 +83,36 @@ def _right_name(tokens: Sequence[Token], name: Token) -> None:
             token.head = clause.index
 
 
-def _right_first_of_two(tokens: Sequence[Token], verb: Token) -> None:
-    """ "Youths hurled bottles; officers fled": of two subjects the first is that of the verb that was read as its
-    adjective and has an object."""
-    subject = tokens[verb.head]
-    if subject.deprel != "nsubj" or not any(t.head == verb.index and t.deprel == "obj" for t in tokens):
+def _right_noun(tokens: Sequence[Token], root: Token) -> None:
+    """ "The bank froze accounts": what has a subject before it and an object behind is a verb."""
+    own = {token.deprel: token for token in tokens if token.head == root.index}
+    subject, acted_on = own.get("nsubj"), own.get("obj")
+    if subject is None or acted_on is None or "cop" in own or not subject.index < root.index < acted_on.index:
         return
-    others = [t for t in tokens if t.head == subject.head and t.deprel == "nsubj" and t.index > verb.index]
-    if not others or others[0].index > subject.head:
+    root.upos, root.xpos = "VERB", "VBZ" if root.text.endswith("s") else "VBD"
+    root.lemma = lemma(root.text, "VERB", root.xpos)
+
+
+def _right_verb_behind(tokens: Sequence[Token], verb: Token) -> None:
+    """ "The president, who spent days there, commended them", "youths hurled bottles; officers fled": what stands
+    behind a noun and has an object is no adjective, but the verb; of two subjects of another verb the first is its."""
+    noun = tokens[verb.head]
+    if noun.upos not in NOUNS or not any(t.head == verb.index and t.deprel == "obj" for t in tokens):
         return
-    verb.head, verb.deprel, verb.xpos = subject.head, "parataxis", "VBD"
-    subject.head = verb.index
+    root = next((token for token in tokens if token.head == ROOT), noun)
+    told_of = any(t.head == root.index and t.deprel == "acl:relcl" and t.index < verb.index for t in tokens)
+    if tokens[verb.index - 1].text == "," and root.upos in NOUNS and told_of:
+        noun = root
+    if noun.head == ROOT:
+        for token in tokens[verb.index + 1 :]:
+            token.head = verb.index if token.head == noun.index else token.head
+        verb.deprel = "root"
+    elif noun.deprel == "nsubj":
+        others = [t.index for t in tokens if t.head == noun.head and t.deprel == "nsubj" and t.index > verb.index]
+        if not others or others[0] > noun.head:
+            return
+        verb.deprel = "parataxis"
+    else:
+        return
+    verb.head, verb.upos, verb.xpos, verb.lemma = noun.head, "VERB", "VBD", lemma(verb.text, "VERB", "VBD")
+    noun.head, noun.deprel = verb.index, "nsubj"

@@ -20,6 +20,7 @@ OF_NOUNS: Final = ("det", "amod", "compound")
 LOOSE: Final = ("conj", "advcl", "parataxis")
 """What a clause is called that stands beside another."""
 SUSPECTED: Final = frozenset(("suspected", "accused", "convicted", "wanted"))
+HAVE: Final = frozenset(("has", "have", "had", "having"))
 WHERE: Final = frozenset(("in", "at", "from", "near"))
 CLAUSAL: Final = ("obj", "ccomp", "xcomp")
 PARTICLE, NOUN, PARTICIPLE, PAST, FINITE_S = "RP", "NOUN", "VBN", "VBD", "VBZ"
@@ -200,12 +201,20 @@ def _make_gerund_noun(tokens: Sequence[Token], gerund: Token) -> None:
 
 
 def right_passives(tokens: Sequence[Token]) -> None:
-    """ "Were beaten": what stands in the passive is a verb."""
+    """ "Were beaten": what stands in the passive is a verb. "Chad has denied it": what has no form of "be" is none."""
     for token in tokens:
+        if token.deprel == "nsubj:pass" and _is_perfect(tokens, tokens[token.head]):
+            token.deprel = "nsubj"
         if token.deprel == "aux:pass" and tokens[token.head].upos == "ADJ" and token.index < token.head:
             verb = tokens[token.head]
             if verb.text.endswith(("ed", "en")):
                 _make_participle(verb)
+
+
+def _is_perfect(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether a verb is in the perfect tense and not in the passive."""
+    helping = {t.text.lower() for t in tokens if t.head == verb.index and t.deprel in ("aux", "aux:pass", "cop")}
+    return verb.xpos == PARTICIPLE and not helping.isdisjoint(HAVE) and helping <= HAVE
 
 
 def _make_participle(verb: Token) -> None:
