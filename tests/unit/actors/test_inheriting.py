@@ -145,3 +145,19 @@ def test_who_is_told_of_beside_guests_in_a_town_may_be_one() -> None:
     named = "Lawmaker Claire Odhiambo criticised the trip."
     assert countries(f"{heading}{named} Kenya and Kenyans wait.", "Claire Odhiambo") == {None}
     assert countries(f"Envoys came to Cairo. {named} Egypt waits.", "Claire Odhiambo") == {"EGY"}
+
+
+def test_countries_in_capitals_open_the_items_of_a_round_up() -> None:
+    text = (
+        "World in brief: strikes\n\nKENYA Teachers have called off a strike. A judge praised them.\n\n"
+        "TURKEY Riot police held forty people.\n\nSERBIA Nurses marched in Novi Sad."
+    )
+    assert countries(text, "judge") == {"KEN"}
+    assert countries(text, "riot police") == {"TUR"}
+    assert countries(text, "nurses") == {"SRB"}
+    assert countries("KENYA Airways has sacked pilots.", "pilots") != {"TUR"}
+
+
+def test_of_two_towns_in_a_dateline_the_headlines_is_the_articles() -> None:
+    text = "Niger rebels free nine hostages\n\nLOMÉ/NIAMEY, March 14 - Togo's king thanked Togo. The army left."
+    assert countries(text, "army") == {"NER"}

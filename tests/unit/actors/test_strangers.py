@@ -20,6 +20,7 @@ def found(text: str) -> set[tuple[str, str | None]]:
         ("Marchers of The National Peasant Federation said that it rained.", "ARE"),
         ("The National Beekeeping Directorate said that it rained.", "ARE"),  # no paper called The National
         ("Shoppers came early on Black Friday, the owners said.", "TUR"),
+        ("Sheriff Daniel Ortega held nine people near Oslo.", "NIC"),
         ("The company's Public Affairs office gave no reason.", "CZE"),
         ("“Stay together. Let us go on,” the captain said.", "PAK"),
     ],

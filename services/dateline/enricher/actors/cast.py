@@ -26,6 +26,8 @@ TELLING: Final = 4  # letters that transliterations share; fewer are shared by n
 PRIVATE: Final = "pattern: name and age"
 PRIVATE_SECTORS: Final = frozenset("AGR BUS CRM CVL EDU JRN LAB MED REF REL".split())
 """Sectors of those who are seldom in the gazetteer: one whose name only resembles a listed one is somebody else."""
+LOCAL_SECTORS: Final = frozenset("AGR COP EDU JUD LAB MED".split())
+"""Sectors of those who are no namesake's of a country that the article does not name: "Sheriff Daniel Ortega"."""
 CALLED_SHORT: Final = frozenset({"BUS", "LAB"})
 """Sectors of the bodies that are called by the first word of their name."""
 FORMER: Final = frozenset({"former", "ex", "late", "ousted", "deposed", "retired", "onetime", "erstwhile"})
@@ -154,6 +156,8 @@ class Cast:
         plain = len(parts) == 1 and not (role or country)
         if figure is None and plain:
             figure = self._called_in_full(parts[0], last=True)
+        if sector in LOCAL_SECTORS:
+            listed = [e for e in listed if e.country in self.told or self._fits(e, role)]
         figure = figure or self._from_gazetteer(parts, country, role, listed, private=private)
         if figure is None and plain:
             figure = self._called_in_full(parts[0], last=False)

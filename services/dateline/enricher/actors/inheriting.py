@@ -12,7 +12,6 @@ from dateline.enricher.actors.namesakes import WORLDWIDE
 from dateline.enricher.actors.own_page import own_page
 from dateline.enricher.actors.whereabouts import (
     agency_in,
-    country_in,
     is_at_home,
     is_told_above_all,
     items,
@@ -20,6 +19,7 @@ from dateline.enricher.actors.whereabouts import (
     only_spoken_of,
     places_by,
     scene,
+    sent_from,
     told_often,
     where_told,
 )
@@ -67,14 +67,15 @@ def _inherit_from_all(
     """Gives "the police" and others without a country that of the place which their sentences name, else that of the
     article: of its dateline, or the one that it is about."""
     dateline = document.dateline
-    sent_from = "" if dateline is None else country_in(mentions[dateline])
-    own = [sentence for number, sentence in enumerate(mentions) if number != dateline or not sent_from]
-    told = told_often(cast, own)
-    country = mostly_told(told, sent_from)
-    afar = not sent_from and only_spoken_of(mentions)
-    local = where_told(document, mentions) if sent_from else {}
+    told = told_often(cast, [sentence for number, sentence in enumerate(mentions) if number != dateline])
+    here = "" if dateline is None else sent_from(cast, mentions, dateline, told)
+    if dateline is not None and not here:
+        told = told_often(cast, mentions)
+    country = mostly_told(told, here)
+    afar = not here and only_spoken_of(mentions)
+    local = where_told(document, mentions) if here else {}
     only = len({figure.country for figure in cast.figures.values() if is_at_home(figure)} & cast.states) == 1
-    above_all = not sent_from and is_told_above_all(told, country)
+    above_all = not here and is_told_above_all(told, country)
     agency = "" if dateline is None else agency_in(cast, mentions[dateline], told)
     home, ours = own_page(document, cast, mentions)
     for figure in cast.figures.values():
@@ -85,7 +86,7 @@ def _inherit_from_all(
         if agency and _may_be_a_guest(figure) and not _is_taken(figure, agency, offices):
             figure.country, figure.rule = agency, f"{figure.rule}; the agency's country"
             continue
-        at_home = sent_from or only or (above_all and figure.rule.startswith("role noun"))
+        at_home = here or only or (above_all and figure.rule.startswith("role noun"))
         if not at_home and figure.kind is ActorKind.PERSON:
             continue  # a guest from abroad, as like as not
         if _is_taken(figure, country, offices):

@@ -21,6 +21,8 @@ ANYWHERE: Final = frozenset(Kind)
 WITHIN: Final = frozenset({Kind.CITY, Kind.CAPITAL, Kind.REGION})
 """Places within a country: where something happens, while a country may as well be whom it is about."""
 ENDS: Final = frozenset({".", "!", "?"})
+AT_LEAST: Final = 3
+"""Countries in capitals with which paragraphs begin, in a round-up."""
 HEADING: Final = 3
 """Sentences in which an article says where it happens, where it has no dateline."""
 
@@ -50,18 +52,27 @@ def opening_items(document: Document, headings: Mapping[int, str]) -> frozenset[
     return frozenset(number for numbers in several for number in numbers)
 
 
-def headings_in(document: Document, found: Sequence[Sequence[Unit]]) -> dict[int, str]:
+def headings_in(document: Document, found: list[list[Unit]]) -> dict[int, str]:
     """By the number of each line that opens as a heading in a round-up does, the country: "Ghana: nurses suspend
-    walkout"."""
-    headings = {}
+    walkout"; or, in a round-up of such, "GHANA Nurses suspended their walkout", whose first word is no part of the
+    sentence and is taken out of the units `found`."""
+    headings, capitals = dict[int, str](), dict[int, str]()
     for number, (sentence, units) in enumerate(zip(document.sentences, found, strict=True)):
         first = units[0] if units else None
         if first is None or first.first != 0 or first.entry is None or first.entry.kind is not Kind.COUNTRY:
             continue
-        colon = first.last < len(sentence) and sentence.tokens[first.last].text == ":"
-        if colon and sentence.tokens[-1].text not in ENDS and document.opens_paragraph(number):
+        if first.last == len(sentence) or not document.opens_paragraph(number):
+            continue
+        following = sentence.tokens[first.last].text
+        if following == ":" and sentence.tokens[-1].text not in ENDS:
             headings[number] = first.entry.country
-    return headings
+        elif sentence.tokens[0].text.isupper() and following[0].isupper() and not following.isupper():
+            capitals[number] = first.entry.country
+    if headings or len(set(capitals.values())) < AT_LEAST:
+        return headings
+    for number in capitals:
+        found[number] = found[number][1:]
+    return capitals
 
 
 def agency_in(cast: Cast, dateline: tuple[Mention, ...], told: dict[str, int]) -> str:
@@ -75,6 +86,15 @@ def agency_in(cast: Cast, dateline: tuple[Mention, ...], told: dict[str, int]) -
 
 def country_in(sentence: tuple[Mention, ...]) -> str:
     return next((m.place.country for m in sentence if m.place is not None and m.place.country), "")
+
+
+def sent_from(cast: Cast, mentions: Sequence[tuple[Mention, ...]], dateline: int, told: Mapping[str, int]) -> str:
+    """The country from which an article is sent: of a dateline with towns of several the one that the headline names
+    first, else the one that is told of most."""
+    places = (mention.place for mention in mentions[dateline])
+    countries = dict.fromkeys(place.country for place in places if place is not None and place.country)
+    headline = [country for country in told_often(cast, mentions[:dateline]) if country in countries]
+    return max(headline[:1] or countries, key=lambda country: told.get(country, 0), default="")
 
 
 def places_by(document: Document, cast: Cast, mentions: Sequence[tuple[Mention, ...]], heading: str) -> list[str]:
