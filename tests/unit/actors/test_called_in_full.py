@@ -45,3 +45,20 @@ def test_a_particle_may_be_a_given_name() -> None:
     assert not same_person(("ben", "rhodes"), ("dominic", "rhodes"))
     assert same_person(("ben", "rhodes"), ("rhodes",))
     assert same_person(("bashar", "al", "assad"), ("al", "assad"))
+
+
+def test_the_north_is_the_country_of_the_article_that_is_called_so() -> None:
+    text = "South Korea met North Korea's envoys. The North fired a missile. Nigeria's army left."
+    spans = {
+        text[span.start : span.end]: actor.name for actor in actors.find(read(text)).actors for span in actor.spans
+    }
+    assert next(name for words, name in spans.items() if words.endswith("North")) == "North Korea"
+    assert "North Korea" not in {
+        actor.name for actor in actors.find(read("Nigeria's North saw rain. Chad left.")).actors
+    }
+
+
+def test_a_town_before_an_office_is_not_who_holds_it_where_a_name_stands_behind() -> None:
+    text = "Troops left rural Tumaco, Nariño, the Minister of Defence, Iván Restrepo Duarte, announced."
+    assert {name for name, _ in persons(text)} >= {"Iván Restrepo Duarte"}
+    assert ("Nariño", None) not in {(a.name, a.country) for a in actors.find(read(text)).actors if a.sector == "GOV"}

@@ -165,3 +165,54 @@ def test_a_perfect_tense_is_no_passive() -> None:
         )
     )
     assert found["Chad"] == ("denied", "nsubj")
+
+
+def test_who_was_beaten_is_no_adjective() -> None:
+    found = righted(
+        tree(
+            ("Nurses", "nurse", "NOUN", "NNS", 2, "nsubj"),
+            ("were", "be", "AUX", "VBD", 2, "cop"),
+            ("beaten", "beaten", "ADJ", "JJ", ROOT, "root"),
+            (".", ".", "PUNCT", ".", 2, "punct"),
+        )
+    )
+    assert (found[2].upos, found[2].xpos, found[2].lemma) == ("VERB", "VBN", "beat")
+    assert arcs(found)["Nurses"] == ("beaten", "nsubj:pass")
+    assert arcs(found)["were"] == ("beaten", "aux:pass")
+
+
+def test_whom_tells_more_of_the_name_before_it() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("Kings", "king", "NOUN", "NNS", 1, "nsubj"),
+                ("met", "meet", "VERB", "VBD", ROOT, "root"),
+                ("Joseph", "Joseph", "PROPN", "NNP", 1, "obj"),
+                ("Okello", "Okello", "PROPN", "NNP", 2, "flat"),
+                (",", ",", "PUNCT", ",", 7, "punct"),
+                ("whom", "whom", "PRON", "WP", 7, "obj"),
+                ("courts", "court", "NOUN", "NNS", 7, "nsubj"),
+                ("sentenced", "sentence", "VERB", "VBD", 1, "advcl"),
+                (".", ".", "PUNCT", ".", 1, "punct"),
+            )
+        )
+    )
+    assert found["sentenced"] == ("Joseph", "acl:relcl")
+
+
+def test_a_verb_behind_a_name_of_two_halves_is_no_adjective() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("Han", "Han", "PROPN", "NNP", ROOT, "root"),
+                ("Seo", "Seo", "PROPN", "NNP", 0, "flat"),
+                ("-", "-", "PUNCT", "HYPH", 3, "punct"),
+                ("yun", "yun", "PROPN", "NNP", 0, "flat"),
+                ("faulted", "faulted", "ADJ", "JJ", 5, "amod"),
+                ("Okello", "Okello", "PROPN", "NNP", 0, "flat"),
+                (".", ".", "PUNCT", ".", 0, "punct"),
+            )
+        )
+    )
+    assert found["faulted"] == ("", "root")
+    assert found["Okello"] == ("faulted", "obj")

@@ -73,8 +73,9 @@ def _is_subject_beside(tokens: Sequence[Token], named: Phrase) -> bool:
 def apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
     """Ties "Ali Bagheri, Iran's acting foreign minister" and "the president, Abdul Latif Rashid"."""
     owners = {id(phrase.whose): phrase for phrase in found if phrase.whose is not None and not phrase.many}
+    behind = {id(right): following for right, following in pairwise(found)}
     for left, right in pairwise(found):
-        if right.apposed is not None:
+        if right.apposed is not None or (left.name is not None and _is_named(tokens, right, behind.get(id(right)))):
             continue
         if right.first - left.last != 1 or tokens[left.last].text not in (",", "(") or not _closed(tokens, right):
             continue
@@ -89,6 +90,16 @@ def apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
                 continue  # "his delegation, General Opondo"
             left.apposed, right.apposed = right, left
     return found
+
+
+def _is_named(tokens: Sequence[Token], office: Phrase, following: Phrase | None) -> bool:
+    """Whether a full name stands between commas behind an office, so that the name before is of somebody or somewhere
+    else: "in Gao, Ansongo, the minister, Ivan Duarte, announced"."""
+    if following is None or not office.roles or office.name is not None or not _plain_name(following):
+        return False
+    beside = following.first == office.last + 1 and tokens[office.last].text == ","
+    closed = following.last < len(tokens) and tokens[following.last].text == ","
+    return beside and closed and _is_full_name(tokens, following)
 
 
 def _named(officer: Phrase | None, right: Phrase) -> Phrase | None:

@@ -174,7 +174,8 @@ def forget_words(document: Document, found: Sequence[list[Unit]]) -> None:
 
 
 def call_by_form(document: Document, found: Sequence[Sequence[Unit]], gazetteer: Gazetteer) -> None:
-    """Makes "the Sultanate" and "the Kingdom" the one country of the article that is called so with its name."""
+    """Makes "the Sultanate", "the Kingdom" and "the North" the one country of the article that is called so with its
+    name."""
     alone = [
         (unit, document.sentences[index].tokens[unit.first].text)
         for index, units in enumerate(found)
@@ -187,7 +188,11 @@ def call_by_form(document: Document, found: Sequence[Sequence[Unit]], gazetteer:
     told = sorted(countries_told(found))
     for unit, form in formed:
         states = [entry for country in told if (entry := gazetteer.get(f"{country}/country")) is not None]
-        called = [entry for entry in states if entry in gazetteer.named(f"{form} of {entry.name}")]
+        called = [
+            entry
+            for entry in states
+            if entry.name.startswith(f"{form} ") or entry in gazetteer.named(f"{form} of {entry.name}")
+        ]
         if len(called) == 1:
             _means(unit, called[0])
 

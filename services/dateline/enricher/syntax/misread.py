@@ -6,22 +6,18 @@ from typing import Final
 
 from dateline.enricher.syntax.coordination import second_verbs
 from dateline.enricher.syntax.lemmas import lemma
-from dateline.enricher.syntax.subjects import NOUNS
+from dateline.enricher.syntax.passives import make_participle
 from dateline.enricher.syntax.tree import Token
 from dateline.enricher.syntax.words import word_set
 
 DETERMINERS: Final = ("DT", "PRP$")
 NOMINAL: Final = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
 """What only nouns are to the words above them."""
-MISPLACED: Final = ("obl", "obj", "nmod")
-"""What a noun before "who" is called where it was hung on the clause."""
 OF_NOUNS: Final = ("det", "amod", "compound")
 """Relations of what only nouns have right before them."""
 LOOSE: Final = ("conj", "advcl", "parataxis")
 """What a clause is called that stands beside another."""
 SUSPECTED: Final = frozenset(("suspected", "accused", "convicted", "wanted"))
-HAVE: Final = frozenset(("has", "have", "had", "having"))
-WHERE: Final = frozenset(("in", "at", "from", "near"))
 CLAUSAL: Final = ("obj", "ccomp", "xcomp")
 PARTICLE, NOUN, PARTICIPLE, PAST, FINITE_S = "RP", "NOUN", "VBN", "VBD", "VBZ"
 
@@ -95,7 +91,7 @@ def right_finite(tokens: Sequence[Token]) -> None:
     """ "Kigali denies backing them": what is never a noun, and is what the sentence says, is its verb; the noun before
     it the subject."""
     for token in tokens:
-        if token.upos == "NOUN" and token.deprel == "root" and token.text in finite():
+        if token.upos == "NOUN" and token.deprel in ("root", "acl:relcl") and token.text in finite():
             token.upos, token.xpos, token.lemma = "VERB", FINITE_S, lemma(token.text, "VERB", FINITE_S)
             before = [
                 t for t in tokens[: token.index] if t.head == token.index and t.deprel in ("compound", "nmod:poss")
@@ -120,21 +116,6 @@ def right_gerunds(tokens: Sequence[Token]) -> None:
 @cache
 def finite() -> frozenset[str]:
     return word_set("finite.txt")
-
-
-def right_told_clauses(tokens: Sequence[Token]) -> None:
-    """ "A charge his office denied": between a noun and a participle that is said of it, a noun with an article of its
-    own is whose verb that is."""
-    for verb in tokens[2:]:
-        if verb.xpos != PARTICIPLE or verb.deprel != "acl" or verb.head != verb.index - 1:
-            continue
-        noun = tokens[verb.head]
-        first = min(token.index for token in tokens if token.index == noun.index or token.head == noun.index)
-        told = tokens[first - 1]
-        own = tokens[first].deprel in ("det", "nmod:poss") and tokens[first].xpos in DETERMINERS
-        if own and first > 0 and told.index == noun.head and told.upos in NOUNS and noun.deprel in MISPLACED:
-            noun.head, noun.deprel = verb.index, "nsubj"
-            verb.head, verb.deprel, verb.xpos = told.index, "acl:relcl", "VBD"
 
 
 def right_asides(tokens: Sequence[Token]) -> None:
@@ -168,57 +149,12 @@ def right_fused_clauses(tokens: Sequence[Token]) -> None:
         second.head, second.deprel, second.xpos = noun.index, "acl", PARTICIPLE
 
 
-def right_relatives(tokens: Sequence[Token]) -> None:
-    """ "A visit by the minister, who met them": no word before "who" hangs on its verb; the clause tells more of the
-    noun right before it."""
-    for relative in tokens[2:]:
-        verb = tokens[relative.head]
-        if relative.xpos not in ("WP", "WDT") or verb.deprel != "acl:relcl" or verb.index < relative.index:
-            continue
-        before = [token for token in tokens[verb.head + 1 : relative.index] if token.head == verb.index]
-        nouns = [token for token in before if token.upos in NOUNS and token.deprel in MISPLACED]
-        if len(nouns) == 1:
-            nouns[0].head, nouns[0].deprel, verb.head = verb.head, "nmod", nouns[0].index
-        if relative.text.lower() == "who":
-            _hang_on_somebody(tokens, verb)
-
-
-def _hang_on_somebody(tokens: Sequence[Token], verb: Token) -> None:
-    """ "A nurse in Mali, who was held": no place is somebody; the clause tells more of who is there."""
-    place = tokens[verb.head]
-    cases = {token.text for token in tokens if token.head == place.index and token.deprel == "case"}
-    somewhere = place.upos == "PROPN" and place.deprel == "nmod" and not cases.isdisjoint(WHERE)
-    if somewhere and tokens[place.head].upos in NOUNS:
-        verb.head = place.head
-
-
 def _make_gerund_noun(tokens: Sequence[Token], gerund: Token) -> None:
     """ "Killed in heavy shelling": what has a preposition and an adjective is a noun."""
     if gerund.deprel in ("advcl", "obl", "nmod") and any(t.head == gerund.index and t.deprel == "case" for t in tokens):
         gerund.upos, gerund.xpos, gerund.lemma = NOUN, "NN", lemma(gerund.text, NOUN, "NN")
         if gerund.deprel == "advcl":
             gerund.deprel = "obl"
-
-
-def right_passives(tokens: Sequence[Token]) -> None:
-    """ "Were beaten": what stands in the passive is a verb. "Chad has denied it": what has no form of "be" is none."""
-    for token in tokens:
-        if token.deprel == "nsubj:pass" and _is_perfect(tokens, tokens[token.head]):
-            token.deprel = "nsubj"
-        if token.deprel == "aux:pass" and tokens[token.head].upos == "ADJ" and token.index < token.head:
-            verb = tokens[token.head]
-            if verb.text.endswith(("ed", "en")):
-                _make_participle(verb)
-
-
-def _is_perfect(tokens: Sequence[Token], verb: Token) -> bool:
-    """Whether a verb is in the perfect tense and not in the passive."""
-    helping = {t.text.lower() for t in tokens if t.head == verb.index and t.deprel in ("aux", "aux:pass", "cop")}
-    return verb.xpos == PARTICIPLE and not helping.isdisjoint(HAVE) and helping <= HAVE
-
-
-def _make_participle(verb: Token) -> None:
-    verb.upos, verb.xpos, verb.lemma = "VERB", PARTICIPLE, lemma(verb.text, "VERB", PARTICIPLE)
 
 
 def right_receivers(tokens: Sequence[Token]) -> None:
@@ -237,16 +173,24 @@ def giving() -> frozenset[str]:
     return word_set("giving.txt")
 
 
+def _is_of_name(tokens: Sequence[Token], name: Token, token: Token) -> bool:
+    """Whether a word goes on with a name: "Han Seo - yun"."""
+    joined = token.text == "-" and tokens[token.index + 1].deprel == "flat"
+    return name.upos == "PROPN" and (joined or (token.deprel == "flat" and token.head == name.index))
+
+
 def right_verb_before_determiner(tokens: Sequence[Token], root: Token) -> None:
     """ "Parliament ousted the minister", "ousted Mohamed Okello": an adjective has no article behind it and seldom a
     name, so it is the verb; as a participle, which other rules make the sentence's verb."""
     at = root.index + 1
+    while at < len(tokens) - 2 and _is_of_name(tokens, root, tokens[at]):
+        at += 1
     if at + 1 >= len(tokens) or not (tokens[at + 1].xpos in DETERMINERS or tokens[at + 1].upos == "PROPN"):
         return
     verb = tokens[at]
     if verb.deprel != "amod" or verb.upos != "ADJ" or not verb.text.endswith("ed") or verb.head < at:
         return
-    _make_participle(verb)
+    make_participle(verb)
     if tokens[verb.head].head == root.index:
         object_of_verb = tokens[verb.head]
         object_of_verb.head, object_of_verb.deprel = at, "obj"

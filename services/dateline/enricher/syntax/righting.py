@@ -20,13 +20,12 @@ from dateline.enricher.syntax.misread import (
     right_nouns,
     right_objects,
     right_particles,
-    right_passives,
     right_receivers,
-    right_relatives,
     right_suspects,
-    right_told_clauses,
     right_verb_before_determiner,
 )
+from dateline.enricher.syntax.passives import right_passives
+from dateline.enricher.syntax.relatives import right_relatives, right_told_clauses
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
 from dateline.enricher.syntax.tree import ROOT, Token, are_tree
 from dateline.enricher.syntax.words import word_set

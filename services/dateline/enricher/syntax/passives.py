@@ -1,0 +1,51 @@
+"""Mends what was done to somebody and was read as what they were, and the perfect tense that was read as a passive."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from dateline.enricher.syntax.lemmas import lemma
+from dateline.enricher.syntax.tree import Token
+from dateline.enricher.syntax.words import word_set
+
+BE: Final = frozenset(("is", "are", "was", "were", "been", "being", "be"))
+HAVE: Final = frozenset(("has", "have", "had", "having"))
+PARTICIPLE: Final = "VBN"
+
+
+def right_passives(tokens: Sequence[Token]) -> None:
+    """ "Were beaten": what stands in the passive is a verb. "Chad has denied it": what has no form of "be" is none."""
+    for token in tokens:
+        if token.deprel == "nsubj:pass" and _is_perfect(tokens, tokens[token.head]):
+            token.deprel = "nsubj"
+        above = tokens[token.head]
+        if token.deprel == "aux:pass" and above.upos == "ADJ" and token.index < token.head:
+            if above.text.endswith(("ed", "en")):
+                make_participle(above)
+        elif token.deprel == "cop" and above.upos == "ADJ" and token.text in BE and above.text.lower() in done_to():
+            _make_passive(tokens, above)
+
+
+def _make_passive(tokens: Sequence[Token], verb: Token) -> None:
+    """ "Was beaten", read as what somebody was."""
+    make_participle(verb)
+    for token in tokens:
+        if token.head == verb.index and token.index < verb.index and token.deprel in ("cop", "nsubj"):
+            token.deprel = "aux:pass" if token.deprel == "cop" else "nsubj:pass"
+
+
+@cache
+def done_to() -> frozenset[str]:
+    """Participles of what is done to people, which are no adjectives behind "was"."""
+    return word_set("done_to.txt")
+
+
+def _is_perfect(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether a verb is in the perfect tense and not in the passive."""
+    helping = {t.text.lower() for t in tokens if t.head == verb.index and t.deprel in ("aux", "aux:pass", "cop")}
+    return verb.xpos == PARTICIPLE and not helping.isdisjoint(HAVE) and helping <= HAVE
+
+
+def make_participle(verb: Token) -> None:
+    """Makes a word the participle of its verb; in place."""
+    verb.upos, verb.xpos, verb.lemma = "VERB", PARTICIPLE, lemma(verb.text, "VERB", PARTICIPLE)

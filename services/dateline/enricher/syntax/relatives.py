@@ -1,0 +1,63 @@
+"""Mends clauses that tell more of a noun, where the net hung them on another or read no clause at all."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.enricher.syntax.subjects import NOUNS
+from dateline.enricher.syntax.tree import Token
+
+DETERMINERS: Final = ("DT", "PRP$")
+MISPLACED: Final = ("obl", "obj", "nmod")
+"""What a noun before "who" is called where it was hung on the clause."""
+WHERE: Final = frozenset(("in", "at", "from", "near"))
+PARTICIPLE: Final = "VBN"
+
+
+def right_relatives(tokens: Sequence[Token]) -> None:
+    """ "A visit by the minister, who met them": no word before "who" hangs on its verb; the clause tells more of the
+    noun right before it."""
+    for relative in tokens[2:]:
+        verb = tokens[relative.head]
+        if relative.text == "whom" and verb.deprel == "advcl" and tokens[relative.index - 1].text == ",":
+            _hang_behind(tokens, relative, verb)
+        if relative.xpos not in ("WP", "WDT") or verb.deprel != "acl:relcl" or verb.index < relative.index:
+            continue
+        before = [token for token in tokens[verb.head + 1 : relative.index] if token.head == verb.index]
+        nouns = [token for token in before if token.upos in NOUNS and token.deprel in MISPLACED]
+        if len(nouns) == 1:
+            nouns[0].head, nouns[0].deprel, verb.head = verb.head, "nmod", nouns[0].index
+        if relative.text.lower() == "who":
+            _hang_on_somebody(tokens, verb)
+
+
+def _hang_behind(tokens: Sequence[Token], relative: Token, verb: Token) -> None:
+    """ "His rival, Joseph Kabila, whom a court sentenced": the clause tells more of the name right before it."""
+    noun = tokens[relative.index - 2]
+    while noun.deprel in ("flat", "compound") and noun.head < relative.index:
+        noun = tokens[noun.head]
+    if noun.upos in NOUNS and verb.index > relative.index:
+        verb.head, verb.deprel = noun.index, "acl:relcl"
+
+
+def _hang_on_somebody(tokens: Sequence[Token], verb: Token) -> None:
+    """ "A nurse in Mali, who was held": no place is somebody; the clause tells more of who is there."""
+    place = tokens[verb.head]
+    cases = {token.text for token in tokens if token.head == place.index and token.deprel == "case"}
+    somewhere = place.upos == "PROPN" and place.deprel == "nmod" and not cases.isdisjoint(WHERE)
+    if somewhere and tokens[place.head].upos in NOUNS:
+        verb.head = place.head
+
+
+def right_told_clauses(tokens: Sequence[Token]) -> None:
+    """ "A charge his office denied": between a noun and a participle that is said of it, a noun with an article of its
+    own is whose verb that is."""
+    for verb in tokens[2:]:
+        if verb.xpos != PARTICIPLE or verb.deprel != "acl" or verb.head != verb.index - 1:
+            continue
+        noun = tokens[verb.head]
+        first = min(token.index for token in tokens if token.index == noun.index or token.head == noun.index)
+        told = tokens[first - 1]
+        own = tokens[first].deprel in ("det", "nmod:poss") and tokens[first].xpos in DETERMINERS
+        if own and first > 0 and told.index == noun.head and told.upos in NOUNS and noun.deprel in MISPLACED:
+            noun.head, noun.deprel = verb.index, "nsubj"
+            verb.head, verb.deprel, verb.xpos = told.index, "acl:relcl", "VBD"
