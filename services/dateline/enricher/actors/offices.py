@@ -272,7 +272,8 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
             called.append(cast.government(country))
         return cast.government(country)
     if sector == "UNK":
-        sector = "GOV" if country and last.what == "person" else ""
+        region = phrase.nation is not None and _is_of_many_states(scene, phrase.nation)
+        sector = "GOV" if (country or region) and last.what == "person" else ""
     kind = ActorKind.ORGANISATION
     if last.what == "person" or sector == "CVL":
         kind = ActorKind.PEOPLE

@@ -170,6 +170,8 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
         return [at for attack in attacks for at in with_case(sentence, attack, BY)]
     if relation == "amod" and verb and sentence.lemmas[verb - 1] == "have" and sentence[token.head].head == verb - 1:
         return sentence.children_by(verb - 1, "nsubj")  # "India has massed tanks", read as what it has
+    if is_passive(sentence, verb) and sentence.lemmas[verb] in verbs("arranging"):
+        return sentence.children_by(verb, "nsubj:pass")  # "is expected in Gao"
     if is_passive(sentence, verb) or is_reduced_passive(sentence, verb):
         agents = sentence.children_by(verb, "obl:agent") or with_case(sentence, verb, BY | BETWEEN)
         return agents or agents_behind_places(sentence, verb)

@@ -8,7 +8,7 @@ from typing import Final
 from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
-from dateline.enricher.events.crowds import crowd, is_raid
+from dateline.enricher.events.crowds import crowd
 from dateline.enricher.events.doers import is_of_others
 from dateline.enricher.events.hanging import is_noun, is_passive
 from dateline.enricher.events.home import foreign
@@ -17,7 +17,8 @@ from dateline.enricher.events.judged import answered, judged, judges_it, retorte
 from dateline.enricher.events.lexicon import Match, agreeing, matches
 from dateline.enricher.events.named import Reading, Remembering, apart
 from dateline.enricher.events.participants import Participants, participants_of
-from dateline.enricher.events.realis import FOLDED, REFUSABLE, is_refused, may_be, realis_of
+from dateline.enricher.events.realis import FOLDED, REFUSABLE, is_refused, realis_of
+from dateline.enricher.events.retyping import Code, retyped
 from dateline.enricher.events.scale import intensity_of, quad_of
 from dateline.enricher.events.selecting import deeds_of
 from dateline.enricher.events.setting import (
@@ -29,6 +30,7 @@ from dateline.enricher.events.setting import (
     said_at,
     scenes_of,
 )
+from dateline.enricher.events.those import so_many_of_them, some_of_them
 from dateline.enricher.events.together import together
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.events.weighing import Scale, Weighed
@@ -55,18 +57,8 @@ WISHES: Final = frozenset(("SUPPORT", "COOPERATE", "AGREE"))
 """What may be, of these, is an aim that is spoken of, no deed."""
 SUFFERED: Final = frozenset((EventType.ACCUSE, EventType.THREATEN, EventType.REJECT))
 """Types of words that tell something of whom they meet, whoever says them."""
-MENACING: Final = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION))
-STATE: Final = frozenset(("GOV", "MIL"))
 DOUBTFUL: Final = 0.3
 """Below this confidence an attribution gives a deed no speaker: who signs or chairs something says nothing."""
-POLITICAL: Final = frozenset(("GOV", "PTY", "LEG", "ELI", "OPP"))
-"""Sectors of those who mostly fight with words."""
-ARMED: Final = frozenset(
-    "gun knife bomb bullet fist weapon rifle pistol machete acid stone army troop jet airstrike".split()
-)
-DRILLS: Final = frozenset(("exercise", "drill", "wargame"))
-TOGETHER: Final = frozenset("joint jointly together with alongside combined allied multinational bilateral".split())
-"""Words that tell of others who take part."""
 REASONS: Final = {
     "actor": "the sentence names nobody who does it",
     "recipient": "the sentence names nobody it is done to",
@@ -119,7 +111,10 @@ def mention_of(
     participants = participants_of(named, scene.sentence, match)
     participants = spoken(participants, match, scene, attribution)
     if not participants.actors:
-        participants = replace(participants, actors=issued_by(scene.sentence, match, told))
+        actors = issued_by(scene.sentence, match, told) or some_of_them(scene.sentence, match, told)
+        participants = replace(participants, actors=actors)
+    if not participants.recipients:
+        participants = replace(participants, recipients=so_many_of_them(scene.sentence, match, told))
     participants = replace(participants, recipients=whom_it_meets(scene.sentence, match, participants, told))
     both = together(scene.sentence, match, participants.actors, told)
     if both != participants.actors:
@@ -249,18 +244,8 @@ def mention(
         realis = Realis.FUTURE  # "ahead of a visit next month"
     if realis is Realis.FUTURE and kind in FOLDED:
         kind, mode, cameo = FOLDED[kind], None, None
-    if kind in MENACING and may_be(scene.sentence, weighed.match.trigger) and is_menace(participants, attribution):
-        kind, mode, cameo = EventType.THREATEN, None, None
-    if kind is EventType.THREATEN and is_foreboding(scene.sentence, weighed.match.trigger):
-        kind, mode, cameo = EventType.STATEMENT, None, "010"
-    if kind is EventType.ASSAULT and mode is None and is_attack_in_words(scene.sentence, weighed.match, participants):
-        kind, mode, cameo = EventType.ACCUSE, "disapprove", "110"
-    if kind is EventType.COOPERATE and is_show_of_force(scene, weighed.match, participants):
-        kind, mode, cameo = EventType.MOBILIZE, "troops", "150"
-    if is_raid(scene.sentence, weighed.match):
-        kind, mode, cameo = EventType.ASSAULT, None, "190"
-    if kind is EventType.PROTEST and is_diplomatic(scene, weighed.match, participants):
-        kind, mode, cameo = EventType.ACCUSE, "disapprove", "110"
+    code = retyped(scene, weighed.match, participants, attribution, Code(kind, mode, cameo))
+    kind, mode, cameo = code.kind, code.mode, code.cameo
     if realis is Realis.ACTUAL and is_historical(event_date, document.published):
         realis = Realis.HISTORICAL
     actors = participants.actors
@@ -298,56 +283,6 @@ def mention(
 def is_ahead(event_date: EventDate | None, document: Document) -> bool:
     """Whether the date of a deed lies after the article's day, by the words of the text."""
     return event_date is not None and event_date.span is not None and is_to_come(event_date, document.published)
-
-
-def is_menace(participants: Participants, attribution: Attribution | None) -> bool:
-    """Whether it is the doer's own side that says what might be done: PLOVER's THREATEN."""
-    speaker = attribution.speaker if attribution else None
-    if speaker is None or not (speaker.country or speaker.sector in STATE):
-        return False
-    return any(actor.actor == speaker.actor or is_of_state(actor, speaker) for actor in participants.actors)
-
-
-def is_of_state(actor: Party, speaker: Party) -> bool:
-    """Whether both are of one state's rulers or soldiers, as far as is known: "Chad would close it, a general said"."""
-    return speaker.country in (actor.country, None) and {actor.sector, speaker.sector} <= STATE
-
-
-def is_foreboding(sentence: Sentence, trigger: int) -> bool:
-    """Whether a warning is of what may come without anybody's doing: "warned that the floods could get worse"."""
-    if sentence.lemmas[trigger] not in verbs("warning"):
-        return False
-    for clause in sentence.children_by(trigger, "ccomp"):
-        subjects = sentence.children_by(clause, "nsubj")
-        things = subjects and all(sentence[at].upos == "NOUN" for at in subjects)
-        if things and may_be(sentence, clause):
-            return True
-    return False
-
-
-def is_attack_in_words(sentence: Sentence, match: Match, participants: Participants) -> bool:
-    """Whether one politician goes for another, or for others at home, and no weapon is told of."""
-    if sentence.lemmas[match.trigger] not in verbs("assailing") or sentence[match.trigger].upos != "VERB":
-        return False
-    actors, recipients = participants.actors, participants.recipients
-    politicians = actors and all(actor.kind is ActorKind.PERSON and actor.sector in POLITICAL for actor in actors)
-    if not politicians or not recipients or not ARMED.isdisjoint(sentence.lemmas):
-        return False
-    home = {actor.country for actor in actors}
-    return all(party.kind is ActorKind.PERSON or party.country in home for party in recipients)
-
-
-def is_show_of_force(scene: Scene, match: Match, participants: Participants) -> bool:
-    """Whether it is an exercise that one country holds alone: PLOVER's MOBILIZE."""
-    if participants.recipients or TOGETHER & set(scene.sentence.words) or not match.phrase.elements[-1].words & DRILLS:
-        return False
-    return len({actor.country for actor in participants.actors}) == 1
-
-
-def is_diplomatic(scene: Scene, match: Match, participants: Participants) -> bool:
-    """Whether those who "protest" are governments, which do it in words."""
-    protests = scene.sentence.lemmas[match.trigger] == "protest"
-    return protests and bool(participants.actors) and all(actor.sector == "GOV" for actor in participants.actors)
 
 
 def without_bare_sayings(

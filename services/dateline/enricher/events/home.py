@@ -84,7 +84,8 @@ def foreign(
         return others
     starts = {party.span.start for party in parties if party.span}
     official = any(actor.sector == "GOV" for actor in actors)
-    if official and match.phrase.type == "SUPPORT":
+    own_by_name = any(token.start in starts and token.xpos == "PRP$" for token in sentence.tokens)
+    if official and own_by_name and match.phrase.type == "SUPPORT":
         return ()  # "conveyed his government's gratitude", to whom it is not said
     adjective = any(token.start in starts and token.upos == "ADJ" for token in sentence.tokens)
     own_goods = official and adjective and len(parties) == 1 and is_spoken(sentence, match)
@@ -109,7 +110,7 @@ def abroad(named: Remembering, sentence: Sentence, match: Match, actors: tuple[P
         return ()
     own = {actor.country for actor in actors}
     heads = [*match.tokens, *sentence.children_by(match.trigger, "obj", "nsubj:pass")]
-    places = [at for head in heads for at in with_case(sentence, head, AT)]
+    places = [at for head in heads for at in (*with_case(sentence, head, AT), *place_before(sentence, head))]
     if not actors and match.phrase.type == "ASSAULT":  # "a missile struck a house in Odesa"
         return next((people for at in places if (people := _dwellers(named, at))), ())
     if not own or None in own:

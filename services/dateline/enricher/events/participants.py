@@ -156,7 +156,7 @@ def may_be_before(sentence: Sentence, match: Match) -> bool:
         return False
     if is_done_by_a_thing(sentence, match):
         return False
-    subjects = [sentence[at] for at in sentence.children_by(match.trigger, "nsubj")]
+    subjects = [sentence[at] for at in subject_words(sentence, match.trigger)]
     return not any(each.upos in ("NOUN", "NUM", "ADJ") or each.text.lower() in WHOEVER for each in subjects)
 
 

@@ -26,10 +26,14 @@ CHARGED: Final = frozenset(("of", "with"))
 FOR: Final = frozenset(("for",))
 ENDS: Final = frozenset(("SANCTION", "RETREAT"))
 """Types whose verbs end or withhold what their object names."""
+VOICED: Final = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT"))
+"""What people say by protesting."""
 TOLD: Final = frozenset(("ACCUSE", "REQUEST", "AGREE"))
+VIOLENT: Final = frozenset(("ASSAULT", "COERCE"))
 GIVING: Final = frozenset(("AID", "COOPERATE"))
 WHOM: Final = ("obj", "xcomp", "nsubj:pass")
 PURPOSES: Final = ("acl", "advcl", "xcomp")
+VERBAL: Final = ("VERB", "AUX")
 NO_DEED: Final = "NONE"
 
 
@@ -43,42 +47,56 @@ def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
         best.setdefault(match.trigger, match)
         sharing.setdefault(match.trigger, set()).update(match.tokens)
     kept: list[Match] = []
+    governed: list[tuple[int, Match]] = []
     for match in sorted(told, key=lambda match: match.phrase.rank):
-        if is_governed(sentence, match, best, sharing):
-            continue
-        if not any(match.trigger in other.tokens or other.trigger in match.tokens for other in kept):
+        above = governor(sentence, match, sharing)
+        if above is not None:
+            governed.append((above, match))
+        elif not is_ended(sentence, match, best) and is_apart(match, kept):
             kept.append(match)
+    doing = {match.trigger for match in kept if match.phrase.type != NO_DEED}
+    kept += [match for above, match in governed if above not in doing and is_apart(match, kept)]
     by_trigger = {match.trigger: match for match in kept}
     return [
         match
         for trigger, match in sorted(by_trigger.items())
         if match.phrase.type != NO_DEED
         and not is_taken_up(sentence, match, by_trigger)
-        and not is_background(sentence, match)
+        and not is_background(sentence, match, by_trigger)
         and not is_agenda(sentence, match, by_trigger)
         and not only_seems(sentence, match)
     ]
 
 
-def is_governed(sentence: Sentence, match: Match, found: dict[int, Match], sharing: dict[int, set[int]]) -> bool:
-    """Whether a verb's phrase says what is done to the thing that the match names: "cut military aid"; what is ended or
-    withheld is no deed beside it. `sharing` has by trigger the words of all phrases there."""
-    if sentence[match.trigger].upos == "VERB":
+def is_apart(match: Match, kept: Sequence[Match]) -> bool:
+    """Whether a match leaves the others their words."""
+    return not any(match.trigger in other.tokens or other.trigger in match.tokens for other in kept)
+
+
+def governor(sentence: Sentence, match: Match, sharing: dict[int, set[int]]) -> int | None:
+    """The verb with a phrase that says what is done to the thing which the match names: "cut military aid". `sharing`
+    has by trigger the words of all phrases there."""
+    if sentence[match.trigger].upos in VERBAL:
+        return None
+    for above in sentence.ancestors(match.trigger):
+        if above not in match.tokens and not sharing.get(above, set()).isdisjoint(match.tokens):
+            return above if sentence[above].upos == "VERB" else None
+    return None
+
+
+def is_ended(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:
+    """Whether a noun's deed is only what a verb's ends, withholds, refuses or gives; then it is no deed beside it."""
+    token = sentence[match.trigger]
+    if token.upos == "VERB":
         return False
-    ended = found.get(sentence[match.trigger].head) if sentence[match.trigger].deprel == "obj" else None
+    ended = found.get(token.head) if token.deprel == "obj" else None
     if ended is not None and ended.phrase.type in ENDS:
         return True
     if ended is not None and ended.phrase.type in ("REJECT", "ACCUSE") and match.phrase.type in TOLD:
         return True  # "dismissed the allegation": somebody else's
-    token = sentence[match.trigger]
     if token.deprel == "nmod" and sentence.lemmas[token.head] in classes()["sanction"] and token.head in found:
         return True  # "sanctions on exports"
-    if match.phrase.type == "ASSAULT" and is_given(sentence, match.trigger, found):
-        return True
-    for above in sentence.ancestors(match.trigger):
-        if above not in match.tokens and not sharing.get(above, set()).isdisjoint(match.tokens):
-            return sentence[above].upos == "VERB"
-    return False
+    return match.phrase.type == "ASSAULT" and is_given(sentence, match.trigger, found)
 
 
 def is_given(sentence: Sentence, arms: int, found: dict[int, Match]) -> bool:
@@ -123,12 +141,16 @@ def is_taken_up(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
 
 
 def is_charge(sentence: Sentence, verb: int, found: dict[int, Match]) -> bool:
-    """Whether the verb only tells what somebody is accused or convicted of: "charged a man with spying"."""
+    """Whether the verb only tells what somebody is accused or convicted of: "charged a man with spying"; but "accused
+    them of bombing it" tells of a deed that somebody says was done."""
     token, whom = sentence[verb], sentence[sentence[verb].head]
     marks = (sentence[mark].text.lower() for mark in sentence.children_by(verb, "mark"))
     if token.deprel not in ("acl", "advcl") or CHARGED.isdisjoint(marks):
         return False
     accusing = found.get(whom.head) if whom.deprel in WHOM else found.get(token.head)
+    said = accusing is not None and sentence.lemmas[accusing.trigger] == "accuse"
+    if said and verb in found and found[verb].phrase.type in VIOLENT:
+        return False
     return accusing is not None and (accusing.phrase.type == "ACCUSE" or accusing.phrase.mode == "convict")
 
 
@@ -154,8 +176,9 @@ def is_done_by(sentence: Sentence, verb: int) -> bool:
     return went_on or (sentence.lemmas[head] == "use" and sentence[head].xpos in FINITE)
 
 
-def is_background(sentence: Sentence, match: Match) -> bool:
-    """Whether the noun is only what something else is of, or the verb a purpose."""
+def is_background(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:
+    """Whether the noun is only what something else is of, or the verb a purpose; but what a protest is for is said:
+    "marched to demand a vote"."""
     token = sentence[match.trigger]
     if token.upos in NOUNS:
         if match.phrase.type not in MATTERS or token.head == ROOT:
@@ -170,6 +193,9 @@ def is_background(sentence: Sentence, match: Match) -> bool:
     if purpose and token.deprel == "acl" and sentence[token.head].lemma.lower() in DECISIONS:
         return False
     if purpose and is_done_by(sentence, match.trigger):
+        return False
+    above = found.get(token.head) if purpose and match.phrase.type in VOICED else None
+    if above is not None and above.phrase.type == "PROTEST":
         return False
     if purpose and match.phrase.type == "CONSULT" and token.head != ROOT:
         return sentence[token.head].lemma.lower() not in JOURNEYS

@@ -94,7 +94,9 @@ def _police(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party
 def _authorities(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
     """The government of the country where somebody is arrested or tried."""
     around = sentence.children_by(match.trigger, "nsubj:pass", "obl")  # "refugees in Turkey", "convicted of theft in"
-    for head in (match.trigger, *around):
+    token = sentence[match.trigger]
+    before = [token.head] if token.deprel == "conj" else []  # "arrested in Turkey and sentenced"
+    for head in (match.trigger, *around, *before):
         for place in with_case(sentence, head, AT):
             found = named.state(place)
             if found:

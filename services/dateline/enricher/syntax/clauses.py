@@ -9,6 +9,8 @@ from dateline.enricher.syntax.tree import FINITE, ROOT, Token
 
 SAID_BESIDE: Final = ("parataxis", "conj", "ccomp")
 WHOSE: Final = "WP$"
+SOME: Final = ("Some", "Others", "Many", "Several", "Most", "Both")
+AT_LEAST: Final = 3  # words of a clause with an object
 
 
 def right_clauses(tokens: Sequence[Token]) -> None:
@@ -20,6 +22,8 @@ def right_clauses(tokens: Sequence[Token]) -> None:
             _right_whose(tokens, token)
     if tokens[0].upos == "VERB" and tokens[0].head == ROOT and tokens[0].text[0].isupper():
         _right_name(tokens, tokens[0])
+    if tokens[0].text in SOME and len(tokens) > AT_LEAST:
+        _right_some(tokens, tokens[0], tokens[1])
     for token in tokens[1:]:
         if token.upos == "NOUN" and token.head == ROOT:
             _right_noun(tokens, token)
@@ -81,6 +85,21 @@ def _right_name(tokens: Sequence[Token], name: Token) -> None:
         clause = next((t for t in tokens if t.head == verb.index and t.deprel == "ccomp"), None)
         if clause is not None and token.head == verb.index and token.deprel in SUBJECTS and token.index < clause.index:
             token.head = clause.index
+
+
+def _right_some(tokens: Sequence[Token], some: Token, verb: Token) -> None:
+    """ "Some hurled stones.": what opens a sentence and its verb, read as the article and adjective of its object."""
+    noun = tokens[verb.head]
+    misread = verb.deprel == "amod" and verb.text.endswith("ed") and noun.head == ROOT and noun.upos in NOUNS
+    if not misread or tokens[-1].text != "." or some.head not in (verb.index, noun.index):
+        return
+    for token in tokens[noun.index + 1 :]:
+        if token.head == noun.index and token.deprel in ("nmod", "punct"):
+            token.head, token.deprel = verb.index, "obl" if token.deprel == "nmod" else token.deprel
+    verb.head, verb.deprel, verb.upos, verb.xpos = ROOT, "root", "VERB", "VBD"
+    verb.lemma = lemma(verb.text, "VERB", "VBD")
+    noun.head, noun.deprel = verb.index, "obj"
+    some.head, some.deprel, some.upos = verb.index, "nsubj", "PRON"
 
 
 def _right_noun(tokens: Sequence[Token], root: Token) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from dateline.enricher.syntax.lemmas import lemma
 from dateline.enricher.syntax.subjects import SUBJECTS
 from dateline.enricher.syntax.tree import FINITE, ROOT, Token
 from dateline.enricher.syntax.words import word_set
@@ -19,6 +20,9 @@ FARTHEST: Final = 6
 
 def right_coordination(tokens: Sequence[Token]) -> None:
     """Changed in place."""
+    for token in tokens[1:]:
+        if token.deprel == "amod" and token.text.endswith("ed") and token.head > token.index:
+            _right_joined(tokens, token)
     for token in tokens:
         if token.text.lower() in second_verbs():
             _right_adjective(tokens, token)
@@ -42,6 +46,17 @@ def _right_adjective(tokens: Sequence[Token], verb: Token) -> None:
         return
     tokens[verb.index - 1].head = verb.index
     verb.head, verb.deprel, verb.upos, verb.xpos = above.index, "conj", "VERB", "VBD"
+    noun.head, noun.deprel = verb.index, "obj"
+
+
+def _right_joined(tokens: Sequence[Token], verb: Token) -> None:
+    """ "Arrested nine men and seized rifles": what has an "and" of its own before it is no adjective."""
+    before, noun = tokens[verb.index - 1], tokens[verb.head]
+    above = _finite_over(tokens, tokens[noun.head]) if before.head == verb.index and noun.head != ROOT else None
+    if before.deprel != "cc" or above is None or not above.index < verb.index:
+        return
+    verb.head, verb.deprel, verb.upos, verb.xpos = above.index, "conj", "VERB", "VBD"
+    verb.lemma = lemma(verb.text, "VERB", "VBD")
     noun.head, noun.deprel = verb.index, "obj"
 
 

@@ -1,0 +1,111 @@
+"""What a deed is that its phrase alone would call something else: by who does it, to whom, and in what mood."""
+
+from typing import Final, NamedTuple
+
+from dateline.enricher.events.crowds import is_raid
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.participants import Participants
+from dateline.enricher.events.realis import may_be
+from dateline.enricher.events.setting import Scene
+from dateline.enricher.events.verbs import verbs
+from dateline.enricher.syntax.tree import Sentence
+from dateline_schemas import ActorKind, Attribution, EventType, Party
+
+MENACING: Final = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION))
+STATE: Final = frozenset(("GOV", "MIL"))
+POLITICAL: Final = frozenset(("GOV", "PTY", "LEG", "ELI", "OPP"))
+"""Sectors of those who mostly fight with words."""
+ARMED: Final = frozenset(
+    "gun knife bomb bullet fist weapon rifle pistol machete acid stone army troop jet airstrike".split()
+)
+DRILLS: Final = frozenset(("exercise", "drill", "wargame"))
+TOGETHER: Final = frozenset("joint jointly together with alongside combined allied multinational bilateral".split())
+"""Words that tell of others who take part."""
+HUMAN: Final = (ActorKind.PERSON, ActorKind.PEOPLE)
+EJECTING: Final = ("throw", "kick", "boot")
+
+
+class Code(NamedTuple):
+    """What a deed is called: PLOVER's type and mode, and CAMEO's code."""
+
+    kind: EventType
+    mode: str | None
+    cameo: str | None
+
+
+def retyped(
+    scene: Scene, match: Match, participants: Participants, attribution: Attribution | None, code: Code
+) -> Code:
+    """The code of the deed that the phrase tells, given all that is known of it."""
+    sentence, trigger = scene.sentence, match.trigger
+    if code.kind in MENACING and may_be(sentence, trigger) and is_menace(participants, attribution):
+        code = Code(EventType.THREATEN, None, None)
+    if code.kind is EventType.THREATEN and is_foreboding(sentence, trigger):
+        code = Code(EventType.STATEMENT, None, "010")
+    if code.kind is EventType.ASSAULT and code.mode is None and is_attack_in_words(sentence, match, participants):
+        code = Code(EventType.ACCUSE, "disapprove", "110")
+    if code.kind is EventType.COOPERATE and is_show_of_force(scene, match, participants):
+        code = Code(EventType.MOBILIZE, "troops", "150")
+    if is_raid(sentence, match):
+        code = Code(EventType.ASSAULT, None, "190")
+    if code.kind is EventType.PROTEST and is_diplomatic(scene, match, participants):
+        code = Code(EventType.ACCUSE, "disapprove", "110")
+    if code.kind is EventType.REJECT and is_expulsion(sentence, match, participants):
+        code = Code(EventType.SANCTION, "expel", "166")
+    return code
+
+
+def is_expulsion(sentence: Sentence, match: Match, participants: Participants) -> bool:
+    """Whether it is people that are thrown out, and no plan."""
+    people = participants.recipients and all(party.kind in HUMAN for party in participants.recipients)
+    return bool(people) and sentence.lemmas[match.trigger] in EJECTING
+
+
+def is_menace(participants: Participants, attribution: Attribution | None) -> bool:
+    """Whether it is the doer's own side that says what might be done: PLOVER's THREATEN."""
+    speaker = attribution.speaker if attribution else None
+    if speaker is None or not (speaker.country or speaker.sector in STATE):
+        return False
+    return any(actor.actor == speaker.actor or is_of_state(actor, speaker) for actor in participants.actors)
+
+
+def is_of_state(actor: Party, speaker: Party) -> bool:
+    """Whether both are of one state's rulers or soldiers, as far as is known: "Chad would close it, a general said"."""
+    return speaker.country in (actor.country, None) and {actor.sector, speaker.sector} <= STATE
+
+
+def is_foreboding(sentence: Sentence, trigger: int) -> bool:
+    """Whether a warning is of what may come without anybody's doing: "warned that the floods could get worse"."""
+    if sentence.lemmas[trigger] not in verbs("warning"):
+        return False
+    for clause in sentence.children_by(trigger, "ccomp"):
+        subjects = sentence.children_by(clause, "nsubj")
+        things = subjects and all(sentence[at].upos == "NOUN" for at in subjects)
+        if things and may_be(sentence, clause):
+            return True
+    return False
+
+
+def is_attack_in_words(sentence: Sentence, match: Match, participants: Participants) -> bool:
+    """Whether one politician goes for another, or for others at home, and no weapon is told of."""
+    if sentence.lemmas[match.trigger] not in verbs("assailing") or sentence[match.trigger].upos != "VERB":
+        return False
+    actors, recipients = participants.actors, participants.recipients
+    politicians = actors and all(actor.kind is ActorKind.PERSON and actor.sector in POLITICAL for actor in actors)
+    if not politicians or not recipients or not ARMED.isdisjoint(sentence.lemmas):
+        return False
+    home = {actor.country for actor in actors}
+    return all(party.kind is ActorKind.PERSON or party.country in home for party in recipients)
+
+
+def is_show_of_force(scene: Scene, match: Match, participants: Participants) -> bool:
+    """Whether it is an exercise that one country holds alone: PLOVER's MOBILIZE."""
+    if participants.recipients or TOGETHER & set(scene.sentence.words) or not match.phrase.elements[-1].words & DRILLS:
+        return False
+    return len({actor.country for actor in participants.actors}) == 1
+
+
+def is_diplomatic(scene: Scene, match: Match, participants: Participants) -> bool:
+    """Whether those who "protest" are governments, which do it in words."""
+    protests = scene.sentence.lemmas[match.trigger] == "protest"
+    return protests and bool(participants.actors) and all(actor.sector == "GOV" for actor in participants.actors)
