@@ -78,3 +78,8 @@ def test_a_body_of_the_world_is_not_of_the_articles_country() -> None:
         "International Dockers' Council": None,
         "Dockers' Union": "POL",
     }
+
+
+def test_whom_a_group_is_linked_to_is_not_the_group() -> None:
+    reading = actors.find(document.read("An Iran-backed militia and a Hamas-linked charity left."))
+    assert {actor.name for actor in reading.actors} == {"militia", "charity"}

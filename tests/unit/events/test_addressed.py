@@ -18,3 +18,8 @@ def test_whom_a_statement_is_made_to(text: str, addressed: set[str]) -> None:
     (statement,) = mentions(text)
 
     assert (statement.type, *countries(statement)) == ("STATEMENT", {"KEN"}, addressed)
+
+
+def test_condolences_are_told_beside_what_else_is_said() -> None:
+    told = mentions("Kenya expressed its condolences to Chad and reiterated its support for Mali's army.")
+    assert [mention.type for mention in told] == ["STATEMENT", "SUPPORT"]

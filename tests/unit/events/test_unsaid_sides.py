@@ -31,6 +31,15 @@ from tests.unit.events.coding import countries, deeds
         ("Students gathered in Lima, where thousands rallied to demand elections.", "PROTEST", {"PER"}, set()),
         ("Kenya has again denied arming the Chadian rebels.", "AID", {"KEN"}, {"TCD"}),
         ("The EU froze 30 million euros in defence aid to Georgia in July.", "SANCTION", {"EUR"}, {"GEO"}),
+        (
+            "Iran-backed militias shelled a Kurdish port in Turkey.",
+            "ASSAULT",
+            {None},
+            {"TUR"},
+        ),  # who backs them is not they
+        ("Peru's king thanked Chad for its offer to mediate.", "AGREE", {"TCD"}, {"PER"}),
+        ("One suspect attacked a Kenyan soldier.", "ASSAULT", {"KEN"}, {"KEN"}),
+        ("Peru's king regretted the distress caused but rejected Chad's demands.", "REJECT", {"PER"}, {"TCD"}),
         ("Danish sailors held by Iran were released on Sunday.", "RETREAT", {"IRN"}, {"DNK"}),
         ("A call by Peru for Chile to leave the reef went unheeded.", "REQUEST", {"PER"}, {"CHL"}),
         ("The extradition of a drug smuggler from Spain to Peru was completed.", "COOPERATE", {"ESP"}, {"PER"}),

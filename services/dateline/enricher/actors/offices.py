@@ -207,7 +207,7 @@ def _holder(scene: Scene, phrase: Phrase, country: str, role: str, sector: str, 
         if held:
             best = max(held, key=lambda one: one[:2])
             return _own(scene, phrase, last, [f for fits, _, f in held if fits == best[0]]) or best[2]
-    if phrase.determiner in ("the", "a", "an", "") and sector != "UNK":
+    if phrase.determiner in ("the", "a", "an", "one", "another", "") and sector != "UNK":
         return cast.body("", role, sector, ActorKind.PERSON, "role noun")
     return None
 

@@ -117,8 +117,8 @@ class _Builder:
             return
         following = self.units[self.at + 1]
         gap = _gap(self.tokens, unit.last, following.first)
-        if gap is None:
-            return
+        if gap is None or (gap[:1] == ["-"] and gap[1:2] and gap[1].lower() in words("hyphened")):
+            return  # "Iran-backed militias" are not Iran's
         people = unit.what == Kind.PEOPLE.value
         possessive = bool(gap) and gap[0] in CLITICS
         if following.what in ("role", "title", "spot"):

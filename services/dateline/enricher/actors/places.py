@@ -35,7 +35,7 @@ def _union(scene: Scene, unit: Unit, entry: Entry) -> tuple[Figure, ...]:
 
 
 def is_half_of_a_word(scene: Scene, unit: Unit) -> bool:
-    """Whether a place only tells where something else is: "a Nairobi-based group"."""
+    """Whether a name only tells where something else is, or with whom it goes: "a Nairobi-based group"."""
     return scene.word(unit.last) == "-" and scene.word(unit.last + 1) in words("hyphened")
 
 

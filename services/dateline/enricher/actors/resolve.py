@@ -8,7 +8,7 @@ from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.offices import body, body_figure, office, sharing
 from dateline.enricher.actors.persons import person
 from dateline.enricher.actors.phrases import BODIES, Phrase
-from dateline.enricher.actors.places import PLACES, nation, people, place, spot
+from dateline.enricher.actors.places import PLACES, is_half_of_a_word, nation, people, place, spot
 from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Kind
@@ -59,6 +59,9 @@ def _whole(scene: Scene, phrase: Phrase) -> Mention | None:
     """The mention that the whole phrase is."""
     if phrase.name is not None:
         return person(scene, phrase, phrase.name)
+    beside = phrase.body or phrase.lone
+    if beside is not None and beside.what in BODIES and is_half_of_a_word(scene, beside):
+        return scene.mention(phrase, "Organisation", "name")  # "a Hamas-linked charity" is not Hamas
     if phrase.body is not None:
         return body(scene, phrase, phrase.body)
     if phrase.roles:

@@ -27,6 +27,7 @@ from dateline.enricher.syntax.tree import ROOT, Sentence
 
 ON: Final = frozenset(("on", "against"))
 WITH: Final = frozenset(("with",))
+FOR: Final = frozenset(("for",))
 GATHERINGS: Final = frozenset(("PROTEST", "CONSULT"))
 CLIMBED: Final = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux")
 """Relations by which a verb without a subject shares its head's."""
@@ -69,6 +70,7 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
             found += with_case(sentence, clause, ONTO)
     subjects = [child for child in sentence.children_by(trigger, "nsubj") if child < trigger]
     found += [antecedent(sentence, child) for child in subjects]  # "X is on a visit", "X, who is on a visit"
+    found += thanked(sentence, trigger)
     found += [owner(sentence, at) for at in sentence.children_by(trigger, "nmod:poss")]
     found += [child for child in sentence.children_by(trigger, "amod", "compound") if child < trigger]
     if match.phrase.agent_follows:
@@ -79,6 +81,16 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
     if sentence[trigger].deprel == "nmod":
         return found + doers_by_noun_above(sentence, trigger)
     return found + doers_by_verb_above(sentence, trigger, match)
+
+
+def thanked(sentence: Sentence, noun: int) -> list[int]:
+    """Whose "its offer" is for which somebody is thanked: "thanked Chad for its offer"."""
+    verb = sentence[noun].head
+    owners = [sentence[at].xpos for at in sentence.children_by(noun, "nmod:poss")]
+    if verb == ROOT or "PRP$" not in owners or not hangs_by(sentence, noun, FOR):
+        return []
+    verb = sentence[verb].head if sentence[verb].deprel == "obj" else verb
+    return sentence.children_by(verb, "obj") if verb != ROOT and sentence.lemmas[verb] in verbs("thanking") else []
 
 
 def doers_by_verb_above(sentence: Sentence, trigger: int, match: Match) -> list[int]:

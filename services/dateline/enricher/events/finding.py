@@ -8,6 +8,7 @@ from typing import Final
 from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
+from dateline.enricher.events.addressed import CONDOLENCE
 from dateline.enricher.events.crowds import crowd
 from dateline.enricher.events.doers import is_of_others
 from dateline.enricher.events.hanging import is_noun, is_passive
@@ -309,7 +310,8 @@ def without_bare_sayings(
                 for mention in near
             ):
                 told.add(said.cue.start)
-    kept = [m for m in found if m.type is not EventType.STATEMENT or m.trigger.start not in told]
+    bare = {m.trigger.start for m in found if m.type is EventType.STATEMENT and m.cameo != CONDOLENCE}
+    kept = [m for m in found if m.trigger.start not in told & bare]
     sayings = {m.trigger.start for m in kept if m.type is EventType.STATEMENT}
     content = {said.id: said for said in attributions if said.cue and said.cue.start in sayings}
     return tuple(

@@ -94,6 +94,10 @@ def _has_own(tokens: Sequence[Token], verb: Token) -> bool:
     return any(t.head == verb.index and t.deprel.startswith(("nsubj", "csubj", "aux", "mark")) for t in tokens)
 
 
+def _has_object(tokens: Sequence[Token], verb: Token) -> bool:
+    return any(token.head == verb.index and token.deprel == "obj" for token in tokens)
+
+
 @cache
 def second_verbs() -> frozenset[str]:
     """Past forms that go on, behind "and", with what the subject did."""
@@ -123,9 +127,11 @@ def _right_second_verb(tokens: Sequence[Token], verb: Token) -> None:
     """ "It accused Chad of arming rebels and cut ties", "gave Chad a day to yield and barred flights": a finite verb
     goes with the finite verb above the gerund or the infinitive."""
     first = tokens[verb.head]
-    if first.xpos not in ("VBG", "VB") or verb.head > verb.index:
+    passive = first.xpos == "VBN" and first.deprel == "acl" and _has_object(tokens, verb)  # "the distress caused"
+    if not (first.xpos in ("VBG", "VB") or passive) or verb.head > verb.index:
         return
     base = first.xpos == "VBG" and verb.xpos in ("VB", "VBN") and verb.text.lower() in BASES
+    base = base or (passive and verb.text.endswith("ed"))
     if verb.xpos not in FINITE and not base:
         return
     if _has_own(tokens, verb):
