@@ -62,3 +62,7 @@ def test_a_body_is_named_to_the_end_of_what_it_is_of() -> None:
 
 def test_one_more_given_name_makes_nobody_else() -> None:
     assert ("Shehbaz Sharif", "PAK") in found("Pakistan's Prime Minister Muhammad Shehbaz Sharif met the envoy.")
+
+
+def test_a_verb_in_a_headline_with_capitals_opens_no_name() -> None:
+    assert "Receives King" not in {name for name, _ in found("Crown Prince Receives King of Jordan\n\nIt rained.")}

@@ -20,6 +20,8 @@ from tests.unit.events.coding import countries, deeds
         ("Chad praised Kenya's mediation. Peru said that it backed it.", "SUPPORT", set()),  # no judgement
         ("Chad's king toured Gao. Chad telephoned Kenya. Peru praised the trip.", "SUPPORT", {"TCD"}),
         ("Chad praised a Kenyan port. Peru condemned it.", "ACCUSE", set()),  # nothing to condemn has been told
+        (f"Chad's army arrested two nuns. {'Kenya thanked Mali. ' * 12} Peru slammed the arrests.", "ACCUSE", {"TCD"}),
+        (f"Chad freed two nuns. {'It rained. Kenya met Mali. ' * 12} Peru praised the move.", "SUPPORT", {"KEN"}),
         ("Chad's army arrested two Peruvian nuns. Norway demanded their release.", "REQUEST", {"TCD"}),
         ("Chad's army arrested two nuns. Norway demanded that the nuns be released.", "REQUEST", {"TCD"}),
         ("Chad bombed a Kenyan port. Peru called for restraint.", "REQUEST", {"TCD", "KEN"}),

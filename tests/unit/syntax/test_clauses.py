@@ -216,3 +216,39 @@ def test_a_verb_behind_a_name_of_two_halves_is_no_adjective() -> None:
     )
     assert found["faulted"] == ("", "root")
     assert found["Okello"] == ("faulted", "obj")
+
+
+def test_a_noun_behind_as_is_the_subject_of_the_verb_behind_it() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("Banks", "bank", "NOUN", "NNS", 1, "nsubj"),
+                ("closed", "close", "VERB", "VBD", ROOT, "root"),
+                ("as", "as", "ADP", "IN", 3, "case"),
+                ("marines", "marine", "NOUN", "NNS", 1, "obl"),
+                ("raided", "raid", "VERB", "VBD", 1, "advcl"),
+                ("prisons", "prison", "NOUN", "NNS", 4, "obj"),
+                (".", ".", "PUNCT", ".", 1, "punct"),
+            )
+        )
+    )
+    assert found["marines"] == ("raided", "nsubj")
+    assert found["as"] == ("raided", "mark")
+
+
+def test_of_which_and_a_noun_before_a_verb_the_noun_is_the_subject() -> None:
+    found = arcs(
+        righted(
+            tree(
+                ("It", "it", "PRON", "PRP", 1, "nsubj"),
+                ("met", "meet", "VERB", "VBD", ROOT, "root"),
+                ("groups", "group", "NOUN", "NNS", 1, "obj"),
+                ("which", "which", "PRON", "WDT", 5, "nsubj"),
+                ("Chad", "Chad", "PROPN", "NNP", 5, "nsubj"),
+                ("banned", "ban", "VERB", "VBD", 2, "acl:relcl"),
+                (".", ".", "PUNCT", ".", 1, "punct"),
+            )
+        )
+    )
+    assert found["which"] == ("banned", "obj")
+    assert found["Chad"] == ("banned", "nsubj")

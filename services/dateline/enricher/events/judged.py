@@ -17,6 +17,8 @@ DESCRIBING: Final = ("nmod", "acl", "acl:relcl", "amod", "compound")
 AS: Final = frozenset(("as",))
 FARTHEST: Final = 8
 """Deeds back in the article that a noun takes up."""
+LONG_AGO: Final = 24
+"""The same of a noun that tells its kind: "the arrests"."""
 FRIENDLY: Final = frozenset("AGREE SUPPORT CONSULT COOPERATE AID CONCEDE RETREAT".split())
 HOSTILE: Final = frozenset("ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT REQUEST".split())
 FITTING: Final = {
@@ -48,7 +50,10 @@ def judged(
         return ()
     for noun in objects(sentence, match.trigger):
         types = taken_up(sentence, match, noun)
-        found = next((m for m in back(told) if is_of(m, types) and is_done(m) and m.actors), None)
+        far = types < FITTING[match.phrase.type]
+        found = next(
+            (m for m in back(told, LONG_AGO if far else FARTHEST) if is_of(m, types) and is_done(m) and m.actors), None
+        )
         if found is not None:
             return apart(found.actors, actors)
     return ()
@@ -144,9 +149,9 @@ def asked(
     return ()
 
 
-def back(told: Sequence[EventMention]) -> Iterator[EventMention]:
+def back(told: Sequence[EventMention], most: int = FARTHEST) -> Iterator[EventMention]:
     """The last deeds told, the last first."""
-    return reversed(told[-FARTHEST:])
+    return reversed(told[-most:])
 
 
 def is_of(mention: EventMention, types: frozenset[str]) -> bool:

@@ -9,6 +9,8 @@ from dateline.enricher.syntax.tree import FINITE, ROOT, Token
 
 SAID_BESIDE: Final = ("parataxis", "conj", "ccomp")
 WHOSE: Final = "WP$"
+WHEN: Final = ("as", "after", "before", "while", "since")
+"""Words before a clause that look like prepositions of its subject."""
 SOME: Final = ("Some", "Others", "Many", "Several", "Most", "Both")
 AT_LEAST: Final = 3  # words of a clause with an object
 
@@ -20,6 +22,8 @@ def right_clauses(tokens: Sequence[Token]) -> None:
             _right_flat_verb(tokens, token)
         elif token.xpos == WHOSE:
             _right_whose(tokens, token)
+        elif token.deprel == "advcl" and token.upos == "VERB" and token.xpos in FINITE:
+            _right_subject_behind_as(tokens, token)
     if tokens[0].upos == "VERB" and tokens[0].head == ROOT and tokens[0].text[0].isupper():
         _right_name(tokens, tokens[0])
     if tokens[0].text in SOME and len(tokens) > AT_LEAST:
@@ -63,6 +67,19 @@ def _right_whose(tokens: Sequence[Token], whose: Token) -> None:
     subject.head, subject.deprel = second.index, "nsubj"
     if tokens[-1].head == verb.index:
         tokens[-1].head = second.index
+
+
+def _right_subject_behind_as(tokens: Sequence[Token], verb: Token) -> None:
+    """ "It closed as marines raided a prison": a noun with "as" right before a finite verb without a subject is it."""
+    noun = tokens[verb.index - 1]
+    if verb.deprel != "advcl" or noun.deprel not in ("nmod", "obl") or noun.upos not in NOUNS:
+        return
+    if any(token.head == verb.index and token.deprel.startswith(("nsubj", "csubj", "mark", "aux")) for token in tokens):
+        return
+    case = next((token for token in tokens if token.head == noun.index and token.deprel == "case"), None)
+    if case is not None and case.text.lower() in WHEN:
+        case.head, case.deprel = verb.index, "mark"
+        noun.head, noun.deprel = verb.index, "nsubj"
 
 
 def _right_name(tokens: Sequence[Token], name: Token) -> None:

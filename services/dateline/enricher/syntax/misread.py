@@ -111,6 +111,8 @@ def right_gerunds(tokens: Sequence[Token]) -> None:
             gerund.deprel = "xcomp"
         elif gerund.deprel == "nmod" and verb.head == gerund.index and verb.deprel == "mark":
             gerund.deprel = "acl"
+        elif gerund.deprel == "xcomp" and verb.text == "," and gerund.upos == "VERB":
+            gerund.deprel = "advcl"  # "stormed it, shooting nine"
 
 
 @cache

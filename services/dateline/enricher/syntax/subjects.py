@@ -10,6 +10,7 @@ NOUNS: Final = ("NOUN", "PROPN")
 COUNTABLE: Final = ("NOUN", "PROPN", "NUM")
 BEHIND: Final = ("of", "by")
 """Prepositions of what belongs to the noun before them."""
+RELATIVES: Final = ("WDT", "WP")
 CLITICS: Final = ("'s", "’s")
 
 
@@ -156,6 +157,9 @@ def _leave_one(tokens: Sequence[Token], verb: Token) -> None:
     if len(subjects) != 2:
         return
     first, second = subjects
+    if first.xpos in RELATIVES and verb.deprel == "acl:relcl" and second.index < verb.index and second.upos in NOUNS:
+        first.deprel = "obj"  # "a group which Chad banned"
+        return
     if second.index < verb.index and tokens[first.index + 1].text == ":":
         first.deprel = "dislocated"
     if not first.index < verb.index < second.index:
