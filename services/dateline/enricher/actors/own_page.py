@@ -1,6 +1,7 @@
 """Whose page an article is: a ministry or a presidency that tells of itself as "the Ministry", with a capital."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 from dateline.enricher.actors.cast import Cast
@@ -22,20 +23,21 @@ def own_page(document: Document, cast: Cast, mentions: Sequence[tuple[Mention, .
     """The state on whose own page an article stands, with the ids of those of no country who are its: offices by
     themselves, officials by name who do something there, its people. The state is the one that does most by its name;
     empty where the article is nobody's page."""
-    offices = _own_offices(document, mentions)
+    everyone = list(chain.from_iterable(mentions))
+    offices = _own_offices(document, everyone)
     if document.dateline is not None or len(offices) < AT_LEAST:
         return "", frozenset()
     doing: dict[str, int] = {}
-    for mention in (mention for sentence in mentions for mention in sentence):
-        acts = _relation(document, mention) in DOING
-        if mention.how == "country" and acts and mention.place is not None and mention.place.country in cast.states:
+    for mention in everyone:
+        acts = mention.how == "country" and _relation(document, mention) in DOING
+        if acts and mention.place is not None and mention.place.country in cast.states:
             doing[mention.place.country] = doing.get(mention.place.country, 0) + 1
     ranked = sorted((count, country) for country, count in doing.items())
     rival = ranked[-2][0] if len(ranked) > 1 else 0
     if not ranked or ranked[-1][0] < CLEARLY * max(1, rival):
         return "", frozenset()
     ours = set(offices)
-    for mention in (mention for sentence in mentions for mention in sentence):
+    for mention in everyone:
         for figure in mention.figures:
             if figure.name in words("own_people") or _is_official(document, mention, figure):
                 ours.add(figure.id)
@@ -46,11 +48,11 @@ def _relation(document: Document, mention: Mention) -> str:
     return document.sentences[mention.sentence][mention.head].deprel
 
 
-def _own_offices(document: Document, mentions: Sequence[tuple[Mention, ...]]) -> list[str]:
+def _own_offices(document: Document, everyone: Sequence[Mention]) -> list[str]:
     """The ids of those of no country whom the article calls by their office alone, with a capital: "the Ministry"; once
     a mention."""
     found = []
-    for mention in (mention for sentence in mentions for mention in sentence):
+    for mention in everyone:
         tokens = document.sentences[mention.sentence].tokens
         by_office = mention.how in ("role", "name") and tokens[mention.first].text.lower() == "the"
         if by_office and tokens[mention.head].text[0].isupper():

@@ -12,9 +12,11 @@ from dateline_schemas import ActorKind, EventMention, Party
 
 NEAR: Final = 600
 """Characters between the deed told before and the sentence, at most."""
-SOME: Final = frozenset("some others many several most all both dozens".split())
-NUMBERS: Final = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
-"""Numbers that taggers take for names where they open a sentence."""
+BARE: Final = frozenset(
+    "some others many several most all both dozens "
+    "one two three four five six seven eight nine ten eleven twelve".split()
+)
+"""Words for some of those told of: pronouns, and numbers, which taggers take for names where they open a sentence."""
 TAKEN: Final = frozenset(("COERCE", "ASSAULT", "SANCTION", "ACCUSE"))
 """Deeds whose victims are told of again: held, hurt, tried."""
 AFTERWARDS: Final = frozenset(("RETREAT", "CONCEDE", "SANCTION", "ACCUSE", "ASSAULT", "COERCE"))
@@ -41,7 +43,7 @@ def so_many_of_them(sentence: Sentence, match: Match, told: Sequence[EventMentio
 
 def is_bare(sentence: Sentence, at: int) -> bool:
     """Whether a word is only a number, or "some", and says not of what."""
-    number = sentence[at].upos == "NUM" or sentence.words[at] in SOME | NUMBERS
+    number = sentence[at].upos == "NUM" or sentence.words[at] in BARE
     return number and not sentence.children_by(at, *BESIDE)
 
 
