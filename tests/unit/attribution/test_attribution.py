@@ -51,6 +51,10 @@ def by_cue(text: str, cue: str) -> Attribution:
             ("the farmer", "told", '"The harvest is lost,"'),
         ),
         (
+            "The reservoir is full, the mayor said, though it hardly rained all summer.",
+            ("the mayor", "said", "The reservoir is full … though it hardly rained all summer"),
+        ),
+        (
             "According to the harbour office, two ships are missing.",
             ("the harbour office", "According to", "two ships are missing"),
         ),

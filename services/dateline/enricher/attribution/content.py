@@ -45,7 +45,12 @@ def of(clauses: Clauses, quotes: Quotes, verb: int, cue: Range, source: Range | 
     right = _right(clauses, quotes, verb, cue, group)
     if right is None or (right.form == "object" and clauses.child(verb, "obl:agent") is not None):
         right = _displaced(clauses, verb, cue, group) or right
-    if left and (right is None or left.quote is not None or _tells_where(clauses, verb, left, right)):
+    if left and (
+        right is None
+        or left.quote is not None
+        or _tells_where(clauses, verb, left, right)
+        or _goes_on(clauses, group, left)
+    ):
         rest = _resumed(clauses, quotes, group) if left.form == "fronted" else None
         return Content((*left.spans, rest), "interrupted", left.quote) if rest else left
     return right
@@ -63,6 +68,17 @@ def _tells_where(clauses: Clauses, verb: int, left: Content, right: Content) -> 
     return tokens[0].upos not in _NO_STATEMENT and any(
         token.xpos in FINITE_OR_MODAL for token in tokens if token.start < end
     )
+
+
+def _goes_on(clauses: Clauses, group: Range, left: Content) -> bool:
+    """ "The dam is full, Ito said, though it did not rain": whether source and cue stand between commas within what is
+    said, which has a verb before them."""
+    tokens, behind = clauses.tokens, group[1]
+    if behind + 1 >= clauses.end or tokens[behind].text != "," or tokens[behind + 1].upos not in _GOES_ON:
+        return False
+    if tokens[behind + 1].text.lower() == "that" or tokens[0].upos in _NO_STATEMENT:
+        return False
+    return any(token.xpos in FINITE_OR_MODAL for token in tokens if token.start < left.spans[-1][1])
 
 
 def _displaced(clauses: Clauses, verb: int, cue: Range, group: Range) -> Content | None:
