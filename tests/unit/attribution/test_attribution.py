@@ -51,8 +51,12 @@ def by_cue(text: str, cue: str) -> Attribution:
             ("the farmer", "told", '"The harvest is lost,"'),
         ),
         (
-            "The reservoir is full, the mayor said, though it hardly rained all summer.",
-            ("the mayor", "said", "The reservoir is full … though it hardly rained all summer"),
+            "Two villages went dry, the mayor said, because the pumps were switched off on Monday.",
+            ("the mayor", "said", "Two villages went dry … because the pumps were switched off on Monday"),
+        ),
+        (
+            "The pumps were switched off on Monday, the mayor said, which left two villages dry.",
+            ("the mayor", "said", "The pumps were switched off on Monday … which left two villages dry"),
         ),
         (
             "According to the harbour office, two ships are missing.",
