@@ -62,3 +62,10 @@ def test_a_town_before_an_office_is_not_who_holds_it_where_a_name_stands_behind(
     text = "Troops left rural Tumaco, Nariño, the Minister of Defence, Iván Restrepo Duarte, announced."
     assert {name for name, _ in persons(text)} >= {"Iván Restrepo Duarte"}
     assert ("Nariño", None) not in {(a.name, a.country) for a in actors.find(read(text)).actors if a.sector == "GOV"}
+
+
+def test_an_office_is_of_the_name_before_where_the_name_behind_has_its_own() -> None:
+    text = (
+        "It was attended by Maada Bio, the President of Sierra Leone, Mr Joao Lourenco, the President of Angola, said."
+    )
+    assert persons(text) == {("Julius Maada Bio", "SLE"), ("João Lourenço", "AGO")}

@@ -1,14 +1,16 @@
-"""Which articles are compared with an article: all that share enough with it, however few features those are."""
+"""Which articles are compared with an article, all that share enough with it, and who its main persons are."""
 
 import pytest
 from bench.corroboration_wire import reports
+from tests.unit.corroborator.wire import mention, report
 
 from dateline.corroborator.features.likeness import Likeness
 from dateline.corroborator.features.rarity import Index
 from dateline.corroborator.memory import Memory
-from dateline.corroborator.reports.held import Held
+from dateline.corroborator.reports.held import OFTEN, Held, hold
 from dateline.corroborator.state.state import State
 from dateline.corroborator.stories.nearby import LEAST_SHARED, NEAREST, neighbours, rarest
+from dateline_schemas import EventType
 
 
 def weighed_one_by_one(held: Held, likeness: Likeness, index: Index, state: State) -> list[Held]:
@@ -42,3 +44,11 @@ def test_all_that_share_enough_are_found(features: int) -> None:
         assert near == weighed_one_by_one(held, likeness, index, state)
         found += len(near)
     assert found > 100
+
+
+def test_whom_words_are_only_told_to_is_no_main_person() -> None:
+    met = [mention("a", 1, 1, "visited", place) for place in range(OFTEN)]
+    told = [one.model_copy(update={"type": EventType.STATEMENT}) for one in met]
+
+    assert set(hold(report("a", 1, mentions=tuple(met)), 1).persons) == {"actor1", "other1"}
+    assert set(hold(report("a", 1, mentions=tuple(told)), 1).persons) == {"actor1"}

@@ -262,10 +262,12 @@ def weight(count: float) -> float:
 
 
 def persons(report: Report) -> dict[str, int]:
-    """The main persons: of a known country, as of others the name may be a mere word, and in OFTEN roles at least."""
+    """The main persons: of a known country, as of others the name may be a mere word, and in OFTEN roles at least. Whom
+    words are only told to is in none."""
     found: dict[str, int] = {}
     for mention in report.mentions:
-        for party in (*mention.actors, *mention.recipients, *((mention.speaker,) if mention.speaker else ())):
+        met = () if mention.type is EventType.STATEMENT else mention.recipients
+        for party in (*mention.actors, *met, *((mention.speaker,) if mention.speaker else ())):
             if party.kind is ActorKind.PERSON and not party.actor.startswith(UNPLACED) and not is_anybody(party.name):
                 actor = intern(party.actor)
                 found[actor] = found.get(actor, 0) + 1

@@ -23,7 +23,7 @@ COHESION: Final = 0.4
 TOLD_ANEW: Final = 0.5
 """That one text is printed twice says nothing of how near a third report of the same must be: others are judged as if
 the two were only so alike."""
-ALONE: Final = 0.97
+ALONE: Final = 1.03
 """An article alone must be near its likeliest in the group, beside how near the group's are to each other, and near all
 of it, beside how near all of the group are: each about half, together so much."""
 

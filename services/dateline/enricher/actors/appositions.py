@@ -1,6 +1,6 @@
 """Whom an office and a name beside it tell of together: appositions, and names behind what an office is of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -75,7 +75,7 @@ def apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
     owners = {id(phrase.whose): phrase for phrase in found if phrase.whose is not None and not phrase.many}
     behind = {id(right): following for right, following in pairwise(found)}
     for left, right in pairwise(found):
-        if right.apposed is not None or (left.name is not None and _is_named(tokens, right, behind.get(id(right)))):
+        if right.apposed is not None or (left.name is not None and _is_named(tokens, right, behind)):
             continue
         if right.first - left.last != 1 or tokens[left.last].text not in (",", "(") or not _closed(tokens, right):
             continue
@@ -92,13 +92,17 @@ def apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
     return found
 
 
-def _is_named(tokens: Sequence[Token], office: Phrase, following: Phrase | None) -> bool:
-    """Whether a full name stands between commas behind an office, so that the name before is of somebody or somewhere
-    else: "in Gao, Ansongo, the minister, Ivan Duarte, announced"."""
+def _is_named(tokens: Sequence[Token], office: Phrase, behind: Mapping[int, Phrase]) -> bool:
+    """Whether a full name without an office of its own stands between commas behind an office, so that the name before
+    is of somebody or somewhere else: "in Gao, Ansongo, the minister, Ivan Duarte, announced"."""
+    following = behind.get(id(office))
     if following is None or not office.roles or office.name is not None or not _plain_name(following):
         return False
     beside = following.first == office.last + 1 and tokens[office.last].text == ","
     closed = following.last < len(tokens) and tokens[following.last].text == ","
+    own = behind.get(id(following))
+    if own is not None and own.roles and own.name is None and own.first == following.last + 1:
+        return False
     return beside and closed and _is_full_name(tokens, following)
 
 
