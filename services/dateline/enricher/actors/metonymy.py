@@ -6,6 +6,7 @@ A linear model over the name's place in the tree and the words beside it. Its we
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Final
 
 from dateline.enricher.actors.lexicon import rows
@@ -127,7 +128,7 @@ def _head(sentence: Sentence, first: int, last: int) -> int:
 def classes() -> dict[str, tuple[str, ...]]:
     """Lemma to the classes it is in."""
     found: dict[str, tuple[str, ...]] = {}
-    for sort, lemmas in rows("word_classes.tsv"):
+    for sort, lemmas in chain(rows("word_classes.tsv"), rows("word_kinds.tsv")):
         for lemma in lemmas.split():
             if sort not in found.get(lemma, ()):
                 found[lemma] = (*found.get(lemma, ()), sort)
