@@ -16,6 +16,7 @@ def bodies(text: str) -> dict[str, Actor]:
         "Prosecutors accused Brightwell of fraud.",
         "Brightwell's chief executive resigned.",
         "The workers of Brightwell went home early.",
+        "Police arrested a member of Brightwell in Lima.",
         "In the end Brightwell agreed to pay.",
     ],
 )
@@ -42,7 +43,10 @@ def _named(reading: actors.Reading, name: str) -> list[tuple[str, tuple[Party, .
     return [(text[s.start : s.end], parties) for s, parties in spans if name in text[s.start : s.end]]
 
 
-@pytest.mark.parametrize("text", ["Jane Opondo agreed to pay.", "Moments later Ali denied it."])
+@pytest.mark.parametrize(
+    "text",
+    ["Jane Opondo agreed to pay.", "Moments later Ali denied it.", "Jane Opondo held a leader of the Akowa uprising."],
+)
 def test_persons_are_none(text: str) -> None:
     assert not bodies(text)
 

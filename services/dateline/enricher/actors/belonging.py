@@ -4,9 +4,11 @@ from typing import Final
 
 from dateline.enricher.actors.cast import FORMER, PRIVATE_SECTORS
 from dateline.enricher.actors.figures import Figure
-from dateline.enricher.actors.lexicon import ranks, words
+from dateline.enricher.actors.lexicon import Role, ranks, words
 from dateline.enricher.actors.phrases import BODIES, Phrase, clitic_before
 from dateline.enricher.actors.scene import Scene
+from dateline.enricher.actors.things import of_several
+from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer.spelling import pieces
 from dateline_schemas.coded import ActorKind
 
@@ -50,8 +52,15 @@ def role_of(scene: Scene, phrase: Phrase) -> tuple[str, str]:
         sector = scene.focus.persons[-1].sector  # that of whose counterpart it is
     if FORMER.intersection(source.modifiers) and sector not in PRIVATE_SECTORS:
         sector = "ELI"
-    title = " ".join(unit.role.noun if unit.what == "title" else scene.text(unit) for unit in source.roles if unit.role)
+    title = " ".join(_called(scene, unit, unit.role) for unit in source.roles if unit.role)
     return f"{'acting ' if 'acting' in source.modifiers else ''}{title}".lower(), sector
+
+
+def _called(scene: Scene, unit: Unit, role: Role) -> str:
+    """The role as it stands there; the noun of a title, and the rebels of "rebel positions"."""
+    text = scene.text(unit)
+    owner = role.plural and role.noun == of_several(text.lower())
+    return role.noun if owner or unit.what == "title" else text
 
 
 def _sector_of_whose(scene: Scene, whose: Phrase, noun: str) -> str:

@@ -45,10 +45,16 @@ def _told(sentence: Sentence, unit: Unit) -> Iterator[str]:
     if called is not None and called[1].what == "body" and called[1].sector not in ("UNK", "GOV", "MIL"):
         yield called[1].sector  # "the Europe Now party"
     owned = behind[1 : 1 + OWNED] if behind and behind[0] in OWNER else behind[:2]
-    before = [word for word in texts[max(0, unit.first - 3) : unit.first] if word != "the"]
-    owns = not of_a_body.isdisjoint(owned)
-    if owns or (len(before) > 1 and before[-1] in OF and before[-2] in of_a_body) or _acts(sentence, unit):
+    if not of_a_body.isdisjoint(owned) or _owned_before(sentence, unit) or _acts(sentence, unit):
         yield ""
+
+
+def _owned_before(sentence: Sentence, unit: Unit) -> bool:
+    """Whether what a body has stands before a name: "members of the Wolf Pack", not "a leader of the Lima protest"."""
+    before = [word for word in sentence.words[max(0, unit.first - 3) : unit.first] if word != "the"]
+    if len(before) < 2 or before[-1] not in OF or before[-2] not in words("of_a_body"):
+        return False
+    return sentence[outer(sentence.tokens, unit.first, unit.last)].head < unit.last
 
 
 def _apposed(behind: Sequence[str]) -> str | None:

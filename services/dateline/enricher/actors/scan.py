@@ -7,6 +7,7 @@ from typing import Final
 from dateline.enricher.actors.halves import are_halves, is_second_half
 from dateline.enricher.actors.lexicon import Role, given_names, short_titles, speaking, words
 from dateline.enricher.actors.portfolios import OFFICES, PORTFOLIOS, goes_on, portfolio_end
+from dateline.enricher.actors.things import owner_of_thing
 from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, Unit, Vocabulary
 from dateline.enricher.gazetteer import Kind, has_inner_capitals, surname
 from dateline.enricher.syntax.tree import Sentence, Token
@@ -76,10 +77,11 @@ class _Scan:
         if match is None:
             return None
         end = self._end(at, match[0])
-        if end is None or not self._heads_phrase(end - 1):
+        role = None if end is None else owner_of_thing(self.tokens, end - 1, match[1])
+        if end is None or (role is None and not self._heads_phrase(end - 1)):
             return None
         end = self._portfolio(end, match[1])
-        self.found.append(Unit(at, end, "role", role=match[1]))
+        self.found.append(Unit(at, end, "role", role=role or match[1]))
         return end
 
     def _spot(self, at: int) -> int:
@@ -389,11 +391,8 @@ class _Scan:
             if not self.words[start].capital or self.words[start].pronoun:
                 break
             listed = self._listed(start) if self.words[start].listed else None
-            if (
-                listed is not None
-                and listed.entry is not None
-                and (tokens[end].text == "and" or listed.entry.kind in NATIONS)
-            ):
+            entry = listed.entry if listed is not None else None
+            if entry is not None and (tokens[end].text == "and" or entry.kind in NATIONS):
                 break
             whole = listed is not None and listed.what == Kind.ORGANISATION
             end = max(self._run_end(start), listed.last if listed is not None and whole else 0)

@@ -1,0 +1,27 @@
+"""Things that stand for those who hold them: "bombed rebel positions", "ambushed an army convoy"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.enricher.actors.lexicon import Role, plurals, words
+from dateline.enricher.syntax.tree import Token
+
+ARMED: Final = frozenset({"UAF", "REB", "MIL", "PRM", "COP", "CRM"})
+"""Sectors whose things are met for whose they are."""
+
+
+def owner_of_thing(tokens: Sequence[Token], index: int, role: Role) -> Role | None:
+    """The role that the token says as the owner of the noun behind it, several where it names one: the rebels of "rebel
+    positions"; None where it owns nothing that stands for it."""
+    token = tokens[index]
+    if role.sector not in ARMED or token.deprel not in ("compound", "amod") or token.head <= index:
+        return None
+    if tokens[token.head].text.lower() not in words("thing_of_armed"):
+        return None
+    return replace(role, noun=of_several(role.noun), plural=True) if role.what == "person" and not role.plural else role
+
+
+def of_several(noun: str) -> str:
+    """The plural of a role noun."""
+    return " ".join(plurals(tuple(noun.split()))[0])

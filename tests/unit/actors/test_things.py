@@ -1,0 +1,24 @@
+"""Whose things are met: those who hold positions, camps and convoys."""
+
+import pytest
+
+from dateline.enricher import actors, document
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        ("In Mali, jets bombed rebel positions near Kidal.", "rebels", "REB"),
+        ("In Mali, troops raided a gunman hideout.", "gunmen", "UAF"),
+        ("In Mali, gunmen ambushed an army convoy.", "army", "MIL"),
+        ("Turkish jets bombed Kurdish militant positions in Iraq.", "Kurdish militants", "UAF"),
+    ],
+)
+def test_they_are_named_by_the_noun_before(text: str, name: str, sector: str) -> None:
+    found = {actor.name: actor for actor in actors.find(document.read(text)).actors}
+    assert found[name].sector == sector
+
+
+@pytest.mark.parametrize("text", ["A rebel leader fled.", "He read a rebel manifesto.", "He won a student award."])
+def test_other_nouns_say_nothing_of_whose_they_are(text: str) -> None:
+    assert not {actor.name for actor in actors.find(document.read(text)).actors} & {"rebels", "students"}
