@@ -27,7 +27,8 @@ class Document:
         """Every word as it is written somewhere behind a sentence's first."""
         self.datelines = self._datelines()
         """The sentences that say where, and by whom, what follows is sent: "NAIROBI, Kenya (AP) --" is short, has no
-        verb and opens its line. A round-up has one before each of its items."""
+        verb and opens its line. A round-up has one before each of its items; the times of a live page ("19:40 Gao --")
+        are none."""
         self.dateline = self._dateline()
         """The number of the dateline that holds for all of the article: the only one, with at most a headline and a
         byline before it; else of the first sentence, where it is short and has no verb."""
@@ -37,6 +38,7 @@ class Document:
             number
             for number, sentence in enumerate(self.sentences[:-1])
             if sentence.tokens[-1].text in DASHES and is_heading(sentence) and self.opens_paragraph(number)
+            if not sentence.tokens[0].text[0].isdigit()
         )
 
     def _dateline(self) -> int | None:

@@ -161,3 +161,13 @@ def test_countries_in_capitals_open_the_items_of_a_round_up() -> None:
 def test_of_two_towns_in_a_dateline_the_headlines_is_the_articles() -> None:
     text = "Niger rebels free nine hostages\n\nLOMÉ/NIAMEY, March 14 - Togo's king thanked Togo. The army left."
     assert countries(text, "army") == {"NER"}
+
+
+def test_the_times_of_a_live_page_open_no_items() -> None:
+    text = (
+        "Live: Port Sudan port strike\n\n"
+        "19:40 Port Sudan – Sudan has sent the army. The army closed a road in Port Sudan.\n\n"
+        "18:10 Doha – Qatar offered to mediate.\n\n17:05 – The dockers cheered, and the army watched them."
+    )
+    assert countries(text, "dockers") == {"SDN"}
+    assert countries(text, "army") == {"SDN"}

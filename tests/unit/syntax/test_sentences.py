@@ -38,6 +38,8 @@ def sentences(text: str) -> list[str]:
         ["Morning Wire/", "Peruvian farmers marched on Lima."],
         ["OSLO, May 3 –", "Norway has agreed."],
         ["ACCRA:", "Ghana has agreed."],
+        ["19:40 Port Sudan –", "Norway has agreed."],
+        ["9.15pm -", "Norway has agreed."],
         ["NATO members said on Friday: The bridge is shut."],
         ["NATO allies – Norway and Peru – agreed."],
     ],
