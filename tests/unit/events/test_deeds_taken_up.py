@@ -25,6 +25,14 @@ from tests.unit.events.coding import countries, deeds
         ("Chad's army arrested two Peruvian nuns. Norway demanded their release.", "REQUEST", {"TCD"}),
         ("Chad's army arrested two nuns. Norway demanded that the nuns be released.", "REQUEST", {"TCD"}),
         ("Chad bombed a Kenyan port. Peru called for restraint.", "REQUEST", {"TCD", "KEN"}),
+        ("A court in Gao jailed a Kenyan nurse. She will appeal.", "REQUEST", {"MLI"}),
+        ("A court in Gao jailed a Kenyan nurse. She appealed to Chad for help.", "REQUEST", {"TCD"}),
+        ("Chad's lawyers sued a Kenyan nurse. She will appeal.", "REQUEST", set()),  # no court
+        ("GAO, March 3 - Floods cut roads. Peru pledged nine boats.", "AGREE", {"MLI"}),
+        ("GAO, March 3 - Floods cut roads. Peruvian observers praised the rescue.", "SUPPORT", {"MLI"}),
+        ("GAO, March 3 - Floods cut roads. Peru and Chile signed a pact.", "SUPPORT", set()),  # with each other
+        ("GAO, March 3 - Floods cut roads. Mali pledged nine boats.", "AGREE", set()),  # its own news
+        ("Peru pledged nine boats. It did so again on Sunday.", "AGREE", set()),  # nobody's news
         ("Chad expelled nine Kenyan envoys. Nairobi vowed to respond in kind.", "THREATEN", {"TCD"}),
         ("Chad expelled nine Kenyan envoys. It rained in Gao. Nairobi vowed to hit back.", "THREATEN", set()),
     ],

@@ -26,7 +26,11 @@ from tests.unit.events.coding import countries, deeds
         ("Kenyan gunmen toured a port in Mali, killing nine Chadians.", "ASSAULT", {"KEN"}, {"TCD"}),
         ("Mali said that Chadian rebels toured a port, killing nine Ugandans.", "ASSAULT", {"TCD"}, {"UGA"}),
         ("Gunmen stormed a bank in Gao.", "ASSAULT", {"MLI"}, {"MLI"}),  # to storm is no storm
-        ("Peru's council will meet at Chile's request.", "REQUEST", {"CHL"}, set()),
+        ("Peru's council will meet at Chile's request.", "REQUEST", {"CHL"}, {"PER"}),  # who grants it
+        ("Peru's council was convened at Chile's request.", "REQUEST", {"CHL"}, set()),
+        ("Chad relented at the request of Peru's king.", "CONCEDE", {"TCD"}, set()),
+        ("The army imposed a curfew in Gao.", "COERCE", {"MLI"}, {"MLI"}),
+        ("Chad's army imposed a curfew on the capital.", "COERCE", {"TCD"}, {"TCD"}),
         ("Peru's minister was on the radio accusing Chile.", "ACCUSE", {"PER"}, {"CHL"}),
         ("Students gathered in Lima, where thousands rallied to demand elections.", "PROTEST", {"PER"}, set()),
         ("Kenya has again denied arming the Chadian rebels.", "AID", {"KEN"}, {"TCD"}),

@@ -40,17 +40,18 @@ _vocabularies: dict[int, Vocabulary] = {}
 
 def find(document: Document, gazetteer: Gazetteer | None = None) -> Reading:
     """Who and where `document` names. With no gazetteer given, the shipped one."""
-    mentions = _read(document, gazetteer or load())
+    mentions, homes = _read(document, gazetteer or load())
     places, named = _places(document, mentions), _named_places(document, mentions)
-    return Reading(document, _actors(document, mentions), places, named, tuple(mentions))
+    return Reading(document, _actors(document, mentions), places, named, tuple(mentions), tuple(homes))
 
 
 def read_figures(document: Document) -> list[Mention]:
     """Every mention of a document, with the shipped gazetteer."""
-    return [mention for sentence in _read(document, load()) for mention in sentence]
+    return [mention for sentence in _read(document, load())[0] for mention in sentence]
 
 
-def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
+def _read(document: Document, known: Gazetteer) -> tuple[list[tuple[Mention, ...]], list[str]]:
+    """The mentions of each sentence, and the country whose news it is."""
     vocabulary = _vocabularies.get(id(known))
     if vocabulary is None or vocabulary.gazetteer is not known:
         _vocabularies.clear()
@@ -79,13 +80,13 @@ def _read(document: Document, known: Gazetteer) -> list[tuple[Mention, ...]]:
             cast.called_by_role.clear()
         scene = Scene(document, index, cast, focus, quoted[index])
         mentions.append(tuple(resolve(scene, tied(sentence.tokens, phrases(sentence.tokens, found[index])))))
-    inherit(document, cast, mentions)
+    homes = inherit(document, cast, mentions)
     meant = _named_later(cast)
     if meant:
         for sentence_mentions in mentions:
             for mention in sentence_mentions:
                 mention.figures = tuple(dict.fromkeys(meant.get(figure.id, figure) for figure in mention.figures))
-    return mentions
+    return mentions, homes
 
 
 def _named_later(cast: Cast) -> dict[str, Figure]:

@@ -32,9 +32,10 @@ INHERITING: Final = frozenset({"role noun", NAMED, "pattern: title and name", PR
 RULING: Final = frozenset({"GOV", "MIL"})
 
 
-def inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]]) -> None:
+def inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]]) -> list[str]:
     """Gives those who have none a country: that of the item's dateline in a round-up; of the article's dateline, or
-    what the article is about; else that of the place which the paragraph names, or where it all happens."""
+    what the article is about; else that of the place which the paragraph names, or where it all happens. Returns whose
+    news each sentence is: the country of its item, or of the article, or none."""
     for figure in cast.figures.values():
         if figure.rule == NAMED and not figure.country:
             figure.country = _worldwide_in(cast, figure.name)
@@ -42,13 +43,14 @@ def inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]])
     offices = {(f.country, role) for f in cast.figures.values() if f.country for role in f.roles}
     if by_item:
         _share_out(cast, mentions, by_item, "the item's country", offices, strangers=True)
-    else:
-        _inherit_from_all(document, cast, mentions, offices)
-        heading = scene(document, cast, mentions)
-        places = places_by(document, cast, mentions, heading)
-        _share_out(cast, mentions, places, "the paragraph's place", offices, strangers=False)
-        if heading:
-            _share_out(cast, mentions, [heading] * len(places), "where it happens", offices, strangers=True)
+        return by_item
+    country = _inherit_from_all(document, cast, mentions, offices)
+    heading = scene(document, cast, mentions)
+    places = places_by(document, cast, mentions, heading)
+    _share_out(cast, mentions, places, "the paragraph's place", offices, strangers=False)
+    if heading:
+        _share_out(cast, mentions, [heading] * len(places), "where it happens", offices, strangers=True)
+    return [country] * len(mentions)
 
 
 def _worldwide_in(cast: Cast, name: str) -> str:
@@ -63,9 +65,9 @@ def _worldwide_in(cast: Cast, name: str) -> str:
 
 def _inherit_from_all(
     document: Document, cast: Cast, mentions: list[tuple[Mention, ...]], offices: set[tuple[str, str]]
-) -> None:
+) -> str:
     """Gives "the police" and others without a country that of the place which their sentences name, else that of the
-    article: of its dateline, or the one that it is about."""
+    article: of its dateline, or the one that it is about, which is returned."""
     dateline = document.dateline
     told = told_often(cast, [sentence for number, sentence in enumerate(mentions) if number != dateline])
     here = "" if dateline is None else sent_from(cast, mentions, dateline, told)
@@ -97,6 +99,7 @@ def _inherit_from_all(
         elif country in cast.states and not (afar and figure.sector in RULING):
             # "The Defence Ministry said that Kiev lost": not Ukraine's
             figure.country, figure.rule = country, f"{figure.rule}; the article's country"
+    return country
 
 
 def _is_open(figure: Figure) -> bool:

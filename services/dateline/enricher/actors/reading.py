@@ -31,7 +31,7 @@ class Reading:
     """Who and where an article names. Spans index the document's text.
 
     `places` has each place once, `named_places` every mention of one as a place; `mentions` are those of each sentence,
-    in order of their first token.
+    in order of their first token; `homes` are the countries whose news the sentences are, or empty.
     """
 
     def __init__(
@@ -41,12 +41,14 @@ class Reading:
         places: tuple[Place, ...],
         named_places: tuple[Place, ...],
         mentions: tuple[tuple[Mention, ...], ...],
+        homes: tuple[str, ...],
     ) -> None:
         self.document = document
         self.actors = actors
         self.places = places
         self.named_places = named_places
         self.mentions = mentions
+        self._homes = homes
         self._by_token = [_at_tokens(of_sentence) for of_sentence in mentions]
         self._parties: dict[tuple[int, str], Party] = {}  # asked for so far, by the mention's identity and the figure
 
@@ -76,6 +78,15 @@ class Reading:
         countries = {figure.country for figure in mention.figures}
         only = countries.pop() if len(countries) == 1 else ""
         return government(mention.place.country if mention.place is not None else only, self.span(mention))
+
+    def home(self, sentence_index: int) -> tuple[Party, ...]:
+        """The government of the country whose news a sentence is, where it, or a place of it, was last named before."""
+        country = self._homes[sentence_index]
+        if not country:
+            return ()
+        before = (m for sentence in reversed(self.mentions[:sentence_index]) for m in reversed(sentence))
+        naming = (m for m in before if m.place is not None and m.place.country == country)
+        return next((government(country, self.span(mention)) for mention in naming), ())
 
     def _within(self, sentence_index: int, token_index: int, depth: int = 0) -> Mention | None:
         """Who stands behind a noun that names nobody itself: "tens of thousands of workers", "his rival, General

@@ -14,11 +14,13 @@ from dateline.enricher.events.hanging import (
     TOWARDS,
     antecedent,
     hangs_by,
+    is_at_word,
     is_described_by,
     is_noun,
     is_passive,
     is_reduced_passive,
     is_suffering,
+    subject_words,
     with_case,
     within,
 )
@@ -49,6 +51,8 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
             found = sentence.children_by(head, "nsubj", "nsubj:pass")  # "nine died in the attack"
         elif head != ROOT and sentence[trigger].deprel == "nsubj" and sentence.lemmas[head] in HARMING:
             found += sentence.children_by(head, "obj")  # "the raid killed nine"
+        elif is_at_word(sentence, trigger):
+            found += [] if is_passive(sentence, head) else subject_words(sentence, head)
         elif head != ROOT and by_verb and sentence[head].lemma.lower() in verbs("incurring"):
             found += sentence.children_by(head, "nsubj")  # "drew criticism from X"
         elif head != ROOT and by_verb and not is_noun(sentence, head) and not is_beside(sentence, trigger):
@@ -103,7 +107,7 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
             found += with_case(sentence, used, TOWARDS)
             found += [child for child in sentence.children(used) if sentence[child].deprel in ("obj", "iobj")]
     for scene in with_case(sentence, trigger, TOWARDS & AT):  # "sued in a Paris court against the prince"
-        found += [*with_case(sentence, scene, AGAINST), scene]
+        found += [*with_case(sentence, scene, AGAINST), *([] if is_at_word(sentence, scene) else [scene])]
     for object_of_verb in sentence.children_by(trigger, "obj"):  # "rejected an offer made by the rebels"
         found += with_case(sentence, object_of_verb, BY)
         for clause in sentence.children_by(object_of_verb, "acl"):

@@ -9,10 +9,11 @@ from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
 from dateline.enricher.events.addressed import CONDOLENCE
+from dateline.enricher.events.asking import asked
 from dateline.enricher.events.crowds import crowd
 from dateline.enricher.events.doers import is_of_others
 from dateline.enricher.events.hanging import is_noun, is_passive
-from dateline.enricher.events.home import foreign
+from dateline.enricher.events.home import foreign, whose_news
 from dateline.enricher.events.issued import issued_by
 from dateline.enricher.events.judged import answered, judged, judges_it, retorted
 from dateline.enricher.events.lexicon import Match, agreeing, matches
@@ -116,7 +117,7 @@ def mention_of(
         participants = replace(participants, actors=actors)
     if not participants.recipients:
         participants = replace(participants, recipients=so_many_of_them(scene.sentence, match, told))
-    participants = replace(participants, recipients=whom_it_meets(scene.sentence, match, participants, told))
+    participants = replace(participants, recipients=whom_it_meets(named, scene.sentence, match, participants, told))
     both = together(scene.sentence, match, participants.actors, told)
     if both != participants.actors:
         own = {party.country for party in both}
@@ -134,7 +135,7 @@ def mention_of(
 
 
 def whom_it_meets(
-    sentence: Sentence, match: Match, participants: Participants, told: Sequence[EventMention]
+    named: Remembering, sentence: Sentence, match: Match, participants: Participants, told: Sequence[EventMention]
 ) -> tuple[Party, ...]:
     """Those whom its words name, else those of the deed before that it takes up; what is only said of somebody has to
     name them."""
@@ -148,8 +149,9 @@ def whom_it_meets(
         return contradicted
     if participants.recipients and not judges_it(sentence, match):
         return participants.recipients
-    taken_up = judged(sentence, match, actors, told) or participants.recipients
-    return taken_up or answered(sentence, match, actors, told)
+    taken_up = judged(sentence, match, actors, told) or asked(sentence, match, actors, told)
+    taken_up = taken_up or participants.recipients or answered(sentence, match, actors, told)
+    return taken_up or (whose_news(named, match, actors) if participants.by_tree else ())
 
 
 def spoken(participants: Participants, match: Match, scene: Scene, attribution: Attribution | None) -> Participants:

@@ -28,6 +28,7 @@ AWAY: Final = ("obj", "obl", "nmod")
 """How nouns stand that are no subject."""
 LONGEST_CLIMB: Final = 5
 FROM: Final = frozenset(("from",))
+UPON: Final = frozenset(("at", "upon"))
 TO: Final = frozenset(("to",))
 ONTO: Final = frozenset(("on", "to"))
 """What stands between what is blamed and on whom."""
@@ -136,7 +137,8 @@ def beneath(sentence: Sentence, trigger: int) -> Iterator[int]:
             aside = relation in ("punct", "nsubj", "parataxis", "csubj", "conj", "vocative", "dislocated")
             aside = aside and not (at != trigger and relation in ("nsubj", "conj"))
             cases = {sentence[mark].text.lower() for mark in sentence.children_by(child, "case", "mark")}
-            if aside or token.deprel in ("acl:relcl", "obl:agent") or cases & CIRCUMSTANCES:
+            aside = aside or token.deprel in ("acl:relcl", "obl:agent") or is_at_word(sentence, child)
+            if aside or cases & CIRCUMSTANCES:
                 continue
             if relation == "advcl" and at != trigger:
                 continue
@@ -162,6 +164,11 @@ def within(sentence: Sentence, head: int) -> Iterator[int]:
 def hangs_by(sentence: Sentence, noun: int, prepositions: frozenset[str]) -> bool:
     """Whether one of the prepositions stands before the noun."""
     return any(sentence[mark].text.lower() in prepositions for mark in sentence.children_by(noun, "case"))
+
+
+def is_at_word(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun says upon whose word something is done: "met at Chad's request"."""
+    return sentence.lemmas[noun] in verbs("at_word") and sentence[noun].head != ROOT and hangs_by(sentence, noun, UPON)
 
 
 def is_suffering(sentence: Sentence, verb: int) -> bool:

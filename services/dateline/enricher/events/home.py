@@ -8,6 +8,7 @@ from dateline.enricher.events.aside import is_spoken
 from dateline.enricher.events.hanging import AT, OF, is_noun, with_case, within
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering
+from dateline.enricher.events.partners import are_partners
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import ActorKind, Party, Span
 
@@ -22,6 +23,14 @@ AT_HOME: Final = ("COP", "JUD")
 """Sectors of those who act in their own country."""
 DONE_IN: Final = frozenset(("RETREAT", "SANCTION", "AID", "MOBILIZE", "ASSAULT", "COERCE"))
 """Deeds whose scene is to whom they are done, where the words name nobody."""
+FROM_ABROAD: Final = frozenset(("AGREE", "SUPPORT"))
+"""What outsiders promise, and whom they praise."""
+SIGNING: Final = "057"
+"""CAMEO's code for signing an agreement."""
+CONFINING: Final = ("1723", "1724")
+"""CAMEO's codes for a curfew and for a state of emergency."""
+IN_FORCE: Final = frozenset("in on at across over throughout".split())
+RULING: Final = ("GOV", "MIL", "COP")
 COURTEOUS: Final = frozenset(("AGREE", "CONSULT"))
 HUMAN: Final = (ActorKind.PERSON, ActorKind.PEOPLE)
 
@@ -116,6 +125,29 @@ def abroad(named: Remembering, sentence: Sentence, match: Match, actors: tuple[P
     if not own or None in own:
         return ()
     return next((state for at in places if (state := named.state(at)) and state[0].country not in own), ())
+
+
+def whose_news(named: Remembering, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The country whose news it is that others praise, or promise something: "Portugal pledged boats" in news of a
+    flood in Chad."""
+    signing = (match.phrase.cameo or "").startswith(SIGNING)
+    if match.phrase.type not in FROM_ABROAD or signing or are_partners(match, actors):
+        return ()
+    home = named.home()
+    own = {actor.country for actor in actors}
+    return home if home and None not in own and home[0].country not in own else ()
+
+
+def confined(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The people of where there is a curfew: of the place, else of whose authorities impose it."""
+    if match.phrase.cameo not in CONFINING:
+        return ()
+    heads = [*match.tokens, *sentence.children_by(match.trigger, "obj", "nsubj:pass")]
+    places = [at for head in heads for at in with_case(sentence, head, IN_FORCE)]
+    found = next((people for at in places if (people := _dwellers(named, at))), ())
+    ruling = (actor.country for actor in actors if actor.sector in RULING and actor.country)
+    token = sentence[match.trigger]
+    return found or people_of(next(ruling, ""), Span(start=token.start, end=token.end))
 
 
 def protesters(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:

@@ -1,4 +1,4 @@
-"""Whom a deed meets that takes up one told before: who is condemned for it, thanked, refused or asked to undo it."""
+"""Whom a deed meets that takes up one told before: who is condemned for it, thanked, refused."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -33,19 +33,12 @@ PUT: Final = frozenset("ACCUSE REQUEST THREATEN AGREE".split())
 ANSWERS: Final = frozenset("AGREE REJECT THREATEN CONCEDE ACCUSE".split())
 ADJACENT: Final = 2
 """Characters between a sentence and the one after it, at most."""
-CALM: Final = frozenset("ASSAULT COERCE THREATEN MOBILIZE SANCTION".split())
-"""Deeds whose both sides are asked for calm."""
 
 
 def judged(
     sentence: Sentence, match: Match, actors: tuple[Party, ...], told: Sequence[EventMention]
 ) -> tuple[Party, ...]:
-    """Who did what the deed's object takes up with a bare noun or "it": the last told of its type; of a request, who
-    would have to undo it."""
-    if not told:
-        return ()
-    if match.phrase.type == "REQUEST":
-        return asked(sentence, match, actors, told)
+    """Who did what the deed's object takes up with a bare noun or "it": the last told of its type."""
     if match.phrase.type not in FITTING or (match.phrase.type == "AGREE" and not accepts(sentence, match)):
         return ()
     for noun in objects(sentence, match.trigger):
@@ -131,22 +124,6 @@ def taken_up(sentence: Sentence, match: Match, noun: int) -> frozenset[str]:
 def is_apposed(sentence: Sentence, verb: int) -> bool:
     """Whether a participle tells more of a clause before it: ", a move welcomed by Chad"."""
     return sentence[verb].deprel == "acl" and sentence[verb].xpos == "VBN"
-
-
-def asked(
-    sentence: Sentence, match: Match, actors: tuple[Party, ...], told: Sequence[EventMention]
-) -> tuple[Party, ...]:
-    """Who did what is to be undone: who holds those whose release is demanded; for calm, both sides."""
-    below = [at for used in match.tokens for at in sentence.children_by(used, "obj", "obl", "nmod")]
-    for noun in dict.fromkeys((*match.tokens, *below)):
-        types = classes("asked.txt").get(sentence.lemmas[noun])
-        if types is None:
-            continue
-        found = next((m for m in back(told) if m.type.value in (types or CALM) and is_done(m) and m.actors), None)
-        if found is not None:
-            sides = found.actors if types else (*found.actors, *found.recipients)
-            return apart(tuple({party.actor: party for party in sides}.values()), actors)
-    return ()
 
 
 def back(told: Sequence[EventMention], most: int = FARTHEST) -> Iterator[EventMention]:

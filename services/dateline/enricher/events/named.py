@@ -21,6 +21,7 @@ class Reading(Protocol):
     def named_places(self) -> tuple[Place, ...]: ...
     def parties(self, sentence_index: int, token_index: int) -> tuple[Party, ...]: ...
     def state(self, sentence_index: int, token_index: int) -> tuple[Party, ...]: ...
+    def home(self, sentence_index: int) -> tuple[Party, ...]: ...
 
 
 class Remembering:
@@ -46,6 +47,10 @@ class Remembering:
     def state(self, token_index: int) -> tuple[Party, ...]:
         """The government of the country in which the place at a token is."""
         return self._reading.state(self._number, token_index)
+
+    def home(self) -> tuple[Party, ...]:
+        """The government of the country whose news the sentence is."""
+        return self._reading.home(self._number)
 
 
 def is_named_after(sentence: Sentence, at: int) -> bool:

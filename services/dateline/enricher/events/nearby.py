@@ -3,7 +3,7 @@
 from typing import Final
 
 from dateline.enricher.events.aside import ASIDE, is_beside, is_own_scene, is_scene, is_spoken, is_victim
-from dateline.enricher.events.hanging import AT, CIRCUMSTANCES, beneath, hangs_by, is_noun
+from dateline.enricher.events.hanging import AT, CIRCUMSTANCES, beneath, hangs_by, is_at_word, is_noun
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.events.partners import is_gathering
@@ -43,7 +43,7 @@ def following_party(
     whole = striking or (match.phrase.type == "CONSULT" and bool(sentence.children_by(trigger, "obj")))
     for at in range(trigger + 1, min(trigger + 1 + NEAR, len(sentence))):
         token = sentence[at]
-        if token.text.lower() in ENDS:
+        if token.text.lower() in ENDS or is_at_word(sentence, at):
             return ()
         has_subject = any(sentence[child].deprel.startswith("nsubj") for child in sentence.children(at))
         if token.upos == "VERB" and (has_subject or (whole and token.deprel == "conj")):

@@ -20,7 +20,7 @@ from dateline.enricher.events.hanging import (
     with_case,
     within,
 )
-from dateline.enricher.events.home import SUFFERED, abroad, bordering, counted, hosts, located, protesters
+from dateline.enricher.events.home import SUFFERED, abroad, bordering, confined, counted, hosts, located, protesters
 from dateline.enricher.events.lexicon import UNTAGGED, Match
 from dateline.enricher.events.means import benefiting, is_means, is_possessor, moving, own_means, whom_it_is_for
 from dateline.enricher.events.named import Remembering, apart
@@ -92,7 +92,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         recipients = apart(further_party(named, sentence, match, known), known)
         by_tree = by_tree and not recipients
     if not recipients:
-        recipients = bordering(named, sentence, match, actors) or abroad(named, sentence, match, actors)
+        recipients = bordering(named, sentence, match, actors) or confined(named, sentence, match, actors)
+        recipients = recipients or abroad(named, sentence, match, actors)
     recipients = located(named, sentence, match, done_to, recipients, actors)
     return Participants(actors, hosts(named, sentence, match, recipients), by_tree)
 
