@@ -81,3 +81,12 @@ def test_money_is_nobody() -> None:
 def test_the_leader_of_a_country_is_its_president_just_named() -> None:
     reading = find("Kenya hosted Turkish President Recep Tayyip Erdogan. The Turkish leader thanked Kenya.")
     assert at(reading, "The Turkish leader") == ["Recep Tayyip Erdoğan"]
+
+
+@pytest.mark.parametrize("words", ["a civilian", "a conservative", "an artisan"])
+def test_who_is_read_as_an_adjective_is_somebody_still(words: str) -> None:
+    assert at(find(f"Gunmen shot {words} on Monday."), words) == [words.partition(" ")[2]]
+
+
+def test_an_adjective_before_a_noun_is_nobody() -> None:
+    assert [actor.name for actor in find("Gunmen shot at a civilian airliner on Monday.").actors] == ["gunmen"]

@@ -20,6 +20,7 @@ FUNCTION, NO_ACTOR, MODIFIERS = words("function"), words("no_actor"), words("mod
 LOCATIVE, ALSO_GIVEN, CONVICTION = words("locative"), words("also_given"), words("conviction")
 OF_WORKERS: Final = words("of_workers")
 CLITICS, MEMBERS, BODIES_OF_MEMBERS = words("clitic"), words("members"), words("bodies_of_members")
+NOMINAL: Final = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod")
 READ_AS_A_WORD: Final = 5  # letters; an abbreviation as long may be written Asean, Unicef
 
 
@@ -95,6 +96,8 @@ class _Scan:
         token = self.tokens[index]
         if self.found and self.found[-1].last == index and self.found[-1].what in ("country", "people"):
             return token.upos in ("NOUN", "PROPN", "ADJ", "X")  # "the US military", "a Chinese government entity"
+        if token.upos == "ADJ" and token.deprel in NOMINAL:
+            return True  # "shot a civilian", which taggers take for an adjective
         if token.upos not in ("NOUN", "PROPN", "X"):
             return False
         if token.deprel in ("compound", "amod") and token.head > index:
