@@ -67,3 +67,36 @@ def test_the_sides_are_those_whom_the_deed_before_was_between(text: str, kind: s
     found = [deed for deed in deeds(text) if deed.type.value == kind][-1]
 
     assert countries(found)[0] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("Chad's police arrested two nuns. The nuns were freed on Monday.", "RETREAT", {"TCD"}),
+        ("Chad's police arrested two nuns. Nine sailors were freed on Monday.", "RETREAT", set()),  # whom it never held
+        ("Chadian rebels raided a village in Mali. Nine shepherds died in the raid.", "ASSAULT", {"TCD"}),
+        ("Chadian rebels raided a village in Mali. The raid killed nine shepherds.", "ASSAULT", {"TCD"}),
+        ("Chadian rebels raided a village in Mali. Nine shepherds died in a raid.", "ASSAULT", set()),  # another
+        ("GAO, March 3 - Nine shepherds were arrested on Sunday.", "COERCE", {"MLI"}),
+        ("GAO, March 3 - Nine shepherds were abducted on Sunday.", "ASSAULT", set()),  # anybody abducts
+        ("Nine shepherds were arrested on Sunday.", "COERCE", set()),  # nobody's news
+    ],
+)
+def test_a_deed_told_before_says_who_does_one_that_takes_it_up(text: str, kind: str, actors: set[str]) -> None:
+    found = [deed for deed in deeds(text) if deed.type.value == kind][-1]
+
+    assert countries(found)[0] == actors
+
+
+@pytest.mark.parametrize(
+    ("told", "deed", "actor"),
+    [
+        ("Police closed a road in Gao.", "Nine shepherds were arrested.", "police"),
+        ("Police closed a road in Gao.", "Nine shepherds were deported.", "Mali"),
+        ("The supreme court met in Gao.", "Nine shepherds were sentenced to death.", "supreme court"),
+    ],
+)
+def test_the_police_and_the_courts_of_the_news_do_what_only_they_do(told: str, deed: str, actor: str) -> None:
+    last = deeds(f"GAO, March 3 - {told} {deed}")[-1]
+
+    assert [party.name for party in last.actors] == [actor]

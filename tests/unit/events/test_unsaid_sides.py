@@ -27,6 +27,7 @@ from tests.unit.events.coding import countries, deeds
         ("Mali said that Chadian rebels toured a port, killing nine Ugandans.", "ASSAULT", {"TCD"}, {"UGA"}),
         ("Gunmen stormed a bank in Gao.", "ASSAULT", {"MLI"}, {"MLI"}),  # to storm is no storm
         ("Peru's council will meet at Chile's request.", "REQUEST", {"CHL"}, {"PER"}),  # who grants it
+        ("Youths in Chad hurled stones, Chadian police said.", "PROTEST", {"TCD"}, {"TCD"}),
         ("Peru's council was convened at Chile's request.", "REQUEST", {"CHL"}, set()),
         ("Chad relented at the request of Peru's king.", "CONCEDE", {"TCD"}, set()),
         ("The army imposed a curfew in Gao.", "COERCE", {"MLI"}, {"MLI"}),

@@ -8,7 +8,7 @@ from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.states import government
 from dateline.enricher.document import Document
 from dateline.enricher.syntax.tree import Token
-from dateline_schemas.coded import Actor, Party, Place
+from dateline_schemas.coded import Actor, ActorKind, Party, Place
 from dateline_schemas.model import Span
 
 TIES: Final = frozenset(
@@ -24,6 +24,7 @@ LONGEST_ABBREVIATION: Final = 5
 """Tokens within brackets that still only name again what stands before them."""
 BESIDE: Final = ("appos", "nmod", "nmod:poss", "amod", "compound")
 _BESIDE: Final = frozenset(BESIDE)
+HUMAN: Final = (ActorKind.PERSON, ActorKind.PEOPLE)
 DEEP: Final = 3  # nouns that count one another: "a part of tens of thousands of"
 
 
@@ -87,6 +88,16 @@ class Reading:
         before = (m for sentence in reversed(self.mentions[:sentence_index]) for m in reversed(sentence))
         naming = (m for m in before if m.place is not None and m.place.country == country)
         return next((government(country, self.span(mention)) for mention in naming), ())
+
+    def body_at_home(self, sentence_index: int, sector: str) -> tuple[Party, ...]:
+        """The police, or the court, of the country whose news a sentence is, as it was last named in it or before."""
+        country = self._homes[sentence_index]
+        for sentence in reversed(self.mentions[: sentence_index + 1]) if country else ():
+            for mention in reversed(sentence):
+                for figure in mention.figures:
+                    if figure.sector == sector and figure.country == country and figure.kind not in HUMAN:
+                        return (self._party(figure, mention),)
+        return ()
 
     def _within(self, sentence_index: int, token_index: int, depth: int = 0) -> Mention | None:
         """Who stands behind a noun that names nobody itself: "tens of thousands of workers", "his rival, General

@@ -7,13 +7,16 @@ from dateline.enricher.actors.states import people_of
 from dateline.enricher.events.hanging import is_noun, with_case
 from dateline.enricher.events.judged import back
 from dateline.enricher.events.lexicon import DAYS, Match
-from dateline.enricher.events.named import apart
+from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import ActorKind, EventMention, EventType, Party, Span
 
 REPRESSION: Final = "175"
 """CAMEO's code for tactics of violent repression."""
+RIOT: Final = "145"
+"""CAMEO's code for violent protest."""
+POLICE: Final = "COP"
 AT_HOME: Final = ("COP", "MIL")
 OF_STATE: Final = ("GOV", "LEG")
 ON: Final = frozenset(("on",))
@@ -58,6 +61,15 @@ def protesting(sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> t
         for party in people or (actor,):
             found[party.actor] = party
     return tuple(found.values())
+
+
+def police_met(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The police of the sentence, whom a riot against nobody in its words meets: "youths hurled stones and torched a
+    van, police said"."""
+    if match.phrase.cameo != RIOT or not actors:
+        return ()
+    others = (apart(named.parties(token.index), actors) for token in sentence)
+    return next((found for found in others if any(party.sector == POLICE for party in found)), ())
 
 
 def is_beside(sentence: Sentence, match: Match, party: Party) -> bool:

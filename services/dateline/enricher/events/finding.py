@@ -9,6 +9,7 @@ from dateline.enricher.attribution.lexicon import verb_classes
 from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
 from dateline.enricher.events.addressed import CONDOLENCE
+from dateline.enricher.events.again import doers_told
 from dateline.enricher.events.asking import asked
 from dateline.enricher.events.crowds import crowd
 from dateline.enricher.events.doers import is_of_others
@@ -117,6 +118,9 @@ def mention_of(
         participants = replace(participants, actors=actors)
     if not participants.recipients:
         participants = replace(participants, recipients=so_many_of_them(scene.sentence, match, told))
+    if not participants.actors:
+        actors = doers_told(scene.sentence, match, participants.recipients, told)
+        participants = replace(participants, actors=apart(actors, participants.recipients))
     participants = replace(participants, recipients=whom_it_meets(named, scene.sentence, match, participants, told))
     both = together(scene.sentence, match, participants.actors, told)
     if both != participants.actors:

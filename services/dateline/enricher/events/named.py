@@ -22,6 +22,7 @@ class Reading(Protocol):
     def parties(self, sentence_index: int, token_index: int) -> tuple[Party, ...]: ...
     def state(self, sentence_index: int, token_index: int) -> tuple[Party, ...]: ...
     def home(self, sentence_index: int) -> tuple[Party, ...]: ...
+    def body_at_home(self, sentence_index: int, sector: str) -> tuple[Party, ...]: ...
 
 
 class Remembering:
@@ -51,6 +52,10 @@ class Remembering:
     def home(self) -> tuple[Party, ...]:
         """The government of the country whose news the sentence is."""
         return self._reading.home(self._number)
+
+    def body_at_home(self, sector: str) -> tuple[Party, ...]:
+        """The police, or the court, of that country, where the article has named it."""
+        return self._reading.body_at_home(self._number, sector)
 
 
 def is_named_after(sentence: Sentence, at: int) -> bool:

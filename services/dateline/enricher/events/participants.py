@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.enricher.events.addressed import addressed
 from dateline.enricher.events.aside import is_own_scene, is_scene, is_spoken, is_victim
-from dateline.enricher.events.crowds import protesting
+from dateline.enricher.events.crowds import police_met, protesting
 from dateline.enricher.events.doers import doer_words, doers_of_nouns, is_of_others
 from dateline.enricher.events.done_to import done_to_words
 from dateline.enricher.events.hanging import (
@@ -94,6 +94,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     if not recipients:
         recipients = bordering(named, sentence, match, actors) or confined(named, sentence, match, actors)
         recipients = recipients or abroad(named, sentence, match, actors)
+        recipients = recipients or police_met(named, sentence, match, actors)
     recipients = located(named, sentence, match, done_to, recipients, actors)
     return Participants(actors, hosts(named, sentence, match, recipients), by_tree)
 
@@ -102,6 +103,8 @@ def names_a_stranger(named: Remembering, sentence: Sentence, done_to: Sequence[i
     """Whether the deed's own object is a name that nobody known stands behind: then nobody else is the recipient."""
     head = done_to[0] if done_to else None
     if head is None or sentence[head].deprel not in ("obj", "nsubj:pass") or sentence[head].upos != "PROPN":
+        return False
+    if sentence[head].text.islower():  # "stones", which taggers take for a name
         return False
     return not any(named.parties(at) for at in within(sentence, head))
 

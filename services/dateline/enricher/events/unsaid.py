@@ -21,6 +21,8 @@ OF_LAW: Final = frozenset(
 """Words of what in any country its authorities alone do."""
 POLICING: Final = frozenset(("arrest", "detain", "round"))
 """Words of what police do."""
+JUDGING: Final = frozenset("sentence convict acquit try guilty remand fine".split())
+"""Words of what courts do."""
 HANGING: Final = ("hang",)
 """What is a killing by law."""
 HOLDING: Final = ("hold", "detain", "jail", "imprison", "capture", "seize", "arrest", "abduct", "kidnap")
@@ -43,7 +45,8 @@ def unsaid_doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[
     if match.phrase.type == "RETREAT":
         return _holders(named, sentence, match)
     if match.phrase.type in _AUTHORITIES_DO and any(sentence[at].lemma.lower() in OF_LAW for at in match.tokens):
-        return _police(named, sentence, match) or _authorities(named, sentence, match)
+        police = _police(named, sentence, match)
+        return police or _authorities(named, sentence, match) or _at_home(named, sentence, match)
     return ()
 
 
@@ -102,3 +105,10 @@ def _authorities(named: Remembering, sentence: Sentence, match: Match) -> tuple[
             if found:
                 return found
     return ()
+
+
+def _at_home(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
+    """The authorities of the country whose news it is: its police or court, where the article has named them."""
+    words = {sentence.lemmas[at] for at in match.tokens}
+    sector = "COP" if words & POLICING else "JUD" if words & JUDGING else ""
+    return (named.body_at_home(sector) if sector else ()) or named.home()

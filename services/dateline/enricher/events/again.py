@@ -1,0 +1,43 @@
+"""Who does what the article has told of before: who lets those go whom it held, whose raid "the raid" is."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.enricher.events.hanging import AT, is_noun, is_passive, is_reduced_passive, with_case
+from dateline.enricher.events.judged import KNOWN, LONG_AGO, back
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.unsaid import ATTACKS
+from dateline.enricher.syntax.tree import Sentence
+from dateline_schemas import EventMention, EventType, Party, Realis
+
+SUBJECTS: Final = ("nsubj",)
+
+
+def doers_told(
+    sentence: Sentence, match: Match, recipients: tuple[Party, ...], told: Sequence[EventMention]
+) -> tuple[Party, ...]:
+    """Of a deed whose words name no doer, who did what it takes up."""
+    if match.phrase.type == "RETREAT":
+        return _holders(sentence, match, recipients, told)
+    return _attackers(sentence, match, told) if match.phrase.type == "ASSAULT" else ()
+
+
+def _holders(
+    sentence: Sentence, match: Match, recipients: tuple[Party, ...], told: Sequence[EventMention]
+) -> tuple[Party, ...]:
+    """Who held those who are let go: "police detained nine. Seven were freed"."""
+    trigger = match.trigger
+    if is_noun(sentence, trigger) or not (is_passive(sentence, trigger) or is_reduced_passive(sentence, trigger)):
+        return ()
+    freed = {party.actor for party in recipients}
+    holding = (m for m in back(told, LONG_AGO) if m.type is EventType.COERCE and m.realis is not Realis.NEGATED)
+    return next((m.actors for m in holding if m.actors and freed & {party.actor for party in m.recipients}), ())
+
+
+def _attackers(sentence: Sentence, match: Match, told: Sequence[EventMention]) -> tuple[Party, ...]:
+    """Whose the raid is in which, or which, killed somebody: "the raid killed nine"."""
+    around = [*sentence.children_by(match.trigger, *SUBJECTS), *with_case(sentence, match.trigger, AT)]
+    nouns = (at for at in around if sentence.lemmas[at] in ATTACKS)
+    if not any(sentence.words[child] in KNOWN for at in nouns for child in sentence.children_by(at, "det")):
+        return ()
+    return next((m.actors for m in back(told, LONG_AGO) if m.type is EventType.ASSAULT and m.actors), ())
