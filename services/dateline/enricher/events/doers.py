@@ -259,14 +259,15 @@ def makers(sentence: Sentence, noun: int) -> list[int]:
 
 
 def is_of_object(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb in "-ing" tells what the object of the verb above does: "thanked China for donating", "kept them
-    from marching"."""
+    """Whether a verb in "-ing" tells what the object of the verb above does: "thanked China for donating", "accused
+    them of looting", "kept them from marching"."""
     above = sentence[sentence[verb].head].lemma.lower()
     marks = {sentence[mark].text.lower() for mark in sentence.children_by(verb, "mark", "case")}
     if "as" in marks:
         return above in verbs("citing")  # "quoted him as saying"
+    answering = above in verbs("answering")
     return ("from" in marks and above in verbs("hindering")) or (
-        "for" in marks and (above in verbs("answering") or above in verbs("thanking"))
+        ("of" in marks and answering) or ("for" in marks and (answering or above in verbs("thanking")))
     )
 
 

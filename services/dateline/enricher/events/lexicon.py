@@ -370,7 +370,7 @@ def object_before(
     for at in range(verb - 1, max(-1, verb - GAP_WORDS - 3), -1):
         if words[at] in GAP_ENDS:
             return -1
-        if not element.words.isdisjoint(openings[at].forms):
+        if not element.words.isdisjoint(openings[at].forms) and tokens[at].upos != "VERB":
             return at
     return -1
 

@@ -18,6 +18,9 @@ POLITICAL: Final = frozenset(("GOV", "PTY", "LEG", "ELI", "OPP"))
 ARMED: Final = frozenset(
     "gun knife bomb bullet fist weapon rifle pistol machete acid stone army troop jet airstrike".split()
 )
+RIOT: Final = "riot"
+FIGHTING: Final = frozenset(("REB", "UAF", "PRM", "MIL"))
+"""Sectors of those who do not protest with fire and stones: they attack."""
 DRILLS: Final = frozenset(("exercise", "drill", "wargame"))
 TOGETHER: Final = frozenset("joint jointly together with alongside combined allied multinational bilateral".split())
 """Words that tell of others who take part."""
@@ -50,6 +53,8 @@ def retyped(
         code = Code(EventType.ASSAULT, None, "190")
     if code.kind is EventType.PROTEST and is_diplomatic(scene, match, participants):
         code = Code(EventType.ACCUSE, "disapprove", "110")
+    if code.mode == RIOT and any(actor.sector in FIGHTING for actor in participants.actors):
+        code = Code(EventType.ASSAULT, None, "190")  # "insurgents torched stalls"
     if code.kind is EventType.REJECT and is_expulsion(sentence, match, participants):
         code = Code(EventType.SANCTION, "expel", "166")
     return code

@@ -128,7 +128,7 @@ def is_taken_up(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
         taken = token.deprel == "xcomp" or (token.deprel in ("advcl", "obl", "acl", "nmod") and marked)
         head = found.get(token.head)
         if is_charge(sentence, at, found):
-            return True
+            return not is_said_to_be_done(sentence, at, found)
         if head is not None and head.phrase.type == "REQUEST" and hangs_by(sentence, at, FOR):
             return True  # "appealed for help"
         journey = token.deprel == "advcl" and sentence[token.head].lemma.lower() in JOURNEYS
@@ -141,17 +141,26 @@ def is_taken_up(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
 
 
 def is_charge(sentence: Sentence, verb: int, found: dict[int, Match]) -> bool:
-    """Whether the verb only tells what somebody is accused or convicted of: "charged a man with spying"; but "accused
-    them of bombing it" tells of a deed that somebody says was done."""
-    token, whom = sentence[verb], sentence[sentence[verb].head]
+    """Whether the verb tells what somebody is accused or convicted of: "charged a man with spying"."""
     marks = (sentence[mark].text.lower() for mark in sentence.children_by(verb, "mark"))
-    if token.deprel not in ("acl", "advcl") or CHARGED.isdisjoint(marks):
+    if sentence[verb].deprel not in ("acl", "advcl") or CHARGED.isdisjoint(marks):
         return False
-    accusing = found.get(whom.head) if whom.deprel in WHOM else found.get(token.head)
-    said = accusing is not None and sentence.lemmas[accusing.trigger] == "accuse"
-    if said and verb in found and found[verb].phrase.type in VIOLENT:
-        return False
+    accusing = accusing_of(sentence, verb, found)
     return accusing is not None and (accusing.phrase.type == "ACCUSE" or accusing.phrase.mode == "convict")
+
+
+def is_said_to_be_done(sentence: Sentence, verb: int, found: dict[int, Match]) -> bool:
+    """Whether what somebody is accused of is violence, a deed that the accuser says was done: "accused them of bombing
+    it"."""
+    accusing = accusing_of(sentence, verb, found)
+    said = accusing is not None and sentence.lemmas[accusing.trigger] == "accuse"
+    return said and verb in found and found[verb].phrase.type in VIOLENT
+
+
+def accusing_of(sentence: Sentence, verb: int, found: dict[int, Match]) -> Match | None:
+    """The deed above a verb with "of": on whom it hangs, or whose verb."""
+    whom = sentence[sentence[verb].head]
+    return found.get(whom.head) if whom.deprel in WHOM else found.get(whom.index)
 
 
 def is_agenda(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from dateline.enricher.events.doers import noun_doers
-from dateline.enricher.events.hanging import AT, BETWEEN, is_passive, is_reduced_passive, with_case, within
+from dateline.enricher.events.hanging import AT, BETWEEN, is_noun, is_passive, is_reduced_passive, with_case, within
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering
 from dateline.enricher.syntax.tree import Sentence
@@ -36,6 +36,8 @@ _AUTHORITIES_DO: Final = frozenset((*BY_LAW, "ASSAULT"))
 def unsaid_doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
     """Of a passive without "by", and of what is between some."""
     partners = between(named, sentence, match)
+    if not partners and match.phrase.type == "COERCE" and is_noun(sentence, match.trigger):
+        return _police(named, sentence, match)  # "police confirmed the arrest"
     if partners or not (is_passive(sentence, match.trigger) or is_reduced_passive(sentence, match.trigger)):
         return partners
     if match.phrase.type == "CONSULT":  # "the ministers were brought together"

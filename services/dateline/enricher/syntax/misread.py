@@ -40,6 +40,8 @@ def right_nouns(tokens: Sequence[Token]) -> None:
         before = tokens[token.index - 1]
         if token.xpos == FINITE_S and before.upos == "NUM" and before.head == token.index and token.index > 1:
             _make_counted(tokens, token)
+        elif token.xpos == FINITE_S and before.upos == "NUM" and token.deprel == "acl" and before.head == token.head:
+            _make_head_of(tokens, token)
         elif token.xpos == FINITE_S and token.upos == "VERB" and token.deprel in NOMINAL:
             if before.xpos in DETERMINERS or (before.deprel == "case" and before.head == token.index):
                 token.upos, token.xpos, token.lemma = NOUN, "NNS", lemma(token.text, NOUN, "NNS")
@@ -60,6 +62,17 @@ def _make_counted(tokens: Sequence[Token], noun: Token) -> None:
         return
     noun.upos, noun.xpos, noun.lemma, noun.deprel = NOUN, "NNS", lemma(noun.text, NOUN, "NNS"), "obj"
     number.deprel = "nummod"
+
+
+def _make_head_of(tokens: Sequence[Token], noun: Token) -> None:
+    """ "The arrest of nine suspects": what follows a number and was read as telling of the same noun is counted by
+    it."""
+    number = tokens[noun.index - 1]
+    noun.upos, noun.xpos, noun.lemma, noun.deprel = NOUN, "NNS", lemma(noun.text, NOUN, "NNS"), number.deprel
+    for token in tokens[: noun.index]:
+        if token.head == number.index and token.deprel == "case":
+            token.head = noun.index
+    number.head, number.deprel = noun.index, "nummod"
 
 
 def right_objects(tokens: Sequence[Token]) -> None:
