@@ -126,7 +126,9 @@ class Bound(StrEnum):
     EXACT = "exact"
     ABOUT = "about"
     OVER = "over"
+    AT_LEAST = "at_least"
     UNDER = "under"
+    AT_MOST = "at_most"
     RANGE = "range"
 
 

@@ -10,16 +10,20 @@ from dateline_schemas import Bound, Quantity, QuantityKind
 PLURALS_FILE: Traversable = files("dateline.telling") / "plurals.json"
 """Plurals that no rule makes, and nouns that have none; the gateway's page reads the same file."""
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-SAID = {Bound.OVER: "more than ", Bound.UNDER: "less than ", Bound.ABOUT: "about "}
-SAID_CLOSED = {**SAID, Bound.OVER: "at least ", Bound.UNDER: "at most "}
-"""Where the bound itself is allowed."""
+SAID = {
+    Bound.OVER: "more than ",
+    Bound.AT_LEAST: "at least ",
+    Bound.UNDER: "less than ",
+    Bound.AT_MOST: "at most ",
+    Bound.ABOUT: "about ",
+}
 COMPOUNDED = ("man", "child")
 """Nouns that others end with: fireman, schoolchild."""
 
 
-def in_words(quantity: Quantity, closed: bool = False) -> str:
+def in_words(quantity: Quantity) -> str:
     """The amount with its bound, its unit and its period."""
-    said = (SAID_CLOSED if closed else SAID).get(quantity.bound, "") + figure(quantity.value)
+    said = SAID.get(quantity.bound, "") + figure(quantity.value)
     if quantity.bound is Bound.RANGE and quantity.upper is not None:
         said += f" to {figure(quantity.upper)}"
     return said + unit(quantity) + period(quantity)

@@ -75,7 +75,9 @@ def test_open_bounds_that_touch_leave_nothing_between_them() -> None:
     more, fewer = count(10, bound=Bound.OVER), count(10, bound=Bound.UNDER)
 
     assert not both_right(more, fewer)
-    assert both_right(more, fewer, closed=True)  # "at least 10", "at most 10"
+    assert both_right(more, fewer, closed=True)
+    assert both_right(count(10, bound=Bound.AT_LEAST), count(10, bound=Bound.AT_MOST))
+    assert not both_right(count(10, bound=Bound.AT_LEAST), fewer)
 
 
 def test_ten_is_neither_more_nor_fewer_than_ten_but_a_great_round_number_may_be() -> None:

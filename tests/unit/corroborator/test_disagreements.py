@@ -10,7 +10,7 @@ from dateline.corroborator.memory import Change
 from dateline.enricher.coder import code
 from dateline.enricher.signature import report_of
 from dateline.fetcher.texts import article_of_text
-from dateline_schemas import DisagreementKind
+from dateline_schemas import DisagreementKind, Event, EventType, Party
 
 MORNING = datetime(2031, 3, 20, 8, tzinfo=UTC)
 Quarrels = set[tuple[DisagreementKind, frozenset[str]]]
@@ -228,3 +228,31 @@ def test_the_day_of_what_came_after_is_not_the_deeds() -> None:
     assert quarrels(told, "Laos expelled two Maltese envoys on March 15.") == {
         (DisagreementKind.DATE, frozenset({"2031-03-14", "2031-03-15"}))
     }
+
+
+def test_soldiers_killed_and_rebels_killed_are_two_deeds() -> None:
+    text = (
+        "Three soldiers were killed when gunmen attacked a convoy near Gao, Mali's army said. "
+        "The army said it had killed a dozen terrorists in response."
+    )
+    killings = [event for event in taken(text, text + " It rained.").events if event.type is EventType.ASSAULT]
+
+    assert not any("soldiers" in met and "terrorists" in met for met in map(recipients, killings))
+    assert not any("army of Mali" in map(name, event.actors) and "soldiers" in recipients(event) for event in killings)
+
+
+def name(party: Party) -> str:
+    return party.name
+
+
+def recipients(event: Event) -> set[str]:
+    return set(map(name, event.recipients))
+
+
+def test_a_correction_erases_no_disagreement_of_others() -> None:
+    killed = "people were killed when Chile bombed Mombasa, police said."
+    correction = "An earlier version of this article said that 23 people were killed when Chile bombed Mombasa."
+
+    found = quarrels(f"14 {killed}", f"23 {killed}", f"14 {killed} {correction}")
+
+    assert found == {(DisagreementKind.COUNT, frozenset({"14 people", "23 people"}))}

@@ -90,6 +90,29 @@ def test_a_date_that_is_stated_goes_before_those_of_the_articles() -> None:
     assert event.date.start == "2031-03-03"
 
 
+def test_a_date_that_only_mentions_of_another_kind_state_is_the_events() -> None:
+    talks = dated("a", "2031-03-05", stated=False), dated("b", "2031-03-05", stated=False)
+    tour = dated("c", "2031-03-04", stated=True)
+    of_a_tour = tour.mentions[0].model_copy(update={"mode": "visit"})
+
+    (event,) = told(*talks, tour.model_copy(update={"mentions": (of_a_tour,)}))
+
+    assert event.date is not None
+    assert event.date.start == "2031-03-04"
+    assert [(other.field, other.value) for other in event.alternatives if other.field == "date"] == [
+        ("date", "2031-03-05")
+    ]
+
+
+def test_an_accord_of_last_year_is_not_the_one_of_today() -> None:
+    old = dated("a", "2030-11", stated=True)
+    of_old = old.mentions[0].model_copy(update={"realis": Realis.HISTORICAL})
+
+    events = told(old.model_copy(update={"mentions": (of_old,)}), dated("b", "2031-03-04", stated=True))
+
+    assert len(events) == 2
+
+
 def spelling(article: str, name: str) -> Report:
     """A report whose deed's actor, Amal Rashid, is written so in the sentence."""
     told = mention(article, 1, 1, "visited", actor="amal rashid")

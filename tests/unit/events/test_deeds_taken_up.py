@@ -17,6 +17,7 @@ from tests.unit.events.coding import countries, deeds
         ("Chad freed nine sailors, a move welcomed by Peru.", "SUPPORT", {"TCD"}),
         ("Chad closed the border. Peru called it unlawful and Chile deplored the decision.", "ACCUSE", {"TCD"}),
         ("Chad bombed a Kenyan port. Peru condemned it.", "ACCUSE", {"TCD"}),
+        ("Chadian rebels attacked Gao. Mali's army killed nine of them. Peru condemned the attack.", "ACCUSE", {"TCD"}),
         ("Chad praised Kenya's mediation. Peru said that it backed it.", "SUPPORT", set()),  # no judgement
         ("Chad's king toured Gao. Chad telephoned Kenya. Peru praised the trip.", "SUPPORT", {"TCD"}),
         ("Chad praised a Kenyan port. Peru condemned it.", "ACCUSE", set()),  # nothing to condemn has been told

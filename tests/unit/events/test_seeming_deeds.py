@@ -141,3 +141,18 @@ def test_what_a_thing_is_made_for_is_no_deed() -> None:
 
 def test_an_adverb_may_stand_within_a_phrase() -> None:
     assert EventType.STATEMENT in {mention.type for mention in mentions("Russia is deeply worried over the launches.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad's king called the bombing a cowardly act.", ["ACCUSE"]),
+        ("Chad's union called the strike on Monday.", ["PROTEST"]),
+        ("Chad rejected an accusation by Kenyan officials that Gao was behind the attack.", ["REJECT"]),
+        ("An earlier version of this article said that Chad bombed a port in Mali.", []),
+        ("Chad said that it would continue the exercise in Mali until Sunday.", []),
+        ("Kenya's king met Mali's in Gao and condemned Chad's strikes on Lima.", ["CONSULT", "ACCUSE", "ASSAULT"]),
+    ],
+)
+def test_what_is_only_spoken_of_is_nobodys_deed(text: str, expected: list[str]) -> None:
+    assert [deed.type.value for deed in deeds(text)] == expected

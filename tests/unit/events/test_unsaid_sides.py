@@ -43,6 +43,9 @@ from tests.unit.events.coding import countries, deeds
             {"TUR"},
         ),  # who backs them is not they
         ("Peru's king thanked Chad for its offer to mediate.", "AGREE", {"TCD"}, {"PER"}),
+        ("Kenya accused Chad of shelling a port.", "ASSAULT", {"TCD"}, set()),
+        ("Kenyan police confirmed the arrest of nine Chadians.", "COERCE", {"KEN"}, {"TCD"}),
+        ("Chadian insurgents torched shops in Gao.", "ASSAULT", {"TCD"}, set()),
         ("One suspect attacked a Kenyan soldier.", "ASSAULT", {"KEN"}, {"KEN"}),
         ("Peru's king regretted the distress caused but rejected Chad's demands.", "REJECT", {"PER"}, {"TCD"}),
         ("Danish sailors held by Iran were released on Sunday.", "RETREAT", {"IRN"}, {"DNK"}),

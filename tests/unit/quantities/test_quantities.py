@@ -19,7 +19,8 @@ def found(text: str) -> list[Quantity]:
         ("The grant is worth €40m.", 4e7, "EUR", Bound.EXACT),
         ("It cost over 10 billion euros.", 1e10, "EUR", Bound.OVER),
         ("A fund of nearly two hundred million pounds was set up.", 2e8, "GBP", Bound.ABOUT),
-        ("The ministry spent up to 500 Egyptian pounds.", 500, "EGP", Bound.UNDER),
+        ("At least 10 billion euros were lost.", 1e10, "EUR", Bound.AT_LEAST),
+        ("The ministry spent up to 500 Egyptian pounds.", 500, "EGP", Bound.AT_MOST),
         ("Sales of 5 billion-U.S. dollar were told.", 5e9, "USD", Bound.EXACT),
         ("They lost millions of dollars.", 1e6, "USD", Bound.OVER),
         ("The debt is 30 million dinars.", 3e7, None, Bound.EXACT),
@@ -126,6 +127,13 @@ def test_thing_told_by_the_year_gives_the_period() -> None:
     [amount] = found("They spoke of 90 million dollars annual trade.")
 
     assert (amount.per, amount.counted) == ("year", "annual trade")
+
+
+def test_a_number_behind_a_date_is_none_of_it() -> None:
+    for text in ("GAO, 12 November. Three soldiers left.", "On 12 November three soldiers left."):
+        [amount] = found(text)
+        assert (amount.value, amount.unit) == (3, "soldier")
+    assert found("In November 12 soldiers left.") == []  # the day, as like as not
 
 
 def test_few_that_are_known_are_not_counted() -> None:

@@ -193,6 +193,23 @@ def arrested(number: str) -> tuple[Token, ...]:
     )
 
 
+def test_what_is_counted_behind_a_preposition_hangs_by_it() -> None:
+    """ "Confirmed the arrest of nine suspects": what is counted is read as a verb of the arrest."""
+    found = righted(
+        tree(
+            ("Police", "police", "NOUN", "NNS", 1, "nsubj"),
+            ("confirmed", "confirm", "VERB", "VBD", ROOT, "root"),
+            ("arrest", "arrest", "NOUN", "NN", 1, "obj"),
+            ("of", "of", "ADP", "IN", 4, "case"),
+            ("nine", "nine", "NUM", "CD", 2, "nmod"),
+            ("suspects", "suspect", "VERB", "VBZ", 2, "acl"),
+        )
+    )
+    assert arcs(found)["suspects"] == ("arrest", "nmod")
+    assert arcs(found)["of"] == ("suspects", "case")
+    assert arcs(found)["nine"] == ("suspects", "nummod")
+
+
 def test_what_is_counted_behind_a_verb_is_its_object() -> None:
     found = righted(arrested("seven"))
     assert arcs(found)["suspects"] == ("arrested", "obj")
@@ -240,3 +257,18 @@ def condemned(relation: str) -> tuple[Token, ...]:
 def test_what_stands_right_behind_a_second_verb_is_its_object() -> None:
     assert arcs(righted(condemned("conj")))["strikes"] == ("condemned", "obj")
     assert arcs(righted(condemned("parataxis")))["strikes"] == ("condemned", "nsubj")
+
+
+def test_what_is_claimed_tells_of_the_claim() -> None:
+    """ "Kenya rejected an allegation that Chad fled": the clause is read as one of the verb."""
+    found = righted(
+        tree(
+            ("Kenya", "Kenya", "PROPN", "NNP", 1, "nsubj"),
+            ("rejected", "reject", "VERB", "VBD", ROOT, "root"),
+            ("allegation", "allegation", "NOUN", "NN", 1, "obj"),
+            ("that", "that", "SCONJ", "IN", 5, "mark"),
+            ("Chad", "Chad", "PROPN", "NNP", 5, "nsubj"),
+            ("fled", "flee", "VERB", "VBD", 1, "advcl"),
+        )
+    )
+    assert arcs(found)["fled"] == ("allegation", "acl")

@@ -9,6 +9,7 @@ from dateline.corroborator.deeds.foretelling import announce_one, is_fulfilled_b
 from dateline.corroborator.deeds.occasions import is_occasion, one_occasion
 from dateline.corroborator.deeds.speech import are_sayings, is_quoted, one_saying, says_more
 from dateline.corroborator.features.rarity import Rarity, word_set
+from dateline.corroborator.reports.camps import are_in_two_camps
 from dateline.corroborator.reports.held import AT_HAND, Telling, Who
 from dateline.corroborator.reports.names import best_likeness, shared_parties
 from dateline.corroborator.reports.tolls import have_two_tolls
@@ -71,6 +72,7 @@ ANNOUNCED: Final = 0.8
 MEASURES: Final = frozenset({EventType.SANCTION, EventType.COERCE, EventType.AID, EventType.MOBILIZE})
 """Types of deeds that states do openly: two that take the same measure do two deeds. Of an attack it may be in dispute
 whose it was."""
+HARMING: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 MUTUAL: Final = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
@@ -85,11 +87,13 @@ def together(a: Telling, b: Telling) -> bool:
 
 
 def is_long_past(a: Telling, b: Telling) -> bool:
-    """Whether the first is dated as history, and the second is told as news without a day of its own: of an anniversary
-    the old deed is not the new one."""
+    """Whether the first is dated as history, and the second is told as news, of another day if it states one: of an
+    anniversary the old deed is not the new one."""
     if a.realis is not Realis.HISTORICAL or b.realis is not Realis.ACTUAL or a.date is None or a.date.span is None:
         return False
-    return (b.date is None or b.date.span is None) and b.held.time.isoformat() > (a.date.end or a.date.start)
+    if b.date is not None and b.date.span is not None:
+        return times(a, b) < 0
+    return b.held.time.isoformat() > (a.date.end or a.date.start)
 
 
 def of_a_kind(a: Telling, b: Telling) -> bool:
@@ -221,6 +225,8 @@ def are_elsewhere(a: Telling, b: Telling) -> bool:
     """Whether two of three are stated otherwise: whose country does it, in which place, on which day; or the place and
     a count; or those who do it to whom it is done; or which country takes a measure. Outlets that disagree on one deed
     do so on one of them; an article does not with itself."""
+    if meet_two_camps(a, b):
+        return True
     if a.held is b.held:
         return have_two_tolls(a, b)
     if are_returned(a, b):
@@ -261,6 +267,15 @@ def are_returned(a: Telling, b: Telling) -> bool:
     if not doing or not suffering or not doing.isdisjoint(suffering):
         return False
     return doing == countries(b.recipients) and suffering == countries(b.actors)
+
+
+def meet_two_camps(a: Telling, b: Telling) -> bool:
+    """Whether one meets a state's own and the other those who act against it: "killed three soldiers", "killed a dozen
+    rebels"."""
+    if a.type not in HARMING or b.type not in HARMING or a.confidence <= 0 or b.confidence <= 0:
+        return False
+    hurt = [(one, other) for one in a.recipients for other in b.recipients]
+    return bool(hurt) and all(are_in_two_camps(one, other) for one, other in hurt)
 
 
 def are_of_one_code(a: Telling, b: Telling) -> bool:

@@ -37,12 +37,19 @@ def best(
     return None
 
 
-def stated_date(tellings: Sequence[Telling]) -> EventDate | None:
+def stated_date(alike: Sequence[Telling], told: Sequence[Telling]) -> EventDate | None:
     """The best supported of the dates that an article states, with the articles that only appeared that day; where none
-    states one, the articles' own."""
-    stated = {telling.date.start for telling in tellings if telling.date is not None and telling.date.span is not None}
+    states one, the articles' own. What is told `alike` goes first, for dates that are stated before all that is
+    `told`."""
+    tellings = next((some for some in (alike, told) if any(map(states_a_date, some))), alike)
+    stated = {telling.date.start for telling in tellings if telling.date is not None and states_a_date(telling)}
     found = best(tellings, lambda telling: telling.date.start if telling.date else None, among=stated or None)
     return found.date.model_copy(update={"span": None}) if found is not None and found.date is not None else None
+
+
+def states_a_date(telling: Telling) -> bool:
+    """Whether the article's words say when."""
+    return telling.date is not None and telling.date.span is not None
 
 
 def stated_place(tellings: Sequence[Telling]) -> Place | None:
@@ -105,8 +112,8 @@ def quantities(tellings: Iterable[Telling]) -> tuple[Quantity, ...]:
     return tuple(first[said] for said, _ in counts.most_common(LISTED))
 
 
-def alternatives(tellings: Sequence[Telling]) -> tuple[Alternative, ...]:
-    """For each field the values that are not the best supported one."""
+def alternatives(tellings: Sequence[Telling], date: EventDate | None) -> tuple[Alternative, ...]:
+    """For each field the values that are not the event's: not its `date`, else not the best supported one."""
     fields: dict[str, Callable[[Telling], str | None]] = {
         "type": lambda telling: telling.type.value,
         "mode": lambda telling: telling.mode,
@@ -116,14 +123,12 @@ def alternatives(tellings: Sequence[Telling]) -> tuple[Alternative, ...]:
         "actor": lambda telling: telling.actors[0].name if telling.actors else None,
         "recipient": lambda telling: telling.recipients[0].name if telling.recipients else None,
     }
-    return tuple(
-        Alternative(
-            field=field,
-            value=value,
-            support=len(group),
-            outlets=each_once(telling.held.outlet for telling in group)[:LISTED],
-        )
-        for field, of in fields.items()
-        if len(set(map(of, tellings))) > 1  # most often all say the same
-        for value, group in supported(tellings, of)[1 : 1 + LISTED]
-    )
+    found: list[Alternative] = []
+    for field, of in fields.items():
+        if len(set(map(of, tellings))) > 1:  # most often all say the same
+            values = supported(tellings, of)
+            own = date.start if field == "date" and date is not None else values[0][0]
+            for value, group in [(value, group) for value, group in values if value != own][:LISTED]:
+                outlets = each_once(telling.held.outlet for telling in group)[:LISTED]
+                found.append(Alternative(field=field, value=value, support=len(group), outlets=outlets))
+    return tuple(found)

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import Final
 
 from dateline.corroborator.deeds.sameness import MUTUAL
 from dateline.corroborator.deeds.speech import is_spoken
 from dateline.corroborator.reports.authorship import is_of_authorship
+from dateline.corroborator.reports.camps import are_in_two_camps, camp
 from dateline.corroborator.reports.held import Telling, Who
 from dateline.corroborator.reports.names import is_among, likeness, sounds_alike, spelled
 from dateline.corroborator.telling.dissent import side_of, sides_of
 from dateline.corroborator.telling.figures import over_amounts
-from dateline.corroborator.words.wordlists import rows
 from dateline_schemas import ActorKind, Disagreement, DisagreementKind, EventDate, Quad, Realis
 
 LAST_DAY: Final = "~"
@@ -160,18 +160,3 @@ def share_somebody(one: Parts, other: Parts) -> bool:
 def are_two(a: Who, b: Who) -> bool:
     """Whether one cannot stand for the other: of two countries, or two persons by name."""
     return bool(a.country and b.country) and not likeness(a, b)
-
-
-def are_in_two_camps(a: Who, b: Who) -> bool:
-    return camp(a) is not None and camp(b) is not None and camp(a) != camp(b)
-
-
-@lru_cache(maxsize=1 << 16)
-def camp(who: Who) -> int | None:
-    """The number of the camp that the actor is of; of none is a government, which others act for. An armed group by
-    name is in the other camp than the state's forces, whatever it calls itself."""
-    if who.kind == ActorKind.GOVERNMENT:
-        return None
-    camps = rows("camps")
-    found = next((number for number, sectors in enumerate(camps) if who.sector in sectors), None)
-    return len(camps) - 1 if found is None and who.kind == ActorKind.ARMED_GROUP else found

@@ -9,9 +9,8 @@ from dateline.corroborator.reports.tolls import is_of_the_deed, of_two_fates
 from dateline.corroborator.telling.dissent import sides_of
 from dateline.corroborator.words.amounts import Interval, agree, basic, comparable, in_two_currencies, interval
 from dateline.corroborator.words.wording import content_words
-from dateline.corroborator.words.wordlists import words
 from dateline.telling import in_words
-from dateline_schemas import Bound, Disagreement, DisagreementKind, Quantity, QuantityKind
+from dateline_schemas import Disagreement, DisagreementKind, Quantity, QuantityKind
 
 LEAST_SUBJECT: Final = 0.5
 """Of the words for what one amount is of, how many must stand beside the other amount."""
@@ -29,9 +28,9 @@ def over_amounts(own: Sequence[Telling], beside: Sequence[Telling]) -> Iterator[
     settled: set[tuple[Interval, str | None]] = set()
     for telling in own:
         for quantity in figures(telling):
-            if (meant(quantity, telling), quantity.counted) in settled:
+            if (interval(quantity), quantity.counted) in settled:
                 continue
-            settled.add((meant(quantity, telling), quantity.counted))
+            settled.add((interval(quantity), quantity.counted))
             said = [
                 (other, teller)
                 for other, teller in given
@@ -41,20 +40,20 @@ def over_amounts(own: Sequence[Telling], beside: Sequence[Telling]) -> Iterator[
             ]
             disagreement = over_figure(said)
             if disagreement is not None:
-                settled.update((meant(other, teller), other.counted) for other, teller in said)
+                settled.update((interval(other), other.counted) for other, _ in said)
                 yield disagreement
 
 
 def over_figure(said: Sequence[tuple[Quantity, Telling]]) -> Disagreement | None:
     """Between amounts of one thing."""
-    first: dict[Interval, tuple[Quantity, Telling]] = {}
-    for quantity, telling in said:
-        first.setdefault(meant(quantity, telling), (quantity, telling))
+    first: dict[Interval, Quantity] = {}
+    for quantity, _ in said:
+        first.setdefault(interval(quantity), quantity)
     sides = sides_of(
-        [(meant(quantity, telling), telling) for quantity, telling in said],
+        [(interval(quantity), telling) for quantity, telling in said],
         agree,
-        lambda value: in_words(first[value][0], is_closed(*first[value])),
-        lambda value: first[value][0],
+        lambda value: in_words(first[value]),
+        first.__getitem__,
     )
     if not sides:
         return None
@@ -83,21 +82,6 @@ def figures(telling: Telling) -> list[Quantity]:
 def is_few(quantity: Quantity) -> bool:
     """Whether it counts one or two, which are often said of what is no figure: "the two sides", "one of them"."""
     return quantity.kind is QuantityKind.COUNT and quantity.value <= 2
-
-
-def meant(quantity: Quantity, telling: Telling) -> Interval:
-    """What the amount leaves possible, as the mention words it."""
-    return interval(quantity, is_closed(quantity, telling))
-
-
-def is_closed(quantity: Quantity, telling: Telling) -> bool:
-    """Whether its words say that the bound is allowed: "at least ten", "ten or more"."""
-    if quantity.bound not in (Bound.OVER, Bound.UNDER):
-        return False
-    first = telling.quoted_from
-    start, end = max(0, quantity.span.start - first), max(0, quantity.span.end - first)
-    said = f" {' '.join(telling.quote[start:end].casefold().split())} "
-    return any(f" {phrase.replace('_', ' ')} " in said for phrase in words("closed_bounds"))
 
 
 def currencies(given: Iterable[tuple[Quantity, Telling]]) -> dict[str, set[str | None]]:

@@ -160,6 +160,7 @@ def event_of(deed: Deed, tale: Tale, revision: int, weighed: Weighed) -> Event:
     assert main is not None
     alike = [telling for telling in told if (telling.type, telling.mode) == (main.type, main.mode)]
     doing, done_to = sides(alike)
+    date = stated_date(alike, told)
     return Event(
         id=deed.id,
         revision=revision,
@@ -174,11 +175,11 @@ def event_of(deed: Deed, tale: Tale, revision: int, weighed: Weighed) -> Event:
         realis=main.realis,
         actors=tuple(party(found) for found in doing),
         recipients=tuple(party(found) for found in done_to),
-        date=stated_date(alike),
+        date=date,
         place=stated_place(alike),
         speakers=tuple(party(found) for found in actors((t.speaker,) for t in told if t.speaker is not None)),
         quantities=quantities(told),
-        alternatives=alternatives(told),
+        alternatives=alternatives(told, date),
         disagreements=disagreements(told, weighed.beside, weighed.against),
         links=weighed.links,
         mentions=tuple(mention_of(telling) for telling in deed.listed(MENTION_ENDS, MENTION_ENDS)),

@@ -25,14 +25,14 @@ class Interval(NamedTuple):
 
 
 def interval(quantity: Quantity, closed: bool = False) -> Interval:
-    """The values that the amount allows; tonnes in kilograms, kilometres in metres, troops as soldiers. `closed` is
-    whether it says that its bound is allowed: "at least ten"."""
+    """The values that the amount allows; tonnes in kilograms, kilometres in metres, troops as soldiers. `closed` takes
+    "more than ten" for "at least ten"."""
     factor, unit = basic(quantity.unit or "")
     value = quantity.value * factor
-    if quantity.bound is Bound.OVER:
-        return Interval(value, float("inf"), unit, open_low=not closed)
-    if quantity.bound is Bound.UNDER:
-        return Interval(0.0, value, unit, open_high=not closed)
+    if quantity.bound in (Bound.OVER, Bound.AT_LEAST):
+        return Interval(value, float("inf"), unit, open_low=quantity.bound is Bound.OVER and not closed)
+    if quantity.bound in (Bound.UNDER, Bound.AT_MOST):
+        return Interval(0.0, value, unit, open_high=quantity.bound is Bound.UNDER and not closed)
     if quantity.bound is Bound.ABOUT:
         return Interval(value * (1 - ABOUT), value * (1 + ABOUT), unit)
     ranged = quantity.bound is Bound.RANGE and quantity.upper is not None

@@ -82,5 +82,7 @@ def is_raid(sentence: Sentence, match: Match) -> bool:
     """Whether a strike is one on a place, which nobody walks out on: "strikes on Lima"; but "a strike on Monday"."""
     if match.phrase.type != "PROTEST" or sentence.lemmas[match.trigger] != "strike":
         return False
-    names = (sentence[at] for at in with_case(sentence, match.trigger, ON) if sentence[at].upos == "PROPN")
-    return any(name.text.lower() not in DAYS for name in names)
+    behind = match.trigger + 2  # parsers hang "on Kyiv" on the verb as well
+    beside = [behind] if behind < len(sentence) and sentence.words[behind - 1] in ON else []
+    places = [*with_case(sentence, match.trigger, ON), *beside]
+    return any(sentence[at].upos == "PROPN" and sentence.words[at] not in DAYS for at in places)

@@ -148,9 +148,18 @@ def is_of_others(sentence: Sentence, match: Match) -> bool:
     """Whether a deed that stands as a noun has its own participants ("arrested before a summit of Arab leaders"), or is
     only judged, suffered or answered ("condemned the attack", "struck back after the raid")."""
     noun = match.trigger
-    if sentence[noun].deprel in ("obj", "nsubj:pass"):
-        return sentence[sentence[noun].head].lemma.lower() in verbs("onlooking")
+    if sentence[noun].deprel in ("obj", "nsubj:pass", "xcomp"):
+        verb = sentence[noun].head
+        return sentence.lemmas[verb] in verbs("onlooking") or is_called(sentence, noun, verb)
     return sentence[noun].deprel == "obl" and (bool(with_case(sentence, noun, OF)) or is_answered(sentence, match))
+
+
+def is_called(sentence: Sentence, noun: int, verb: int) -> bool:
+    """Whether a verb says what the deed is, so that its subject did not do it: "called the bombing a cowardly act"."""
+    if sentence.lemmas[verb] not in verbs("calling") or not sentence.children_by(noun, "det"):
+        return False
+    complements = [*sentence.children_by(verb, "xcomp", "obj"), *sentence.children_by(noun, "appos", "obj")]
+    return any(at > noun for at in complements)
 
 
 def is_answered(sentence: Sentence, match: Match) -> bool:
@@ -252,6 +261,9 @@ def makers(sentence: Sentence, noun: int) -> list[int]:
         return sentence.children_by(noun, "nsubj")  # "is in Gao meeting rebels"
     if sentence[noun].lemma.lower() not in verbs("instrument"):
         return [noun]
+    helping = thanked(sentence, noun)
+    if helping:
+        return helping  # "thanked Peru for its help in fighting it"
     own = [*with_case(sentence, noun, BY), *sentence.children_by(noun, "nmod:poss")]
     if own or head == ROOT or sentence[noun].deprel not in ("obj", "nsubj:pass"):
         return [noun, *own]

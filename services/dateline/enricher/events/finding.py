@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from dateline.enricher.attribution.lexicon import verb_classes
@@ -60,6 +61,8 @@ WISHES: Final = frozenset(("SUPPORT", "COOPERATE", "AGREE"))
 """What may be, of these, is an aim that is spoken of, no deed."""
 SUFFERED: Final = frozenset((EventType.ACCUSE, EventType.THREATEN, EventType.REJECT))
 """Types of words that tell something of whom they meet, whoever says them."""
+EARLIER: Final = frozenset(("earlier", "previous", "original"))
+ITSELF: Final = frozenset(("article", "story", "report", "dispatch", "headline", "item"))
 DOUBTFUL: Final = 0.3
 """Below this confidence an attribution gives a deed no speaker: who signs or chairs something says nothing."""
 REASONS: Final = {
@@ -84,6 +87,8 @@ def find(
     thoughts: set[int] = set()
     objects: dict[int, int] = {}
     for scene in scenes_of(document, reading.named_places, attributions, dates, quantities):
+        if is_correction(scene.sentence):
+            continue
         tokens = scene.sentence.tokens
         phrases = matches(tokens, scene.sentence.words)
         if not phrases:
@@ -102,6 +107,13 @@ def find(
                 if trigger.deprel == "obj":
                     objects[mention.trigger.start] = tokens[trigger.head].start
     return without_bare_sayings(found, attributions, thoughts, objects)
+
+
+def is_correction(sentence: Sentence) -> bool:
+    """Whether it tells what an article said before it was corrected: "An earlier version of this story said"."""
+    if EARLIER.isdisjoint(sentence.words) or ITSELF.isdisjoint(sentence.words):
+        return False
+    return any(a in EARLIER and b == "version" for a, b in pairwise(sentence.words))
 
 
 def mention_of(

@@ -1,5 +1,6 @@
 """Whom a deed meets that takes up one told before: who is condemned for it, thanked, refused."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -19,6 +20,10 @@ FARTHEST: Final = 8
 """Deeds back in the article that a noun takes up."""
 LONG_AGO: Final = 24
 """The same of a noun that tells its kind: "the arrests"."""
+NEXT: Final = 3
+"""Of the last that fit, those among which the one that its own word tells goes first: "attacked a convoy", "the
+attack"."""
+WORD: Final = re.compile(r"[a-z]+")
 FRIENDLY: Final = frozenset("AGREE SUPPORT CONSULT COOPERATE AID CONCEDE RETREAT".split())
 HOSTILE: Final = frozenset("ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT REQUEST".split())
 FITTING: Final = {
@@ -44,9 +49,9 @@ def judged(
     for noun in objects(sentence, match.trigger):
         types = taken_up(sentence, match, noun)
         far = types < FITTING[match.phrase.type]
-        found = next(
-            (m for m in back(told, LONG_AGO if far else FARTHEST) if is_of(m, types) and is_done(m) and m.actors), None
-        )
+        fitting = [m for m in back(told, LONG_AGO if far else FARTHEST) if is_of(m, types) and is_done(m) and m.actors]
+        by_word = (m for m in fitting[:NEXT] if sentence.lemmas[noun] in WORD.findall(m.rule))
+        found = next(by_word, fitting[0] if fitting else None)
         if found is not None:
             return apart(found.actors, actors)
     return ()

@@ -127,6 +127,8 @@ def is_taken_up(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
         marked = any(sentence[child].text.lower() in ("of", "to", "for") for child in sentence.children_by(at, "mark"))
         taken = token.deprel == "xcomp" or (token.deprel in ("advcl", "obl", "acl", "nmod") and marked)
         head = found.get(token.head)
+        if match.phrase.says and is_claim_refused(sentence, at, found):
+            return True
         if is_charge(sentence, at, found):
             return not is_said_to_be_done(sentence, at, found)
         if head is not None and head.phrase.type == "REQUEST" and hangs_by(sentence, at, FOR):
@@ -138,6 +140,15 @@ def is_taken_up(sentence: Sentence, match: Match, found: dict[int, Match]) -> bo
             return False
         at = token.head
     return False
+
+
+def is_claim_refused(sentence: Sentence, verb: int, found: dict[int, Match]) -> bool:
+    """Whether the words are a claim that the deed above them turns down: "rejected the accusation that it was behind
+    the attack" accuses nobody."""
+    told = sentence[sentence[verb].head] if sentence[verb].deprel == "case" else sentence[verb]  # "behind the attack"
+    claim = sentence[told.head]
+    refusing = found.get(claim.head) if told.deprel == "acl" and claim.deprel == "obj" else None
+    return refusing is not None and refusing.phrase.type == "REJECT"
 
 
 def is_charge(sentence: Sentence, verb: int, found: dict[int, Match]) -> bool:

@@ -78,10 +78,8 @@ _NOT_A_COUNT: Final = re.compile(
 _OF_A_SHARE: Final = re.compile(r"\b(?:one|two|three|\d+) (?:in|out of)(?: every)? $", re.IGNORECASE)
 _ONE_OF: Final = re.compile(r"one (?:of|more|another|thing|way|day|time|side)\b", re.IGNORECASE)
 _RANGE_LEAD: Final = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
-_LABELS: Final = re.compile(  # before a number that is no count
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? $"
-    r"|(?i:no\.|number|page|chapter|article|section|line) $"
-)
+_LABELS: Final = re.compile(r"(?i:no\.|number|page|chapter|article|section|line) $")  # before what is no count
+_MONTHS: Final = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? $")  # before a day
 _FEW: Final = 10
 _KNOWN: Final = re.compile(
     r"\b(?:the|these|those|its|their|his|her|our) $", re.IGNORECASE
@@ -137,7 +135,7 @@ def _quantity(text: str, sentence: Sentence, start: int, floor: int) -> Quantity
     if period is None and thing is not None:
         period = _PERIODS.get(thing.words.split()[0].lower())  # "10 billion dollars annual trade volume"
     if amount.kind is QuantityKind.COUNT:
-        if thing is None or not _is_count(text, amount):
+        if thing is None or not _is_count(text, amount, sentence.start):
             return None
         unit, end = thing.unit, max(end, thing.end)
     return Quantity(
@@ -235,20 +233,18 @@ def _range(first: _Amount, second: _Amount) -> float:
     return first.value
 
 
-def _is_count(text: str, amount: _Amount) -> bool:
-    """Not a date, a year, a time, a score, an age, a label."""
+def _is_count(text: str, amount: _Amount, opening: int) -> bool:
+    """Not a date, a year, a time, a score, an age, a label; `opening` is where its sentence begins."""
+    figures = text[amount.start].isdigit()
     if _NOT_A_COUNT.match(text, amount.end) or _OF_A_SHARE.search(text, max(0, amount.start - 20), amount.start):
         return False
-    if (
-        amount.value <= _FEW
-        and not text[amount.start].isdigit()
-        and _KNOWN.search(text, max(0, amount.start - 8), amount.start)
-    ):
+    if amount.value <= _FEW and not figures and _KNOWN.search(text, max(0, amount.start - 8), amount.start):
         return False
     if amount.value == 1 and _ONE_OF.match(text, amount.start):
         return False
-    if _LABELS.search(text, max(0, amount.start - 12), amount.start):
+    before = max(opening, amount.start - 12)
+    if _LABELS.search(text, before, amount.start) or (figures and _MONTHS.search(text, before, amount.start)):
         return False
-    if text[amount.start : amount.start + 1].isdigit() and text[max(0, amount.start - 1)] in "-–/:.,#":
+    if figures and text[max(0, amount.start - 1)] in "-–/:.,#":
         return False
     return not (1500 <= amount.value <= 2100 and amount.end - amount.start == 4)

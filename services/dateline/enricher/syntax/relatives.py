@@ -10,6 +10,12 @@ DETERMINERS: Final = ("DT", "PRP$")
 MISPLACED: Final = ("obl", "obj", "nmod")
 """What a noun before "who" is called where it was hung on the clause."""
 WHERE: Final = frozenset(("in", "at", "from", "near"))
+CLAUSES: Final = ("advcl", "ccomp")
+CLAIMS: Final = frozenset(
+    "accusation allegation assertion charge claim complaint fear insinuation notion report rumour rumor speculation "
+    "suggestion suspicion".split()
+)
+"""Nouns of what somebody says, of which a clause with "that" may tell."""
 PARTICIPLE: Final = "VBN"
 
 
@@ -46,6 +52,21 @@ def _hang_on_somebody(tokens: Sequence[Token], verb: Token) -> None:
     somewhere = place.upos == "PROPN" and place.deprel == "nmod" and not cases.isdisjoint(WHERE)
     if somewhere and tokens[place.head].upos in NOUNS:
         verb.head = place.head
+
+
+def right_claims(tokens: Sequence[Token]) -> None:
+    """ "Rejected an accusation by officials that it was behind the attack": a clause with "that" tells what is claimed,
+    where the verb above has such a claim as its object."""
+    for that in tokens[3:]:
+        if that.text.lower() != "that" or that.deprel != "mark":
+            continue
+        clause = tokens[that.head]
+        verb = tokens[clause.head]
+        if clause.deprel not in CLAUSES or verb.upos != "VERB" or clause.head < 0:
+            continue
+        objects = [t for t in tokens[verb.index + 1 : that.index] if t.head == verb.index and t.deprel == "obj"]
+        if objects and objects[-1].lemma.lower() in CLAIMS:
+            clause.head, clause.deprel = objects[-1].index, "acl"
 
 
 def right_told_clauses(tokens: Sequence[Token]) -> None:

@@ -25,7 +25,7 @@ from dateline.enricher.syntax.misread import (
     right_verb_before_determiner,
 )
 from dateline.enricher.syntax.passives import right_passives
-from dateline.enricher.syntax.relatives import right_relatives, right_told_clauses
+from dateline.enricher.syntax.relatives import right_claims, right_relatives, right_told_clauses
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
 from dateline.enricher.syntax.tree import ROOT, Token, are_tree
 from dateline.enricher.syntax.words import word_set
@@ -75,6 +75,7 @@ def _right(tokens: Sequence[Token]) -> None:
     right_objects(tokens)
     right_relatives(tokens)
     right_told_clauses(tokens)
+    right_claims(tokens)
     right_asides(tokens)
     right_fused_clauses(tokens)
     right_passives(tokens)

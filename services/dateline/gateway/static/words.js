@@ -101,7 +101,7 @@ export function when(event) {
 
 /** "over 640 million US dollars a year" */
 export function amount(quantity) {
-  const bound = { about: "about ", over: "over ", under: "under " }[quantity.bound] ?? "";
+  const bound = { about: "about ", over: "over ", at_least: "at least ", under: "under ", at_most: "at most " }[quantity.bound] ?? "";
   const upper = quantity.upper == null ? "" : `–${figure(quantity.upper)}`;
   const isOne = quantity.value === 1 && quantity.upper == null;
   const counted = () => (isOne ? quantity.unit : plural(quantity.unit));
