@@ -10,6 +10,8 @@ from typing import IO
 
 VERSION = 1
 ABOUT = "dateline.json"
+OWN = frozenset(("dateline", "fetcher", "gateway", "locks", "log", "sink"))
+"""What the files and folders in it are called, without their endings."""
 
 
 class DataFolderError(Exception):
@@ -32,6 +34,7 @@ def data_folder(folder: Path, services: Iterable[str]) -> Iterator[Path]:
 def prepare(folder: Path) -> None:
     """Makes the directory, or checks that it is one of this version."""
     about = folder / ABOUT
+    refuse_others(folder)
     try:
         (folder / "locks").mkdir(parents=True, exist_ok=True)
         if not about.exists():
@@ -43,6 +46,20 @@ def prepare(folder: Path) -> None:
             f"cannot write to the data directory {folder}: {error.strerror}; name another with --data-dir"
         ) from error
     check(folder)
+
+
+def refuse_others(folder: Path) -> None:
+    """Raises DataFolderError where the directory has files, and none says that it is Dateline's."""
+    try:
+        names = {path.name for path in folder.iterdir()}
+    except OSError:  # there is none, or what follows will say why it cannot be used
+        return
+    foreign = sorted(name for name in names if name.partition(".")[0] not in OWN)
+    if foreign and ABOUT not in names:
+        raise DataFolderError(
+            f"{folder} holds other files ({', '.join(foreign[:3])}) and is no data directory of Dateline; "
+            "name an empty or a new one with --data-dir"
+        )
 
 
 def check(folder: Path) -> None:

@@ -49,6 +49,25 @@ def test_port_in_use(tmp_path: Path, folder: Path) -> None:
     assert "--port" in said
 
 
+def test_data_directory_of_other_files(tmp_path: Path, folder: Path) -> None:
+    (tmp_path / "letter.txt").touch()
+    said = fails("run", "--data-dir", str(tmp_path), "--folder", str(folder))
+    assert "letter.txt" in said
+    assert "--data-dir" in said
+
+
+def test_coding_a_page_as_text(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<p>Chad thanked Peru.</p>")
+    said = fails("code", str(tmp_path / "page.html"))
+    assert "dateline run --folder" in said
+
+
+def test_list_that_is_none(tmp_path: Path, folder: Path) -> None:
+    said = fails(*run_arguments(tmp_path / "d", folder)[2:], env={"DATELINE_FETCHER_ALLOWED_NETWORKS": "10.0.0.0/8"})
+    assert "DATELINE_FETCHER_ALLOWED_NETWORKS is '10.0.0.0/8'" in said
+    assert '["a", "b"]' in said
+
+
 def test_folder_that_is_not_there(tmp_path: Path) -> None:
     said = fails(*run_arguments(tmp_path / "d", tmp_path / "nowhere")[2:])
     assert str(tmp_path / "nowhere") in said
@@ -155,7 +174,7 @@ def test_a_wrong_line_of_a_dictionary_is_named(command: tuple[str, ...], tmp_pat
     [
         ("DATELINE_ENRICHER_DICTIONARIES", "persons.tsv", 'as JSON: ["a", "b"]'),
         ("DATELINE_ENRICHER_DICTIONARIES", '["nowhere.tsv"]', "nowhere.tsv: the dictionary cannot be read"),
-        ("DATELINE_ENRICHER_WORKERS", "many", "workers: Input should be a valid integer"),
+        ("DATELINE_ENRICHER_WORKERS", "many", "DATELINE_ENRICHER_WORKERS: Input should be a valid integer"),
     ],
 )
 def test_a_wrong_setting_is_named(name: str, value: str, named: str, tmp_path: Path) -> None:

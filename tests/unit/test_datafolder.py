@@ -40,6 +40,24 @@ def test_a_directory_that_is_none_of_ours_is_not_read(tmp_path: Path) -> None:
         check(tmp_path)
 
 
+def test_a_directory_of_other_files_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").touch()
+
+    with (
+        pytest.raises(DataFolderError, match=r"holds other files \(letter.txt\).*--data-dir"),
+        data_folder(tmp_path, []),
+    ):
+        pass
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_directory_with_an_index_of_ours_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "gateway.sqlite-wal").touch()
+
+    with data_folder(tmp_path, []) as folder:
+        assert (folder / ABOUT).exists()
+
+
 def test_a_file_in_its_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 

@@ -8,7 +8,7 @@ import pytest
 from dateline.enricher.events.scale import scores
 from dateline.telling import DEEDS_TOLD, tell
 from dateline.telling.phrases import phrases, verb
-from dateline_schemas import DisagreementKind, Event, EventType, Link, LinkKind, Realis, Story
+from dateline_schemas import DisagreementKind, Event, EventType, Life, Link, LinkKind, Realis, Story
 
 EXAMPLES = files("dateline_schemas") / "examples"
 STORY = Story.model_validate(json.loads((EXAMPLES / "stories.1.0.json").read_text(encoding="utf-8"))["value"])
@@ -111,3 +111,16 @@ def test_every_type_and_mode_of_the_scale_has_a_phrase() -> None:
 def test_a_long_story_is_cut_and_says_where_the_rest_is() -> None:
     many = [EVENT.model_copy(update={"id": f"e{number}"}) for number in range(DEEDS_TOLD + 3)]
     assert any("and 3 more" in line and STORY.id in line for line in tell(STORY, many))
+
+
+def test_an_event_without_a_date_says_that_its_day_is_the_reports() -> None:
+    undated = EVENT.model_copy(update={"date": None})
+
+    assert any(line.startswith(f"  reported {EVENT.first_report.date()}  ") for line in tell(STORY, [undated]))
+
+
+def test_a_story_that_ended_names_its_heirs() -> None:
+    ended = STORY.model_copy(update={"life": Life.ENDED, "heirs": ("s7", "s8"), "articles": ()})
+
+    assert "told in dateline story s7 and dateline story s8" in tell(ended, [])[-1]
+    assert "no article any more" in tell(ended.model_copy(update={"heirs": ()}), [])[-1]

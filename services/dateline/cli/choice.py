@@ -1,11 +1,16 @@
 """The options that say what codes, and settings as one clear line where they are wrong."""
 
+import os
+import re
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -49,8 +54,22 @@ def settings_of(kind: Callable[..., Any], **given: Any) -> Any:
     try:
         return kind(**given)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = ".".join(map(str, first["loc"]))
-        raise click.ClickException(f"{error.title}: {place}: {first['msg']}, not {first['input']!r}") from error
+        raise click.ClickException(fault_of(kind, error)) from error
     except SettingsError as error:
-        raise click.ClickException(f'{error}; a list is written as JSON: ["a", "b"]') from error
+        named = re.search(r'field "(\w+)"', str(error))
+        variable = variable_of(kind, named[1]) if named else str(error)
+        written = os.environ.get(variable, "")
+        raise click.ClickException(f'{variable} is {written!r}; a list is written as JSON: ["a", "b"]') from error
+
+
+def fault_of(kind: Callable[..., Any], error: "ValidationError") -> str:
+    """What is wrong with a setting, by the name that it has in the environment."""
+    first = error.errors(include_url=False)[0]
+    field, *within = map(str, first["loc"])
+    place = ".".join((variable_of(kind, field), *within))
+    return f"{place}: {first['msg']}, not {first['input']!r}"
+
+
+def variable_of(kind: Callable[..., Any], field: str) -> str:
+    """The environment's name for a setting: DATELINE_FETCHER_FEEDS."""
+    return f"{getattr(kind, 'model_config', {}).get('env_prefix', '')}{field}".upper()

@@ -11,6 +11,7 @@ from dateline.cli.choice import coder_options, settings_of
 from dateline.cli.coded import print_coded
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+MARKED_UP = (".html", ".htm", ".xml", ".jsonl", ".json")
 
 
 @click.command()
@@ -59,6 +60,10 @@ def code(
 
 
 def _read(path: Path) -> tuple[str, str]:
+    if path.suffix.lower() in MARKED_UP:
+        raise click.ClickException(
+            f"{path} is no plain text; `dateline run --folder DIR` reads {path.suffix} files, or give its text alone"
+        )
     if str(path) == "-":
         return sys.stdin.buffer.read().decode(errors="replace"), "stdin"
     try:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from dateline.telling import in_words, verb
+from dateline.telling import in_words, verb, when
 from dateline_schemas import Event, EventMention, Party, Realis
 
 COLOURS = {0: "dim", 1: "green", 2: "bright_green", 3: "yellow", 4: "red"}
@@ -25,7 +25,7 @@ def names(parties: Sequence[Party], empty: str = "–") -> str:
 def event_line(event: Event) -> Text:
     """Date, who did what to whom, event type, who says so, outlets."""
     line = Text(no_wrap=True, overflow="ellipsis")
-    line.append(f"{event.date.start if event.date else event.first_report.date()}  ", "cyan")
+    line.append(f"{when(event)}  ", "cyan")
     _deed(line, event)
     if event.quantities:
         line.append(f"  [{printable(in_words(event.quantities[0]))}]", "magenta")

@@ -1,6 +1,7 @@
 """`dateline run`: the whole pipeline on one machine."""
 
 import asyncio
+import shlex
 import signal
 from collections.abc import Coroutine, Iterator
 from datetime import UTC, datetime
@@ -75,7 +76,8 @@ def run(
         gateway=settings_of(GatewaySettings, port=port, index=data_dir / "gateway.sqlite"),
         enricher=settings_of(EnricherSettings, **choice),
     )
-    _complete_run(run_pipeline(pipeline, Watching().watch))
+    where = "" if data_dir == DEFAULT_DATA_DIR else f" --data-dir {shlex.quote(str(data_dir))}"
+    _complete_run(run_pipeline(pipeline, Watching(where=where).watch))
     click.echo("\nstopped; start it again and it goes on from here", err=True)
 
 

@@ -19,7 +19,9 @@ def schemas(name: str | None) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("topic", "schema", "record", "key", "kept", box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    for heading in ("topic", "schema", "record", "key", "kept"):
+        table.add_column(heading, no_wrap=heading == "topic")
     for topic in TOPICS.values():
         summary = (topic.model.__doc__ or "").split("\n", maxsplit=1)[0]
         kept = f"{'newest per key, ' if topic.newest_per_key else ''}{topic.retention.days} days"

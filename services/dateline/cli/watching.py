@@ -25,7 +25,9 @@ class Watching:
     """Prints an event when it is first told and when a further outlet tells it; as a group, so that a second start
     goes on after the last line of the first."""
 
-    def __init__(self, console: Console | None = None) -> None:
+    def __init__(self, console: Console | None = None, where: str = "") -> None:
+        """`where` is what a command in another terminal needs to find the same data directory."""
+        self._where = where
         self._console = console or Console(highlight=False, soft_wrap=True)
         self._outlets: OrderedDict[str, int] = OrderedDict()
         self.printed = 0
@@ -78,7 +80,8 @@ class Watching:
             self._console.print("[dim]nothing new since the last time[/]")
         if address:
             self._console.print(f"\nlive page, streams and API: [bold]{address}[/]")
-        self._console.print("[dim]in another terminal: dateline story · dateline subscribe events --follow[/]")
+        story, events = f"dateline story{self._where}", f"dateline subscribe events --follow{self._where}"
+        self._console.print(f"[dim]in another terminal: {story} · {events}[/]")
         self._console.print("[dim]Ctrl-C ends it[/]")
 
 

@@ -144,7 +144,9 @@ def _listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise GatewayError(f"port {port} on {host} is in use; name another with --port") from error
+            raise GatewayError(
+                f"port {port} on {host} is in use; name another with --port or DATELINE_GATEWAY_PORT"
+            ) from error
         raise GatewayError(f"cannot listen on {host}, port {port}: {error.strerror or error}") from error
 
 

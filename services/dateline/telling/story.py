@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from dateline.telling.phrases import verb
-from dateline_schemas import Disagreement, DisagreementKind, Event, LinkKind, Party, Realis, Story
+from dateline_schemas import Disagreement, DisagreementKind, Event, Life, LinkKind, Party, Realis, Story
 
 WIDTH = 96
 DEEDS_TOLD = 12
@@ -19,7 +19,10 @@ LINKED = {
 
 def tell(story: Story, events: Sequence[Event]) -> list[str]:
     """The story's lines; `events` are its live events."""
-    lines = [story.title, "=" * min(WIDTH, len(story.title)), *_opening(story)]
+    lines = [story.title, "=" * min(WIDTH, len(story.title))]
+    if story.life is Life.ENDED:
+        return [*lines, _ending(story)]
+    lines += _opening(story)
     ranks = {event: rank for rank, event in enumerate(story.events)}
     deeds = sorted(events, key=lambda event: (ranks.get(event.id, len(ranks)), event.id))
     if deeds:
@@ -54,10 +57,18 @@ def _opening(story: Story) -> Iterator[str]:
     yield f"{when}; {outlets}{independent}, {articles}; story {story.id}, revision {story.revision}"
 
 
+def _ending(story: Story) -> str:
+    """What became of a story that is no more."""
+    if not story.heirs:
+        return f"ended: it has no article any more; story {story.id}, revision {story.revision}"
+    heirs = " and ".join(f"dateline story {heir}" for heir in story.heirs)
+    return f"ended: its articles are told in {heirs}; story {story.id}, revision {story.revision}"
+
+
 def _deed(event: Event, quote: str) -> Iterator[str]:
     earlier = "earlier: " if event.realis is Realis.HISTORICAL else ""
     code = f"{event.type}{f'/{event.mode}' if event.mode else ''}"
-    yield f"  {_day(event)}  {earlier}{_said(event)}  [{code}]"
+    yield f"  {when(event)}  {earlier}{_said(event)}  [{code}]"
     for line in wrap(f"“{quote}”", WIDTH - 14) if quote else ():
         yield f"{'':14}{line}"
     if event.outlet_count == 1:
@@ -76,7 +87,7 @@ def _linked(event: Event, deeds: Sequence[Event]) -> Iterator[str]:
     for link in event.links:
         if link.event in others:
             other = others[link.event]
-            yield f"{'':14}{LINKED[link.kind]}: {_day(other)}  {_said(other)}"
+            yield f"{'':14}{LINKED[link.kind]}: {when(other)}  {_said(other)}"
 
 
 def _disagreement(event: Event, dispute: Disagreement) -> Iterator[str]:
@@ -121,3 +132,8 @@ def _in_time(event: Event) -> tuple[str, str, int, str]:
 
 def _day(event: Event) -> str:
     return event.date.start if event.date else str(event.first_report.date())
+
+
+def when(event: Event) -> str:
+    """The day of the event; of one without a date when it was reported, said to be that."""
+    return event.date.start if event.date else f"reported {event.first_report.date()}"

@@ -93,9 +93,9 @@ export function time(iso) {
   return `${day(at.toISOString())}, ${format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at)}`;
 }
 
-/** When the event took place; else when it was first reported. */
+/** When the event took place; else, said to be that, when it was first reported. */
 export function when(event) {
-  if (!event.date) return day(event.first_report);
+  if (!event.date) return `reported ${day(event.first_report)}`;
   return event.date.end ? days(event.date.start, event.date.end) : day(event.date.start);
 }
 
