@@ -376,3 +376,21 @@ def test_the_name_behind_an_officer_of_a_body_is_the_officers() -> None:
 def test_the_ministers_of_both_countries_are_of_both() -> None:
     reading = find("Egypt and Kenya held talks. The foreign ministers of both countries signed an accord in Nairobi.")
     assert at(reading, "ministers") == ["Egypt", "Kenya"]
+
+
+def test_both_countries_are_those_whom_the_article_is_about() -> None:
+    text = (
+        "Egypt and Kenya agreed on a line. Kenya's king met Egypt's. Kenya thanked Egypt. "
+        "Kenya offered to host talks between Egypt and Chad. The foreign ministers of both countries signed a pact."
+    )
+    assert at(find(text), "The foreign ministers") == ["Egypt", "Kenya"]
+
+
+def test_a_house_that_many_presidents_have_is_that_of_the_country_told_of_most() -> None:
+    reading = find("Zambia's army met Kenya's envoy. Zambia thanked him. State House said that all was well.")
+    assert at(reading, "State House") == ["State House of Zambia"]
+
+
+def test_a_newspaper_is_of_no_country_for_being_told_something() -> None:
+    reading = find("CAIRO, March 3 - An Egyptian official told Suez Dispatch that the canal was shut.")
+    assert [(actor.country, actor.sector) for actor in reading.actors if "Dispatch" in actor.name] == [(None, "JRN")]

@@ -13,6 +13,7 @@ from dateline_schemas.coded import NON_STATES, ActorKind
 SUBJECT: Final = 3  # the weight of who stands as one
 OBJECT: Final = 1
 NEAR: Final = 2  # sentences back in which two are named who are meant by "both"
+OFTEN: Final = 3  # sentences that name two in one breath whom an article is about
 FAR: Final = 4  # sentences back beyond which who is named is not among "both"
 
 
@@ -59,6 +60,7 @@ class Focus:
         self.pair: tuple[str, ...] = ()  # the two countries named in one breath last
         self.since: set[str] = set()  # the countries named since then
         self.paired_in = -1  # the sentence that named the two
+        self.pairs: dict[frozenset[str], set[int]] = {}  # the sentences that named two in one breath, by the two
         self.named_in: dict[str, int] = {}  # of each country the sentence that named it last
         self.persons: list[Figure] = []
         self.bodies: list[Figure] = []
@@ -98,6 +100,7 @@ class Focus:
             ):
                 self.pair, self.paired_in = (other.figure.country, last.figure.country), self.sentence
                 self.since.clear()
+                self.pairs.setdefault(frozenset(self.pair), set()).add(self.sentence)
 
     def beside(self, governor: int, doing: int) -> frozenset[str]:
         """Whom an object of the verb `governor` does not mean: its other parties, and the subject of the verb `doing`,
@@ -179,13 +182,17 @@ class Focus:
 
     def two_countries(self, governors: tuple[int, ...] = ()) -> tuple[Figure, ...]:
         """Whom "both countries" means: the two named in one breath if that was near or one alone is named since, else
-        the two named last; nobody of long ago, and no subject of the words that the phrase depends on, `governors`, as
-        who urges both is neither."""
+        the two named last, unless the article is about two others; nobody of long ago, and no subject of the words that
+        the phrase depends on, `governors`, as who urges both is neither."""
         subjects = [named for named in self.current if named.weight == SUBJECT and named.governor in governors]
         barred = {named.figure.country for named in subjects}
         left = [c for c in self.countries if c not in barred and self.sentence - self.named_in[c] <= FAR]
         near = self.sentence - self.paired_in <= NEAR or len(self.since - barred) < 2
         two = self.pair if self.pair and near and barred.isdisjoint(self.pair) else left[-2:]
+        often = max(self.pairs, key=lambda pair: len(self.pairs[pair]), default=frozenset[str]())
+        times = len(self.pairs.get(often, ()))
+        if times >= OFTEN and times > len(self.pairs.get(frozenset(two), ())) and barred.isdisjoint(often):
+            two = tuple(often)
         if len(two) < 2:
             return ()
         return tuple(

@@ -29,6 +29,7 @@ from dateline.enricher.gazetteer.spelling import pieces
 from dateline_schemas.coded import ActorKind
 
 INHERITING: Final = frozenset({"role noun", NAMED, "pattern: title and name", PRIVATE})
+PRESS: Final = "JRN"
 RULING: Final = frozenset({"GOV", "MIL"})
 
 
@@ -104,7 +105,8 @@ def _inherit_from_all(
 
 def _is_open(figure: Figure) -> bool:
     """Whether somebody without a country may be given one."""
-    return figure.rule in INHERITING and not figure.country and not is_of_the_world(figure)
+    told_by_name = figure.rule == NAMED and figure.sector == PRESS  # a newspaper may be any country's
+    return figure.rule in INHERITING and not figure.country and not is_of_the_world(figure) and not told_by_name
 
 
 def _may_be_a_guest(figure: Figure) -> bool:

@@ -1,5 +1,6 @@
 """Which of several bodies of one name is meant: ADF is a defence force in Australia and a rebel group in Congo."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -32,13 +33,16 @@ def countries_told(found: Sequence[Sequence[Unit]], kinds: frozenset[Kind] = TEL
 
 
 def settle(found: Sequence[Sequence[Unit]], countries: frozenset[str]) -> None:
-    """Gives each body that is listed more than once the entry of one of the `countries` that the article names; not
-    what is of the whole world, nor a news agency, which tells of countries not its own."""
+    """Gives each body that is listed more than once the entry of the one of the `countries` that the article names
+    most; not what is of the whole world, nor a news agency, which tells of countries not its own."""
+    entries = (unit.entry for units in found for unit in units if unit.entry is not None)
+    often = Counter(entry.country for entry in entries if entry.kind in TELLING)
     for units in found:
         for unit in units:
-            if unit.others and unit.entry is not None and _is_elsewhere(unit.entry, countries):
-                meant = next((e for e in unit.others if e.kind in BODIES and e.country in countries), None)
-                if meant is not None:
+            if unit.others and unit.entry is not None and _may_be_anothers(unit.entry):
+                fitting = [e for e in (unit.entry, *unit.others) if e.kind in BODIES and e.country in countries]
+                meant = max(fitting, key=lambda entry: often[entry.country], default=None)
+                if meant is not None and meant is not unit.entry:
                     unit.others = tuple(entry for entry in (unit.entry, *unit.others) if entry is not meant)
                     unit.entry, unit.what = meant, meant.kind.value
 
@@ -197,6 +201,6 @@ def call_by_form(document: Document, found: Sequence[Sequence[Unit]], gazetteer:
             _means(unit, called[0])
 
 
-def _is_elsewhere(body: Entry, countries: frozenset[str]) -> bool:
-    """Whether an entry is of a body that is seldom meant where only these countries are named."""
-    return body.kind in BODIES - {Kind.AGENCY} and body.country not in countries | WORLDWIDE
+def _may_be_anothers(body: Entry) -> bool:
+    """Whether an entry is of a body that is seldom meant where only other countries are named."""
+    return body.kind in BODIES - {Kind.AGENCY} and body.country not in WORLDWIDE
