@@ -171,3 +171,13 @@ def test_the_times_of_a_live_page_open_no_items() -> None:
     )
     assert countries(text, "dockers") == {"SDN"}
     assert countries(text, "army") == {"SDN"}
+
+
+def test_countries_behind_the_time_open_the_items_of_a_live_page() -> None:
+    text = (
+        "World live: three strikes\n\n17.40 Kenya. Teachers went on strike, the minister said.\n\n"
+        "16.10 Chad. The army fled.\n\nPERU, 15:20 GMT\n\nNurses marched, and a judge praised them."
+    )
+    assert countries(text, "teachers") == {"KEN"}
+    assert countries(text, "army") == {"TCD"}
+    assert countries(text, "judge") == {"PER"}

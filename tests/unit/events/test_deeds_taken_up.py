@@ -59,6 +59,8 @@ def test_what_is_blamed_on_somebody_is_their_deed() -> None:
         ("Kenya's president met Uganda's. They exchanged views and urged Chad to talk.", "REQUEST", {"KEN", "UGA"}),
         ("Kenya's president met Uganda's in Gao, where the two signed a pact.", "SUPPORT", {"KEN", "UGA"}),
         ("Kenya and Uganda clashed. The two neighbours agreed to talk.", "AGREE", {"KEN", "UGA"}),
+        ("Kenya's king met Uganda's. After the talks, nine documents were signed.", "SUPPORT", {"KEN", "UGA"}),
+        ("Kenya's king met Uganda's. The joint statement condemns the raid.", "ACCUSE", {"KEN", "UGA"}),
         ("Kenya's king met Uganda's. The Chadian side rejected the plan.", "REJECT", {"TCD"}),
         ("Kenya and Uganda shelled each other. Each side accused the other of firing first.", "ACCUSE", {"KEN", "UGA"}),
         ("Kenya's president met Uganda's. Chadian nurses marched. They agreed to end the strike.", "AGREE", {"TCD"}),

@@ -28,6 +28,8 @@ from tests.unit.events.coding import countries, deeds
         ("Gunmen stormed a bank in Gao.", "ASSAULT", {"MLI"}, {"MLI"}),  # to storm is no storm
         ("Peru's council will meet at Chile's request.", "REQUEST", {"CHL"}, {"PER"}),  # who grants it
         ("Youths in Chad hurled stones, Chadian police said.", "PROTEST", {"TCD"}, {"TCD"}),
+        ("GAO, March 3 - A curfew was imposed on Sunday.", "COERCE", {"MLI"}, {"MLI"}),
+        ("A Chinese coastguard cutter rammed a Philippine boat.", "ASSAULT", {"CHN"}, {"PHL"}),
         ("Peru's council was convened at Chile's request.", "REQUEST", {"CHL"}, set()),
         ("Chad relented at the request of Peru's king.", "CONCEDE", {"TCD"}, set()),
         ("The army imposed a curfew in Gao.", "COERCE", {"MLI"}, {"MLI"}),

@@ -252,3 +252,24 @@ def test_of_which_and_a_noun_before_a_verb_the_noun_is_the_subject() -> None:
     )
     assert found["which"] == ("banned", "obj")
     assert found["Chad"] == ("banned", "nsubj")
+
+
+def test_what_follows_a_clause_about_the_only_noun_is_the_sentences_verb() -> None:
+    """ "Interpol, which Chad quit, called for calm": the verb is read as one of the clause."""
+    found = arcs(
+        righted(
+            tree(
+                ("Interpol", "Interpol", "NOUN", "NNS", ROOT, "root"),
+                (",", ",", "PUNCT", ",", 4, "punct"),
+                ("which", "which", "PRON", "WDT", 4, "obj"),
+                ("Chad", "Chad", "PROPN", "NNP", 4, "nsubj"),
+                ("quit", "quit", "VERB", "VBD", 0, "acl:relcl"),
+                (",", ",", "PUNCT", ",", 6, "punct"),
+                ("called", "call", "VERB", "VBN", 4, "advcl"),
+                (".", ".", "PUNCT", ".", 0, "punct"),
+            )
+        )
+    )
+    assert found["called"] == ("", "root")
+    assert found["Interpol"] == ("called", "nsubj")
+    assert found["quit"] == ("Interpol", "acl:relcl")

@@ -272,3 +272,23 @@ def test_what_is_claimed_tells_of_the_claim() -> None:
         )
     )
     assert arcs(found)["fled"] == ("allegation", "acl")
+
+
+def test_who_only_says_so_between_commas_does_not_do_what_follows() -> None:
+    """ "Rebels shelled it, Manila says, and rammed it"."""
+    found = righted(
+        tree(
+            ("Rebels", "rebel", "NOUN", "NNS", 1, "nsubj"),
+            ("shelled", "shell", "VERB", "VBD", ROOT, "root"),
+            ("it", "it", "PRON", "PRP", 1, "obj"),
+            (",", ",", "PUNCT", ",", 5, "punct"),
+            ("Manila", "Manila", "PROPN", "NNP", 5, "nsubj"),
+            ("says", "say", "VERB", "VBZ", 1, "conj"),
+            (",", ",", "PUNCT", ",", 8, "punct"),
+            ("and", "and", "CCONJ", "CC", 8, "cc"),
+            ("rammed", "ram", "VERB", "VBD", 5, "conj"),
+            ("ships", "ship", "NOUN", "NNS", 8, "obj"),
+        )
+    )
+    assert arcs(found)["says"] == ("shelled", "parataxis")
+    assert arcs(found)["rammed"] == ("shelled", "conj")

@@ -21,6 +21,7 @@ ANYWHERE: Final = frozenset(Kind)
 WITHIN: Final = frozenset({Kind.CITY, Kind.CAPITAL, Kind.REGION})
 """Places within a country: where something happens, while a country may as well be whom it is about."""
 ENDS: Final = frozenset({".", "!", "?"})
+CLOCK: Final = frozenset("gmt utc cet cest est edt bst am pm h".split())
 AT_LEAST: Final = 3
 """Countries in capitals with which paragraphs begin, in a round-up."""
 HEADING: Final = 3
@@ -54,10 +55,13 @@ def opening_items(document: Document, headings: Mapping[int, str]) -> frozenset[
 
 def headings_in(document: Document, found: list[list[Unit]]) -> dict[int, str]:
     """By the number of each line that opens as a heading in a round-up does, the country: "Ghana: nurses suspend
-    walkout"; or, in a round-up of such, "GHANA Nurses suspended their walkout", whose first word is no part of the
-    sentence and is taken out of the units `found`."""
-    headings, capitals = dict[int, str](), dict[int, str]()
+    walkout"; or, in a round-up of such, "17:40 Ghana." and "GHANA Nurses suspended their walkout", whose first word is
+    no part of the sentence and is taken out of the units `found`."""
+    headings, capitals, alone = dict[int, str](), dict[int, str](), dict[int, str]()
     for number, (sentence, units) in enumerate(zip(document.sentences, found, strict=True)):
+        if country := _stands_alone(document, number, units):
+            alone[number] = country
+            continue
         first = units[0] if units else None
         if first is None or first.first != 0 or first.entry is None or first.entry.kind is not Kind.COUNTRY:
             continue
@@ -68,11 +72,27 @@ def headings_in(document: Document, found: list[list[Unit]]) -> dict[int, str]:
             headings[number] = first.entry.country
         elif sentence.tokens[0].text.isupper() and following[0].isupper() and not following.isupper():
             capitals[number] = first.entry.country
+    if len(set(alone.values())) >= AT_LEAST:
+        return alone
     if headings or len(set(capitals.values())) < AT_LEAST:
         return headings
     for number in capitals:
         found[number] = found[number][1:]
     return capitals
+
+
+def _stands_alone(document: Document, number: int, units: Sequence[Unit]) -> str:
+    """The country that a line, or its beginning, only names, with the time: "17:40 Ghana.", "GHANA, 15:20 GMT"."""
+    entry = units[0].entry if len(units) == 1 else None
+    if entry is None or entry.kind is not Kind.COUNTRY or not document.opens_paragraph(number):
+        return ""
+    sentence = document.sentences[number]
+    others = [*sentence.tokens[: units[0].first], *sentence.tokens[units[0].last :]]
+    return entry.country if all(_is_of_a_time(token.text) for token in others) else ""
+
+
+def _is_of_a_time(word: str) -> bool:
+    return not word.isalpha() or word.lower() in CLOCK
 
 
 def agency_in(cast: Cast, dateline: tuple[Mention, ...], told: dict[str, int]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.actors.states import people_of
+from dateline.enricher.events.codes import REPRESSION, RIOT
 from dateline.enricher.events.hanging import is_noun, with_case
 from dateline.enricher.events.judged import back
 from dateline.enricher.events.lexicon import DAYS, Match
@@ -12,10 +13,6 @@ from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import ActorKind, EventMention, EventType, Party, Span
 
-REPRESSION: Final = "175"
-"""CAMEO's code for tactics of violent repression."""
-RIOT: Final = "145"
-"""CAMEO's code for violent protest."""
 POLICE: Final = "COP"
 AT_HOME: Final = ("COP", "MIL")
 OF_STATE: Final = ("GOV", "LEG")

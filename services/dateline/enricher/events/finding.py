@@ -35,7 +35,7 @@ from dateline.enricher.events.setting import (
     scenes_of,
 )
 from dateline.enricher.events.those import so_many_of_them, some_of_them
-from dateline.enricher.events.together import together
+from dateline.enricher.events.together import of_one_mind, together
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.events.weighing import Scale, Weighed
 from dateline.enricher.events.where import place_of
@@ -126,7 +126,8 @@ def mention_of(
     participants = participants_of(named, scene.sentence, match)
     participants = spoken(participants, match, scene, attribution)
     if not participants.actors:
-        actors = issued_by(scene.sentence, match, told) or some_of_them(scene.sentence, match, told)
+        actors = of_one_mind(scene.sentence, match, told) or issued_by(scene.sentence, match, told)
+        actors = actors or some_of_them(scene.sentence, match, told)
         participants = replace(participants, actors=actors)
     if not participants.recipients:
         participants = replace(participants, recipients=so_many_of_them(scene.sentence, match, told))

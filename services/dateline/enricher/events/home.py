@@ -5,6 +5,7 @@ from typing import Final
 
 from dateline.enricher.actors.states import people_of
 from dateline.enricher.events.aside import is_spoken
+from dateline.enricher.events.codes import CONFINING, SIGNING
 from dateline.enricher.events.hanging import AT, OF, is_noun, with_case, within
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering
@@ -25,10 +26,6 @@ DONE_IN: Final = frozenset(("RETREAT", "SANCTION", "AID", "MOBILIZE", "ASSAULT",
 """Deeds whose scene is to whom they are done, where the words name nobody."""
 FROM_ABROAD: Final = frozenset(("AGREE", "SUPPORT"))
 """What outsiders promise, and whom they praise."""
-SIGNING: Final = "057"
-"""CAMEO's code for signing an agreement."""
-CONFINING: Final = ("1723", "1724")
-"""CAMEO's codes for a curfew and for a state of emergency."""
 IN_FORCE: Final = frozenset("in on at across over throughout".split())
 RULING: Final = ("GOV", "MIL", "COP")
 COURTEOUS: Final = frozenset(("AGREE", "CONSULT"))
@@ -130,8 +127,7 @@ def abroad(named: Remembering, sentence: Sentence, match: Match, actors: tuple[P
 def whose_news(named: Remembering, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """The country whose news it is that others praise, or promise something: "Portugal pledged boats" in news of a
     flood in Chad."""
-    signing = (match.phrase.cameo or "").startswith(SIGNING)
-    if match.phrase.type not in FROM_ABROAD or signing or are_partners(match, actors):
+    if match.phrase.type not in FROM_ABROAD or match.phrase.cameo == SIGNING or are_partners(match, actors):
         return ()
     home = named.home()
     own = {actor.country for actor in actors}

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.enricher.events.hanging import is_noun, subject_words
-from dateline.enricher.events.judged import ADJACENT, back
+from dateline.enricher.events.hanging import is_noun, is_passive, subject_words
+from dateline.enricher.events.judged import ADJACENT, LONG_AGO, back
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import Sentence
@@ -12,6 +12,7 @@ from dateline_schemas import ActorKind, EventMention, Party
 
 BOTH: Final = frozenset(("both", "each"))
 TWO: Final = "two"
+JOINT: Final = frozenset(("joint", "final", "common"))
 THEY: Final = frozenset(("they",))
 KNOWN: Final = frozenset(("the", "both", "two", "each"))
 """What stands before a noun for those who have been told of."""
@@ -39,6 +40,22 @@ def together(
             )
             return beside or (sides_of(told[-1]) if both_meet else ()) or next(pairs, actors)
     return actors
+
+
+def of_one_mind(sentence: Sentence, match: Match, told: Sequence[EventMention]) -> tuple[Party, ...]:
+    """The two who met last, of what they did together where the words name nobody: "eleven documents were signed", "the
+    joint statement condemns it"."""
+    signed = sentence.lemmas[match.trigger] in verbs("signing") and is_passive(sentence, match.trigger)
+    subjects = [] if is_noun(sentence, match.trigger) else subject_words(sentence, match.trigger)
+    issued = any(sentence.lemmas[at] in verbs("issued") and is_joint(sentence, at) for at in subjects)
+    if not signed and not issued:
+        return ()
+    return next(filter(None, (sides_of(m) for m in back(told, LONG_AGO) if m.type.value in MEETING)), ())
+
+
+def is_joint(sentence: Sentence, noun: int) -> bool:
+    """Whether several issued it: "the joint statement"."""
+    return any(sentence.words[at] in JOINT for at in sentence.children_by(noun, "amod", "compound"))
 
 
 def is_of_sides(sentence: Sentence, noun: int) -> bool:

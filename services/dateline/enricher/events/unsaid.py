@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from dateline.enricher.events.codes import CONFINING
 from dateline.enricher.events.doers import noun_doers
 from dateline.enricher.events.hanging import AT, BETWEEN, is_noun, is_passive, is_reduced_passive, with_case, within
 from dateline.enricher.events.lexicon import Match
@@ -46,6 +47,8 @@ def unsaid_doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[
         return _attackers(named, sentence, match)
     if match.phrase.type == "RETREAT":
         return _holders(named, sentence, match)
+    if match.phrase.cameo in CONFINING:  # "a curfew was imposed"
+        return named.home()
     if match.phrase.type in _AUTHORITIES_DO and any(sentence[at].lemma.lower() in OF_LAW for at in match.tokens):
         police = _police(named, sentence, match)
         return police or _authorities(named, sentence, match) or _at_home(named, sentence, match)

@@ -12,6 +12,9 @@ WHOSE: Final = "WP$"
 WHEN: Final = ("as", "after", "before", "while", "since")
 """Words before a clause that look like prepositions of its subject."""
 SOME: Final = ("Some", "Others", "Many", "Several", "Most", "Both")
+PAST: Final = ("VBD", "VBN")
+FOLLOWING: Final = ("advcl", "conj", "parataxis")
+TIES: Final = ("cc", "mark")
 AT_LEAST: Final = 3  # words of a clause with an object
 
 
@@ -33,6 +36,8 @@ def right_clauses(tokens: Sequence[Token]) -> None:
             _right_noun(tokens, token)
         if token.deprel == "amod" and token.text.endswith("ed") and token.head < token.index:
             _right_verb_behind(tokens, token)
+        if token.xpos in PAST and token.deprel in FOLLOWING and tokens[token.index - 1].text == ",":
+            _right_verb_after_clause(tokens, token)
 
 
 def _right_flat_verb(tokens: Sequence[Token], verb: Token) -> None:
@@ -151,4 +156,23 @@ def _right_verb_behind(tokens: Sequence[Token], verb: Token) -> None:
     else:
         return
     verb.head, verb.upos, verb.xpos, verb.lemma = noun.head, "VERB", "VBD", lemma(verb.text, "VERB", "VBD")
+    noun.head, noun.deprel = verb.index, "nsubj"
+
+
+def _right_verb_after_clause(tokens: Sequence[Token], verb: Token) -> None:
+    """ "The bloc, which Chad quit in 2025, called for calm": what follows the comma that closes a clause about the
+    sentence's noun, and has no subject, is the sentence's verb."""
+    clause = tokens[verb.head]
+    noun = tokens[clause.head]
+    if (
+        clause.deprel != "acl:relcl"
+        or noun.head != ROOT
+        or noun.upos not in NOUNS
+        or tokens[noun.index + 1].text != ","
+    ):
+        return
+    if any(t.head == verb.index and (t.deprel.startswith(("nsubj", "aux")) or t.deprel in TIES) for t in tokens):
+        return
+    verb.head, verb.deprel, verb.xpos = ROOT, "root", "VBD"
+    tokens[-1].head = verb.index
     noun.head, noun.deprel = verb.index, "nsubj"

@@ -144,6 +144,20 @@ def right_asides(tokens: Sequence[Token]) -> None:
             verb.head, verb.deprel = main.index, "advcl"
 
 
+def right_sayings_aside(tokens: Sequence[Token]) -> None:
+    """ "A cutter shelled it, Manila says, and rammed it": who only says so between commas does not do what follows."""
+    for verb in tokens[3:-1]:
+        if verb.deprel != "conj" or verb.text.lower() not in reporting() or tokens[verb.index + 1].text != ",":
+            continue
+        own = [token for token in tokens if token.head == verb.index]
+        if any(token.deprel == "cc" for token in own) or not any(t.deprel == "nsubj" for t in own):
+            continue
+        verb.deprel = "parataxis"
+        for token in own:
+            if token.deprel == "conj" and token.index > verb.index:
+                token.head = verb.head
+
+
 def right_fused_clauses(tokens: Sequence[Token]) -> None:
     """ "Chad freed nine farmers seized in May": a noun right behind a verb without an object is its object, not the
     subject of a clause that nothing ties to it; what was done to it is a participle."""
@@ -210,3 +224,9 @@ def right_verb_before_determiner(tokens: Sequence[Token], root: Token) -> None:
         object_of_verb = tokens[verb.head]
         object_of_verb.head, object_of_verb.deprel = at, "obj"
         verb.head, verb.deprel = root.index, "acl"
+
+
+@cache
+def reporting() -> frozenset[str]:
+    """Forms of verbs by which somebody says what stands beside them."""
+    return word_set("reporting_verbs.txt")

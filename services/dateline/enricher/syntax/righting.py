@@ -21,6 +21,7 @@ from dateline.enricher.syntax.misread import (
     right_objects,
     right_particles,
     right_receivers,
+    right_sayings_aside,
     right_suspects,
     right_verb_before_determiner,
 )
@@ -77,6 +78,7 @@ def _right(tokens: Sequence[Token]) -> None:
     right_told_clauses(tokens)
     right_claims(tokens)
     right_asides(tokens)
+    right_sayings_aside(tokens)
     right_fused_clauses(tokens)
     right_passives(tokens)
     right_receivers(tokens)
