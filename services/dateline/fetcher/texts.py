@@ -51,6 +51,12 @@ def date_note(written: str | None, read: Published) -> str:
     return f"published is {written[:60]!r}; write it as 2025-03-12T14:05:00Z" if written and not read.moment else ""
 
 
+def unread_date(text: str) -> str:
+    """The same of the date in a text's head."""
+    written = split_head(text)[0].get("published")
+    return date_note(written, read_published(written))
+
+
 def article_of_text(text: str, *, name: str, published: datetime | None = None, outlet: str | None = None) -> Article:
     """The article that a text of this name is; fetched now, or when it was published, where that is known."""
     origin = Origin(SourceKind.FOLDER, "", name)

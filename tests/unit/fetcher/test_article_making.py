@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dateline.fetcher.articles import article_of
 from dateline.fetcher.found import Found, Origin
 from dateline.fetcher.published import Published, read_published
-from dateline.fetcher.texts import article_of_text
+from dateline.fetcher.texts import article_of_text, unread_date
 from dateline.fetcher.wording import cleaned, cut, language_of
 from dateline_schemas.article import Article, ContentStatus, PublishedQuality, SourceKind
 from dateline_schemas.envelope import encode
@@ -141,3 +141,8 @@ def test_a_text_given_by_hand() -> None:
     day = article_of_text("He left.", name="dir/a.txt", published=datetime(2025, 5, 3, tzinfo=UTC))
     assert (day.outlet, day.published_quality) == ("a", PublishedQuality.DAY)
     assert article_of_text("He left.", name="stdin").published is None
+
+
+def test_a_date_that_cannot_be_read_is_told() -> None:
+    assert "'soon'" in unread_date("published: soon\n\nHe left.")
+    assert unread_date("published: 2025-05-03\n\nHe left.") == unread_date("He left.") == ""

@@ -1,7 +1,8 @@
 """What the actor stage gives to the others: actors, places, and who stands behind each phrase."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import words
@@ -28,6 +29,13 @@ HUMAN: Final = (ActorKind.PERSON, ActorKind.PEOPLE)
 DEEP: Final = 3  # nouns that count one another: "a part of tens of thousands of"
 
 
+class Namings(NamedTuple):
+    """The mentions of places by country, and of bodies by country and sector, in the order of the text."""
+
+    places: dict[str, list[Mention]]
+    bodies: dict[tuple[str, str], list[Mention]]
+
+
 class Reading:
     """Who and where an article names. Spans index the document's text.
 
@@ -50,6 +58,7 @@ class Reading:
         self.named_places = named_places
         self.mentions = mentions
         self._homes = homes
+        self._named: Namings | None = None
         self._by_token = [_at_tokens(of_sentence) for of_sentence in mentions]
         self._parties: dict[tuple[int, str], Party] = {}  # asked for so far, by the mention's identity and the figure
 
@@ -83,21 +92,31 @@ class Reading:
     def home(self, sentence_index: int) -> tuple[Party, ...]:
         """The government of the country whose news a sentence is, where it, or a place of it, was last named before."""
         country = self._homes[sentence_index]
-        if not country:
-            return ()
-        before = (m for sentence in reversed(self.mentions[:sentence_index]) for m in reversed(sentence))
-        naming = (m for m in before if m.place is not None and m.place.country == country)
-        return next((government(country, self.span(mention)) for mention in naming), ())
+        mention = _last(self._namings().places.get(country, ()), sentence_index) if country else None
+        return government(country, self.span(mention)) if mention is not None else ()
 
     def body_at_home(self, sentence_index: int, sector: str) -> tuple[Party, ...]:
         """The police, or the court, of the country whose news a sentence is, as it was last named in it or before."""
-        country = self._homes[sentence_index]
-        for sentence in reversed(self.mentions[: sentence_index + 1]) if country else ():
-            for mention in reversed(sentence):
+        home = self._homes[sentence_index], sector
+        mention = _last(self._namings().bodies.get(home, ()), sentence_index + 1) if home[0] else None
+        figures = mention.figures if mention is not None else ()
+        return tuple(self._party(f, mention) for f in figures if mention and (f.country, f.sector) == home)[:1]
+
+    def _namings(self) -> Namings:
+        """Where each country was named, and each body of one, in order; worked out once."""
+        if self._named is not None:
+            return self._named
+        places: dict[str, list[Mention]] = {}
+        bodies: dict[tuple[str, str], list[Mention]] = {}
+        for sentence in self.mentions:
+            for mention in sentence:
+                if mention.place is not None:
+                    places.setdefault(mention.place.country, []).append(mention)
                 for figure in mention.figures:
-                    if figure.sector == sector and figure.country == country and figure.kind not in HUMAN:
-                        return (self._party(figure, mention),)
-        return ()
+                    if figure.kind not in HUMAN:
+                        bodies.setdefault((figure.country, figure.sector), []).append(mention)
+        self._named = Namings(places, bodies)
+        return self._named
 
     def _within(self, sentence_index: int, token_index: int, depth: int = 0) -> Mention | None:
         """Who stands behind a noun that names nobody itself: "tens of thousands of workers", "his rival, General
@@ -228,6 +247,12 @@ class Reading:
         if first.first or "" in states or len(states) < 2 or second.last >= len(tokens):
             return False
         return tokens[second.last].upos == "VERB" and tokens[second.last].xpos != "VBG"
+
+
+def _last(mentions: Sequence[Mention], before: int) -> Mention | None:
+    """The last of the mentions in sentences before one."""
+    number = bisect_left(mentions, before, key=lambda mention: mention.sentence)
+    return mentions[number - 1] if number else None
 
 
 def _state_of(mention: Mention) -> str:

@@ -96,10 +96,8 @@ class _Scan:
         token = self.tokens[index]
         if self.found and self.found[-1].last == index and self.found[-1].what in ("country", "people"):
             return token.upos in ("NOUN", "PROPN", "ADJ", "X")  # "the US military", "a Chinese government entity"
-        if token.upos == "ADJ" and token.deprel in NOMINAL:
-            return True  # "shot a civilian", which taggers take for an adjective
-        if token.upos not in ("NOUN", "PROPN", "X"):
-            return False
+        if token.upos not in ("NOUN", "PROPN", "X"):  # "shot a civilian", which taggers take for an adjective
+            return token.upos == "ADJ" and token.deprel in NOMINAL
         if token.deprel in ("compound", "amod") and token.head > index:
             head = self.tokens[token.head]
             return head.upos == "PROPN" or self.words[token.head].role or self.words[token.head].capital
