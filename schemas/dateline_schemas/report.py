@@ -42,6 +42,8 @@ class Report(Contract):
     agencies: tuple[str, ...] = ()
     signature: Signature
     mentions: tuple[EventMention, ...] = ()
+    incomplete: tuple[str, ...] = ()
+    """What of the article was not read or coded, and why, in words: "not coded: the text is in 'de'"."""
     shed: dict[str, int] = Field(default_factory=dict)
 
     @property

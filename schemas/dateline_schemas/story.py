@@ -24,6 +24,8 @@ class StoryArticle(Contract):
     copy_of: Id | None = None
     """The article whose text this one copies."""
     agencies: tuple[str, ...] = ()
+    incomplete: tuple[str, ...] = ()
+    """What of it was not read or coded, and why, in words."""
 
 
 class Story(Contract):

@@ -124,3 +124,11 @@ def test_a_story_that_ended_names_its_heirs() -> None:
 
     assert "told in dateline story s7 and dateline story s8" in tell(ended, [])[-1]
     assert "no article any more" in tell(ended.model_copy(update={"heirs": ()}), [])[-1]
+
+
+def test_what_was_not_read_of_an_article_is_told_beneath_it() -> None:
+    german = STORY.articles[0].model_copy(update={"incomplete": ("not coded: the text is in 'de'",)})
+    told = tell(STORY.model_copy(update={"articles": (german,), "article_count": 1}), [])
+
+    assert told[-1].strip() == "not coded: the text is in 'de'"
+    assert german.title in told[-2]

@@ -107,6 +107,7 @@ def _outlets(story: Story) -> Iterator[str]:
     for entry in story.articles:
         copied = f"  (copies {titles.get(entry.copy_of, 'an earlier text')})" if entry.copy_of else ""
         yield f"  {entry.time:%Y-%m-%d %H:%M}  {entry.outlet}: {entry.title}{copied}"
+        yield from (f"{'':20}{said}" for said in entry.incomplete)
     if story.article_count > len(story.articles):
         yield f"  … {story.article_count - len(story.articles)} more between them"
 

@@ -167,3 +167,9 @@ def test_memory_releases_the_stories_least_recently_touched() -> None:
 
     assert memory.counts.released_reports > 0
     assert "kept19" in memory.stories()
+
+
+def test_a_story_says_what_of_its_articles_was_not_read() -> None:
+    german = report("a", 1).model_copy(update={"incomplete": ("not coded: the text is in 'de'",)})
+
+    assert last_story(Memory(), german).articles[0].incomplete == ("not coded: the text is in 'de'",)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from tests.unit.enricher.articles import MOMENT, VISIT, article
 
 from dateline.enricher.coder import code
-from dateline.enricher.signature import HASHES, minhash, report_of, singular
+from dateline.enricher.signature import HASHES, incomplete, minhash, report_of, singular
 from dateline_schemas import ContentStatus
 
 
@@ -23,6 +23,17 @@ def test_a_report_carries_what_the_comparison_needs() -> None:
     assert "ruto" in dict(report.signature.terms)
     assert dict(report.signature.terms)["ruto"] == 5.0  # twice in the text, once in the title
     assert len(report.signature.shingles) == HASHES
+
+
+def test_what_was_not_read_or_coded_is_reported_in_words() -> None:
+    german = "Die Minister der beiden Länder haben am Montag in Berlin ein Abkommen über den Handel unterzeichnet. " * 5
+    assert incomplete(code(article(german), MOMENT))[0].startswith("not coded: ")
+    assert incomplete(code(article(VISIT), MOMENT)) == ()
+    cut = code(article(VISIT, text_cut=True), MOMENT).model_copy(update={"shed": {"mentions": 1200}})
+    assert incomplete(cut) == (
+        f"cut: only its first {len(VISIT)} characters were read",
+        "1,200 mentions are left out, as its record would be too large",
+    )
 
 
 def test_a_withdrawn_article_reports_that_alone() -> None:

@@ -136,6 +136,7 @@ class Held:
     title: str
     time: datetime
     agencies: tuple[str, ...]
+    incomplete: tuple[str, ...]
     withdrawn: bool
     about: tuple[str, ...]
     """What the article is about, until it is counted."""
@@ -218,6 +219,7 @@ def hold(report: Report, sequence: int) -> Held:
         title=report.title,
         time=report.event_time,
         agencies=report.agencies,
+        incomplete=report.incomplete,
         withdrawn=report.withdrawn,
         about=tuple(weighed),
         weights=tuple(weighed.values()),

@@ -130,6 +130,7 @@ def article_of(held: Held) -> StoryArticle:
         time=held.time,
         copy_of=held.copy_of,
         agencies=held.agencies,
+        incomplete=held.incomplete,
     )
 
 

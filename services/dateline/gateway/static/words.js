@@ -253,6 +253,7 @@ export function articles(story) {
         ? element("span", { class: "copy" }, "a copy", outlets.has(article.copy_of) ? [" of ", name(outlets.get(article.copy_of))] : "")
         : null,
       article.agencies?.length ? element("span", { class: "copy" }, "from ", list(article.agencies)) : null,
+      (article.incomplete ?? []).map((said) => element("span", { class: "copy" }, name(said))),
     )),
     left > 0 ? element("li", { class: "copy" }, `${count(left, "further article")} not listed`) : null,
   );
