@@ -256,3 +256,10 @@ def test_a_correction_erases_no_disagreement_of_others() -> None:
     found = quarrels(f"14 {killed}", f"23 {killed}", f"14 {killed} {correction}")
 
     assert found == {(DisagreementKind.COUNT, frozenset({"14 people", "23 people"}))}
+
+
+def test_gunmen_may_be_of_an_armed_group_of_no_state() -> None:
+    told = "attacked an army convoy near Gao in Mali on Wednesday and killed 11 soldiers."
+
+    assert quarrels(f"Gunmen {told}", f"Jama'at Nusrat al-Islam wal-Muslimin {told}") == set()
+    assert quarrels(f"Chadian soldiers {told}", f"Kenyan soldiers {told}") != set()

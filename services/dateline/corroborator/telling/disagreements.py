@@ -14,6 +14,7 @@ from dateline.corroborator.reports.names import is_among, likeness, sounds_alike
 from dateline.corroborator.telling.dissent import side_of, sides_of
 from dateline.corroborator.telling.figures import over_amounts
 from dateline_schemas import ActorKind, Disagreement, DisagreementKind, EventDate, Quad, Realis
+from dateline_schemas.coded import NON_STATES
 
 LAST_DAY: Final = "~"
 """Behind the start of a date without an end it stands behind every day within: 2031-03-04 is within 2031-03."""
@@ -158,5 +159,12 @@ def share_somebody(one: Parts, other: Parts) -> bool:
 
 
 def are_two(a: Who, b: Who) -> bool:
-    """Whether one cannot stand for the other: of two countries, or two persons by name."""
-    return bool(a.country and b.country) and not likeness(a, b)
+    """Whether one cannot stand for the other: of two countries, or two persons by name; gunmen may be a group's that
+    is of no state."""
+    return bool(a.country and b.country) and not likeness(a, b) and not (may_be_of(a, b) or may_be_of(b, a))
+
+
+def may_be_of(some: Who, group: Who) -> bool:
+    """Whether people who are told of without a name may be of an armed group that no state is home to."""
+    stateless = group.kind == ActorKind.ARMED_GROUP and group.country in NON_STATES
+    return stateless and some.kind == ActorKind.PEOPLE and camp(some) == camp(group)
