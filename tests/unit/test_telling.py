@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from dateline.enricher.events.scale import scores
-from dateline.telling import DEEDS_TOLD, tell
+from dateline.telling import DEEDS_TOLD, quoted, tell
 from dateline.telling.phrases import phrases, verb
 from dateline_schemas import DisagreementKind, Event, EventType, Life, Link, LinkKind, Realis, Story
 
@@ -132,3 +132,8 @@ def test_what_was_not_read_of_an_article_is_told_beneath_it() -> None:
 
     assert told[-1].strip() == "not coded: the text is in 'de'"
     assert german.title in told[-2]
+
+
+def test_a_sentence_that_opens_with_a_quotation_gets_no_second_mark() -> None:
+    assert quoted("“We go,” she said.") == "“We go,” she said."
+    assert quoted("She went.") == "“She went.”"

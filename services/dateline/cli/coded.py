@@ -7,7 +7,7 @@ from rich.text import Text
 
 from dateline.cli.explained import actor_lines, article_lines, attribution_lines, mention_lines
 from dateline.cli.lines import mention_line, printable
-from dateline.telling import counted, in_words
+from dateline.telling import counted, in_words, quoted
 from dateline_schemas import EnrichedArticle
 
 
@@ -42,7 +42,7 @@ def print_coded(enriched: EnrichedArticle, *, explain: bool) -> None:
     console.print()
     for mention in enriched.mentions:
         console.print(mention_line(mention))
-        console.print(Text(f"    “{printable(mention.quote)}”", "dim"))
+        console.print(Text(f"    {quoted(printable(mention.quote))}", "dim"))
         if explain:
             _print_dim(console, mention_lines(article.text, mention))
     if not enriched.mentions:

@@ -62,7 +62,7 @@ class FeedSource:
             self._put_off(kept, error)
         except Refused as error:
             hint = PRIVATE_HINT if error.cause in ("blocked_address", "blocked_port") else ""
-            raise FetcherError(f"cannot fetch the feed {error.detail}{hint}") from None
+            raise FetcherError(f"cannot fetch the feed: {error.detail}{hint}") from None
         except (Unreadable, BadStatus) as error:
             raise FetcherError(f"{self._url} is not a feed: {error.detail}") from None
 

@@ -36,6 +36,8 @@ class Push:
         if request.content_type not in JSON:
             raise _error(web.HTTPUnsupportedMediaType, "send application/json, or application/x-ndjson for lines")
         items = self._items(await self._body(request), lines=request.content_type != "application/json")
+        if not items:
+            raise _error(web.HTTPUnprocessableEntity, 'there is no article in it; send [{"text": "..."}]')
         if len(items) > MOST_ITEMS:
             raise _error(_TooLarge, f"{len(items)} items in one request; {MOST_ITEMS} is the limit")
         try:

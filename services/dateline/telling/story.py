@@ -9,6 +9,7 @@ from dateline_schemas import Disagreement, DisagreementKind, Event, Life, LinkKi
 WIDTH = 96
 DEEDS_TOLD = 12
 SPEAKERS_NAMED = 3
+QUOTES = '“"„«'
 LINKED = {
     LinkKind.PLANNED_AS: "as planned",
     LinkKind.FULFILLED_AS: "it came about",
@@ -65,11 +66,16 @@ def _ending(story: Story) -> str:
     return f"ended: its articles are told in {heirs}; story {story.id}, revision {story.revision}"
 
 
+def quoted(sentence: str) -> str:
+    """The sentence between quotation marks, where it does not open with one."""
+    return sentence if sentence[:1] in QUOTES else f"“{sentence}”"
+
+
 def _deed(event: Event, quote: str) -> Iterator[str]:
     earlier = "earlier: " if event.realis is Realis.HISTORICAL else ""
     code = f"{event.type}{f'/{event.mode}' if event.mode else ''}"
     yield f"  {when(event)}  {earlier}{_said(event)}  [{code}]"
-    for line in wrap(f"“{quote}”", WIDTH - 14) if quote else ():
+    for line in wrap(quoted(quote), WIDTH - 14) if quote else ():
         yield f"{'':14}{line}"
     if event.outlet_count == 1:
         outlets = event.outlets[0]
@@ -98,7 +104,7 @@ def _disagreement(event: Event, dispute: Disagreement) -> Iterator[str]:
     for side in dispute.sides:
         yield f"    {side.value}: {', '.join(side.outlets)}"
         for quote in side.quotes[:1]:
-            for line in wrap(f"“{quote}”", WIDTH - 8):
+            for line in wrap(quoted(quote), WIDTH - 8):
                 yield f"{'':8}{line}"
 
 

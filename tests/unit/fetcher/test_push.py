@@ -90,6 +90,7 @@ async def test_an_article_is_withdrawn(client: Client, outbox: Outbox) -> None:
         (b"{broken", {}, 400, "JSON|key"),
         (b"", {}, 400, "EOF"),
         (b"[" * 10_000, {}, 400, "recursion|depth"),
+        (b"[]", {}, 422, "no article in it"),
         (b'{"text": 5}', {}, 422, "valid string"),
         (b"x" * 100_001, {}, 413, "100000 bytes"),
         (b"[" + b"{}," * 1_000 + b"{}]", {}, 413, "1001 items"),

@@ -1,12 +1,15 @@
 """The parent's side of reading: calls the confined function, and turns its ends into one kind of error."""
 
 import json
+import re
 
 from dateline.confine import Confined, Failed, Killed, Unavailable
 from dateline.fetcher.errors import FetcherError
 from dateline.fetcher.reading.shapes import Feed, Page, Source, Unreadable
 
 NOT_OURS = "ValueError: "
+WHERE = re.compile(r" \(\w+\.py:\d+\)$")
+"""The place in the code where an error was raised."""
 
 
 class Reader:
@@ -39,6 +42,11 @@ class Reader:
         except Killed as error:
             raise Unreadable(error.cause, f"reading it {error.detail}") from None
         except Failed as error:
-            raise Unreadable(f"bad_{source}", error.detail.removeprefix(NOT_OURS)) from None
+            raise Unreadable(f"bad_{source}", in_words(error.detail)) from None
         except Unavailable as error:
             raise FetcherError(f"cannot read feeds and pages: {error.detail}") from None
+
+
+def in_words(detail: str) -> str:
+    """What is wrong with a feed or page; of what the readers say themselves, without where they say it."""
+    return WHERE.sub("", detail.removeprefix(NOT_OURS)) if detail.startswith(NOT_OURS) else detail
