@@ -84,6 +84,10 @@ class Actor(Contract):
     """Every place where the text names or refers to the actor, in order."""
 
 
+HUMAN: Final = (ActorKind.PERSON, ActorKind.PEOPLE)
+"""Kinds of actors that are people, by name or by what they are called."""
+
+
 class Party(Contract):
     """An actor in a role: who it is, and the words that say so there."""
 

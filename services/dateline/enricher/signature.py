@@ -58,16 +58,14 @@ def report_of(enriched: EnrichedArticle) -> Report:
 
 def incomplete(enriched: EnrichedArticle) -> tuple[str, ...]:
     """What of the article was not read or coded, in words."""
-    left_out = enriched.shed.get("mentions", 0)
-    return tuple(
-        said
-        for is_so, said in (
-            (enriched.not_coded, f"not coded: {enriched.not_coded.detail}" if enriched.not_coded else ""),
-            (enriched.article.text_cut, f"cut: only its first {len(enriched.article.text):,} characters were read"),
-            (left_out, f"{left_out:,} mentions are left out, as its record would be too large"),
-        )
-        if is_so
-    )
+    found = []
+    if enriched.not_coded:
+        found.append(f"not coded: {enriched.not_coded.detail}")
+    if enriched.article.text_cut:
+        found.append(f"cut: only its first {len(enriched.article.text):,} characters were read")
+    if left_out := enriched.shed.get("mentions", 0):
+        found.append(f"{left_out:,} mentions are left out, as its record would be too large")
+    return tuple(found)
 
 
 def signature_of(enriched: EnrichedArticle) -> Signature:

@@ -26,7 +26,7 @@ def is_later(plan: Telling, done: Telling) -> bool:
 
 
 def stated_day(telling: Telling) -> str:
-    return telling.date.start if telling.date is not None and telling.date.span is not None else ""
+    return telling.stated_date.start if telling.stated_date is not None else ""
 
 
 def are_of_one(plan: Telling, done: Telling) -> bool:

@@ -82,18 +82,19 @@ def together(a: Telling, b: Telling) -> bool:
     one, other = TOLD[a.realis], TOLD[b.realis]
     if one == other or announce_one(a, b):
         return not (is_long_past(a, b) or is_long_past(b, a))
-    dated = any(m.date is not None and m.date.span is not None for m in (a, b) if TOLD[m.realis] == "planned")
+    dated = any(m.stated_date for m in (a, b) if TOLD[m.realis] == "planned")
     return "denied" not in (one, other) and not dated and is_quoted(a) and is_quoted(b)
 
 
 def is_long_past(a: Telling, b: Telling) -> bool:
     """Whether the first is dated as history, and the second is told as news, of another day if it states one: of an
     anniversary the old deed is not the new one."""
-    if a.realis is not Realis.HISTORICAL or b.realis is not Realis.ACTUAL or a.date is None or a.date.span is None:
+    past = a.stated_date
+    if a.realis is not Realis.HISTORICAL or b.realis is not Realis.ACTUAL or past is None:
         return False
-    if b.date is not None and b.date.span is not None:
+    if b.stated_date is not None:
         return times(a, b) < 0
-    return b.held.time.isoformat() > (a.date.end or a.date.start)
+    return b.held.time.isoformat() > (past.end or past.start)
 
 
 def of_a_kind(a: Telling, b: Telling) -> bool:
@@ -307,13 +308,14 @@ def stand_beside(a: Telling, b: Telling) -> bool:
 
 def times(a: Telling, b: Telling) -> float:
     """What the stated days say, where both state one."""
-    if a.date is None or b.date is None or a.date.span is None or b.date.span is None:
+    ours, theirs = a.stated_date, b.stated_date
+    if ours is None or theirs is None:
         return 0.0
-    first, second = a.date.start, b.date.start
+    first, second = ours.start, theirs.start
     length = min(len(first), len(second))
     if first[:length] == second[:length]:
         return 0.4
-    inside = a.date.start <= second <= (a.date.end or first) or second <= first <= (b.date.end or second)
+    inside = first <= second <= (ours.end or first) or second <= first <= (theirs.end or second)
     return 0.2 if inside else -1.5
 
 

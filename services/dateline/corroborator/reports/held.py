@@ -110,6 +110,11 @@ class Telling:
         return self.held.time, self.held.article, self.trigger[0], self.id
 
     @property
+    def stated_date(self) -> EventDate | None:
+        """The date, where the article's words say when; not the day on which it appeared."""
+        return self.date if self.date is not None and self.date.span is not None else None
+
+    @property
     def quoted_from(self) -> int:
         """Where its quote begins in the article's text."""
         return quoted_from(self.sentence, self.trigger, len(self.quote))

@@ -41,15 +41,10 @@ def stated_date(alike: Sequence[Telling], told: Sequence[Telling]) -> EventDate 
     """The best supported of the dates that an article states, with the articles that only appeared that day; where none
     states one, the articles' own. What is told `alike` goes first, for dates that are stated before all that is
     `told`."""
-    tellings = next((some for some in (alike, told) if any(map(states_a_date, some))), alike)
-    stated = {telling.date.start for telling in tellings if telling.date is not None and states_a_date(telling)}
+    tellings = next((some for some in (alike, told) if any(telling.stated_date for telling in some)), alike)
+    stated = {telling.stated_date.start for telling in tellings if telling.stated_date is not None}
     found = best(tellings, lambda telling: telling.date.start if telling.date else None, among=stated or None)
     return found.date.model_copy(update={"span": None}) if found is not None and found.date is not None else None
-
-
-def states_a_date(telling: Telling) -> bool:
-    """Whether the article's words say when."""
-    return telling.date is not None and telling.date.span is not None
 
 
 def stated_place(tellings: Sequence[Telling]) -> Place | None:

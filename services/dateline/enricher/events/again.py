@@ -1,16 +1,13 @@
 """Who does what the article has told of before: who lets those go whom it held, whose raid "the raid" is."""
 
 from collections.abc import Sequence
-from typing import Final
 
-from dateline.enricher.events.hanging import AT, is_noun, is_passive, is_reduced_passive, with_case
-from dateline.enricher.events.judged import KNOWN, LONG_AGO, back
+from dateline.enricher.events.hanging import AT, is_noun, is_undergone, with_case
+from dateline.enricher.events.judged import LONG_AGO, back, is_known
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.unsaid import ATTACKS
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import EventMention, EventType, Party, Realis
-
-SUBJECTS: Final = ("nsubj",)
 
 
 def doers_told(
@@ -26,8 +23,7 @@ def _holders(
     sentence: Sentence, match: Match, recipients: tuple[Party, ...], told: Sequence[EventMention]
 ) -> tuple[Party, ...]:
     """Who held those who are let go: "police detained nine. Seven were freed"."""
-    trigger = match.trigger
-    if is_noun(sentence, trigger) or not (is_passive(sentence, trigger) or is_reduced_passive(sentence, trigger)):
+    if is_noun(sentence, match.trigger) or not is_undergone(sentence, match.trigger):
         return ()
     freed = {party.actor for party in recipients}
     holding = (m for m in back(told, LONG_AGO) if m.type is EventType.COERCE and m.realis is not Realis.NEGATED)
@@ -36,8 +32,7 @@ def _holders(
 
 def _attackers(sentence: Sentence, match: Match, told: Sequence[EventMention]) -> tuple[Party, ...]:
     """Whose the raid is in which, or which, killed somebody: "the raid killed nine"."""
-    around = [*sentence.children_by(match.trigger, *SUBJECTS), *with_case(sentence, match.trigger, AT)]
-    nouns = (at for at in around if sentence.lemmas[at] in ATTACKS)
-    if not any(sentence.words[child] in KNOWN for at in nouns for child in sentence.children_by(at, "det")):
+    around = [*sentence.children_by(match.trigger, "nsubj"), *with_case(sentence, match.trigger, AT)]
+    if not any(sentence.lemmas[at] in ATTACKS and is_known(sentence, at) for at in around):
         return ()
     return next((m.actors for m in back(told, LONG_AGO) if m.type is EventType.ASSAULT and m.actors), ())

@@ -8,13 +8,13 @@ from dateline.enricher.events.judged import LONG_AGO, back, is_done
 from dateline.enricher.events.lexicon import Match, classes
 from dateline.enricher.events.named import apart
 from dateline.enricher.syntax.tree import Sentence
-from dateline_schemas import ActorKind, EventMention, Party
+from dateline_schemas import EventMention, Party
+from dateline_schemas.coded import HUMAN
 
 CALM: Final = frozenset("ASSAULT COERCE THREATEN MOBILIZE SANCTION".split())
 """Deeds whose both sides are asked for calm."""
 FOR: Final = frozenset(("for", "to"))
 COURT: Final = "JUD"
-HUMAN: Final = (ActorKind.PERSON, ActorKind.PEOPLE)
 
 
 def asked(

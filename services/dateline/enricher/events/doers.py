@@ -16,8 +16,8 @@ from dateline.enricher.events.hanging import (
     is_hanging_participle,
     is_noun,
     is_passive,
-    is_reduced_passive,
     is_suffering,
+    is_undergone,
     owner,
     with_case,
 )
@@ -193,7 +193,7 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
         return sentence.children_by(verb - 1, "nsubj")  # "India has massed tanks", read as what it has
     if is_passive(sentence, verb) and sentence.lemmas[verb] in verbs("arranging"):
         return sentence.children_by(verb, "nsubj:pass")  # "is expected in Gao"
-    if is_passive(sentence, verb) or is_reduced_passive(sentence, verb):
+    if is_undergone(sentence, verb):
         agents = sentence.children_by(verb, "obl:agent") or with_case(sentence, verb, BY | BETWEEN)
         return agents or agents_behind_places(sentence, verb)
     subjects = [child for child in sentence.children(verb) if sentence[child].deprel in ("nsubj", "nsubj:outer")]

@@ -85,6 +85,11 @@ def is_reduced_passive(sentence: Sentence, verb: int) -> bool:
     return not sentence.children_by(verb, "obj", "nsubj")
 
 
+def is_undergone(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb is a passive, or one as in "those killed"."""
+    return is_passive(sentence, verb) or is_reduced_passive(sentence, verb)
+
+
 def is_described_by(sentence: Sentence, verb: int) -> bool:
     """Whether a participle says of the noun before it what was done to that: "a writer arrested in May"."""
     return sentence[verb].deprel == "acl" and sentence[verb].xpos == "VBN" and is_reduced_passive(sentence, verb)

@@ -12,6 +12,7 @@ from dateline.enricher.events.named import Remembering
 from dateline.enricher.events.partners import are_partners
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import ActorKind, Party, Span
+from dateline_schemas.coded import HUMAN
 
 PLACED: Final = frozenset("in at near outside across through around inside".split())
 BORDERING: Final = frozenset("near around off along opposite beside outside".split())
@@ -29,7 +30,6 @@ FROM_ABROAD: Final = frozenset(("AGREE", "SUPPORT"))
 IN_FORCE: Final = frozenset("in on at across over throughout".split())
 RULING: Final = ("GOV", "MIL", "COP")
 COURTEOUS: Final = frozenset(("AGREE", "CONSULT"))
-HUMAN: Final = (ActorKind.PERSON, ActorKind.PEOPLE)
 
 
 def located(

@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from dateline.enricher.events.codes import RIOT
 from dateline.enricher.events.crowds import is_raid
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.participants import Participants
@@ -10,6 +11,7 @@ from dateline.enricher.events.setting import Scene
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import ActorKind, Attribution, EventType, Party
+from dateline_schemas.coded import HUMAN
 
 MENACING: Final = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION))
 STATE: Final = frozenset(("GOV", "MIL"))
@@ -18,13 +20,11 @@ POLITICAL: Final = frozenset(("GOV", "PTY", "LEG", "ELI", "OPP"))
 ARMED: Final = frozenset(
     "gun knife bomb bullet fist weapon rifle pistol machete acid stone army troop jet airstrike".split()
 )
-RIOT: Final = "riot"
 FIGHTING: Final = frozenset(("REB", "UAF", "PRM", "MIL"))
 """Sectors of those who do not protest with fire and stones: they attack."""
 DRILLS: Final = frozenset(("exercise", "drill", "wargame"))
 TOGETHER: Final = frozenset("joint jointly together with alongside combined allied multinational bilateral".split())
 """Words that tell of others who take part."""
-HUMAN: Final = (ActorKind.PERSON, ActorKind.PEOPLE)
 EJECTING: Final = ("throw", "kick", "boot")
 
 
@@ -53,7 +53,7 @@ def retyped(
         code = Code(EventType.ASSAULT, None, "190")
     if code.kind is EventType.PROTEST and is_diplomatic(scene, match, participants):
         code = Code(EventType.ACCUSE, "disapprove", "110")
-    if code.mode == RIOT and any(actor.sector in FIGHTING for actor in participants.actors):
+    if code.cameo == RIOT and any(actor.sector in FIGHTING for actor in participants.actors):
         code = Code(EventType.ASSAULT, None, "190")  # "insurgents torched stalls"
     if code.kind is EventType.REJECT and is_expulsion(sentence, match, participants):
         code = Code(EventType.SANCTION, "expel", "166")

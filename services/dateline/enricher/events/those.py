@@ -8,7 +8,8 @@ from dateline.enricher.events.hanging import subject_words
 from dateline.enricher.events.judged import back
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.syntax.tree import Sentence
-from dateline_schemas import ActorKind, EventMention, Party
+from dateline_schemas import EventMention, Party
+from dateline_schemas.coded import HUMAN
 
 NEAR: Final = 600
 """Characters between the deed told before and the sentence, at most."""
@@ -21,7 +22,6 @@ TAKEN: Final = frozenset(("COERCE", "ASSAULT", "SANCTION", "ACCUSE"))
 """Deeds whose victims are told of again: held, hurt, tried."""
 AFTERWARDS: Final = frozenset(("RETREAT", "CONCEDE", "SANCTION", "ACCUSE", "ASSAULT", "COERCE"))
 BESIDE: Final = ("nmod", "acl", "acl:relcl", "nummod", "amod", "compound")
-HUMAN: Final = (ActorKind.PERSON, ActorKind.PEOPLE)
 
 
 def some_of_them(sentence: Sentence, match: Match, told: Sequence[EventMention]) -> tuple[Party, ...]:

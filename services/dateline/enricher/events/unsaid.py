@@ -4,7 +4,7 @@ from typing import Final
 
 from dateline.enricher.events.codes import CONFINING
 from dateline.enricher.events.doers import noun_doers
-from dateline.enricher.events.hanging import AT, BETWEEN, is_noun, is_passive, is_reduced_passive, with_case, within
+from dateline.enricher.events.hanging import AT, BETWEEN, is_noun, is_undergone, with_case, within
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering
 from dateline.enricher.syntax.tree import Sentence
@@ -39,7 +39,7 @@ def unsaid_doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[
     partners = between(named, sentence, match)
     if not partners and match.phrase.type == "COERCE" and is_noun(sentence, match.trigger):
         return _police(named, sentence, match)  # "police confirmed the arrest"
-    if partners or not (is_passive(sentence, match.trigger) or is_reduced_passive(sentence, match.trigger)):
+    if partners or not is_undergone(sentence, match.trigger):
         return partners
     if match.phrase.type == "CONSULT":  # "the ministers were brought together"
         return named.first(sentence.children_by(match.trigger, "nsubj:pass"))

@@ -8,7 +8,7 @@ from dateline.enricher.syntax.coordination import second_verbs
 from dateline.enricher.syntax.lemmas import lemma
 from dateline.enricher.syntax.passives import make_participle
 from dateline.enricher.syntax.tree import Token
-from dateline.enricher.syntax.words import word_set
+from dateline.enricher.syntax.words import REPORTING, word_set
 
 DETERMINERS: Final = ("DT", "PRP$")
 NOMINAL: Final = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
@@ -147,7 +147,7 @@ def right_asides(tokens: Sequence[Token]) -> None:
 def right_sayings_aside(tokens: Sequence[Token]) -> None:
     """ "A cutter shelled it, Manila says, and rammed it": who only says so between commas does not do what follows."""
     for verb in tokens[3:-1]:
-        if verb.deprel != "conj" or verb.text.lower() not in reporting() or tokens[verb.index + 1].text != ",":
+        if verb.deprel != "conj" or verb.text.lower() not in REPORTING or tokens[verb.index + 1].text != ",":
             continue
         own = [token for token in tokens if token.head == verb.index]
         if any(token.deprel == "cc" for token in own) or not any(t.deprel == "nsubj" for t in own):
@@ -224,9 +224,3 @@ def right_verb_before_determiner(tokens: Sequence[Token], root: Token) -> None:
         object_of_verb = tokens[verb.head]
         object_of_verb.head, object_of_verb.deprel = at, "obj"
         verb.head, verb.deprel = root.index, "acl"
-
-
-@cache
-def reporting() -> frozenset[str]:
-    """Forms of verbs by which somebody says what stands beside them."""
-    return word_set("reporting_verbs.txt")

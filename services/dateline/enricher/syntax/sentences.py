@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.enricher.syntax.tokens import CLOSERS, NUMBERED, TITLES, Span, tokenise
-from dateline.enricher.syntax.words import word_set
+from dateline.enricher.syntax.words import REPORTING, word_set
 
 MAX_TOKENS: Final = 160  # of a sentence; the scores of a sentence take memory by its square
 _SOFT_CUT: Final = 40  # a sentence past the bound is cut at a comma among its last so many tokens
 
 _OPENERS: Final = word_set("openers.txt")
-_REPORTING: Final = word_set("reporting_verbs.txt")
 
 _STOPS: Final = frozenset({".", "!", "?", "...", "…", "?!", "!?", "。", "؟", "।"})
 _CLOSING: Final = frozenset("\"'”’)]»") | {"''"}
@@ -177,7 +176,7 @@ def _reported(text: str, spans: list[Span], at: int) -> bool:
     """Whether a speaker and a verb of saying begin here: '"Why?" Mr Brown asked.'"""
     for start, end in spans[at : at + 5]:
         word = text[start:end]
-        if word in _REPORTING:
+        if word in REPORTING:
             return True
         if not (word[0].isupper() or word in ("the", "of", "a")):
             return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from importlib import resources
+from typing import Final
 
 
 def lines(name: str) -> Iterator[str]:
@@ -15,3 +16,7 @@ def lines(name: str) -> Iterator[str]:
 def word_set(name: str) -> frozenset[str]:
     """The words of a data file that has one or more a line."""
     return frozenset(word for line in lines(name) for word in line.split())
+
+
+REPORTING: Final = word_set("reporting_verbs.txt")
+"""Forms of verbs by which somebody says what stands beside them."""
