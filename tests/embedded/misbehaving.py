@@ -17,7 +17,7 @@ def code_bytes(payload: bytes) -> bytes:
     if title == "eat":
         eaten = []
         while True:
-            eaten.append(bytearray(64 * 2**20))
+            eaten.append(bytes(64 * 2**20))  # not touched: a slow machine needs seconds to write a gibibyte
     if title == "bug":
         raise ValueError("a bug")
     return code(payload)

@@ -19,7 +19,7 @@ from dateline.eventlog.stage import Stage
 from dateline_schemas import ARTICLES, ENRICHED, Article, Provenance, PublishedQuality, SourceKind
 from tests.embedded.pipeline import until
 
-SETTINGS = EnricherSettings(wall_seconds=2, memory_mb=1024, workers=2)
+SETTINGS = EnricherSettings(wall_seconds=5, memory_mb=1024, workers=2)
 TITLES = ["fine 0", "hang", "fine 1", "crash", "fine 2", "eat", "fine 3", "bug", "fine 4"]
 
 
