@@ -45,3 +45,21 @@ def test_a_finite_verb_goes_with_the_finite_one_above_the_gerund(verb: str, tag:
     )
     right_coordination(tokens)
     assert tokens[5].head == head
+
+
+@pytest.mark.parametrize(
+    ("between", "head"),
+    [(("old", "old", "ADJ", "JJ", 6, "amod"), "sued"), (("of", "of", "ADP", "IN", 6, "case"), "towns")],
+)
+def test_a_noun_right_behind_a_second_verb_is_its_object(between: Row, head: str) -> None:
+    tokens = tree(
+        ("Rebels", "rebel", "NOUN", "NNS", 1, "nsubj"),
+        ("raided", "raid", "VERB", "VBD", ROOT, "root"),
+        ("towns", "town", "NOUN", "NNS", 1, "obj"),
+        ("and", "and", "CCONJ", "CC", 4, "cc"),
+        ("sued", "sue", "VERB", "VBN", 1, "conj"),
+        between,
+        ("kings", "king", "NOUN", "NNS", 2, "conj"),
+    )
+    right_coordination(tokens)
+    assert tokens[tokens[6].head].text == head

@@ -292,3 +292,19 @@ def test_who_only_says_so_between_commas_does_not_do_what_follows() -> None:
     )
     assert arcs(found)["says"] == ("shelled", "parataxis")
     assert arcs(found)["rammed"] == ("shelled", "conj")
+
+
+def test_an_attorney_general_is_a_general() -> None:
+    found = righted(
+        tree(
+            ("Peru", "Peru", "PROPN", "NNP", 1, "nsubj"),
+            ("sued", "sue", "VERB", "VBD", ROOT, "root"),
+            ("an", "a", "DET", "DT", 3, "det"),
+            ("attorney", "attorney", "NOUN", "NN", 1, "obj"),
+            ("general", "general", "ADJ", "JJ", 3, "amod"),
+            (".", ".", "PUNCT", ".", 1, "punct"),
+        )
+    )
+    assert arcs(found)["general"] == ("sued", "obj")
+    assert arcs(found)["attorney"] == ("general", "compound")
+    assert arcs(found)["an"] == ("general", "det")

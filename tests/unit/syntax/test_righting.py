@@ -312,3 +312,35 @@ def test_of_two_subjects_the_one_before_a_colon_is_what_the_line_is_about() -> N
     )
     assert arcs(found)["Ghana"] == ("suspend", "dislocated")
     assert arcs(found)["nurses"] == ("suspend", "nsubj")
+
+
+def test_a_plural_before_a_past_form_does_it() -> None:
+    found = righted(
+        tree(
+            ("Rebels", "rebel", "NOUN", "NNS", 2, "compound"),
+            ("usurped", "usurped", "ADJ", "JJ", 2, "amod"),
+            ("power", "power", "NOUN", "NN", ROOT, "root"),
+            (".", ".", "PUNCT", ".", 2, "punct"),
+        )
+    )
+    assert arcs(found) == {
+        "Rebels": ("usurped", "nsubj"),
+        "usurped": ("", "root"),
+        "power": ("usurped", "obj"),
+        ".": ("usurped", "punct"),
+    }
+
+
+def test_an_officer_by_whom_he_was_expelled() -> None:
+    """ "The expulsion of an officer by Chad angered": the second subject belongs to the first, however far."""
+    found = righted(
+        tree(
+            ("expulsion", "expulsion", "NOUN", "NN", 5, "nsubj"),
+            ("of", "of", "ADP", "IN", 2, "case"),
+            ("officers", "officer", "NOUN", "NNS", 0, "nmod"),
+            ("by", "by", "ADP", "IN", 4, "case"),
+            ("Chad", "Chad", "PROPN", "NNP", 5, "nsubj"),
+            ("angered", "anger", "VERB", "VBD", ROOT, "root"),
+        )
+    )
+    assert arcs(found)["Chad"] == ("expulsion", "nmod")

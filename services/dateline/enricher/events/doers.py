@@ -41,6 +41,8 @@ OWNED_UP: Final = frozenset(("responsibility", "credit"))
 """What one claims for one's own deed."""
 PARTS: Final = frozenset("part role share involvement participation".split())
 """What whoever has it does with others."""
+AUTHORED: Final = ("gatherings", "issued", "words", "instrument", "harming")
+"""Classes of nouns that "by" gives an author of their own."""
 HANDING: Final = frozenset("extradition deportation expulsion repatriation handover".split())
 """Nouns of sending somebody away, of which "from" says who does it."""
 
@@ -59,9 +61,7 @@ def doer_words(sentence: Sentence, match: Match) -> list[int]:
 def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
     """Of "the attack": by X, between X and Y, X's, of X, the Xian, what X led; then the subject of the verb that it
     completes."""
-    found = with_case(sentence, trigger, BY | BETWEEN)
-    for other in with_case(sentence, trigger, OF):  # "the arrest of a sailor by X": parsers hang X on the sailor
-        found += with_case(sentence, other, BY)
+    found = with_case(sentence, trigger, BY | BETWEEN) + agents_behind(sentence, trigger)
     for clause in sentence.children_by(trigger, "acl"):  # "talks led by X", "a bomb set by X"
         if sentence[clause].lemma.lower() in verbs("doing"):
             found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
@@ -110,8 +110,6 @@ def doers_by_verb_above(sentence: Sentence, trigger: int, match: Match) -> list[
         return found
     if relation == "obj" and sentence[head].lemma.lower() in verbs("attributing"):  # "blamed the raid on X"
         return found + [at for each in (trigger, head) for at in with_case(sentence, each, ONTO)]
-    if relation == "obj" and sentence[head].lemma.lower() in verbs("incurring"):
-        return found + [at for each in (trigger, head) for at in with_case(sentence, each, FROM)]
     if not is_of_others(sentence, match):
         return found + verb_doers(sentence, head)
     return found + (taken_to_task(sentence, head) if is_answered(sentence, match) else [])
@@ -195,7 +193,7 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
         return sentence.children_by(verb, "nsubj:pass")  # "is expected in Gao"
     if is_undergone(sentence, verb):
         agents = sentence.children_by(verb, "obl:agent") or with_case(sentence, verb, BY | BETWEEN)
-        return agents or agents_behind_places(sentence, verb)
+        return agents or agents_behind(sentence, verb)
     subjects = [child for child in sentence.children(verb) if sentence[child].deprel in ("nsubj", "nsubj:outer")]
     if relation == "xcomp":
         subjects = [child for child in subjects if child < verb]  # an infinitive has no subject after it
@@ -236,20 +234,16 @@ def senders(sentence: Sentence, weapon: int) -> list[int]:
     return found
 
 
-def agents_behind_places(sentence: Sentence, verb: int) -> list[int]:
-    """Who stands after "by" behind where or with what it was done: "killed in their fields by rebels", "beaten with
-    clubs by settlers"; parsers hang that on the place. Of what struck, who it was by or with: "killed in a clash with
-    rebels". What else a noun has after "by" is its own: "held at a rally by students"."""
+def agents_behind(sentence: Sentence, deed: int) -> list[int]:
+    """Who stands after "by" behind where, to whom or with what it was done: "killed in their fields by rebels", "the
+    arrest of a sailor by X"; parsers hang that on the field. Of what struck, who it was by or with: "killed in a clash
+    with rebels". What is said, held or decided has its own: "held at a rally by students"."""
     found = []
-    for place in sentence.children_by(verb, "obl"):
-        if sentence.lemmas[place] in verbs("striking"):
-            found += with_case(sentence, place, BY) or with_case(sentence, place, WITH)
-        elif (
-            sentence[place].upos == "PROPN"
-            or sentence.children_by(place, "nmod:poss")
-            or hangs_by(sentence, place, WITH)
-        ):
-            found += with_case(sentence, place, BY)
+    for other in sentence.children_by(deed, "obl", "nmod"):
+        if sentence.lemmas[other] in verbs("striking"):
+            found += with_case(sentence, other, BY) or with_case(sentence, other, WITH)
+        elif hangs_by(sentence, other, OF) or not any(sentence.lemmas[other] in verbs(name) for name in AUTHORED):
+            found += with_case(sentence, other, BY) + agents_behind(sentence, other)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dateline.enricher.events.doers import is_of_others
+from dateline.enricher.events.doers import agents_behind, is_of_others
 from dateline.enricher.events.hanging import (
     AT,
     BY,
@@ -53,8 +53,6 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
             found += sentence.children_by(head, "obj")  # "the raid killed nine"
         elif is_at_word(sentence, trigger):
             found += [] if is_passive(sentence, head) else subject_words(sentence, head)
-        elif head != ROOT and by_verb and sentence[head].lemma.lower() in verbs("incurring"):
-            found += sentence.children_by(head, "nsubj")  # "drew criticism from X"
         elif head != ROOT and by_verb and not is_noun(sentence, head) and not is_beside(sentence, trigger):
             found = sentence.children_by(head, "iobj") + found  # "sent Chad a request for"
             found += [c for c in sentence.children_by(head, "obj") if c != trigger]
@@ -108,9 +106,9 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
             found += [child for child in sentence.children(used) if sentence[child].deprel in ("obj", "iobj")]
     for scene in with_case(sentence, trigger, TOWARDS & AT):  # "sued in a Paris court against the prince"
         found += [*with_case(sentence, scene, AGAINST), *([] if is_at_word(sentence, scene) else [scene])]
-    for object_of_verb in sentence.children_by(trigger, "obj"):  # "rejected an offer made by the rebels"
-        found += with_case(sentence, object_of_verb, BY)
-        for clause in sentence.children_by(object_of_verb, "acl"):
+    for thing in sentence.children_by(trigger, "obj", "nsubj:pass"):  # "rejected an offer made by the rebels"
+        found += [*with_case(sentence, thing, BY), *agents_behind(sentence, thing)]
+        for clause in sentence.children_by(thing, "acl"):
             found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
     for thing in sentence.children_by(trigger, "obj", "nsubj:pass"):  # "accounts belonging to a tycoon"
         for clause in (each for at in within(sentence, thing) for each in sentence.children_by(at, "acl", "acl:relcl")):

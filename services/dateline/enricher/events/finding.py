@@ -14,6 +14,7 @@ from dateline.enricher.events.again import doers_told
 from dateline.enricher.events.asking import asked
 from dateline.enricher.events.crowds import crowd
 from dateline.enricher.events.doers import is_of_others
+from dateline.enricher.events.getting import getting_verb
 from dateline.enricher.events.hanging import is_noun, is_passive
 from dateline.enricher.events.home import foreign, whose_news
 from dateline.enricher.events.issued import issued_by
@@ -192,6 +193,8 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
         speaker = teller_above(scene, match.trigger)
     if speaker is None or any(actor.actor == speaker.actor for actor in participants.actors):
         return participants  # "Norway and Chad agreed": the speaker is one of those who do it
+    if participants.actors and getting_verb(scene.sentence, match) is not None:
+        return participants  # "drew criticism from Chad"
     if is_passive(scene.sentence, match.trigger) and speaker.actor in {
         party.actor for party in participants.recipients
     }:

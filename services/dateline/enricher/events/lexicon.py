@@ -1,5 +1,6 @@
 """The lexicon of deeds: phrases with the code they are given, and where a sentence has them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -36,6 +37,8 @@ MOST_PHRASES: Final = 1 << 20
 """More than the file will have; so that a rank is one number."""
 NO_FORM: Final = ("according",)
 """Words that stand for themselves alone: "struck a depot, according to the army" is no accord."""
+DOUBLED: Final = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdgklmnprtvz]")
+"""Words whose last letter is doubled before an ending: who "raped" did not rap."""
 LIGHT: Final = frozenset(
     "will would to be is not must have has should ought need needs can say on no go must|need".split()
 )
@@ -95,12 +98,16 @@ def forms(word: str) -> frozenset[str]:
     if low.endswith("s"):
         found |= {lemma(low, "VERB", "VBZ"), lemma(low, "NOUN", "NNS")}
     elif low.endswith("ing"):
-        found |= {lemma(low, "VERB", "VBG"), low[:-3], low[:-3] + "e"}
+        found |= {lemma(low, "VERB", "VBG"), low[:-3] + "e"} | without_ending(low[:-3])
     elif low.endswith("ed"):
-        found |= {low[:-2], low[:-1]} - NEVER_A_VERB
+        found |= {low[:-1]} | without_ending(low[:-2])
     else:
         found.add(lemma(low, "NOUN", "NNS"))
     return frozenset(found)
+
+
+def without_ending(stem: str) -> frozenset[str]:
+    return frozenset() if stem in NEVER_A_VERB or DOUBLED.fullmatch(stem) else frozenset((stem,))
 
 
 @cache

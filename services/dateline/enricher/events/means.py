@@ -8,7 +8,7 @@ from dateline.enricher.events.hanging import OF, beneath, hangs_by, is_noun, sub
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.syntax.tree import ROOT, Sentence
-from dateline_schemas import Party
+from dateline_schemas import ActorKind, Party
 
 GIVEN: Final = frozenset(("to", "for"))
 BY_MEANS: Final = frozenset(
@@ -19,6 +19,8 @@ TRANSFERS: Final = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT", "
 """Deeds whose object may be what is sent, given or withdrawn."""
 PROMISES: Final = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE"))
 """Deeds whose object may be the doer's own help."""
+UNKNOWN: Final = "XXX/"
+"""How the ids begin of actors whose names tell of no country."""
 FORCES: Final = frozenset(("MIL", "UNK", "COP"))
 
 
@@ -28,7 +30,7 @@ def own_means(named: Remembering, match: Match, done_to: Sequence[int], actors: 
         return ()
     countries = {actor.country for actor in actors if actor.country}
     used = [party for at in (*match.tokens, *done_to) if at != match.trigger for party in named.parties(at)]
-    return tuple(party for party in used if party.country in countries)
+    return tuple(p for p in used if p.country in countries and p.kind is not ActorKind.ARMED_GROUP)
 
 
 def moving(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
@@ -52,9 +54,14 @@ def is_means(sentence: Sentence, match: Match, actors: Sequence[Party], recipien
         return False
     own = {party.country for party in actors if party.country}
     return all(
-        party.country is None or (party.country in own and (party.sector in FORCES or is_called_own(sentence, party)))
+        is_anybody(party) or (party.country in own and (party.sector in FORCES or is_called_own(sentence, party)))
         for party in recipients
     )
+
+
+def is_anybody(party: Party) -> bool:
+    """Whether no words say of what country somebody is, whatever the place tells: "sent police to Haiti"."""
+    return party.country is None or party.actor.startswith(UNKNOWN)
 
 
 def is_possessor(
@@ -95,7 +102,9 @@ def whom_it_is_for(
 def benefiting(sentence: Sentence, match: Match, heads: Sequence[int]) -> list[int]:
     """Those that something is given or sent to: among the heads, and where the parser hung them on what is sent; else
     who gives thanks for it: "Chad thanked Kenya for sending doctors"."""
-    beneath_them = [child for head in heads for child in sentence.children_by(head, "nmod")]
+    if match.phrase.type not in TRANSFERS:
+        return []
+    beneath_them = [child for head in heads for child in sentence.children_by(head, "nmod", "obl")]
     given = [at for at in (*heads, *beneath_them) if hangs_by(sentence, at, GIVEN)]
     above = sentence[match.trigger].head
     if match.phrase.type == "AID" and above != ROOT and sentence.lemmas[above] == "thank":

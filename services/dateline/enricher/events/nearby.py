@@ -40,7 +40,7 @@ def following_party(
     they are `spoken`."""
     trigger = match.trigger
     striking = match.phrase.type == "PROTEST" and is_noun(sentence, trigger)
-    whole = striking or (match.phrase.type == "CONSULT" and bool(sentence.children_by(trigger, "obj")))
+    whole = striking or (match.phrase.type != "ASSAULT" and bool(sentence.children_by(trigger, "obj")))
     for at in range(trigger + 1, min(trigger + 1 + NEAR, len(sentence))):
         token = sentence[at]
         if token.text.lower() in ENDS or is_at_word(sentence, at):

@@ -9,6 +9,7 @@ from dateline.enricher.events.aside import is_own_scene, is_scene, is_spoken, is
 from dateline.enricher.events.crowds import police_met, protesting
 from dateline.enricher.events.doers import doer_words, doers_of_nouns, is_of_others
 from dateline.enricher.events.done_to import done_to_words
+from dateline.enricher.events.getting import getters, getting_verb, givers
 from dateline.enricher.events.hanging import (
     OF,
     antecedent,
@@ -22,7 +23,15 @@ from dateline.enricher.events.hanging import (
 )
 from dateline.enricher.events.home import SUFFERED, abroad, bordering, confined, counted, hosts, located, protesters
 from dateline.enricher.events.lexicon import UNTAGGED, Match
-from dateline.enricher.events.means import benefiting, is_means, is_possessor, moving, own_means, whom_it_is_for
+from dateline.enricher.events.means import (
+    benefiting,
+    is_anybody,
+    is_means,
+    is_possessor,
+    moving,
+    own_means,
+    whom_it_is_for,
+)
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.events.nearby import further_party
 from dateline.enricher.events.partners import SCENES, are_partners, is_gathering, partners_first
@@ -53,6 +62,10 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         return Participants(before, apart(after, before), by_tree=False)
     if match.phrase.says:
         return Participants((), first_within(named, sentence, subject_words(sentence, match.trigger)))
+    gets = getting_verb(sentence, match)
+    if gets is not None:
+        given_by = first_within(named, sentence, givers(sentence, match, gets))
+        return Participants(given_by, recipients_within(named, sentence, match, getters(sentence, gets), given_by))
     actors = doers(named, sentence, match) or moving(named, sentence, match)
     actors = actors or first_within(named, sentence, doers_of_nouns(sentence, match))
     if not any(actor.country for actor in actors):
@@ -83,7 +96,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         is_means(sentence, match, actors, recipients) or is_possessor(sentence, match, done_to, actors, recipients)
     ):
         recipients = whom_it_is_for(named, sentence, match, known) or recipients
-    if recipients and not any(party.country for party in recipients):
+    if recipients and all(is_anybody(party) for party in recipients):
         asked = [at for head in done_to for at in within(sentence, head)] if match.phrase.type == "REQUEST" else []
         given = [at for head in benefiting(sentence, match, done_to) for at in within(sentence, head)]
         recipients = of_a_country(named, [*given, *asked], known) or recipients
@@ -208,6 +221,6 @@ def of_a_country(named: Remembering, heads: Sequence[int], but: tuple[Party, ...
     recipient is whom it is for, and experts are anybody's."""
     for head in heads:
         found = apart(named.parties(head), but)
-        if any(party.country for party in found):
+        if any(party.country and not is_anybody(party) for party in found):
             return found
     return ()

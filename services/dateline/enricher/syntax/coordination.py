@@ -11,6 +11,7 @@ from dateline.enricher.syntax.words import word_set
 
 BASES: Final = frozenset("cut put set hit shut let quit cost spread burst hurt split cast shed broadcast".split())
 """Verbs whose past tense is written like their infinitive."""
+NOUNS: Final = ("NOUN", "PROPN")
 NO_VERBS: Final = ("NOUN", "PROPN", "ADJ", "PRON")
 SHARED: Final = ("VBD", "VBZ")
 """Tags of verbs that share a subject: in the plural a second one may be a noun."""
@@ -74,12 +75,23 @@ def _right_saying(tokens: Sequence[Token], verb: Token) -> None:
 
 
 def _right_objects(tokens: Sequence[Token], verb: Token) -> None:
-    """ "Urged restraint and voiced alarm": of two objects each is that of the verb before it."""
+    """ "Urged restraint and voiced alarm", "attacked towns and arrested ministers": of two objects each is that of the
+    verb before it."""
     first = tokens[verb.head]
+    for noun in tokens[verb.index + 1 :]:
+        joined = noun.deprel == "conj" and noun.upos in NOUNS and first.index < noun.head < verb.index
+        if joined and _is_right_behind(tokens, verb, noun) and not _has_object(tokens, verb):
+            noun.head, noun.deprel, verb.xpos = verb.index, "obj", first.xpos if first.xpos == "VBD" else verb.xpos
     for noun in tokens[first.index + 1 : verb.index]:
         other = tokens[noun.head] if noun.head > verb.index else noun
         if noun.deprel == "compound" and other.head == first.index and other.deprel == "obj":
             noun.head, noun.deprel, other.head = first.index, "obj", verb.index
+
+
+def _is_right_behind(tokens: Sequence[Token], verb: Token, noun: Token) -> bool:
+    """Whether only the noun's own words stand between a verb and a noun, and no "and"."""
+    between = tokens[verb.index + 1 : noun.index]
+    return all(token.head == noun.index and token.deprel not in ("cc", "case", "punct") for token in between)
 
 
 def _finite_over(tokens: Sequence[Token], token: Token) -> Token | None:

@@ -35,7 +35,7 @@ def right_particles(tokens: Sequence[Token]) -> None:
 def right_nouns(tokens: Sequence[Token]) -> None:
     """ "The suspects fired", "in clashes": a verb in "-s" right behind an article or a preposition, where the tree has
     a noun, is one; behind a number it is none ("arrested seven suspects"). "Mr Modi's visit": a name with "'s" before
-    a noun is whose it is."""
+    a noun is whose it is. "The attorney general": a general."""
     for token in tokens[1:]:
         before = tokens[token.index - 1]
         if token.xpos == FINITE_S and before.upos == "NUM" and before.head == token.index and token.index > 1:
@@ -49,10 +49,22 @@ def right_nouns(tokens: Sequence[Token]) -> None:
                     before.head, before.deprel = token.index, "det"
         elif token.xpos == "VBG" and token.upos == "VERB" and before.head == token.index and before.deprel in OF_NOUNS:
             _make_gerund_noun(tokens, token)
+        elif token.lemma == "general" and token.deprel == "amod" and token.head == before.index:
+            _make_general(tokens, token)
         elif token.xpos == "POS" and token.deprel == "case":
             owner = tokens[token.head]
             if owner.deprel == "nmod" and owner.index < token.index < owner.head:
                 owner.deprel = "nmod:poss"
+
+
+def _make_general(tokens: Sequence[Token], general: Token) -> None:
+    """What was read as an adjective behind a noun is the noun's head."""
+    noun = tokens[general.index - 1]
+    general.upos, general.xpos, general.head, general.deprel = NOUN, "NN", noun.head, noun.deprel
+    for token in tokens:
+        if token.head == noun.index:
+            token.head = general.index
+    noun.head, noun.deprel = general.index, "compound"
 
 
 def _make_counted(tokens: Sequence[Token], noun: Token) -> None:

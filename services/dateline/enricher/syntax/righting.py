@@ -25,7 +25,7 @@ from dateline.enricher.syntax.misread import (
     right_suspects,
     right_verb_before_determiner,
 )
-from dateline.enricher.syntax.passives import right_passives
+from dateline.enricher.syntax.passives import make_participle, right_passives
 from dateline.enricher.syntax.relatives import right_claims, right_relatives, right_told_clauses
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
 from dateline.enricher.syntax.tree import ROOT, Token, are_tree
@@ -134,7 +134,10 @@ def _right_clause(tokens: Sequence[Token], noun: Token) -> None:
         _right_object(tokens, noun, children)
         return
     verb = _participle_behind(tokens, noun)
-    if verb is None or verb.xpos not in (PARTICIPLE, PAST) or verb.index > FARTHEST:
+    if verb is None:
+        _right_object(tokens, noun, children)
+        return
+    if verb.xpos not in (PARTICIPLE, PAST) or verb.index > FARTHEST:
         return
     if tokens[verb.index - 1].text == "," or not _can_be_past(verb):
         return
@@ -155,13 +158,16 @@ def _right_clause(tokens: Sequence[Token], noun: Token) -> None:
 
 
 def _right_object(tokens: Sequence[Token], noun: Token, children: Sequence[Token]) -> None:
-    """ "A court convicted Ito": the verb right behind its subject was taken for an adjective of its object."""
-    verb = next((child for child in children if child.deprel == "amod" and child.xpos == PARTICIPLE), None)
+    """ "A court convicted Ito", "rebels usurped power": the verb right behind its subject was taken for an adjective of
+    its object."""
+    verb = next((c for c in children if c.deprel == "amod" and (c.xpos == PARTICIPLE or c.text.endswith("ed"))), None)
     if verb is None or not 0 < verb.index < noun.index or any(child.deprel == "cop" for child in children):
         return
     subject = tokens[verb.index - 1]
-    if subject.head != noun.index or subject.deprel != "nsubj" or not _can_be_past(verb):
+    plural = subject.deprel == "compound" and subject.xpos == "NNS"
+    if subject.head != noun.index or not (subject.deprel == "nsubj" or plural) or not _can_be_past(verb):
         return
+    make_participle(verb)
     verb.head, verb.deprel, noun.head, noun.deprel = ROOT, "root", verb.index, "obj"
     tokens[-1].head = verb.index
     _make_active(verb, subject)
@@ -215,7 +221,7 @@ def _is_between(tokens: Sequence[Token], noun: Token, verb: Token) -> bool:
     """Whether the verb was taken for an adjective of its object: "the agency funded meals"."""
     if verb.deprel != "amod" or verb.xpos != PARTICIPLE or verb.head < verb.index or verb.index != noun.index + 1:
         return False
-    return tokens[verb.head].head == noun.index and tokens[verb.head].deprel == "appos"
+    return tokens[verb.head].head == noun.index and tokens[verb.head].deprel in ("appos", "obj")
 
 
 def _make_active(verb: Token, subject: Token) -> None:

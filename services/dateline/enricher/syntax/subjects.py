@@ -37,7 +37,8 @@ def right_subjects(tokens: Sequence[Token]) -> None:
 
 
 def _hang_on_noun(tokens: Sequence[Token], noun: Token) -> None:
-    """ "The expulsion of an officer brought", "the envoy's driver said": of two subjects one belongs to the other."""
+    """ "The expulsion of an officer by Chad brought", "the envoy's driver said": of two subjects one belongs to the
+    other."""
     cases = [token for token in tokens if token.head == noun.index and token.deprel == "case"]
     following = tokens[noun.index + 1] if noun.index + 1 < len(tokens) else noun
     if cases and noun.head == following.index and following.upos in NOUNS and following.deprel in ("obl", "nmod"):
@@ -51,8 +52,13 @@ def _hang_on_noun(tokens: Sequence[Token], noun: Token) -> None:
     case, other = cases[0], others[0]
     if case.text in CLITICS and case.index < other.index:
         noun.head, noun.deprel = other.index, "nmod:poss"
-    elif case.text in BEHIND and other.index == case.index - 1:
+    elif case.text in BEHIND and _is_one_phrase(tokens, other, case):
         noun.head, noun.deprel = other.index, "nmod"
+
+
+def _is_one_phrase(tokens: Sequence[Token], noun: Token, case: Token) -> bool:
+    """Whether all words from a noun to a preposition behind it hang on the noun."""
+    return noun.index < case.index and all(noun.index in _above(tokens, t) for t in tokens[noun.index + 1 : case.index])
 
 
 def _give_to_verb(tokens: Sequence[Token], noun: Token) -> None:

@@ -1,0 +1,76 @@
+"""Who gets what others do, and who stands behind it."""
+
+import pytest
+from tests.unit.events.coding import countries, deeds, mentions
+
+from dateline_schemas import ActorKind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Turkey drew criticism from Norway on Sunday.", "ACCUSE", {"NOR"}, {"TUR"}),
+        ("Kenya won praise from Norway for its courage.", "SUPPORT", {"NOR"}, {"KEN"}),
+        ("Mali received 50 million dollars in aid from Norway.", "AID", {"NOR"}, {"MLI"}),
+        ("Mali received rifles from Chad.", "AID", {"TCD"}, {"MLI"}),
+        ("Mali got a loan from China.", "AID", {"CHN"}, {"MLI"}),
+        ("Niger faces sanctions from Norway.", "COERCE", {"NOR"}, {"NER"}),
+        ("Kenya came under criticism from Norway.", "ACCUSE", {"NOR"}, {"KEN"}),
+        ("Chad came under attack from Malian rebels.", "ASSAULT", {"MLI"}, {"TCD"}),
+        ("Mali secured a ceasefire with Chad.", "RETREAT", {"MLI"}, {"TCD"}),  # both have it
+        ("Kenya got a warning by Norway.", "THREATEN", {"NOR"}, {"KEN"}),
+        ("Kenya repeated a warning by Norway.", "THREATEN", {"NOR"}, set()),
+    ],
+)
+def test_the_subject_gets_it(text: str, kind: str, actors: set[str | None], recipients: set[str | None]) -> None:
+    (deed,) = deeds(text)
+    assert (deed.type, *countries(deed)) == (kind, actors, recipients)
+
+
+def test_what_a_deed_draws_is_for_who_did_it() -> None:
+    arrest, criticism = deeds("The arrest of a Chadian nurse by Kenya drew criticism from Norway.")
+    assert countries(arrest) == ({"KEN"}, {"TCD"})
+    assert countries(criticism) == ({"NOR"}, {"KEN"})
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The beating of two nurses by Kenya shocked many.", {"KEN"}),
+        ("An attack on a mosque in Gao by Chadians left nine dead.", {"TCD"}),
+        ("Sanctions were imposed on two Sudanese generals by Norway on Sunday.", {"NOR"}),
+        ("Nine were arrested at a rally by Chadians in Kenya.", {"KEN"}),  # the rally is theirs
+    ],
+)
+def test_who_stands_behind_by_did_it_wherever_it_hangs(text: str, actors: set[str | None]) -> None:
+    assert countries(deeds(text)[0])[0] == actors
+
+
+def test_who_is_welcomed_for_what_he_did() -> None:
+    (welcome,) = (
+        m for m in deeds("The release of five soldiers by Chad was welcomed by Norway.") if m.type == "SUPPORT"
+    )
+    assert countries(welcome) == ({"NOR"}, {"TCD"})
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Kenya sent police to Haiti.", {"HTI"}),
+        ("Kenya intends to send police to Haiti.", {"HTI"}),
+        ("Uganda extradited two suspects to Rwanda.", {"RWA"}),
+        ("Colombia suspended talks with the ELN.", {"COL"}),  # of its country, but none of its own
+    ],
+)
+def test_whom_no_words_place_is_only_what_is_sent(text: str, recipients: set[str | None]) -> None:
+    (deed,) = deeds(text)
+    assert countries(deed)[1] == recipients
+
+
+def test_migrants_are_expelled_wherever_they_go() -> None:
+    (expelled,) = deeds("Tunisia expelled migrants to the Libyan border.")
+    assert [party.kind for party in expelled.recipients] != [ActorKind.GOVERNMENT]
+
+
+def test_rape_is_no_rapping() -> None:
+    assert [m.type for m in mentions("Soldiers raped nurses in Bukavu.")] == ["ASSAULT"]
