@@ -74,3 +74,28 @@ def test_migrants_are_expelled_wherever_they_go() -> None:
 
 def test_rape_is_no_rapping() -> None:
     assert [m.type for m in mentions("Soldiers raped nurses in Bukavu.")] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Kenyan mayor, charged with fraud, fled.", "ACCUSE"),
+        ("Kenyan mayor shot dead in Gao.", "ASSAULT"),
+        ("Police charged the crowd with batons in Kenya.", "ASSAULT"),
+    ],
+)
+def test_what_lacks_an_object_was_done_to_the_subject(text: str, kind: str) -> None:
+    (deed,) = deeds(text)
+    assert (deed.type, countries(deed)[1]) == (kind, {"KEN"})
+
+
+@pytest.mark.parametrize(
+    "text", ["Chadian rebels seized a town near the Malian border.", "Chad arrested nine suspected of spying for Mali."]
+)
+def test_a_landmark_is_no_recipient(text: str) -> None:
+    assert "MLI" not in countries(deeds(text)[0])[1]
+
+
+def test_who_is_accused_of_a_deed_does_it_and_not_who_says_so() -> None:
+    found = deeds("Chad's army denied having fired on any market and accused Malian guards of attacking a post.")
+    assert countries(found[-1])[0] == {"MLI"}

@@ -156,3 +156,8 @@ def test_an_adverb_may_stand_within_a_phrase() -> None:
 )
 def test_what_is_only_spoken_of_is_nobodys_deed(text: str, expected: list[str]) -> None:
     assert [deed.type.value for deed in deeds(text)] == expected
+
+
+def test_a_strike_that_kills_is_no_walkout() -> None:
+    (killed,) = deeds("An Israeli strike killed nine nurses in Gaza.")
+    assert killed.type is EventType.ASSAULT

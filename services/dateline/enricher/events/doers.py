@@ -11,6 +11,7 @@ from dateline.enricher.events.hanging import (
     OF,
     ONTO,
     RELATIVES,
+    WITH,
     antecedent,
     hangs_by,
     is_hanging_participle,
@@ -26,7 +27,6 @@ from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
 ON: Final = frozenset(("on", "against"))
-WITH: Final = frozenset(("with",))
 FOR: Final = frozenset(("for",))
 GATHERINGS: Final = frozenset(("PROTEST", "CONSULT"))
 CLIMBED: Final = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux")

@@ -15,7 +15,7 @@ from dateline.enricher.events.asking import asked
 from dateline.enricher.events.crowds import crowd
 from dateline.enricher.events.doers import is_of_others
 from dateline.enricher.events.getting import getting_verb
-from dateline.enricher.events.hanging import is_noun, is_passive
+from dateline.enricher.events.hanging import is_noun, is_passive, is_undergone
 from dateline.enricher.events.home import foreign, whose_news
 from dateline.enricher.events.issued import issued_by
 from dateline.enricher.events.judged import answered, judged, judges_it, retorted
@@ -181,7 +181,7 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
         speaker = (attribution.speaker if attribution else None) or teller_above(scene, match.trigger)
         if speaker is None:
             return Participants((), participants.recipients)
-    elif said and said.speaker:
+    elif said and said.speaker and not (participants.actors and is_material(match)):
         speaker = said.speaker
     elif said and said.source and match.phrase.type == "STATEMENT" and not participants.by_tree:
         return Participants((), ())  # "a source said": nobody known, and nobody who stands near
@@ -195,7 +195,7 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
         return participants  # "Norway and Chad agreed": the speaker is one of those who do it
     if participants.actors and getting_verb(scene.sentence, match) is not None:
         return participants  # "drew criticism from Chad"
-    if is_passive(scene.sentence, match.trigger) and speaker.actor in {
+    if is_undergone(scene.sentence, match.trigger) and speaker.actor in {
         party.actor for party in participants.recipients
     }:
         return participants  # "Chad has been blamed", which says nothing
@@ -238,10 +238,15 @@ def is_told(scene: Scene, match: Match, participants: Participants) -> bool:
         return bool(participants.actors and participants.recipients)
     if kind is EventType.AID and len(match.tokens) == 1 and scene.sentence.lemmas[match.trigger] == "help":
         return bool(participants.recipients)  # "a study helped to explain it" is no aid
-    if quad_of(kind) in (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT) or kind is EventType.CONSULT:
+    if is_material(match) or kind is EventType.CONSULT:
         return bool(participants.actors or participants.recipients)
-    suffered = kind in SUFFERED and is_passive(scene.sentence, match.trigger)
+    suffered = kind in SUFFERED and is_undergone(scene.sentence, match.trigger)
     return bool(participants.actors or (suffered and participants.recipients))
+
+
+def is_material(match: Match) -> bool:
+    """Whether something is done, not only said."""
+    return quad_of(TYPES[match.phrase.type]) in (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT)
 
 
 def mention(

@@ -30,9 +30,12 @@ LONGEST_CLIMB: Final = 5
 FROM: Final = frozenset(("from",))
 UPON: Final = frozenset(("at", "upon"))
 TO: Final = frozenset(("to",))
+WITH: Final = frozenset(("with",))
 ONTO: Final = frozenset(("on", "to"))
 """What stands between what is blamed and on whom."""
 
+WIELDED: Final = frozenset("baton truncheon lathi shield stick bayonet horse knife machete".split())
+"""What one charges at people with."""
 LIVES: Final = frozenset(("life", "lives"))
 
 
@@ -99,11 +102,23 @@ def is_misread_passive(sentence: Sentence, verb: int) -> bool:
     """Whether a verb that always has an object stands without one, so that it is no past tense: "mourned the girls
     kidnapped in Faya", "Nine arrested in Chad"."""
     token = sentence[verb]
-    if token.xpos not in ("VBD", "VBN") or token.lemma.lower() not in verbs("transitive"):
+    if token.xpos not in ("VBD", "VBN"):
         return False
-    if token.deprel == "acl:relcl" or sentence.children_by(verb, *WITH_OBJECT):
+    if token.deprel == "acl:relcl" or sentence.children_by(verb, *("obj", "ccomp", "aux", "aux:pass", "nsubj:pass")):
+        return False
+    if is_shot_dead(sentence, verb):
+        return True
+    if token.lemma.lower() not in verbs("transitive") or sentence.children_by(verb, *WITH_OBJECT):
         return False
     return token.deprel != "conj" or not is_passive(sentence, token.head)
+
+
+def is_shot_dead(sentence: Sentence, verb: int) -> bool:
+    """Whether it is one of "a mayor shot dead", "a mayor charged with fraud", which have an object where they are
+    active."""
+    if sentence.lemmas[verb] == "charge":
+        return any(sentence.lemmas[at] not in WIELDED for at in with_case(sentence, verb, WITH))
+    return sentence.lemmas[verb] == "shoot" and sentence.words[verb + 1 : verb + 2] == ["dead"]
 
 
 def is_hanging_participle(sentence: Sentence, verb: int) -> bool:

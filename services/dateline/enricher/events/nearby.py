@@ -12,6 +12,10 @@ from dateline_schemas import Party
 
 ENDS: Final = frozenset((*CIRCUMSTANCES, ";", ":", "but"))
 OF_STATE: Final = ("GOV", "MIL")
+BORDERS: Final = frozenset(("border", "frontier"))
+NEARBY: Final = frozenset("near along at on by around from".split())
+SEIZING: Final = ("COERCE", "ASSAULT", "PROTEST")
+SUSPECTING: Final = frozenset("suspect accuse convict want charge".split())
 NEAR: Final = 12
 """Words within which an actor after a deed is taken for its recipient where the tree names none."""
 
@@ -24,7 +28,7 @@ def further_party(named: Remembering, sentence: Sentence, match: Match, actors: 
             continue
         if is_victim(sentence, match, at) or is_beside(sentence, match, at) or does_next(sentence, at, match.trigger):
             continue
-        if is_own_scene(sentence, at):
+        if is_own_scene(sentence, at) or is_landmark(sentence, match, at):
             continue
         found = besides(apart(named.parties(at), actors), actors)
         if found:
@@ -50,11 +54,23 @@ def following_party(
             return ()
         passed = (spoken and is_scene(sentence, at, match)) or is_victim(sentence, match, at)
         passed = passed or is_beside(sentence, match, at) or does_next(sentence, at, trigger)
-        passed = passed or is_own_scene(sentence, at)
+        passed = passed or is_own_scene(sentence, at) or is_landmark(sentence, match, at)
         found = () if passed else besides(apart(named.parties(at), but), but)
         if found:
             return () if acts_elsewhere(sentence, at, trigger) else found
     return ()
+
+
+def is_landmark(sentence: Sentence, match: Match, at: int) -> bool:
+    """Whether a word only tells where: "seized a town near the Chinese border"; or of what somebody is suspected:
+    "arrested three suspected of spying for China"."""
+    border = sentence[at]
+    if border.lemma not in BORDERS and border.head != ROOT:
+        border = sentence[border.head]
+    if sentence.lemmas[border.index] in BORDERS and match.phrase.type in SEIZING:
+        return hangs_by(sentence, border.index, NEARBY)
+    above = [each for each in sentence.ancestors(at) if each > match.trigger]
+    return any(sentence[each].deprel == "acl" and sentence.lemmas[each] in SUSPECTING for each in above)
 
 
 def besides(parties: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -101,7 +101,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         given = [at for head in benefiting(sentence, match, done_to) for at in within(sentence, head)]
         recipients = of_a_country(named, [*given, *asked], known) or recipients
     judged = is_noun(sentence, match.trigger) and not actors and is_of_others(sentence, match)
-    if not recipients and not judged:
+    described = match.phrase.type == "ACCUSE" and is_reduced_passive(sentence, match.trigger)
+    if not recipients and not judged and not described:
         recipients = apart(further_party(named, sentence, match, known), known)
         by_tree = by_tree and not recipients
     if not recipients:

@@ -16,6 +16,7 @@ BARE: Final = 2
 PLAYED: Final = ("ASSAULT", "COERCE", "ACCUSE")
 SPORTING: Final = 2
 """Words of sport in a sentence that make a blow one of a game."""
+HARMS: Final = frozenset("kill wound injure hurt".split())
 WONDERING: Final = frozenset("if whether why how what when where who which".split())
 WHEN: Final = frozenset(("when", "after", "as", "where"))
 PAST_NEEDS: Final = frozenset(("had", "needed"))
@@ -39,7 +40,16 @@ def only_seems(sentence: Sentence, match: Match) -> bool:
         or is_play(sentence, match)
         or is_kind_of_thing(sentence, match)
         or is_condition(sentence, match)
+        or is_deadly(sentence, match)
     )
+
+
+def is_deadly(sentence: Sentence, match: Match) -> bool:
+    """Whether a strike hurts people, so that it is no walkout: "an Israeli strike killed nine"."""
+    token = sentence[match.trigger]
+    if match.phrase.type != "PROTEST" or token.lemma != "strike" or token.head == ROOT:
+        return False
+    return token.deprel in ("nsubj", "obl", "obl:agent") and sentence.lemmas[token.head] in HARMS
 
 
 def is_condition(sentence: Sentence, match: Match) -> bool:

@@ -108,7 +108,9 @@ def right_suspects(tokens: Sequence[Token]) -> None:
     for verb in tokens[2:]:
         noun = tokens[verb.index - 1]
         suspected = verb.xpos == PARTICIPLE and verb.deprel == "xcomp" and verb.text.lower() in SUSPECTED
-        if suspected and noun.deprel == "obj" and noun.head == verb.head:
+        counted = noun.upos == "NUM" and noun.head == verb.index
+        if suspected and (counted or (noun.deprel == "obj" and noun.head == verb.head)):
+            noun.head, noun.deprel = verb.head, "obj"
             verb.head, verb.deprel = noun.index, "acl"
 
 
