@@ -99,3 +99,15 @@ def test_a_landmark_is_no_recipient(text: str) -> None:
 def test_who_is_accused_of_a_deed_does_it_and_not_who_says_so() -> None:
     found = deeds("Chad's army denied having fired on any market and accused Malian guards of attacking a post.")
     assert countries(found[-1])[0] == {"MLI"}
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Congress urged member states to stop imports from Chad.", set()),
+        ("China lodged a protest with Japan over the Chadian minister's remarks.", {"JPN"}),
+        ("Talks in Gao between Chad and Niger ended without a deal.", set()),
+    ],
+)
+def test_who_is_only_told_of_is_no_recipient(text: str, recipients: set[str | None]) -> None:
+    assert countries(deeds(text)[0])[1] == recipients

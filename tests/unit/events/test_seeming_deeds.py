@@ -161,3 +161,14 @@ def test_what_is_only_spoken_of_is_nobodys_deed(text: str, expected: list[str]) 
 def test_a_strike_that_kills_is_no_walkout() -> None:
     (killed,) = deeds("An Israeli strike killed nine nurses in Gaza.")
     assert killed.type is EventType.ASSAULT
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Syria demanded an end to Israeli strikes.", EventType.ASSAULT),
+        ("Peru's minister spoke of a French strike over pensions.", EventType.PROTEST),
+    ],
+)
+def test_whose_strike_it_is_tells_of_what_kind(text: str, kind: EventType) -> None:
+    assert deeds(text)[-1].type is kind

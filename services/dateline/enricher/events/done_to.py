@@ -36,6 +36,7 @@ OWNERS: Final = frozenset(("by", "to"))
 HARMING: Final = frozenset(("kill", "wound", "injure", "hurt"))
 HANDING_OVER: Final = frozenset(("extradite", "surrender"))
 BEFORE: Final = frozenset(("before",))
+ABOUT: Final = frozenset(("over", "about"))
 IF: Final = frozenset(("if", "unless"))
 
 
@@ -124,6 +125,7 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
         found += with_case(sentence, clause, TOWARDS)
     if sentence.lemmas[trigger] in HANDING_OVER or match.phrase.type == "AID":  # "extradited a suspect to Chad"
         found.sort(key=lambda at: not hangs_by(sentence, at, TO))
+    found.sort(key=lambda at: hangs_by(sentence, at, ABOUT))  # "lodged a protest with Japan over the boat"
     found.sort(key=lambda at: hangs_by(sentence, at, BEFORE))  # "demanded before the council that Chad yield"
     if match.phrase.type in AIMED:
         found.sort(key=lambda at: hangs_by(sentence, at, OF))

@@ -80,7 +80,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     if match.phrase.type == "STATEMENT":  # nothing is done to anybody
         return Participants(actors, addressed(named, sentence, match, actors), by_tree)
     done_to = done_to_words(sentence, match)
-    if names_a_stranger(named, sentence, done_to):
+    if names_a_stranger(named, sentence, match, done_to):
         return Participants(actors, (), by_tree)
     if are_partners(match, actors):
         others = (apart(named.parties(at), actors) for at in done_to if not hangs_by(sentence, at, SCENES))
@@ -113,9 +113,11 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     return Participants(actors, hosts(named, sentence, match, recipients), by_tree)
 
 
-def names_a_stranger(named: Remembering, sentence: Sentence, done_to: Sequence[int]) -> bool:
+def names_a_stranger(named: Remembering, sentence: Sentence, match: Match, done_to: Sequence[int]) -> bool:
     """Whether the deed's own object is a name that nobody known stands behind: then nobody else is the recipient."""
     head = done_to[0] if done_to else None
+    if head is not None and match.phrase.type == "REQUEST" and sentence.lemmas[head] in verbs("many"):
+        return not any(named.parties(at) for at in within(sentence, head))  # "urged member states to leave Chad"
     if head is None or sentence[head].deprel not in ("obj", "nsubj:pass") or sentence[head].upos != "PROPN":
         return False
     if sentence[head].text.islower():  # "stones", which taggers take for a name

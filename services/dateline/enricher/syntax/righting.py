@@ -27,6 +27,7 @@ from dateline.enricher.syntax.misread import (
 )
 from dateline.enricher.syntax.passives import make_participle, right_passives
 from dateline.enricher.syntax.relatives import right_claims, right_relatives, right_told_clauses
+from dateline.enricher.syntax.states import right_states
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
 from dateline.enricher.syntax.tree import ROOT, Token, are_tree
 from dateline.enricher.syntax.words import word_set
@@ -67,6 +68,7 @@ def righted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _right(tokens: Sequence[Token]) -> None:
+    right_states(tokens)
     right_clauses(tokens)
     right_particles(tokens)
     right_nouns(tokens)

@@ -1,0 +1,47 @@
+"""Mends "member states", which the net reads as what a member states."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.enricher.syntax.tree import Token
+
+STATED: Final = frozenset(("that", ":", ",", "“", '"', "in", "on", "as"))
+"""What follows the verb: "the report states that"."""
+
+
+def right_states(tokens: Sequence[Token]) -> None:
+    """ "Called on member states to act": the states are whom the verb before them is about. Changed in place."""
+    for states in tokens[2:-1]:
+        if states.text != "states" or states.upos != "VERB" or tokens[states.index + 1].text in STATED:
+            continue
+        before = tokens[states.index - 1]
+        if before.upos not in ("NOUN", "PROPN", "ADJ") or before.head != states.index:
+            continue
+        states.upos, states.xpos, states.lemma, before.deprel = "NOUN", "NNS", "state", "compound"
+        verb = _verb_before(tokens, states)
+        if verb is not None:
+            _hang(tokens, states, verb)
+
+
+def _verb_before(tokens: Sequence[Token], states: Token) -> Token | None:
+    """The verb right before the states' own words."""
+    at = states.index - 1
+    while at > 0 and tokens[at].head == states.index and tokens[at].upos != "VERB":
+        at -= 1
+    return tokens[at] if tokens[at].upos == "VERB" else None
+
+
+def _hang(tokens: Sequence[Token], states: Token, verb: Token) -> None:
+    """Make the states the verb's object, and what hung on them as a verb the verb's."""
+    cases = [token for token in tokens if token.head == states.index and token.deprel == "case"]
+    if states.head != verb.index:
+        verb.head, verb.deprel = states.head, states.deprel
+    states.head, states.deprel = verb.index, "obl" if cases else "obj"
+    for token in tokens:
+        outside = token.index < verb.index or token.index > states.index
+        if token.head == states.index and outside:
+            token.head = verb.index
+    subjects = [token for token in tokens[: verb.index] if token.head == verb.index and token.deprel == "nsubj"]
+    helped = any(token.head == verb.index and token.deprel.startswith("aux") for token in tokens)
+    if subjects and verb.xpos == "VBN" and not helped:
+        verb.xpos = "VBD"
