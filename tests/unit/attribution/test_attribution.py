@@ -307,3 +307,11 @@ def test_traits_tell_what_a_candidate_stands_within_and_no_topic() -> None:
 def test_where_a_text_is_sent_from_says_nothing() -> None:
     assert found("NAKURU: Students marched to the governor's office on Monday over fees.") == []
     assert found("Kiprono: The road will be finished in May.") != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Kenyan journalist was free, her lawyer said.", "A report seen by the BBC said that the bridge had fallen."],
+)
+def test_whose_lawyer_speaks_does_not_speak_nor_who_has_seen_a_report(text: str) -> None:
+    assert by_cue(text, "said").speaker is None

@@ -111,3 +111,12 @@ def test_who_is_accused_of_a_deed_does_it_and_not_who_says_so() -> None:
 )
 def test_who_is_only_told_of_is_no_recipient(text: str, recipients: set[str | None]) -> None:
     assert countries(deeds(text)[0])[1] == recipients
+
+
+def test_what_one_calls_ones_own_is_no_recipient() -> None:
+    (agreed,) = deeds("The Kenyan and Somali presidents agreed to reopen their embassies.")
+    assert agreed.recipients == ()
+
+
+def test_what_one_is_asked_about_one_did_not_do() -> None:
+    assert not deeds("Asked about the attack, Peru's minister said that it rained.")

@@ -9,7 +9,7 @@ from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.states import government
 from dateline.enricher.document import Document
 from dateline.enricher.syntax.tree import Token
-from dateline_schemas.coded import HUMAN, Actor, Party, Place
+from dateline_schemas.coded import HUMAN, Actor, ActorKind, Party, Place
 from dateline_schemas.model import Span
 
 TIES: Final = frozenset(
@@ -133,6 +133,8 @@ class Reading:
                 if tokens[child].deprel != relation:
                     continue
                 mention = self.mention_at(sentence_index, child)
+                if relation == "nmod:poss" and mention is not None and is_another(sentence[token_index], mention):
+                    continue
                 if mention is not None and mention.figures:
                     return mention
                 climbs = relation in ("nmod", "compound") and depth < DEEP
@@ -246,6 +248,12 @@ class Reading:
         if first.first or "" in states or len(states) < 2 or second.last >= len(tokens):
             return False
         return tokens[second.last].upos == "VERB" and tokens[second.last].xpos != "VBG"
+
+
+def is_another(noun: Token, owner: Mention) -> bool:
+    """Whether a noun is a person of whom another one is only said to have them: "her lawyer said"."""
+    owned = noun.lemma.lower() in words("of_persons")
+    return owned and bool(owner.figures) and all(figure.kind is ActorKind.PERSON for figure in owner.figures)
 
 
 def _last(mentions: Sequence[Mention], before: int) -> Mention | None:

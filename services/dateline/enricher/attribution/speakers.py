@@ -2,12 +2,17 @@
 
 from typing import Final, Protocol
 
+from dateline.enricher.actors.lexicon import words
 from dateline.enricher.attribution.candidates import Candidate
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas.coded import Party
 
 CITING: Final = ("quote", "cite")
 """Verbs whose object, or whose subject in the passive, is who spoke: "the agency quoted him as saying"."""
+
+
+SEEING: Final = frozenset("see obtain review view read".split())
+"""What those do with a report who did not write it."""
 
 
 class _Text(Protocol):
@@ -31,9 +36,21 @@ def speaker_of(candidate: Candidate | None, document: _Text, reading: _Parties |
             return parties[0]
     heads = [at for at in range(first, last) if tokens[at].head == ROOT or not first <= tokens[at].head < last]
     for at in [*heads, *range(first, last)]:
+        if at not in heads and is_aside(sentence, at):
+            continue
         if tokens[at].upos in ("NOUN", "PROPN", "PRON", "ADJ") and (parties := reading.parties(candidate.sentence, at)):
             return parties[0]
     return None
+
+
+def is_aside(sentence: Sentence, at: int) -> bool:
+    """Whether a word of a source only tells whose it is or who has seen it: "her lawyer", "a report seen by the
+    BBC"."""
+    token = sentence[at]
+    if token.xpos == "PRP$" and token.head != ROOT and sentence[token.head].lemma.lower() in words("of_persons"):
+        return True
+    above = next((each for each in sentence.ancestors(at) if sentence[each].deprel == "acl"), None)
+    return above is not None and sentence[above].lemma.lower() in SEEING
 
 
 def _cited(sentence: Sentence, verb: int) -> list[int]:

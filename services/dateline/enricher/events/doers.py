@@ -33,7 +33,7 @@ CLIMBED: Final = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux")
 """Relations by which a verb without a subject shares its head's."""
 MUTUAL: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT"))
 """Deeds in which who comes out of them has had part: "they signed a pact after talks"."""
-ANSWERED: Final = frozenset(("over", "after", "following", "against", "amid", "despite", "since"))
+ANSWERED: Final = frozenset(("over", "about", "after", "following", "against", "amid", "despite", "since"))
 """What stands before a deed that the verb's subject did not do."""
 CHARGED: Final = frozenset(("for", "of", "about", "with"))
 """The same, behind verbs of taking somebody to task."""

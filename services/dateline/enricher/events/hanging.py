@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from dateline.enricher.actors.lexicon import words
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.righting import intransitive
 from dateline.enricher.syntax.tree import ROOT, Sentence
@@ -172,11 +173,15 @@ def with_case(sentence: Sentence, head: int, prepositions: frozenset[str]) -> li
 
 
 def within(sentence: Sentence, head: int) -> Iterator[int]:
-    """The words of a noun phrase from its head outwards, without the clauses that describe it."""
+    """The words of a noun phrase from its head outwards, without the clauses that describe it, and without whose
+    lawyer or wife somebody is."""
     queue = [head]
     for at in queue:
         yield at
+        related = sentence.lemmas[at] in words("of_persons")
         for child in sentence.children(at):
+            if related and sentence[child].xpos == "PRP$":
+                continue
             if sentence[child].deprel.partition(":")[0] not in CLAUSES and sentence[child].deprel != "punct":
                 queue.append(owner(sentence, child))
 

@@ -9,6 +9,7 @@ from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import ActorKind, Party
+from dateline_schemas.coded import HUMAN
 
 GIVEN: Final = frozenset(("to", "for"))
 BY_MEANS: Final = frozenset(
@@ -80,10 +81,18 @@ def is_possessor(
     )
 
 
+def is_only_own(sentence: Sentence, recipients: Sequence[Party]) -> bool:
+    """Whether all are what the doers call theirs and nobody's people: "agreed to reopen their embassies"."""
+    return all(is_anybody(party) and party.kind not in HUMAN and is_called_own(sentence, party) for party in recipients)
+
+
 def is_called_own(sentence: Sentence, party: Party) -> bool:
-    """Whether a possessive opens the party's words: "its ambassador"."""
+    """Whether a possessive opens the party's words, or stands right before them: "its ambassador"."""
     start = party.span.start if party.span else -1
-    return any(token.start == start and token.xpos == "PRP$" for token in sentence.tokens)
+    return any(
+        token.xpos == "PRP$" and (token.start == start or start == sentence[token.index + 1].start)
+        for token in sentence.tokens[:-1]
+    )
 
 
 def whom_it_is_for(

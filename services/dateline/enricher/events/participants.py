@@ -27,6 +27,7 @@ from dateline.enricher.events.means import (
     benefiting,
     is_anybody,
     is_means,
+    is_only_own,
     is_possessor,
     moving,
     own_means,
@@ -95,6 +96,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     if recipients and (
         is_means(sentence, match, actors, recipients) or is_possessor(sentence, match, done_to, actors, recipients)
     ):
+        if is_only_own(sentence, recipients):
+            known, recipients = (*known, *recipients), ()
         recipients = whom_it_is_for(named, sentence, match, known) or recipients
     if recipients and all(is_anybody(party) for party in recipients):
         asked = [at for head in done_to for at in within(sentence, head)] if match.phrase.type == "REQUEST" else []

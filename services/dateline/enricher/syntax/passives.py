@@ -11,11 +11,15 @@ from dateline.enricher.syntax.words import word_set
 BE: Final = frozenset(("is", "are", "was", "were", "been", "being", "be"))
 HAVE: Final = frozenset(("has", "have", "had", "having"))
 PARTICIPLE: Final = "VBN"
+PAST: Final = "VBD"
 
 
 def right_passives(tokens: Sequence[Token]) -> None:
-    """ "Were beaten": what stands in the passive is a verb. "Chad has denied it": what has no form of "be" is none."""
+    """ "Were beaten": what stands in the passive is a verb. "Chad has denied it": what has no form of "be" is none.
+    "Rebels killed nine, it said": what has a subject, an object and no auxiliary is a past tense."""
     for token in tokens:
+        if token.xpos == PARTICIPLE and token.deprel == "ccomp" and _is_past(tokens, token):
+            token.xpos = PAST
         if token.deprel == "nsubj:pass" and _is_perfect(tokens, tokens[token.head]):
             token.deprel = "nsubj"
         above = tokens[token.head]
@@ -44,6 +48,15 @@ def _is_perfect(tokens: Sequence[Token], verb: Token) -> bool:
     """Whether a verb is in the perfect tense and not in the passive."""
     helping = {t.text.lower() for t in tokens if t.head == verb.index and t.deprel in ("aux", "aux:pass", "cop")}
     return verb.xpos == PARTICIPLE and not helping.isdisjoint(HAVE) and helping <= HAVE
+
+
+def _is_past(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether a verb has a subject before it, an object behind it and no auxiliary."""
+    own = [token for token in tokens if token.head == verb.index]
+    if any(token.deprel.startswith(("aux", "cop", "nsubj:pass", "obl:agent")) for token in own):
+        return False
+    before = any(token.deprel == "nsubj" and token.index < verb.index for token in own)
+    return before and any(token.deprel == "obj" and token.index > verb.index for token in own)
 
 
 def make_participle(verb: Token) -> None:

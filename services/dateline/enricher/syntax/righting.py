@@ -25,9 +25,9 @@ from dateline.enricher.syntax.misread import (
     right_suspects,
     right_verb_before_determiner,
 )
+from dateline.enricher.syntax.nouns import right_named, right_states
 from dateline.enricher.syntax.passives import make_participle, right_passives
 from dateline.enricher.syntax.relatives import right_claims, right_relatives, right_told_clauses
-from dateline.enricher.syntax.states import right_states
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
 from dateline.enricher.syntax.tree import ROOT, Token, are_tree
 from dateline.enricher.syntax.words import word_set
@@ -69,6 +69,7 @@ def righted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _right(tokens: Sequence[Token]) -> None:
     right_states(tokens)
+    right_named(tokens)
     right_clauses(tokens)
     right_particles(tokens)
     right_nouns(tokens)
