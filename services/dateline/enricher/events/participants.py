@@ -85,7 +85,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         return Participants(actors, (), by_tree)
     if are_partners(match, actors):
         others = (apart(named.parties(at), actors) for at in done_to if not hangs_by(sentence, at, SCENES))
-        return Participants(actors, next(filter(None, others), ()), by_tree)
+        return Participants(actors, next((o for o in others if o and not is_only_own(sentence, o)), ()), by_tree)
     if is_gathering(sentence, match):
         done_to = partners_first(sentence, match, done_to)
     if is_spoken(sentence, match):
