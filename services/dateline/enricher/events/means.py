@@ -9,7 +9,6 @@ from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import ActorKind, Party
-from dateline_schemas.coded import HUMAN
 
 GIVEN: Final = frozenset(("to", "for"))
 BY_MEANS: Final = frozenset(
@@ -20,6 +19,7 @@ TRANSFERS: Final = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT", "
 """Deeds whose object may be what is sent, given or withdrawn."""
 PROMISES: Final = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE"))
 """Deeds whose object may be the doer's own help."""
+PERSONS: Final = (ActorKind.PERSON, ActorKind.PEOPLE)
 UNKNOWN: Final = "XXX/"
 """How the ids begin of actors whose names tell of no country."""
 FORCES: Final = frozenset(("MIL", "UNK", "COP"))
@@ -83,7 +83,9 @@ def is_possessor(
 
 def is_only_own(sentence: Sentence, recipients: Sequence[Party]) -> bool:
     """Whether all are what the doers call theirs and nobody's people: "agreed to reopen their embassies"."""
-    return all(is_anybody(party) and party.kind not in HUMAN and is_called_own(sentence, party) for party in recipients)
+    return all(
+        is_anybody(party) and party.kind not in PERSONS and is_called_own(sentence, party) for party in recipients
+    )
 
 
 def is_called_own(sentence: Sentence, party: Party) -> bool:
