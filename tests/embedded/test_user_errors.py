@@ -179,3 +179,17 @@ def test_a_wrong_line_of_a_dictionary_is_named(command: tuple[str, ...], tmp_pat
 )
 def test_a_wrong_setting_is_named(name: str, value: str, named: str, tmp_path: Path) -> None:
     assert named in fails("run", env={name: value, "DATELINE_DATA_DIR": str(tmp_path / "d")})
+
+
+@pytest.mark.parametrize(
+    ("service", "name", "value", "said"),
+    [
+        ("fetcher", "DATELINE_FETCHER_FEEDS", "xx", "DATELINE_FETCHER_FEEDS is 'xx'; a list is written as JSON"),
+        ("fetcher", "DATELINE_FETCHER_POLL_SECONDS", "-1", "DATELINE_FETCHER_POLL_SECONDS: Input should be greater"),
+        ("gateway", "DATELINE_GATEWAY_PORT", "abc", "DATELINE_GATEWAY_PORT: Input should be a valid integer"),
+    ],
+)
+def test_a_services_wrong_setting_is_named_as_in_the_environment(
+    service: str, name: str, value: str, said: str, tmp_path: Path
+) -> None:
+    assert said in fails(service, "--brokers", "localhost:1", env={name: value, "DATELINE_DATA_DIR": str(tmp_path)})

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic import ValidationError
+    from pydantic_settings import BaseSettings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -56,10 +59,7 @@ def settings_of(kind: Callable[..., Any], **given: Any) -> Any:
     except ValidationError as error:
         raise click.ClickException(fault_of(kind, error)) from error
     except SettingsError as error:
-        named = re.search(r'field "(\w+)"', str(error))
-        variable = variable_of(kind, named[1]) if named else str(error)
-        written = os.environ.get(variable, "")
-        raise click.ClickException(f'{variable} is {written!r}; a list is written as JSON: ["a", "b"]') from error
+        raise click.ClickException(no_list(kind, error)) from error
 
 
 def fault_of(kind: Callable[..., Any], error: "ValidationError") -> str:
@@ -68,6 +68,39 @@ def fault_of(kind: Callable[..., Any], error: "ValidationError") -> str:
     field, *within = map(str, first["loc"])
     place = ".".join((variable_of(kind, field), *within))
     return f"{place}: {first['msg']}, not {first['input']!r}"
+
+
+def no_list(kind: Callable[..., Any], error: BaseException) -> str:
+    """What is wrong with a setting that is no JSON where it should be."""
+    named = re.search(r'field "(\w+)"', str(error))
+    variable = variable_of(kind, named[1]) if named else str(error)
+    return f'{variable} is {os.environ.get(variable, "")!r}; a list is written as JSON: ["a", "b"]'
+
+
+def fault_in(error: BaseException) -> str | None:
+    """What is wrong with a setting of a class that a service has made itself; None where it is no such error."""
+    from pydantic import ValidationError
+    from pydantic_settings import SettingsError
+
+    if isinstance(error, ValidationError):
+        kind = next((each for each in kinds_of_settings() if each.__name__ == error.title), None)
+        return fault_of(kind, error) if kind is not None else None
+    named = re.search(r'field "(\w+)"', str(error)) if isinstance(error, SettingsError) else None
+    if named is None:
+        return None
+    given = (each for each in kinds_of_settings() if named[1] in each.model_fields)
+    kind = next((each for each in given if variable_of(each, named[1]) in os.environ), None)
+    return no_list(kind, error) if kind is not None else None
+
+
+def kinds_of_settings() -> "Iterator[type[BaseSettings]]":
+    """All classes of settings that are loaded."""
+    from pydantic_settings import BaseSettings
+
+    kinds: list[type[BaseSettings]] = [BaseSettings]
+    for kind in kinds:
+        yield kind
+        kinds += kind.__subclasses__()
 
 
 def variable_of(kind: Callable[..., Any], field: str) -> str:

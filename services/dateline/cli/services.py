@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from dateline.cli.choice import coder_options, settings_of
+from dateline.cli.choice import coder_options, fault_in, settings_of
 from dateline.cli.run import leaves
 from dateline.cli.target import brokers_option
 
@@ -45,8 +45,6 @@ def make_command(name: str) -> click.Command:
 
 def run_service(name: str, brokers: str, choice: dict[str, Any]) -> None:
     """Runs the service until SIGTERM or SIGINT; what ends it before is one clear line and exit code 1."""
-    from pydantic import ValidationError
-
     more = {}
     if name == "enricher":
         from dateline.enricher.settings import EnricherSettings
@@ -63,13 +61,9 @@ def run_service(name: str, brokers: str, choice: dict[str, Any]) -> None:
         raise click.ClickException(
             f"{error.name} is not installed; `pip install 'dateline[{name}]'` brings it"
         ) from error
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = ".".join(map(str, first["loc"]))
-        raise click.ClickException(f"{error.title}: {place}: {first['msg']}, not {first['input']!r}") from error
     except Exception as error:
         for leaf in leaves(error):
-            click.echo(f"Error: {leaf or repr(leaf)}", err=True)
+            click.echo(f"Error: {fault_in(leaf) or str(leaf) or repr(leaf)}", err=True)
         # A library's thread that does not end must not keep a broken service from being started again.
         sys.stderr.flush()
         os._exit(1)
