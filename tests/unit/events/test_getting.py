@@ -120,3 +120,24 @@ def test_what_one_calls_ones_own_is_no_recipient() -> None:
 
 def test_what_one_is_asked_about_one_did_not_do() -> None:
     assert not deeds("Asked about the attack, Peru's minister said that it rained.")
+
+
+def test_whose_brother_is_arrested_is_not() -> None:
+    (arrest,) = deeds("Kenya's police arrested the Chadian governor's brother on Monday.")
+    assert not {"TCD"} & {party.country for party in arrest.recipients if party.name.startswith("governor")}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Haitian police backed by Kenyan officers retook the port from a gang.", {"HTI"}),
+        ("Chadian soldiers backed by tanks attacked Goma.", {"TCD"}),
+    ],
+)
+def test_who_is_backed_does_it(text: str, actors: set[str | None]) -> None:
+    assert countries(deeds(text)[-1])[0] == actors
+
+
+def test_of_a_raided_home_it_is_the_owner_who_is_met() -> None:
+    (raid,) = deeds("Brazilian police raided the home of the Peruvian president in Brasilia.")
+    assert countries(raid)[1] == {"PER"}

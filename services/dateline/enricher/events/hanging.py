@@ -159,11 +159,17 @@ def beneath(sentence: Sentence, trigger: int) -> Iterator[int]:
             aside = aside and not (at != trigger and relation in ("nsubj", "conj"))
             cases = {sentence[mark].text.lower() for mark in sentence.children_by(child, "case", "mark")}
             aside = aside or token.deprel in ("acl:relcl", "obl:agent") or is_at_word(sentence, child)
-            if aside or cases & CIRCUMSTANCES:
+            if aside or cases & CIRCUMSTANCES or is_only_whose(sentence, child):
                 continue
             if relation == "advcl" and at != trigger:
                 continue
             queue.append(child)
+
+
+def is_only_whose(sentence: Sentence, at: int) -> bool:
+    """Whether a word only tells whose wife or lawyer somebody is."""
+    token = sentence[at]
+    return token.deprel == "nmod:poss" and sentence.lemmas[token.head] in words("of_persons")
 
 
 def with_case(sentence: Sentence, head: int, prepositions: frozenset[str]) -> list[int]:
@@ -178,9 +184,8 @@ def within(sentence: Sentence, head: int) -> Iterator[int]:
     queue = [head]
     for at in queue:
         yield at
-        related = sentence.lemmas[at] in words("of_persons")
         for child in sentence.children(at):
-            if related and sentence[child].xpos == "PRP$":
+            if is_only_whose(sentence, child):
                 continue
             if sentence[child].deprel.partition(":")[0] not in CLAUSES and sentence[child].deprel != "punct":
                 queue.append(owner(sentence, child))

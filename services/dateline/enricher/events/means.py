@@ -83,9 +83,7 @@ def is_possessor(
 
 def is_only_own(sentence: Sentence, recipients: Sequence[Party]) -> bool:
     """Whether all are what the doers call theirs and nobody's people: "agreed to reopen their embassies"."""
-    return all(
-        is_anybody(party) and party.kind not in PERSONS and is_called_own(sentence, party) for party in recipients
-    )
+    return all(party.kind not in PERSONS and is_called_own(sentence, party) for party in recipients)
 
 
 def is_called_own(sentence: Sentence, party: Party) -> bool:

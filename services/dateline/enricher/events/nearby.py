@@ -3,7 +3,7 @@
 from typing import Final
 
 from dateline.enricher.events.aside import ASIDE, is_beside, is_own_scene, is_scene, is_spoken, is_victim
-from dateline.enricher.events.hanging import AT, CIRCUMSTANCES, beneath, hangs_by, is_at_word, is_noun
+from dateline.enricher.events.hanging import AT, CIRCUMSTANCES, beneath, hangs_by, is_at_word, is_noun, is_only_whose
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.events.partners import is_gathering
@@ -55,6 +55,7 @@ def following_party(
         passed = (spoken and is_scene(sentence, at, match)) or is_victim(sentence, match, at)
         passed = passed or is_beside(sentence, match, at) or does_next(sentence, at, trigger)
         passed = passed or is_own_scene(sentence, at) or is_landmark(sentence, match, at)
+        passed = passed or is_only_whose(sentence, at)
         found = () if passed else besides(apart(named.parties(at), but), but)
         if found:
             return () if acts_elsewhere(sentence, at, trigger) else found

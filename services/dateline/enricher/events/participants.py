@@ -42,6 +42,7 @@ from dateline.enricher.syntax.tree import FINITE, Sentence
 from dateline_schemas import ActorKind, Party
 
 STRUCK: Final = frozenset("in at during on near against inside outside".split())
+INSIDE: Final = frozenset(("in", "during"))
 WHOEVER: Final = frozenset("who that which i we you".split())
 """Subjects whom nothing before them names where nothing is known of them: "those who marched"."""
 
@@ -199,8 +200,12 @@ def recipients_within(
 ) -> tuple[Party, ...]:
     """The parties of the first noun phrase that has any who are not `but`: its own, else those named within it."""
     heads = [head for head in heads if not (is_victim(sentence, match, head) or is_own_scene(sentence, head))]
-    inner = (at for head in heads for at in within(sentence, head) if not is_victim(sentence, match, at))
-    inner = (at for at in inner if not is_own_scene(sentence, at))
+    scenes = [head for head in heads if hangs_by(sentence, head, INSIDE)]
+    heads = [head for head in heads if head not in scenes]
+    inner = [at for head in heads for at in within(sentence, head)]
+    inner += [at for at in scenes if not is_own_scene(sentence, at)]
+    inner += [at for head in scenes for at in within(sentence, head)]
+    inner = [at for at in inner if not (is_victim(sentence, match, at) or is_own_scene(sentence, at))]
     own: tuple[Party, ...] = ()
     for at in (*heads, *inner):
         found = apart(named.parties(at), but)

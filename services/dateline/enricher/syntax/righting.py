@@ -27,6 +27,7 @@ from dateline.enricher.syntax.misread import (
 )
 from dateline.enricher.syntax.nouns import right_named, right_states
 from dateline.enricher.syntax.passives import make_participle, right_passives
+from dateline.enricher.syntax.reduced import right_reduced
 from dateline.enricher.syntax.relatives import right_claims, right_relatives, right_told_clauses
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
 from dateline.enricher.syntax.tree import ROOT, Token, are_tree
@@ -100,6 +101,7 @@ def _right(tokens: Sequence[Token]) -> None:
         _right_clause(tokens, root)
     elif root.xpos == GERUND and root.upos == "VERB" and root.index == 0:
         _right_gerund(tokens, root)
+    right_reduced(tokens)
     right_subjects(tokens)
     right_coordination(tokens)
 

@@ -1,0 +1,57 @@
+"""Participles behind a subject, read as the verb."""
+
+from tests.unit.syntax.trees import arcs, tree
+
+from dateline.enricher.syntax.reduced import right_reduced
+from dateline.enricher.syntax.tree import ROOT
+
+
+def test_who_is_backed_is_the_subject_of_the_verb_behind() -> None:
+    tokens = tree(
+        ("Police", "police", "NOUN", "NNS", 1, "nsubj:pass"),
+        ("backed", "back", "VERB", "VBN", 4, "advcl"),
+        ("by", "by", "ADP", "IN", 3, "case"),
+        ("Chad", "Chad", "PROPN", "NNP", 1, "obl:agent"),
+        ("retook", "retake", "VERB", "VBD", ROOT, "root"),
+        ("Goma", "Goma", "PROPN", "NNP", 4, "obj"),
+    )
+    right_reduced(tokens)
+    assert arcs(tokens)["Police"] == ("retook", "nsubj")
+    assert arcs(tokens)["backed"] == ("Police", "acl")
+
+
+def test_what_is_thrown_wounds() -> None:
+    tokens = tree(
+        ("Grenades", "grenade", "NOUN", "NNS", ROOT, "root"),
+        ("thrown", "throw", "VERB", "VBN", 0, "acl"),
+        ("inside", "inside", "ADV", "RB", 1, "advmod"),
+        ("wounded", "wound", "VERB", "VBD", 1, "advcl"),
+        ("nurses", "nurse", "NOUN", "NNS", 3, "obj"),
+        (".", ".", "PUNCT", ".", 0, "punct"),
+    )
+    right_reduced(tokens)
+    assert arcs(tokens)["Grenades"] == ("wounded", "nsubj")
+    assert arcs(tokens)["wounded"] == ("", "root")
+    assert arcs(tokens)["."] == ("wounded", "punct")
+
+
+def test_what_has_only_an_agent_is_the_participle() -> None:
+    tokens = tree(
+        ("Soldiers", "soldier", "NOUN", "NNS", 1, "nsubj"),
+        ("backed", "back", "VERB", "VBD", ROOT, "root"),
+        ("by", "by", "ADP", "IN", 3, "case"),
+        ("tanks", "tank", "NOUN", "NNS", 1, "obl"),
+        ("raided", "raid", "VERB", "VBN", 3, "acl"),
+        ("Goma", "Goma", "PROPN", "NNP", 4, "obj"),
+        (".", ".", "PUNCT", ".", 1, "punct"),
+    )
+    right_reduced(tokens)
+    assert arcs(tokens) == {
+        "Soldiers": ("raided", "nsubj"),
+        "backed": ("Soldiers", "acl"),
+        "by": ("tanks", "case"),
+        "tanks": ("backed", "obl:agent"),
+        "raided": ("", "root"),
+        "Goma": ("raided", "obj"),
+        ".": ("raided", "punct"),
+    }
