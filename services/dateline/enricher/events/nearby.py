@@ -55,7 +55,7 @@ def following_party(
         passed = (spoken and is_scene(sentence, at, match)) or is_victim(sentence, match, at)
         passed = passed or is_beside(sentence, match, at) or does_next(sentence, at, trigger)
         passed = passed or is_own_scene(sentence, at) or is_landmark(sentence, match, at)
-        passed = passed or is_only_whose(sentence, at)
+        passed = passed or any(is_only_whose(sentence, each) for each in (at, *sentence.ancestors(at)))
         found = () if passed else besides(apart(named.parties(at), but), but)
         if found:
             return () if acts_elsewhere(sentence, at, trigger) else found
