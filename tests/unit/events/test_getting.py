@@ -141,3 +141,16 @@ def test_who_is_backed_does_it(text: str, actors: set[str | None]) -> None:
 def test_of_a_raided_home_it_is_the_owner_who_is_met() -> None:
     (raid,) = deeds("Brazilian police raided the home of the Peruvian president in Brasilia.")
     assert countries(raid)[1] == {"PER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Kenya withdrew its troops from Somalia.", {"SOM"}),
+        ("Greece evacuated its citizens from Sudan.", {"GRC"}),
+        ("Zambia has agreed in principle to receive deportees from Peru.", {"PER"}),
+    ],
+)
+def test_whose_they_are_is_not_where_they_are(text: str, recipients: set[str | None]) -> None:
+    (deed,) = deeds(text)
+    assert countries(deed)[1] == recipients

@@ -144,3 +144,24 @@ def test_what_is_denied_attempted_or_only_looked_into(text: str, kind: EventType
 )
 def test_what_the_verb_over_an_infinitive_makes_of_it(text: str, kind: EventType, expected: Realis) -> None:
     assert told(text, kind) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Had the police fired on the crowd, many would have died.", EventType.ASSAULT, Realis.HYPOTHETICAL),
+        ("Had the police fired on the crowd?", EventType.ASSAULT, Realis.ACTUAL),
+        ("South Korea considered sending rifles to Ukraine.", EventType.AID, Realis.HYPOTHETICAL),
+        ("Egypt has yet to release the Chadian activists.", EventType.RETREAT, Realis.NEGATED),
+    ],
+)
+def test_what_was_not_done_or_not_yet(text: str, kind: EventType, expected: Realis) -> None:
+    assert told(text, kind) == {expected}
+
+
+def test_what_is_expected_of_somebody_nobody_says() -> None:
+    assert not told("Turkey is expected to lift its ban on imports from Syria.", EventType.STATEMENT)
+
+
+def test_never_to_recognise_somebody_is_a_refusal() -> None:
+    assert told("Serbia would never recognise Kosovo.", EventType.REJECT) == {Realis.ACTUAL}

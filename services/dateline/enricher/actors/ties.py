@@ -95,7 +95,8 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
             one = head is not None and head.what == "person" and not head.plural
             while len(between) > 1 and between[0] == "of" and between[-1] in AREAS:
                 between.pop()  # "of northeastern Nigeria's Borno state"
-            tied_to = unit.what != "spot" and between in OF and not (between[0] == "from" and one)
+            elsewhere = one or left.determiner in words("possessive")  # "its troops from Mali"
+            tied_to = unit.what != "spot" and between in OF and not (between[0] == "from" and elsewhere)
             if tied_to and not _describes(tokens, unit):
                 left.nation = unit
                 if _is_of_another_state(phrase, unit):

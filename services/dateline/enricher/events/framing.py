@@ -57,6 +57,8 @@ def by_verb(sentence: Sentence, at: int, verb: int) -> Realis | None:
             return averted(sentence, verb)
         if lemma in verbs("asking") and "to" not in marks:  # "wants to" is a plan
             return Realis.HYPOTHETICAL
+        if lemma == "consider" and sentence[at].deprel == "xcomp" and sentence[at].xpos == "VBG":
+            return Realis.HYPOTHETICAL
     return None
 
 

@@ -54,6 +54,10 @@ def is_means(sentence: Sentence, match: Match, actors: Sequence[Party], recipien
     if match.phrase.type not in TRANSFERS or not actors:
         return False
     own = {party.country for party in actors if party.country}
+    if match.phrase.type == "AID" and all(
+        party.kind is ActorKind.PEOPLE and party.country in own for party in recipients
+    ):
+        return False  # "evacuated its citizens"
     return all(
         is_anybody(party) or (party.country in own and (party.sector in FORCES or is_called_own(sentence, party)))
         for party in recipients
@@ -103,7 +107,7 @@ def whom_it_is_for(
     for head in (*done_to_words(sentence, match), *beneath(sentence, match.trigger)):
         for at in within(sentence, head):
             found = named.parties(at)
-            if any(party.country and party.country not in own for party in found):
+            if any(party.country not in own and not is_anybody(party) for party in found):
                 return apart(found, actors)
     return ()
 

@@ -43,6 +43,7 @@ from dateline_schemas import ActorKind, Party
 
 STRUCK: Final = frozenset("in at during on near against inside outside".split())
 INSIDE: Final = frozenset(("in", "during"))
+SENDING: Final = ("AGREE", "AID", "MOBILIZE")
 WHOEVER: Final = frozenset("who that which i we you".split())
 """Subjects whom nothing before them names where nothing is known of them: "those who marched"."""
 
@@ -109,6 +110,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     if not recipients and not judged and not described:
         recipients = apart(further_party(named, sentence, match, known), known)
         by_tree = by_tree and not recipients
+        if recipients and match.phrase.type in SENDING and is_means(sentence, match, actors, recipients):
+            recipients = whom_it_is_for(named, sentence, match, known) or recipients
     if not recipients:
         recipients = bordering(named, sentence, match, actors) or confined(named, sentence, match, actors)
         recipients = recipients or abroad(named, sentence, match, actors)

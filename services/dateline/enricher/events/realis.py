@@ -245,9 +245,29 @@ def under_condition(sentence: Sentence, trigger: int) -> bool:
             relation = tokens[child].deprel
             if relation.startswith("mark") and tokens[child].text.lower() in CONDITIONS:
                 return True
+            if relation == "aux" and is_inverted(sentence, child):
+                return True
+        if tokens[at].head == 0 and tokens[at].deprel in ("xcomp", "ccomp") and is_had_been(sentence, at):
+            return True
         if tokens[at].deprel in ("root", "ccomp", "acl:relcl", "parataxis"):
             return False
     return False
+
+
+def is_had_been(sentence: Sentence, verb: int) -> bool:
+    """Whether a sentence opens with "had" and its subject, read as who had it done: "had the police fired"."""
+    if sentence.words[0] != "had" or sentence.words[-1] == "?" or sentence[verb].xpos not in ("VBN", "VBD"):
+        return False
+    return bool(sentence.children_by(verb, "nsubj", "nsubj:pass"))
+
+
+def is_inverted(sentence: Sentence, auxiliary: int) -> bool:
+    """Whether an auxiliary stands before its subject without a question: "had the police fired"."""
+    if sentence.words[auxiliary] not in ("had", "should", "were") or sentence.words[-1] == "?":
+        return False
+    subjects = sentence.children_by(sentence[auxiliary].head, "nsubj", "nsubj:pass")
+    opens = auxiliary == 0 or sentence.words[auxiliary - 1] in (",", "“", '"')
+    return opens and bool(subjects) and subjects[0] > auxiliary
 
 
 def planned(sentence: Sentence, verb: int) -> bool:

@@ -41,7 +41,15 @@ def only_seems(sentence: Sentence, match: Match) -> bool:
         or is_kind_of_thing(sentence, match)
         or is_condition(sentence, match)
         or is_deadly(sentence, match)
+        or is_awaited(sentence, match)
     )
+
+
+def is_awaited(sentence: Sentence, match: Match) -> bool:
+    """Whether nobody says what they expect, but something is expected of them: "is expected to visit"."""
+    if match.phrase.type != "STATEMENT" or sentence.lemmas[match.trigger] != "expect":
+        return False
+    return bool(sentence.children_by(match.trigger, "nsubj:pass", "aux:pass"))
 
 
 def is_deadly(sentence: Sentence, match: Match) -> bool:

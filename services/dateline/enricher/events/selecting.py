@@ -209,6 +209,7 @@ def is_background(sentence: Sentence, match: Match, found: dict[int, Match]) -> 
         match.tokens[0] == match.trigger
         and token.deprel in ("advcl", "acl")
         and any(sentence[child].text.lower() == "to" for child in sentence.children_by(match.trigger, "mark"))
+        and sentence.words[max(0, match.trigger - 2)] != "yet"  # "has yet to release"
     )
     if purpose and token.deprel == "acl" and sentence[token.head].lemma.lower() in DECISIONS:
         return False
