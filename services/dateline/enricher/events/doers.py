@@ -62,7 +62,9 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
     """Of "the attack": by X, between X and Y, X's, of X, the Xian, what X led; then the subject of the verb that it
     completes."""
     found = with_case(sentence, trigger, BY | BETWEEN) + agents_behind(sentence, trigger)
-    for clause in sentence.children_by(trigger, "acl"):  # "talks led by X", "a bomb set by X"
+    things = (trigger, *with_case(sentence, trigger, ONTO))
+    for clause in (each for thing in things for each in sentence.children_by(thing, "acl")):
+        # "talks led by X", "a bomb set by X", "a ban on rice imposed by X"
         if sentence[clause].lemma.lower() in verbs("doing"):
             found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
     for clause in sentence.children_by(trigger, "acl:relcl"):  # "attacks that the army blamed on X"
@@ -225,7 +227,7 @@ def senders(sentence: Sentence, weapon: int) -> list[int]:
     """Who stands behind what strikes: "a drone launched from Yemen by rebels crashed into it"."""
     if sentence.lemmas[weapon] not in verbs("striking"):
         return []
-    found = []
+    found = [*with_case(sentence, weapon, BY), *agents_behind(sentence, weapon)]  # "the shelling of Gao by X killed"
     for clause in sentence.children_by(weapon, "acl"):
         if sentence[clause].lemma.lower() in verbs("attributing"):  # "a bomb blamed on rebels"
             found += with_case(sentence, clause, ONTO)

@@ -40,7 +40,8 @@ def getting_verb(sentence: Sentence, match: Match) -> int | None:
     lemma = sentence.lemmas[at]
     if is_passive(sentence, at) or not (lemma in verbs("incurring") or lemma in verbs("gaining")):
         return None
-    return at if lemma in verbs("incurring") or givers(sentence, match, at) else None
+    certain = lemma in verbs("incurring") and match.phrase.type != "PROTEST"  # "drew protests in Gao", by whom it says
+    return at if certain or givers(sentence, match, at) else None
 
 
 def givers(sentence: Sentence, match: Match, verb: int) -> list[int]:

@@ -169,8 +169,9 @@ def is_struck(sentence: Sentence, at: int, head: int) -> bool:
     """Whether a word only says where or at whom the head strikes: "a bomb in Kenya", "the raid on Chad"."""
     if sentence.lemmas[head] not in verbs("striking"):
         return False
+    struck = STRUCK | OF if sentence.words[head].endswith("ing") else STRUCK  # "the shelling of Gao"
     while at != head:
-        if hangs_by(sentence, at, STRUCK):
+        if hangs_by(sentence, at, struck):
             return True
         at = sentence[at].head
     return False

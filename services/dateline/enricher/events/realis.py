@@ -28,6 +28,7 @@ AT: Final = frozenset(("at",))
 DEFINITE: Final = frozenset("the this that these those".split())
 CIRCUMSTANCES: Final = frozenset("because due after before since despite amid over during following until".split())
 """Before a noun that tells why or when: "cannot unload because of the strike" denies no strike."""
+DECISIONS: Final = frozenset(("decision", "move"))
 REACH: Final = 4
 """Words before a verb among which its auxiliaries stand, adverbs between them."""
 FOLDED: Final = {
@@ -94,6 +95,8 @@ def of_infinitive(sentence: Sentence, trigger: int) -> Realis:
         if token.deprel == "xcomp" and sentence.lemmas[token.head] in verbs("attempting"):
             told = realis_of(sentence, token.head)
             return Realis.HYPOTHETICAL if told is Realis.ACTUAL else told
+        if token.deprel == "acl" and sentence.lemmas[token.head] in DECISIONS and verb == trigger:
+            return Realis.ACTUAL  # "Chad's decision to expel them angered"
         if token.deprel == "acl" and sentence[token.head].deprel == "obj":
             using = sentence[token.head].head
             if sentence.lemmas[using] == "use":
