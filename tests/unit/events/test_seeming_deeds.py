@@ -172,3 +172,23 @@ def test_a_strike_that_kills_is_no_walkout() -> None:
 )
 def test_whose_strike_it_is_tells_of_what_kind(text: str, kind: EventType) -> None:
     assert deeds(text)[-1].type is kind
+
+
+@pytest.mark.parametrize(
+    "text", ["Youths hurled petrol bombs at Kenyan police.", "Chad bombed a Malian port with glide bombs."]
+)
+def test_what_one_attacks_with_is_no_attack_of_its_own(text: str) -> None:
+    assert len(deeds(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Kenyan officer slapped a nurse.", EventType.ASSAULT),
+        ("Norway slapped tariffs on Chile.", EventType.COERCE),
+        ("Kenya's premier called on Peru's president in Lima.", EventType.CONSULT),
+        ("Kenya called on Peru's president to resign.", EventType.REQUEST),
+    ],
+)
+def test_what_a_word_means_by_what_stands_with_it(text: str, kind: EventType) -> None:
+    assert [m.type for m in deeds(text)] == [kind]

@@ -24,6 +24,7 @@ DECISIONS: Final = frozenset("decision move vote order ruling step".split())
 """Nouns of which an infinitive tells what was decided: "the decision to close the border"."""
 CHARGED: Final = frozenset(("of", "with"))
 FOR: Final = frozenset(("for",))
+WITH: Final = frozenset(("with",))
 ENDS: Final = frozenset(("SANCTION", "RETREAT"))
 """Types whose verbs end or withhold what their object names."""
 VOICED: Final = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT"))
@@ -96,7 +97,19 @@ def is_ended(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:
         return True  # "dismissed the allegation": somebody else's
     if token.deprel == "nmod" and sentence.lemmas[token.head] in classes()["sanction"] and token.head in found:
         return True  # "sanctions on exports"
-    return match.phrase.type == "ASSAULT" and is_given(sentence, match.trigger, found)
+    return match.phrase.type == "ASSAULT" and (
+        is_given(sentence, match.trigger, found) or is_weapon(sentence, match.trigger, found)
+    )
+
+
+def is_weapon(sentence: Sentence, arms: int, found: dict[int, Match]) -> bool:
+    """Whether the arms are what somebody attacks with: "hurled petrol bombs at police", "bombed it with glide bombs"."""
+    token = sentence[arms]
+    used = token.deprel == "obj" or (token.deprel == "obl" and hangs_by(sentence, arms, WITH))
+    if not used or sentence.lemmas[arms] not in classes()["bomb"] | classes()["arms"]:
+        return False
+    attack = found.get(token.head)
+    return attack is not None and attack.phrase.type in ("ASSAULT", "PROTEST")
 
 
 def is_given(sentence: Sentence, arms: int, found: dict[int, Match]) -> bool:
