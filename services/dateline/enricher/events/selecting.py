@@ -105,10 +105,10 @@ def is_ended(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:
 def is_weapon(sentence: Sentence, arms: int, found: dict[int, Match]) -> bool:
     """Whether the arms are what somebody attacks with: "hurled petrol bombs at police", "bombed it with glide bombs"."""
     token = sentence[arms]
-    used = token.deprel == "obj" or (token.deprel == "obl" and hangs_by(sentence, arms, WITH))
+    used = token.deprel == "obj" or (token.deprel in ("obl", "nmod") and hangs_by(sentence, arms, WITH))
     if not used or sentence.lemmas[arms] not in classes()["bomb"] | classes()["arms"]:
         return False
-    attack = found.get(token.head)
+    attack = found.get(sentence[token.head].head if token.deprel == "nmod" else token.head)
     return attack is not None and attack.phrase.type in ("ASSAULT", "PROTEST")
 
 
