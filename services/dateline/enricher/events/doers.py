@@ -41,7 +41,7 @@ OWNED_UP: Final = frozenset(("responsibility", "credit"))
 """What one claims for one's own deed."""
 PARTS: Final = frozenset("part role share involvement participation".split())
 """What whoever has it does with others."""
-AUTHORED: Final = ("gatherings", "issued", "words", "instrument", "harming")
+AUTHORED: Final = ("gatherings", "issued", "words", "instrument", "harming", "owning")
 """Classes of nouns that "by" gives an author of their own."""
 HANDING: Final = frozenset("extradition deportation expulsion repatriation handover".split())
 """Nouns of sending somebody away, of which "from" says who does it."""
@@ -62,9 +62,9 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
     """Of "the attack": by X, between X and Y, X's, of X, the Xian, what X led; then the subject of the verb that it
     completes."""
     found = with_case(sentence, trigger, BY | BETWEEN) + agents_behind(sentence, trigger)
-    things = (trigger, *with_case(sentence, trigger, ONTO))
-    for clause in (each for thing in things for each in sentence.children_by(thing, "acl")):
-        # "talks led by X", "a bomb set by X", "a ban on rice imposed by X"
+    imposed = [each for at in with_case(sentence, trigger, ONTO) for each in sentence.children_by(at, "acl")]
+    imposed = [each for each in imposed if sentence.lemmas[each] == "impose"]  # "a ban on rice imposed by X"
+    for clause in (*sentence.children_by(trigger, "acl"), *imposed):  # "talks led by X", "a bomb set by X"
         if sentence[clause].lemma.lower() in verbs("doing"):
             found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
     for clause in sentence.children_by(trigger, "acl:relcl"):  # "attacks that the army blamed on X"
@@ -244,7 +244,9 @@ def agents_behind(sentence: Sentence, deed: int) -> list[int]:
     for other in sentence.children_by(deed, "obl", "nmod"):
         if sentence.lemmas[other] in verbs("striking"):
             found += with_case(sentence, other, BY) or with_case(sentence, other, WITH)
-        elif hangs_by(sentence, other, OF) or not any(sentence.lemmas[other] in verbs(name) for name in AUTHORED):
+        elif (hangs_by(sentence, other, OF) and sentence.lemmas[other] not in verbs("owning")) or not any(
+            sentence.lemmas[other] in verbs(name) for name in AUTHORED
+        ):
             found += with_case(sentence, other, BY) + agents_behind(sentence, other)
     return found
 

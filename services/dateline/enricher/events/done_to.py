@@ -81,7 +81,9 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
     token = sentence[trigger]
     if is_suffering(sentence, trigger):
         return [antecedent(sentence, child) for child in sentence.children_by(trigger, "nsubj")]
-    own = [child for child in sentence.children(trigger) if sentence[child].deprel in ("obj", "iobj", "nsubj:pass")]
+    arranged = sentence.lemmas[trigger] in verbs("arranging")  # "is prepared to meet": who is will meet
+    objects = ("obj", "iobj") if arranged else ("obj", "iobj", "nsubj:pass")
+    own = [child for child in sentence.children(trigger) if sentence[child].deprel in objects]
     found = [antecedent(sentence, child) for child in own]
     if is_reduced_passive(sentence, trigger):
         if token.deprel in ("acl", "amod"):

@@ -193,7 +193,7 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
         speaker = teller_above(scene, match.trigger)
     if speaker is None or any(actor.actor == speaker.actor for actor in participants.actors):
         return participants  # "Norway and Chad agreed": the speaker is one of those who do it
-    if participants.actors and getting_verb(scene.sentence, match) is not None:
+    if getting_verb(scene.sentence, match) is not None:
         return participants  # "drew criticism from Chad"
     if is_undergone(scene.sentence, match.trigger) and speaker.actor in {
         party.actor for party in participants.recipients
@@ -240,8 +240,17 @@ def is_told(scene: Scene, match: Match, participants: Participants) -> bool:
         return bool(participants.recipients)  # "a study helped to explain it" is no aid
     if is_material(match) or kind is EventType.CONSULT:
         return bool(participants.actors or participants.recipients)
-    suffered = kind in SUFFERED and is_undergone(scene.sentence, match.trigger)
+    suffered = kind in SUFFERED and is_charged(scene.sentence, match.trigger)
     return bool(participants.actors or (suffered and participants.recipients))
+
+
+def is_charged(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is a passive, or one as in "a mayor charged with fraud"; but "the accused mayor" is what he is
+    called."""
+    if is_passive(sentence, verb):
+        return True
+    described = sentence[verb].deprel == "amod" or sentence.lemmas[verb] in ("accuse", "suspect")
+    return is_undergone(sentence, verb) and not described
 
 
 def is_material(match: Match) -> bool:

@@ -22,6 +22,7 @@ PROMISES: Final = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE"))
 PERSONS: Final = (ActorKind.PERSON, ActorKind.PEOPLE)
 UNKNOWN: Final = "XXX/"
 """How the ids begin of actors whose names tell of no country."""
+RESCUE: Final = ("073", "075")
 FORCES: Final = frozenset(("MIL", "UNK", "COP"))
 
 
@@ -54,19 +55,26 @@ def is_means(sentence: Sentence, match: Match, actors: Sequence[Party], recipien
     if match.phrase.type not in TRANSFERS or not actors:
         return False
     own = {party.country for party in actors if party.country}
-    if match.phrase.type == "AID" and all(
+    if match.phrase.cameo in RESCUE and all(
         party.kind is ActorKind.PEOPLE and party.country in own for party in recipients
     ):
         return False  # "evacuated its citizens"
     return all(
-        is_anybody(party) or (party.country in own and (party.sector in FORCES or is_called_own(sentence, party)))
+        is_anybody(sentence, party)
+        or (party.country in own and (party.sector in FORCES or is_called_own(sentence, party)))
         for party in recipients
     )
 
 
-def is_anybody(party: Party) -> bool:
-    """Whether no words say of what country somebody is, whatever the place tells: "sent police to Haiti"."""
-    return party.country is None or party.actor.startswith(UNKNOWN)
+def is_anybody(sentence: Sentence, party: Party) -> bool:
+    """Whether no words say of what country somebody is, whatever the place tells of whom a verb has as its object:
+    "sent police to Haiti"; but not who has a name, or to whom something is sent."""
+    if party.country is None:
+        return True
+    if not party.actor.startswith(UNKNOWN) or not party.name.islower() or party.span is None:
+        return False
+    own = (token for token in sentence.tokens if party.span.start <= token.start < party.span.end)
+    return any(token.deprel == "obj" or (token.deprel == "nsubj:pass" and party.sector in FORCES) for token in own)
 
 
 def is_possessor(
@@ -107,7 +115,7 @@ def whom_it_is_for(
     for head in (*done_to_words(sentence, match), *beneath(sentence, match.trigger)):
         for at in within(sentence, head):
             found = named.parties(at)
-            if any(party.country not in own and not is_anybody(party) for party in found):
+            if any(party.country not in own and not is_anybody(sentence, party) for party in found):
                 return apart(found, actors)
     return ()
 

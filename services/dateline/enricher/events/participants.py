@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.enricher.actors.lexicon import words
 from dateline.enricher.events.addressed import addressed
 from dateline.enricher.events.aside import is_own_scene, is_scene, is_spoken, is_victim
 from dateline.enricher.events.crowds import police_met, protesting
@@ -101,7 +102,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         if is_only_own(sentence, recipients):
             known, recipients = (*known, *recipients), ()
         recipients = whom_it_is_for(named, sentence, match, known) or recipients
-    if recipients and all(is_anybody(party) for party in recipients):
+    if recipients and all(is_anybody(sentence, party) for party in recipients):
         asked = [at for head in done_to for at in within(sentence, head)] if match.phrase.type == "REQUEST" else []
         given = [at for head in benefiting(sentence, match, done_to) for at in within(sentence, head)]
         recipients = of_a_country(named, [*given, *asked], known) or recipients
@@ -125,7 +126,11 @@ def names_a_stranger(named: Remembering, sentence: Sentence, match: Match, done_
     head = done_to[0] if done_to else None
     if head is not None and match.phrase.type == "REQUEST" and sentence.lemmas[head] in verbs("many"):
         return not any(named.parties(at) for at in within(sentence, head))  # "urged member states to leave Chad"
-    if head is None or sentence[head].deprel not in ("obj", "nsubj:pass") or sentence[head].upos != "PROPN":
+    if head is None or sentence[head].deprel not in ("obj", "nsubj:pass"):
+        return False
+    if sentence.lemmas[head] in words("of_persons"):  # "her husband was criticised"
+        return not named.parties(head)
+    if sentence[head].upos != "PROPN":
         return False
     if sentence[head].text.islower():  # "stones", which taggers take for a name
         return False
@@ -236,6 +241,6 @@ def of_a_country(named: Remembering, heads: Sequence[int], but: tuple[Party, ...
     recipient is whom it is for, and experts are anybody's."""
     for head in heads:
         found = apart(named.parties(head), but)
-        if any(party.country and not is_anybody(party) for party in found):
+        if any(party.country for party in found):
             return found
     return ()

@@ -268,7 +268,8 @@ def is_inverted(sentence: Sentence, auxiliary: int) -> bool:
     """Whether an auxiliary stands before its subject without a question: "had the police fired"."""
     if sentence.words[auxiliary] not in ("had", "should", "were") or sentence.words[-1] == "?":
         return False
-    subjects = sentence.children_by(sentence[auxiliary].head, "nsubj", "nsubj:pass")
+    verb = sentence[auxiliary].head
+    subjects = [at for at in sentence.children_by(verb, "nsubj", "nsubj:pass") if at < verb]
     opens = auxiliary == 0 or sentence.words[auxiliary - 1] in (",", "“", '"')
     return opens and bool(subjects) and subjects[0] > auxiliary
 

@@ -103,7 +103,7 @@ def is_ended(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:
 
 
 def is_weapon(sentence: Sentence, arms: int, found: dict[int, Match]) -> bool:
-    """Whether the arms are what somebody attacks with: "hurled petrol bombs at police", "bombed it with glide bombs"."""
+    """Whether the arms are what somebody attacks with: "hurled petrol bombs", "bombed it with glide bombs"."""
     token = sentence[arms]
     used = token.deprel == "obj" or (token.deprel in ("obl", "nmod") and hangs_by(sentence, arms, WITH))
     if not used or sentence.lemmas[arms] not in classes()["bomb"] | classes()["arms"]:
