@@ -154,3 +154,17 @@ def test_of_a_raided_home_it_is_the_owner_who_is_met() -> None:
 def test_whose_they_are_is_not_where_they_are(text: str, recipients: set[str | None]) -> None:
     (deed,) = deeds(text)
     assert countries(deed)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "names"),
+    [
+        ("Chad gave rifles to militants on the Malian side of the border.", {"TCD"}, ["militants"]),
+        ("Peru's minister will meet Ola Berg in the White House.", {"PER"}, ["Ola Berg"]),
+        ("Nine Kenyans were killed in a raid on a school run by Norway.", set(), ["people of Kenya"]),
+    ],
+)
+def test_to_whom_something_is_given_is_no_means(text: str, actors: set[str | None], names: list[str]) -> None:
+    deed = deeds(text)[0]
+    assert countries(deed)[0] == actors
+    assert [party.name for party in deed.recipients] == names

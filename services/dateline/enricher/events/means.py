@@ -69,11 +69,16 @@ def is_means(sentence: Sentence, match: Match, actors: Sequence[Party], recipien
 def is_anybody(sentence: Sentence, party: Party) -> bool:
     """Whether no words say of what country somebody is, whatever the place tells of whom a verb has as its object:
     "sent police to Haiti"; but not who has a name, or to whom something is sent."""
+    span, named = party.span, party.kind is ActorKind.PERSON and not party.name.islower()
+    if span is None or named:
+        return party.country is None and not named
+    own = [token for token in sentence.tokens if span.start <= token.start < span.end]
+    if any(hangs_by(sentence, token.index, GIVEN) for token in own if token.deprel in ("obl", "nmod")):
+        return False
     if party.country is None:
         return True
-    if not party.actor.startswith(UNKNOWN) or not party.name.islower() or party.span is None:
+    if not party.actor.startswith(UNKNOWN) or not party.name.islower():
         return False
-    own = (token for token in sentence.tokens if party.span.start <= token.start < party.span.end)
     return any(token.deprel == "obj" or (token.deprel == "nsubj:pass" and party.sector in FORCES) for token in own)
 
 
