@@ -45,6 +45,7 @@ from dateline_schemas import ActorKind, Party
 STRUCK: Final = frozenset("in at during on near against inside outside".split())
 INSIDE: Final = frozenset(("in", "during"))
 SENDING: Final = ("AGREE", "AID", "MOBILIZE")
+"""Deeds of which who stands near may be who is sent."""
 WHOEVER: Final = frozenset("who that which i we you".split())
 """Subjects whom nothing before them names where nothing is known of them: "those who marched"."""
 
@@ -122,7 +123,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
 
 
 def names_a_stranger(named: Remembering, sentence: Sentence, match: Match, done_to: Sequence[int]) -> bool:
-    """Whether the deed's own object is a name that nobody known stands behind: then nobody else is the recipient."""
+    """Whether the deed's own object is a name that nobody known stands behind, somebody's wife, or, of what is asked,
+    many countries: then nobody else is the recipient."""
     head = done_to[0] if done_to else None
     if head is not None and match.phrase.type == "REQUEST" and sentence.lemmas[head] in verbs("many"):
         return not any(named.parties(at) for at in within(sentence, head))  # "urged member states to leave Chad"
@@ -207,16 +209,16 @@ def is_done_by_a_thing(sentence: Sentence, match: Match) -> bool:
 def recipients_within(
     named: Remembering, sentence: Sentence, match: Match, heads: Sequence[int], but: tuple[Party, ...]
 ) -> tuple[Party, ...]:
-    """The parties of the first noun phrase that has any who are not `but`: its own, else those named within it."""
+    """The parties of the first noun phrase that has any who are not `but`: its own, else those named within it; last
+    those in which it is done: "raided the king's home in Lima"."""
     heads = [head for head in heads if not (is_victim(sentence, match, head) or is_own_scene(sentence, head))]
     scenes = [head for head in heads if hangs_by(sentence, head, INSIDE)]
     heads = [head for head in heads if head not in scenes]
-    inner = [at for head in heads for at in within(sentence, head)]
-    inner += [at for at in scenes if not is_own_scene(sentence, at)]
-    inner += [at for head in scenes for at in within(sentence, head)]
-    inner = [at for at in inner if not (is_victim(sentence, match, at) or is_own_scene(sentence, at))]
+    inner = [at for head in (*heads, *scenes) for at in within(sentence, head)]
     own: tuple[Party, ...] = ()
     for at in (*heads, *inner):
+        if is_victim(sentence, match, at) or is_own_scene(sentence, at):
+            continue
         found = apart(named.parties(at), but)
         if found and are_own_state(found, but):
             own = own or found  # "threatened to halt all US aid to Chad"
