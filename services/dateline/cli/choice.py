@@ -70,10 +70,16 @@ def fault_of(kind: Callable[..., Any], error: "ValidationError") -> str:
     return f"{place}: {first['msg']}, not {first['input']!r}"
 
 
+def field_named(error: BaseException) -> str:
+    """The setting that an error of reading one names; empty where it names none."""
+    named = re.search(r'field "(\w+)"', str(error))
+    return named[1] if named else ""
+
+
 def no_list(kind: Callable[..., Any], error: BaseException) -> str:
     """What is wrong with a setting that is no JSON where it should be."""
-    named = re.search(r'field "(\w+)"', str(error))
-    variable = variable_of(kind, named[1]) if named else str(error)
+    field = field_named(error)
+    variable = variable_of(kind, field) if field else str(error)
     return f'{variable} is {os.environ.get(variable, "")!r}; a list is written as JSON: ["a", "b"]'
 
 
@@ -85,11 +91,9 @@ def fault_in(error: BaseException) -> str | None:
     if isinstance(error, ValidationError):
         kind = next((each for each in kinds_of_settings() if each.__name__ == error.title), None)
         return fault_of(kind, error) if kind is not None else None
-    named = re.search(r'field "(\w+)"', str(error)) if isinstance(error, SettingsError) else None
-    if named is None:
-        return None
-    given = (each for each in kinds_of_settings() if named[1] in each.model_fields)
-    kind = next((each for each in given if variable_of(each, named[1]) in os.environ), None)
+    field = field_named(error) if isinstance(error, SettingsError) else ""
+    given = (each for each in kinds_of_settings() if field in each.model_fields)
+    kind = next((each for each in given if variable_of(each, field) in os.environ), None)
     return no_list(kind, error) if kind is not None else None
 
 
