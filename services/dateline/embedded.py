@@ -4,9 +4,11 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from aiohttp import web
+from prometheus_client import Metric
 
 from dateline.corroborator.settings import CorroboratorSettings
 from dateline.corroborator.stage import corroborator_stage
@@ -19,11 +21,13 @@ from dateline.eventlog.embedded.drive import attend
 from dateline.eventlog.port import LogUnavailable
 from dateline.eventlog.provision import contract_specs, group_specs, stage_specs
 from dateline.eventlog.record import output_of
+from dateline.eventlog.running import Running
 from dateline.eventlog.stage import Stage, StageBroken
 from dateline.fetcher import Fetcher, FetcherError, FetcherSettings
 from dateline.gateway import GROUP, SOURCES, Gateway, GatewayError, GatewaySettings
 from dateline.sink.jsonl import JsonLines
 from dateline.sink.stage import sink_stage
+from dateline.telemetry.metrics import Measures, outcomes, ready
 from dateline_schemas import Article
 from dateline_schemas.topics import ARTICLES
 
@@ -59,21 +63,24 @@ async def run(pipeline: Pipeline, watch: Watch | None = None) -> None:
             await log.create(group_specs(GROUP, SOURCES, embedded=True))
             async with asyncio.TaskGroup() as tasks:
                 routes: Iterable[web.AbstractRouteDef] = ()
+                runnings = [attend(stage, log) for stage in stages if stage.group in pipeline.services]
+                counted: list[Measures] = [partial(_counted, running) for running in runnings]
                 if "fetcher" in pipeline.services:
                     fetcher = Fetcher(pipeline.fetcher, _publisher(log), folder / "fetcher.sqlite")
                     await opened.enter_async_context(fetcher)
                     routes = fetcher.push.routes()
+                    counted.append(lambda: [outcomes("fetcher", "items", fetcher.outcomes)])
                     tasks.create_task(fetcher.run())
                 address = None
                 if "gateway" in pipeline.services:
                     gateway = Gateway(pipeline.gateway, log)
                     gateway.mount(routes)
+                    gateway.measure(counted)
                     await opened.enter_async_context(gateway)
                     address = gateway.address
                     tasks.create_task(gateway.run())
-                for stage in stages:
-                    if stage.group in pipeline.services:
-                        tasks.create_task(drive(attend(stage, log), log))
+                for running in runnings:
+                    tasks.create_task(drive(running, log))
                 tasks.create_task(log.sweep_for_ever())
                 if watch is not None:
                     tasks.create_task(watch(log, address))
@@ -85,6 +92,11 @@ def _stages(pipeline: Pipeline, log: EmbeddedLog) -> list[Stage]:
         corroborator_stage(pipeline.corroborator, log),
         sink_stage(JsonLines(pipeline.data_dir / "sink")),
     ]
+
+
+def _counted(running: Running) -> list[Metric]:
+    service = running.stage.group
+    return [outcomes(service, "records", running.outcomes), ready(service, running.reasons)]
 
 
 def _publisher(log: EmbeddedLog) -> Callable[[Sequence[Article]], Awaitable[None]]:

@@ -1,16 +1,22 @@
-"""`/healthz` and `/readyz` for services that have no web server, and need none for this."""
+"""`/healthz`, `/readyz` and `/metrics` for services that have no web server, and need none for this."""
 
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
+from dateline.telemetry.metrics import CONTENT_TYPE, Measures, exposition
+
 REQUEST_SECONDS = 5.0
+JSON = "application/json"
 
 
 @asynccontextmanager
-async def health(host: str, port: int | None, reasons: Callable[[], list[str]]) -> AsyncIterator[int | None]:
-    """Answers as long as it is entered; gives the port. `reasons` are why the service cannot be relied on now."""
+async def health(
+    host: str, port: int | None, reasons: Callable[[], list[str]], measures: Measures
+) -> AsyncIterator[int | None]:
+    """Answers as long as it is entered; gives the port. `reasons` are why the service cannot be relied on now,
+    `measures` what it has counted."""
     if port is None:
         yield None
         return
@@ -19,7 +25,7 @@ async def health(host: str, port: int | None, reasons: Callable[[], list[str]]) 
         with suppress(OSError, TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
             async with asyncio.timeout(REQUEST_SECONDS):
                 request = await reader.readuntil(b"\r\n\r\n")
-                writer.write(_answer(request, reasons()))
+                writer.write(_answer(request, reasons, measures))
                 await writer.drain()
         writer.close()
 
@@ -28,15 +34,19 @@ async def health(host: str, port: int | None, reasons: Callable[[], list[str]]) 
         yield int(server.sockets[0].getsockname()[1])
 
 
-def _answer(request: bytes, reasons: list[str]) -> bytes:
+def _answer(request: bytes, reasons: Callable[[], list[str]], measures: Measures) -> bytes:
     path = request.split(b" ", 2)[1] if request.count(b" ") >= 2 else b""
+    if path == b"/metrics":
+        return _response("200 OK", CONTENT_TYPE, exposition([measures]))
     if path == b"/healthz":
-        status, content = "200 OK", {"alive": True}
-    elif path == b"/readyz":
-        status = "503 Service Unavailable" if reasons else "200 OK"
-        content = {"ready": not reasons, "reasons": reasons}  # type: ignore[dict-item]
-    else:
-        status, content = "404 Not Found", {}
-    body = json.dumps(content).encode()
-    head = f"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n"
+        return _response("200 OK", JSON, json.dumps({"alive": True}).encode())
+    if path == b"/readyz":
+        given = reasons()
+        content = json.dumps({"ready": not given, "reasons": given}).encode()
+        return _response("503 Service Unavailable" if given else "200 OK", JSON, content)
+    return _response("404 Not Found", JSON, b"{}")
+
+
+def _response(status: str, content_type: str, body: bytes) -> bytes:
+    head = f"HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {len(body)}\r\n"
     return f"{head}Connection: close\r\n\r\n".encode() + body

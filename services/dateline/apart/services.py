@@ -4,6 +4,8 @@ from collections.abc import Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, aclosing
 from typing import TYPE_CHECKING, Protocol
 
+from prometheus_client import Metric
+
 from dateline.apart.health import health
 from dateline.apart.patience import Patience
 from dateline.apart.settings import ServiceSettings, SinkSettings
@@ -12,6 +14,7 @@ from dateline.eventlog.kafka import KafkaDriver, KafkaLog, KafkaSettings
 from dateline.eventlog.provision import group_specs
 from dateline.eventlog.record import output_of
 from dateline.eventlog.running import Running
+from dateline.telemetry.metrics import outcomes, ready
 from dateline_schemas import Article
 from dateline_schemas.topics import ARTICLES
 
@@ -45,7 +48,12 @@ async def fetcher(kafka: KafkaSettings, settings: ServiceSettings) -> None:
 
         async with (
             Fetcher(FetcherSettings(), publish, settings.data_dir / "fetcher.sqlite") as running,
-            health(settings.health_host, settings.health_port, lambda: patience.reasons),
+            health(
+                settings.health_host,
+                settings.health_port,
+                lambda: patience.reasons,
+                lambda: [outcomes("fetcher", "items", running.outcomes), ready("fetcher", patience.reasons)],
+            ),
         ):
             await patience.until_possible(lambda: log.check(ARTICLES.name))
             await running.run()
@@ -58,7 +66,7 @@ async def enricher(kafka: KafkaSettings, settings: ServiceSettings, coding: "Enr
     from dateline.eventlog.faust import FaustDriver
 
     async with KafkaLog(kafka) as log:
-        await _drive(FaustDriver(enricher_stage(coding or EnricherSettings()), log), settings)
+        await _drive("enricher", FaustDriver(enricher_stage(coding or EnricherSettings()), log), settings)
 
 
 async def corroborator(kafka: KafkaSettings, settings: ServiceSettings) -> None:
@@ -68,7 +76,7 @@ async def corroborator(kafka: KafkaSettings, settings: ServiceSettings) -> None:
 
     async with KafkaLog(kafka) as log:
         stage = corroborator_stage(CorroboratorSettings(), log)
-        await _drive(KafkaDriver(stage, log, transactional=True), settings)
+        await _drive("corroborator", KafkaDriver(stage, log, transactional=True), settings)
 
 
 async def sink(kafka: KafkaSettings, settings: ServiceSettings) -> None:
@@ -92,7 +100,7 @@ async def sink(kafka: KafkaSettings, settings: ServiceSettings) -> None:
         if wanted.group not in GROUPS:
             own = group_specs(wanted.group, DELIVERED, embedded=False)
             await driver.running.until_possible(lambda: log.create(own))
-        await _drive(driver, settings)
+        await _drive("sink", driver, settings)
 
 
 async def gateway(kafka: KafkaSettings, settings: ServiceSettings) -> None:
@@ -107,11 +115,14 @@ async def gateway(kafka: KafkaSettings, settings: ServiceSettings) -> None:
         await running.run()
 
 
-async def _drive(driver: Driver, settings: ServiceSettings) -> None:
+async def _drive(service: str, driver: Driver, settings: ServiceSettings) -> None:
     def reasons() -> list[str]:
         return driver.running.reasons or ([] if driver.is_assigned else ["no partition is assigned (yet)"])
 
-    async with health(settings.health_host, settings.health_port, reasons):
+    def measures() -> list[Metric]:
+        return [outcomes(service, "records", driver.running.outcomes), ready(service, reasons())]
+
+    async with health(settings.health_host, settings.health_port, reasons, measures):
         await driver.drive()
 
 

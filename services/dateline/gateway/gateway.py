@@ -20,6 +20,7 @@ from dateline.gateway.listing import Listing
 from dateline.gateway.settings import GatewaySettings
 from dateline.gateway.site import routes
 from dateline.gateway.streaming import Streams
+from dateline.telemetry.metrics import Measures
 
 SWEEP_SECONDS = 300.0
 SHUTDOWN_SECONDS = 2.0
@@ -53,6 +54,10 @@ class Gateway:
     def mount(self, served: Iterable[web.AbstractRouteDef]) -> None:
         """Serves these too; before `run`."""
         self._application.add_routes(served)
+
+    def measure(self, measures: Iterable[Measures]) -> None:
+        """Shows these in `/metrics` too."""
+        self._health.measures += measures
 
     @property
     def not_ready(self) -> list[str]:

@@ -1,14 +1,14 @@
-"""Whether the gateway lives, whether it can be relied on, and its counters in Prometheus' text format."""
+"""Whether the gateway lives, whether it can be relied on, and what is counted, for Prometheus."""
 
 from collections.abc import Iterator, Sequence
 
 from aiohttp import web
+from prometheus_client import Metric
 
 from dateline.gateway.asking import answer
 from dateline.gateway.following import Following
 from dateline.gateway.streaming import Streams
-
-METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+from dateline.telemetry.metrics import CONTENT_TYPE, Measures, counter, exposition, gauge, ready
 
 
 class Health:
@@ -17,6 +17,7 @@ class Health:
     def __init__(self, followings: Sequence[Following], streams: Streams) -> None:
         self._followings = followings
         self._streams = streams
+        self.measures: list[Measures] = [self._own]
 
     @property
     def reasons(self) -> list[str]:
@@ -33,22 +34,17 @@ class Health:
         return answer({"ready": not reasons, "reasons": reasons}, 503 if reasons else 200)
 
     async def metrics(self, request: web.Request) -> web.Response:
-        text = "".join(f"{line}\n" for line in self._lines())
-        return web.Response(body=text.encode(), headers={"Content-Type": METRICS_TYPE})
+        return web.Response(body=exposition(self.measures), headers={"Content-Type": CONTENT_TYPE})
 
-    def _lines(self) -> Iterator[str]:
-        yield "# HELP dateline_gateway_records_total Records read from the log, by what became of them."
-        yield "# TYPE dateline_gateway_records_total counter"
+    def _own(self) -> Iterator[Metric]:
+        records = counter("gateway_records", "Records read from the log, by what became of them.", ["kind", "outcome"])
         for following in self._followings:
             for outcome, count in sorted(following.outcomes.items()):
-                labels = f'kind="{following.kind.plural}",outcome="{outcome}"'
-                yield f"dateline_gateway_records_total{{{labels}}} {count}"
-        for name, kind, help_, value in (
-            ("ready", "gauge", "Whether the gateway can be relied on.", int(not self.reasons)),
-            ("streams", "gauge", "Streams that are open.", self._streams.open),
-            ("streams_cut_total", "counter", "Streams cut off because their reader was too slow.", self._streams.cut),
-            ("sent_total", "counter", "Records sent to streams.", self._streams.sent),
-        ):
-            yield f"# HELP dateline_gateway_{name} {help_}"
-            yield f"# TYPE dateline_gateway_{name} {kind}"
-            yield f"dateline_gateway_{name} {value}"
+                records.add_metric([following.kind.plural, outcome], count)
+        yield records
+        yield ready("gateway", self.reasons)
+        yield gauge("gateway_streams", "Streams that are open.", self._streams.open)
+        yield counter(
+            "gateway_streams_cut", "Streams cut off because their reader was too slow.", value=self._streams.cut
+        )
+        yield counter("gateway_sent", "Records sent to streams.", value=self._streams.sent)

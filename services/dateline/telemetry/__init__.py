@@ -1,4 +1,4 @@
-"""Logs and counters."""
+"""Logs, and what is counted."""
 
 from dateline.telemetry.logs import configure
 

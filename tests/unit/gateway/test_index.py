@@ -218,10 +218,10 @@ async def test_metrics_count_what_was_read(served: Serving) -> None:
             lines = (await response.text()).splitlines()
         name = "dateline_gateway_records_total"
         return {
-            f'{name}{{kind="events",outcome="new"}} 1',
-            f'{name}{{kind="events",outcome="already_held"}} 1',
-            f'{name}{{kind="events",outcome="dead:not_json"}} 1',
-            "dateline_gateway_ready 1",
+            f'{name}{{kind="events",outcome="new"}} 1.0',
+            f'{name}{{kind="events",outcome="already_held"}} 1.0',
+            f'{name}{{kind="events",outcome="dead:not_json"}} 1.0',
+            "dateline_gateway_ready 1.0",
         } <= set(lines)
 
     await until(counted, "the metrics count", LIMIT_SECONDS)

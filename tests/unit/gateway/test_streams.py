@@ -176,7 +176,7 @@ async def test_a_reader_who_takes_nothing_is_cut_off(log: EmbeddedLog, tmp_path:
 
         await until(is_cut, "the stream is cut", LIMIT_SECONDS)
         async with served.client.get(served.gateway.address + "metrics") as metrics:
-            assert "dateline_gateway_streams_cut_total 1\n" in await metrics.text()
+            assert "dateline_gateway_streams_cut_total 1.0\n" in await metrics.text()
 
 
 async def test_streams_past_the_limit_are_refused(log: EmbeddedLog, tmp_path: Path) -> None:
