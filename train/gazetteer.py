@@ -180,7 +180,10 @@ def persons(dictionaries: Path) -> None:
     )
 
 
-BODY = re.compile(r"Council|Party|Army|Front|Movement|Committee|Union|Government|Coalition|Brigade|State|\\b[Oo]f\\b")
+BODY = re.compile(
+    r"Council|Party|Army|Front|Movement|Committee|Union|Government|Coalition|Brigade|State"
+    r"|Observatory|Authority|Task Force|\b[Oo]f\b"
+)
 SINCE, UNTIL = "2010", "2014"  # years: who left office before the first is left out; the list ends with the second
 TITLE = {
     "GOV": "Official",

@@ -17,6 +17,9 @@ def named_places(text: str) -> dict[str, Place]:
         ("A bridge fell in Thornbrigg, England, on Saturday.", "Thornbrigg", "GBR"),
         ("Kenya's government sent food to the village of Safinoro.", "Safinoro", "KEN"),
         ("Shells fell near Karabiloh on Monday.", "Karabiloh", None),
+        ("Troops guarded the towns of Safinoro and Tal Mirhab.", "Safinoro", None),
+        ("Rebels retook Mirembe Hill on Monday.", "Mirembe Hill", None),
+        ("Al-Suqayri is a town in northern Syria.", "Al-Suqayri", "SYR"),
     ],
 )
 def test_a_name_that_the_words_put_somewhere_is_a_place_without_coordinates(
@@ -30,6 +33,11 @@ def test_a_name_said_to_be_a_place_is_one_wherever_it_stands_again() -> None:
     text = "A blast shook a market in Karabiloh on Monday. Troops entered Karabiloh at night."
     reading = actors.find(document.read(text))
     assert [text[p.span.start : p.span.end] for p in reading.named_places] == ["Karabiloh", "Karabiloh"]
+
+
+def test_an_air_base_behind_its_town_is_nobody() -> None:
+    reading = actors.find(document.read("He thanked Turkey for opening Incirlik Air Base to the allies."))
+    assert [actor.name for actor in reading.actors] == ["Turkey"]
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,11 @@ from typing import Final
 
 from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.places import PLACES
-from dateline.enricher.actors.scene import Scene
+from dateline.enricher.actors.scene import Scene, outer
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Entry, Kind, made_id
 from dateline.enricher.gazetteer.spelling import key
+from dateline.enricher.syntax.tree import Token
 
 IDEAS: Final = tuple(sorted(words("idea_ending")))
 """How names of fields and of ideas end: "a degree in Linguistics"."""
@@ -28,10 +29,31 @@ def unlisted_place(scene: Scene, unit: Unit, text: str) -> Entry | None:
     return place
 
 
+def is_on_the_map(scene: Scene, unit: Unit, text: str) -> bool:
+    """Whether a name that nobody lists was said to be a place's before, or here is what only a place is: entered,
+    retaken, "a town in the north"."""
+    if key(text) in scene.cast.located:
+        return True
+    head = scene.tokens[outer(scene.tokens, unit.first, unit.last)]
+    if head.head < 0:
+        return False
+    above = scene.sentence.lemmas[head.head]
+    if head.deprel == "nsubj":
+        return above in words("settlement") and head.head > head.index
+    return above in words("done_to_places") and head.deprel in ("obj", "nsubj:pass")
+
+
+def is_beside_place(scene: Scene, head: Token) -> bool:
+    """Whether the head of a name is tied to that of one that is read as a place: "between Mombasa and Ain Sokhna"."""
+    return head.deprel == "conj" and scene.readings.get(head.head) is False
+
+
 def _is_located(scene: Scene, unit: Unit, text: str) -> bool:
     before, following = scene.word(unit.first - 1), scene.word(unit.last)
     settlements = words("settlement")
-    if following in settlements or (before == "of" and scene.word(unit.first - 2) in settlements):
+    if following in settlements or is_on_the_map(scene, unit, text):
+        return True
+    if before == "of" and scene.word(unit.first - 2) in settlements:
         return True
     is_name = not text.isupper() and scene.tokens[unit.last - 1].upos == "PROPN" and not text.endswith(IDEAS)
     return is_name and before in words("whereabouts") and following not in ("'s", "’s", "-")

@@ -3,6 +3,7 @@
 from typing import Final
 
 from dateline.enricher.actors.lexicon import given_names, organisation_heads, place_nouns, roles, speaking, words
+from dateline.enricher.actors.located import is_beside_place, is_on_the_map
 from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.places import PLACES
 from dateline.enricher.actors.scene import Scene, outer
@@ -16,15 +17,15 @@ BEHIND_AN_AGE: Final = frozenset({",", ".", ";", ")", "and", ""})
 PARTICIPANT: Final = frozenset({"nsubj", "obj", "iobj", "appos", "conj", "vocative", "root"})
 
 
-def is_placed(scene: Scene, unit: Unit) -> bool:
-    """Whether the words before a name say that it is a place's: "the village of Safina"."""
-    return scene.word(unit.first - 1) == "of" and scene.word(unit.first - 2) in place_nouns()
-
-
-def is_beside_place(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a name is tied to one that is read as a place: "between Mombasa and Ain Sokhna"."""
-    head = scene.tokens[phrase.head]
-    return head.deprel == "conj" and scene.readings.get(head.head) is False
+def is_placed(scene: Scene, unit: Unit, text: str) -> bool:
+    """Whether a name is a place's by its first word, the words before it ("the village of Safina") or what it was said
+    to be."""
+    if scene.tokens[unit.first].text in words("place_opener") and unit.last - unit.first > 1:
+        return True
+    if scene.word(unit.last - 1) in place_nouns() and scene.capital(unit.first - 1):
+        return True  # "Incirlik Air Base", of which the first is listed
+    before = scene.word(unit.first - 1) == "of" and scene.word(unit.first - 2)
+    return before in place_nouns() or before in words("settlement") or is_on_the_map(scene, unit, text)
 
 
 def is_personal(scene: Scene, phrase: Phrase, unit: Unit, name: Name) -> bool:
@@ -57,7 +58,7 @@ def _told_here(scene: Scene, phrase: Phrase, unit: Unit, name: Name) -> bool:
     if len(name) == 1 and _prominent(scene, unit, name):
         return True
     head = scene.tokens[phrase.head]
-    if is_beside_place(scene, phrase):
+    if is_beside_place(scene, scene.tokens[phrase.head]):
         return False
     participant = head.upos == "PROPN" and head.deprel.partition(":")[0] in PARTICIPANT
     determined = scene.word(unit.first - 1) in ("the", "a", "an", "this", "our", "its", "(")

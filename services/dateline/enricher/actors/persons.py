@@ -4,8 +4,8 @@ from dateline.enricher.actors.belonging import country_of, owner, role_of, secto
 from dateline.enricher.actors.cast import PRIVATE
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import place_nouns, ranks, words
-from dateline.enricher.actors.located import unlisted_place
-from dateline.enricher.actors.naming import is_beside_place, is_of_an_age, is_personal, is_placed
+from dateline.enricher.actors.located import is_beside_place, unlisted_place
+from dateline.enricher.actors.naming import is_of_an_age, is_personal, is_placed
 from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.units import Unit
@@ -20,7 +20,7 @@ def person(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     if scene.word(unit.first - 1) in words("ship") and scene.capital(unit.first - 1):
         return scene.mention(phrase, "", "name")
     if unit.what == "name":
-        placed = is_placed(scene, unit)
+        placed = is_placed(scene, unit, text)
         short = _abbreviation(scene, phrase, unit, text) or (None if placed else _body(scene, phrase, text))
         if short is not None:
             return short
@@ -75,13 +75,13 @@ def _body(scene: Scene, phrase: Phrase, text: str) -> Mention | None:
 def _unknown(scene: Scene, phrase: Phrase, unit: Unit, text: str, name: Name) -> Mention:
     """A name that may be anything: a place after "in" or before "province", a body in capitals, else left open."""
     if (place := unlisted_place(scene, unit, text)) is not None:
+        scene.readings[phrase.head] = False
         return scene.mention(phrase, "Location", "name", (), place, met=False)
     before = scene.word(unit.first - 1)
     if before == "the":
         before = scene.word(unit.first - 2)
     spots = place_nouns()
-    opened = scene.tokens[unit.first].text in words("place_opener") or is_placed(scene, unit)
-    opened = opened or is_beside_place(scene, phrase)
+    opened = is_placed(scene, unit, text) or is_beside_place(scene, scene.tokens[phrase.head])
     if opened or scene.word(unit.last) in spots or scene.word(unit.last - 1) in spots or before in words("locative"):
         return scene.mention(phrase, "Location", "name")
     sector = scene.cast.bodies.get(name)
