@@ -4,6 +4,7 @@ import asyncio
 import json
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 from typing import Any
 
@@ -147,6 +148,30 @@ def test_status_counts_what_the_log_knows(ran: tuple[Path, str]) -> None:
         "last_commit": "",
     }
     assert "enricher" in dateline("status", data_dir=ran[0]).stdout
+
+
+async def test_status_lists_and_the_gateway_counts_what_was_refused(tmp_path: Path) -> None:
+    folder, data_dir = tmp_path / "folder", tmp_path / "data"
+    folder.mkdir()
+    (folder / "torn.txt").write_bytes(b"\xff\xfe")
+    arguments = run_arguments(data_dir, folder)
+    metrics = f"http://127.0.0.1:{arguments[arguments.index('--port') + 1]}/metrics"
+    started = Started(arguments, tmp_path)
+
+    async def counted() -> bool:
+        try:
+            with await asyncio.to_thread(urllib.request.urlopen, metrics, timeout=5) as answer:
+                return b'dateline_fetcher_items_total{outcome="refused:not_utf8"} 1.0' in answer.read()
+        except OSError:
+            return False
+
+    try:
+        await until(counted, started)
+    finally:
+        started.kill()
+    found = json.loads(dateline("status", "--json", data_dir=data_dir).stdout)
+    assert [(one["item"], one["cause"]) for one in found["refused"]] == [("torn.txt", "not_utf8")]
+    assert "torn.txt" in dateline("status", data_dir=data_dir).stdout
 
 
 def test_visit_told_by_many_outlets_is_one_story_and_the_one_a_year_later_another(ran: tuple[Path, str]) -> None:

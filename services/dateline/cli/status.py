@@ -2,25 +2,35 @@
 
 import json
 import time
-from datetime import datetime
+from collections import Counter
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import click
 
+from dateline.cli.lines import printable
 from dateline.cli.target import Where, complete, log_options, open_log
 from dateline.eventlog.survey import survey
 from dateline_schemas.topics import RETRY_SUFFIX
+
+SHOWN = 5  # of what was refused
 
 
 @click.command()
 @log_options
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 def status(where: Where, as_json: bool) -> None:
-    """Show topics, how far each group is behind, and dead letters: from the log alone, so right after any crash."""
+    """Show topics, how far each group is behind, and dead letters: from the log alone, so right after any crash.
+
+    Of a data directory also what the fetcher refused, for it is no article.
+    """
 
     async def work() -> dict[str, Any]:
         async with open_log(where) as log:
-            return await survey(log)
+            found = await survey(log)
+        return found if where.brokers is not None else found | {"refused": _refused(where.data_dir)}
 
     found = complete(work)
     if as_json:
@@ -52,6 +62,35 @@ def _print(found: dict[str, Any]) -> None:
     loose = {group: causes for group, causes in found["dead_letters"].items() if group not in found["groups"]}
     for group, causes in loose.items():
         console.print(f"{group}: dead letters: {causes}")
+    _print_refused(found.get("refused", []))
+
+
+def _print_refused(refused: list[dict[str, Any]]) -> None:
+    if not refused:
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console()
+    causes = ", ".join(f"{count} {cause}" for cause, count in Counter(one["cause"] for one in refused).most_common())
+    console.print(f"\nno articles, and refused: {causes}", highlight=False)
+    table = Table("source", "item", "cause", "why", "when", box=None, pad_edge=False)
+    for one in refused[:SHOWN]:
+        cells = (one["source"], one["item"], one["cause"], one["detail"], _ago(one["at"]))
+        table.add_row(*(Text(printable(cell)) for cell in cells))
+    console.print(table)
+    if len(refused) > SHOWN:
+        console.print(f"… and {len(refused) - SHOWN:,} before them: `dateline status --json` has all", highlight=False)
+
+
+def _refused(data_dir: Path) -> list[dict[str, Any]]:
+    from dateline.fetcher.state import refused_in
+
+    return [
+        {**asdict(one), "at": datetime.fromtimestamp(one.at, UTC).isoformat(timespec="seconds")}
+        for one in refused_in(data_dir / "fetcher.sqlite")
+    ]
 
 
 def _ago(moment: str | None) -> str:

@@ -1,6 +1,7 @@
 """Where every item of every source passes: it gets its revision, goes out, and has exactly one outcome."""
 
 import asyncio
+import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
@@ -11,11 +12,12 @@ import structlog
 from dateline.eventlog.port import LogUnavailable
 from dateline.fetcher.articles import article_of
 from dateline.fetcher.found import Fate, Found, Refusal
-from dateline.fetcher.state import FetcherState, Issued
+from dateline.fetcher.state import FetcherState, Issued, Refused
 from dateline_schemas.article import Article, ContentStatus
 
 FIRST_WAIT_SECONDS = 0.5
 LONGEST_WAIT_SECONDS = 30.0
+REFUSED = "refused:"
 Publish = Callable[[Sequence[Article]], Awaitable[None]]
 """Hands articles on; returns once they are acknowledged."""
 
@@ -57,7 +59,7 @@ class Intake:
             for item in items:
                 article = item if isinstance(item, Refusal) else _article_or_refusal(item)
                 if isinstance(article, Refusal):
-                    fates.append(Fate(f"refused:{article.cause}", article.detail))
+                    fates.append(Fate(f"{REFUSED}{article.cause}", article.detail))
                     continue
                 before = newest.get(article.id) or self._state.issued(article.id)
                 article = article.model_copy(update={"revision": _revision(before, article)})
@@ -74,8 +76,16 @@ class Intake:
                 self._state.issue(replace(one, acknowledged=False) for one in newest.values())
                 await self._publish(outgoing)
                 self._state.issue(newest.values())
+        now = time.time()
+        refused, taken = [], []
         for item, fate in zip(items, fates, strict=True):
             self._count(item, fate)
+            source, name = item.origin.source, item.origin.item or ""
+            if fate.outcome.startswith(REFUSED):
+                refused.append(Refused(source, name, fate.outcome.removeprefix(REFUSED), fate.detail, now))
+            else:
+                taken.append((source, name))
+        self._state.refuse(refused, taken)
         return fates
 
     def _count(self, item: Found | Refusal, fate: Fate) -> None:

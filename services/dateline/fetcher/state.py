@@ -1,4 +1,4 @@
-"""What the fetcher remembers: which revision of each article is out, and how far each source is read."""
+"""What the fetcher remembers: which revision of each article is out, how far each source is read, what it refused."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+REFUSED_KEPT = 1_000
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (
     id TEXT PRIMARY KEY, revision INTEGER NOT NULL, content_hash TEXT NOT NULL, status TEXT NOT NULL,
@@ -18,6 +19,11 @@ CREATE TABLE IF NOT EXISTS feeds (
     url TEXT PRIMARY KEY, etag TEXT, modified TEXT, body_hash TEXT, read_whole REAL NOT NULL, next_poll REAL NOT NULL,
     interval REAL NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS refused (
+    source TEXT NOT NULL, item TEXT NOT NULL, cause TEXT NOT NULL, detail TEXT NOT NULL, at REAL NOT NULL,
+    PRIMARY KEY (source, item)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS refused_at ON refused (at);
 """
 
 
@@ -30,6 +36,17 @@ class Issued:
     content_hash: str
     status: str
     acknowledged: bool
+
+
+@dataclass(frozen=True)
+class Refused:
+    """What is no article: where it was found, the cause in a word, one line of detail, when (seconds since 1970)."""
+
+    source: str
+    item: str
+    cause: str
+    detail: str
+    at: float
 
 
 @dataclass(frozen=True)
@@ -72,6 +89,16 @@ class FetcherState:
             self._database.execute("BEGIN")
             self._database.executemany("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?)", rows)
 
+    def refuse(self, refused: Iterable[Refused], taken: Iterable[tuple[str, str]]) -> None:
+        """Remember what was refused last, the newest of it; no longer what was taken since, by its source and item."""
+        rows = [(one.source, one.item, one.cause, one.detail, one.at) for one in refused]
+        with self._database:
+            self._database.execute("BEGIN")
+            self._database.executemany("DELETE FROM refused WHERE source = ? AND item = ?", taken)
+            self._database.executemany("INSERT OR REPLACE INTO refused VALUES (?, ?, ?, ?, ?)", rows)
+            older = "DELETE FROM refused WHERE at <= (SELECT at FROM refused ORDER BY at DESC LIMIT 1 OFFSET ?)"
+            self._database.execute(older, (REFUSED_KEPT,))
+
     def stamp(self, source: str, item: str) -> str | None:
         """What the item looked like when it was last dealt with."""
         query = "SELECT stamp FROM seen WHERE source = ? AND item = ?"
@@ -92,3 +119,19 @@ class FetcherState:
         """Remember how far the feed is read."""
         row = (url, state.etag, state.modified, state.body_hash, state.read_whole, state.next_poll, state.interval)
         self._database.execute("INSERT OR REPLACE INTO feeds VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+
+def refused_in(path: Path) -> list[Refused]:
+    """What a fetcher with this state has refused, the newest first; it may be running."""
+    if not path.exists():
+        return []
+    database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        rows = database.execute("SELECT source, item, cause, detail, at FROM refused ORDER BY at DESC, item").fetchall()
+    except sqlite3.OperationalError as error:
+        if "no such table" in str(error):  # written by a version that did not keep them
+            return []
+        raise
+    finally:
+        database.close()
+    return [Refused(*row) for row in rows]

@@ -1,5 +1,6 @@
 """Every item has one outcome; a revision's number never stands for two contents, whenever the fetcher is killed."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from dateline.eventlog.port import LogUnavailable
 from dateline.fetcher.found import Found, Origin, Refusal
 from dateline.fetcher.intake import Intake
-from dateline.fetcher.state import FetcherState
+from dateline.fetcher.state import REFUSED_KEPT, FetcherState, Refused, refused_in
 from dateline_schemas.article import Article, ContentStatus, SourceKind
 
 
@@ -141,3 +142,35 @@ async def test_no_number_stands_for_two_contents_whatever_fails(
     for article in outbox.articles:
         contents.setdefault((article.id, article.revision), set()).add(article.text)
     assert all(len(texts) == 1 for texts in contents.values())
+
+
+async def test_what_is_refused_is_kept_until_it_is_mended(intake: Intake, tmp_path: Path) -> None:
+    torn = Refusal(Origin(SourceKind.FOLDER, "/wire", "two"), "not_utf8", "byte 3")
+    await intake.take([item(""), torn, item("He left.", "three")])
+
+    assert [(one.item, one.cause, one.detail) for one in refused_in(tmp_path / "state.sqlite")] == [
+        ("one", "empty", "there is no text in it"),
+        ("two", "not_utf8", "byte 3"),
+    ]
+
+    await intake.take([item("He came back."), torn])
+
+    assert [one.item for one in refused_in(tmp_path / "state.sqlite")] == ["two"]
+
+
+def test_only_the_newest_of_what_was_refused_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    assert refused_in(path) == []
+    with FetcherState(path) as state:
+        for at in range(REFUSED_KEPT + 3):
+            state.refuse([Refused("/wire", str(at), "empty", "", at)], [])
+
+    kept = refused_in(path)
+
+    assert [one.item for one in kept] == [str(at) for at in range(REFUSED_KEPT + 2, 2, -1)]
+
+
+def test_a_state_that_kept_no_refusals_yet_has_none(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    sqlite3.connect(path).close()
+    assert refused_in(path) == []
