@@ -102,6 +102,11 @@ def test_verb_of_a_headline_in_capitals_is_not_that_of_its_second_clause() -> No
         ("Norway seized 138 Danish boats", "Norway", "seized 138 Danish boats"),
         ("Former Fjord and Harbour workers launch campaign", "Former Fjord and Harbour workers", "launch campaign"),
         ("Ferry fans outraged after fire", "Ferry fans", "outraged after fire"),
+        ("One person shot on Morrow Bridge during march", "One person", "shot on Morrow Bridge during march"),
+        ("At least two people killed in Oslo crash", "At least two people", "killed in Oslo crash"),
+        ("Bang & Moor to axe more than 80 clothing stores", "Bang & Moor", "axe more than 80 clothing stores"),
+        ("India scraps 500 and 1,000 rupee notes overnight", "India", "scraps 500 and 1,000 rupee notes overnight"),
+        ("Fury as judges block plan for harbour", "judges", "block plan for harbour"),
     ],
 )
 def test_headlines_have_a_grammar_of_their_own(title: str, who: str, what: str) -> None:
@@ -122,3 +127,11 @@ def test_those_who_attack_act_where_the_headline_tells_who_suffered() -> None:
 
     assert found.who[0] == "Boko Haram"
     assert "Boko Haram" not in found.where
+
+
+def test_who_speaks_to_whom_in_a_headline() -> None:
+    assert answer("Lindqvist to young voters after loss: 'Never give up'").who[0] == "Lindqvist"
+
+
+def test_what_one_is_on_is_where() -> None:
+    assert answer("One person shot on Morrow Bridge during march").where[0] == "Morrow Bridge"

@@ -11,6 +11,10 @@ _SAID = re.compile(r",(?: [\w.'’-]+){1,4} (?:says?|said|reports?)$|, (?:says?|
 """Who says so, at a headline's end."""
 _OPENING = re.compile(r"^(?:As|After|While|When|Before|Amid|Despite|With|On|In|For|If) [^,]{3,}, (?=\S+ \S+ )")
 """A circumstance that a headline opens with."""
+_SPEAKS_TO = re.compile(r"([^:]{2,40}?) to [^:]{2,60}: ['\"‘“]?\w")
+"""Who says to whom what follows the colon."""
+_STIR = re.compile(r"^[A-ZÀ-Þ][a-zà-þ]+ as (?=\S+ \S+ )")
+"""What somebody's deed stirs up: "Fury as judges block plan"."""
 _QUOTED = re.compile(r"^['\"‘“].*?['\"’”](?=\s|$)\s*")
 _NAME_AT_END = re.compile(r"\b[A-ZÀ-Þ]\S*$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,7 +35,9 @@ def without_title_case(document: Document) -> str:
 
 def deeds_of(title: str) -> tuple[list[str], list[str]] | None:
     """Subjects and deeds of the part of a headline that has a verb, the likeliest first."""
-    parts = [_OPENING.sub("", _SAID.sub("", _QUOTED.sub("", part).strip())) for part in _PARTS.split(title)]
+    parts = [
+        _OPENING.sub("", _STIR.sub("", _SAID.sub("", _QUOTED.sub("", part).strip()))) for part in _PARTS.split(title)
+    ]
     parts = [part for part in parts if part]
     told = _told_first(title, parts)
     for part in told:
@@ -53,6 +59,8 @@ def deeds_of(title: str) -> tuple[list[str], list[str]] | None:
             # A headline's passive leaves out its auxiliary: "Bridge closed by storm".
             done = part[sentence[start].start : sentence[last - 1].end]
             return [*([agent[1]] if agent else []), *_members(subject)], [done, deed, part]
+    if parts and told[0] == parts[0] and (speaks := _SPEAKS_TO.match(title)):
+        return [speaks[1]], [told[0], title]
     return ([told[0]], [told[0], title]) if parts else None
 
 
@@ -110,9 +118,19 @@ def _deed_end(sentence: Sentence, verb: int) -> int:
     for token in sentence.tokens[verb + 1 :]:
         if token.index >= verb + _LONGEST_DEED or token.text in (",", ";", "..."):
             return token.index
-        if token.index > verb + 1 and (token.text.lower() in CUT or token.xpos == "TO"):
+        if (
+            token.index > verb + 1
+            and (token.text.lower() in CUT or token.xpos == "TO")
+            and not _ties_numbers(sentence, token)
+        ):
             return token.index
     return len(sentence)
+
+
+def _ties_numbers(sentence: Sentence, word: Token) -> bool:
+    """ "scraps 500 and 1,000 notes"."""
+    following = sentence.tokens[word.index + 1 : word.index + 2]
+    return word.text == "and" and sentence[word.index - 1].upos == "NUM" and any(t.upos == "NUM" for t in following)
 
 
 def clause_of(text: str, sentence: Sentence) -> tuple[str, str]:

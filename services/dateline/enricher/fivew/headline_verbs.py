@@ -2,6 +2,7 @@
 
 import re
 
+from dateline.enricher.actors.lexicon import roles
 from dateline.enricher.events.lexicon import OPENINGS
 from dateline.enricher.syntax.tree import Sentence
 
@@ -19,8 +20,9 @@ _VERBS = frozenset({"VERB", "AUX"})
 def verb_of(sentence: Sentence) -> int | None:
     """The verb of a headline: the first that is neither its first word nor a noun's attribute, or what parsers take
     for a noun and the grammar of headlines for a verb."""
-    if sentence[0].upos == "NUM" and len(sentence) > 1 and sentence[1].text.lower() in _BEFALLEN:
-        return 1  # "Seven hurt in blast"
+    counted = _behind_count(sentence)
+    if counted < len(sentence) and counted and sentence[counted].text.lower() in _BEFALLEN:
+        return counted
     verbs = (
         token.index
         for token in sentence.tokens[1:]
@@ -30,7 +32,20 @@ def verb_of(sentence: Sentence) -> int | None:
     comma = next((token.index for token in sentence.tokens if token.text == ","), len(sentence))
     if verb is not None and verb > comma and sentence[verb].upos != "VERB":
         verb = None
-    return _present(sentence, verb) or verb or _to_come(sentence) or _participle(sentence) or _plain(sentence)
+    present, to_come = _present(sentence, verb), _to_come(sentence)
+    if present is not None and to_come is not None and to_come < present:
+        return to_come  # "Quill to shut twelve clothing stores"
+    return present or verb or to_come or _participle(sentence) or _plain(sentence)
+
+
+def _behind_count(sentence: Sentence) -> int:
+    """The word behind so many with which a headline opens: "Seven hurt", "At least two people killed"; 0 where none."""
+    tokens = sentence.tokens
+    at = 2 if len(tokens) > 2 and tokens[0].text == "At" and tokens[1].text.lower() == "least" else 0
+    if tokens[at].upos != "NUM":
+        return 0
+    counted = at + 1 < len(tokens) and roles().match((tokens[at + 1].text.lower(),), 0)
+    return at + 2 if counted else at + 1
 
 
 def _present(sentence: Sentence, verb: int | None) -> int | None:

@@ -12,6 +12,10 @@ _PLACE = re.compile(
     r"(?:[A-ZÀ-Þ]\w+ (?:city|town|village|district|province|region) of )?"
     r"[A-ZÀ-Þ][\w’'-]*\w(?:,? (?:[A-ZÀ-Þ][\w’'-]*\w|of|de|al|el)){0,4})(?!['’]s?\b)"
 )
+_LINE = re.compile(
+    r"\bon ((?:[A-ZÀ-Þ][\w’'-]*\w ){1,3}(?:Bridge|Street|Road|Avenue|Highway|Island|Beach|Hill|Square))\b"
+)
+"""What one is on: "shot on Morrow Bridge"."""
 _DATELINE = re.compile(
     r"^(?:Photo )?([A-Z][A-Z .'-]{2,25}?)(?:, [A-Za-z. ]{2,20})?(?: \([^)]{2,30}\))? ?(?:--|[-–—])\s"
 )
@@ -22,7 +26,7 @@ _NO_PLACES = frozenset(word for kind in ("month", "weekday", "holiday") for word
 
 def places_of(document: Document, reading: Reading) -> list[str]:
     """Places of the headline, then those the text tells most often and first, its dateline among them."""
-    named = [match[1] for match in _PLACE.finditer(document.title)]
+    named = [match[1] for match in _PLACE.finditer(document.title)] + _LINE.findall(document.title)
     counts: dict[str, int] = {}
     for place in reading.places:
         told = document.text[place.span.start : place.span.end]
