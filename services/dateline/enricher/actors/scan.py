@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from itertools import accumulate, chain
 from typing import Final
 
+from dateline.enricher.actors.first_words import is_surname
 from dateline.enricher.actors.halves import are_halves, is_second_half
-from dateline.enricher.actors.lexicon import Role, given_names, short_titles, speaking, words
+from dateline.enricher.actors.lexicon import Role, given_names, short_titles, words
 from dateline.enricher.actors.portfolios import OFFICES, PORTFOLIOS, goes_on, portfolio_end
 from dateline.enricher.actors.things import owner_of_thing
 from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, Unit, Vocabulary
-from dateline.enricher.gazetteer import Kind, has_inner_capitals, surname
+from dateline.enricher.gazetteer import Kind, has_inner_capitals
 from dateline.enricher.syntax.tree import Sentence, Token
 
 NAMED_BODIES: Final = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
@@ -315,7 +316,7 @@ class _Scan:
         if at == 0 and tokens[at].text.lower() in FUNCTION:
             return at + 1
         common = at == 0 and end == 1 and tokens[at].upos != "PROPN" and tokens[at].text not in self.names
-        if common and not self._surname_that_speaks(at):
+        if common and not is_surname(self.vocabulary.gazetteer, tokens):
             return end
         self.found.append(Unit(at, end, "name"))
         return end
@@ -329,13 +330,6 @@ class _Scan:
         """Whether a role noun or an honorific begins at a token."""
         role = self.words[at].role and self.vocabulary.roles.match(self.pieces, self.start[at]) is not None
         return role or self.tokens[at].text in self.vocabulary.honorifics
-
-    def _surname_that_speaks(self, at: int) -> bool:
-        """ "Albright said": a first word that parsers take for a noun, where it is somebody's surname."""
-        if at + 1 >= len(self.tokens) or self.tokens[at + 1].text not in speaking():
-            return False
-        pieces = self.words[at].pieces
-        return any(surname(entry) == pieces[-1] for entry in self.vocabulary.gazetteer.persons_like(pieces))
 
     def _name_end(self, at: int, run_end: int) -> int:
         """The token after the name that begins at `at`: where the run ends, or something listed begins."""

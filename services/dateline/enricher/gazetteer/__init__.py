@@ -7,6 +7,7 @@ from dateline.enricher.gazetteer.entry import Entry, Kind, Office, made_id
 from dateline.enricher.gazetteer.files import BadGazetteer, shipped
 from dateline.enricher.gazetteer.lookup import Gazetteer, has_inner_capitals, surname
 from dateline.enricher.gazetteer.own import edition, read
+from dateline.enricher.gazetteer.short_names import short_names
 
 __all__ = [
     "BadGazetteer",
@@ -31,4 +32,5 @@ def load(own: tuple[Path, ...] = ()) -> Gazetteer:
     BadGazetteer for a file that cannot be read, or a line that is of neither format.
     """
     named = list(shipped())
+    named += short_names(named)
     return Gazetteer([*named, *read(own, named)] if own else named)
