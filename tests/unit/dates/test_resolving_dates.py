@@ -44,6 +44,7 @@ FRIDAY = date(2023, 9, 15)
         ("several years ago", None, None, "approximate"),
         ("over the weekend", "2023-09-09", None, "approximate"),
         ("in 2019", "2019-01-01", None, "exact"),
+        ("2024/11/30", "2024-11-30", None, "exact"),
         ("between 2014 and 2018", "2014-01-01", "2018-12-31", "range"),
         ("the early 1980s", "1980-01-01", None, "approximate"),
         ("31 June", None, None, "unresolved"),
