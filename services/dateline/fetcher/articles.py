@@ -58,7 +58,17 @@ def content_hash(title: str, text: str, published: datetime | None, status: Cont
 
 def outlet_of(found: Found, url: str | None, text: str) -> str:
     """Who published it: as given, else the agency in its dateline, else the site, else the file or the source."""
-    site = host_of(url).removeprefix("www.")
     file = PurePosixPath(found.origin.item or "").stem if found.origin.kind is SourceKind.FOLDER else ""
-    names = (found.outlet, agency_of(text), site, file, found.origin.source, found.origin.kind.value)
+    names = (*_own_outlets(found, url, text), file, found.origin.source, found.origin.kind.value)
     return next(name for name in (one_line(name, NAME_LENGTH) for name in names) if name)
+
+
+def is_named_by_file(found: Found) -> bool:
+    """Whether nothing but its file's name can stand for an item's outlet."""
+    return found.origin.kind is SourceKind.FOLDER and not any(
+        map(str.strip, _own_outlets(found, canonical_url(found.url), found.text))
+    )
+
+
+def _own_outlets(found: Found, url: str | None, text: str) -> tuple[str, str, str]:
+    return found.outlet, agency_of(text), host_of(url).removeprefix("www.")

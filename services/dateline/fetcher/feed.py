@@ -52,18 +52,21 @@ class FeedSource:
         self._log = structlog.get_logger("dateline.fetcher").bind(feed=url)
 
     async def check(self) -> None:
-        """Read a feed that was never read; raises FetcherError where it is none or may not be had."""
+        """Read a feed that was never read; raises FetcherError where it is none or may not be had, and is all there is.
+
+        One among other sources is put off, as is one whose server has trouble of its own.
+        """
         kept = self._kept()
         if kept.read_whole:
             return
         try:
             await self._poll(kept)
-        except Unreachable as error:
-            self._put_off(kept, error)
-        except Refused as error:
-            hint = PRIVATE_HINT if error.cause in ("blocked_address", "blocked_port") else ""
-            raise FetcherError(f"cannot fetch the feed: {error.detail}{hint}") from None
-        except (Unreadable, BadStatus) as error:
+        except (Refused, Unreachable, Unreadable, BadStatus) as error:
+            passing = isinstance(error, Unreachable) or (isinstance(error, BadStatus) and error.is_passing)
+            if passing or not self._settings.one_feed_only:
+                return self._put_off(kept, error)
+            if isinstance(error, Refused):
+                raise FetcherError(f"cannot fetch the feed: {error.detail}{_hint(error)}") from None
             raise FetcherError(f"{self._url} is not a feed: {error.detail}") from None
 
     async def follow(self) -> None:
@@ -117,7 +120,7 @@ class FeedSource:
 
     async def _take(self, feed: Feed) -> tuple[int, bool]:
         """Take in what is new; how many items, and whether all are dealt with for good."""
-        brought, is_complete = 0, True
+        brought, is_complete, notes = 0, True, []
         for entry in feed.entries:
             name = entry.item or entry.url or entry.title
             stamp = hashlib.sha256(entry.model_dump_json().encode()).hexdigest()
@@ -126,12 +129,15 @@ class FeedSource:
             brought += 1
             found, try_again = await self._found(entry, name, feed.title)
             await self._intake.take_patiently([found])
+            notes += [found.note] if found.note else []
             self._page_tries[name] += try_again
             if try_again and self._page_tries[name] < PAGE_TRIES:
                 is_complete = False
             else:
                 self._state.see(self._url, name, stamp)
                 del self._page_tries[name]
+        if notes:
+            self._log.warning("items not whole", items=len(notes), detail=notes[0])
         if feed.left_out:
             detail = f"{feed.left_out} items past the limit are left out"
             await self._intake.take_patiently([Refusal(Origin(SourceKind.FEED, self._url), "too_many", detail)])
@@ -168,10 +174,16 @@ class FeedSource:
     def _put_off(self, kept: FeedState, trouble: Trouble) -> None:
         retry_after = retry_seconds(trouble.headers, time.time()) if isinstance(trouble, BadStatus) else 0
         wait = self._wait(kept, kept.interval * MUCH_SLOWER, retry_after)
-        self._log.warning("feed not read", cause=trouble.cause, detail=trouble.detail, next_in_seconds=round(wait))
+        detail = trouble.detail + _hint(trouble)
+        self._log.warning("feed not read", cause=trouble.cause, detail=detail, next_in_seconds=round(wait))
 
     def _wait(self, kept: FeedState, interval: float, at_least: float = 0) -> float:
         interval = min(max(interval, self._settings.poll_seconds), self._settings.poll_most_seconds)
         wait = max(interval, at_least)
         self._state.keep_feed(self._url, replace(kept, interval=interval, next_poll=time.time() + wait))
         return wait
+
+
+def _hint(trouble: Trouble) -> str:
+    """The way out for a feed in a network of one's own."""
+    return PRIVATE_HINT if trouble.cause in ("blocked_address", "blocked_port") else ""

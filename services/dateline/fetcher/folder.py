@@ -8,6 +8,7 @@ from pathlib import Path
 
 import structlog
 
+from dateline.fetcher.articles import is_named_by_file
 from dateline.fetcher.errors import FetcherError
 from dateline.fetcher.files import FileReader
 from dateline.fetcher.found import Found, Refusal
@@ -28,6 +29,7 @@ class FolderSource:
         self._state = state
         self._intake = intake
         self._unreadable: set[str] = set()
+        self._told_of_outlets = False
         self._log = structlog.get_logger("dateline.fetcher")
 
     def check(self) -> None:
@@ -60,6 +62,7 @@ class FolderSource:
             return
         batch: list[Found | Refusal] = []
         async for item in self._reader.items(path, self._folder, name):
+            self._mind_outlet(item)
             batch.append(item)
             if len(batch) == BATCH:
                 await self._intake.take_patiently(batch)
@@ -68,13 +71,33 @@ class FolderSource:
         # Only now: a file whose last article is not out is read again.
         self._state.see(str(self._folder), name, stamp)
 
+    def _mind_outlet(self, item: Found | Refusal) -> None:
+        """Says once that files without an outlet are told apart by their names, as if each were an outlet."""
+        if not isinstance(item, Found) or self._told_of_outlets or not is_named_by_file(item):
+            return
+        self._told_of_outlets = True
+        way_out = "--outlet NAME (DATELINE_FETCHER_OUTLET), or a first line `outlet: NAME` in each, says whose they are"
+        detail = f"files without an outlet count as one outlet each, named as the file; {way_out}"
+        self._log.warning("outlets not known", file=item.origin.item, detail=detail)
+
     def _candidates(self) -> list[Path]:
         """The files that may be news, by name."""
         found = []
         for folder, inner, names in os.walk(self._folder, onerror=self._tell):
             inner[:] = [name for name in inner if not name.startswith(".")]
             found += [Path(folder, name) for name in names if not name.startswith(".")]
-        return sorted(path for path in found if path.suffix.lower() in SUFFIXES and path.is_file())
+        return sorted(
+            path for path in found if path.suffix.lower() in SUFFIXES and path.is_file() and self._is_within(path)
+        )
+
+    def _is_within(self, path: Path) -> bool:
+        """Whether a file lies in the folder; a link may lead anywhere."""
+        if not path.is_symlink() or path.resolve().is_relative_to(self._folder):
+            return True
+        if str(path) not in self._unreadable:
+            self._unreadable.add(str(path))
+            self._log.warning("link not followed", file=str(path), detail="it leads out of the folder; copy the file")
+        return False
 
     def _tell(self, error: OSError) -> None:
         if error.filename not in self._unreadable:

@@ -91,7 +91,7 @@ class Intake:
     def _count(self, item: Found | Refusal, fate: Fate) -> None:
         self.outcomes[fate.outcome] += 1
         origin = item.origin
-        tell = self._log.warning if fate.detail else self._log.info
+        tell = self._log.warning if fate.outcome.startswith(REFUSED) else self._log.info
         about = {"source": origin.source, "item": origin.item, "id": fate.id, "revision": fate.revision}
         tell(fate.outcome, **about, **({"detail": fate.detail} if fate.detail else {}))
 

@@ -19,6 +19,8 @@ class BadStatus(Exception):
     def __init__(self, fetched: Fetched) -> None:
         self.detail = f"the server answers {fetched.status}"
         self.headers = fetched.headers
+        self.is_passing = fetched.status == 429 or fetched.status >= 500
+        """Whether it is the server's own trouble, or its answer to too many."""
         super().__init__(self.detail)
 
 

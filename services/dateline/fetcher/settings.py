@@ -41,7 +41,7 @@ class FetcherSettings(BaseSettings, env_prefix="DATELINE_FETCHER_", frozen=True)
     host_seconds: float = Field(default=1.0, ge=0)
     """Between two requests for pages of one host."""
     require_feeds: bool = True
-    """Whether a feed that was never read, and is not one, ends the fetcher at its start."""
+    """Whether a feed that was never read, and is not one, ends the fetcher at its start where it is the only source."""
 
     request_seconds: float = Field(default=30, gt=0)
     request_bytes: int = Field(default=10_000_000, ge=1)
@@ -53,6 +53,11 @@ class FetcherSettings(BaseSettings, env_prefix="DATELINE_FETCHER_", frozen=True)
     """The longest that reading one feed or page may take."""
     parse_memory_mb: int = Field(default=1024, ge=256)
     """The address space of the process that does it."""
+
+    @property
+    def one_feed_only(self) -> bool:
+        """Whether a single feed is all there is to read."""
+        return len(self.feeds) == 1 and self.folder is None
 
     @property
     def policy(self) -> Policy:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from structlog.testing import capture_logs
 from tests.unit.fetcher.newsserver import NewsServer, item, news_server, rss
 from tests.unit.fetcher.outbox import Outbox
 from tests.unit.fetcher.samples import LONG, PAGE, RSS
@@ -328,3 +329,36 @@ async def test_requests_to_one_host_keep_their_distance(monkeypatch: pytest.Monk
     for url in ("https://a.example/1", "https://b.example/1", "https://A.example/2", "http://a.example:80/3"):
         await turns.turn(url)
     assert waits == [0, 0, 100, 200]
+
+
+async def test_what_is_no_feed_does_not_end_those_that_are(server: NewsServer, outbox: Outbox, tmp_path: Path) -> None:
+    good = server.put("/feed", rss(item("One", f"{server.root}/1")), Content_Type=XML)
+    bad = f"{server.root}/nothing"
+    settings = settings_for(good).model_copy(update={"feeds": (bad, good)})
+    with capture_logs() as logs:
+        async with Fetcher(settings, outbox.publish, tmp_path / "state.sqlite") as fetcher:
+            running = asyncio.create_task(fetcher.run())
+            await outbox.until(lambda articles: len(articles) == 1)
+            assert not running.done()
+            running.cancel()
+    assert [(log["feed"], log["detail"]) for log in logs if log["event"] == "feed not read"] == [
+        (bad, "the server answers 404")
+    ]
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+async def test_the_only_feed_is_waited_for_while_its_server_has_trouble(
+    server: NewsServer, feed_at: Open, status: int
+) -> None:
+    feed = await feed_at(server.put("/feed", status=status))
+    await feed.check()
+    assert kept(feed).next_poll > time.time()
+
+
+async def test_items_without_their_pages_are_told_of_together(server: NewsServer, feed_at: Open) -> None:
+    items = [item(f"Story {number}", f"{server.root}/{number}") for number in range(3)]
+    feed = await feed_at(server.put("/feed", rss(*items), Content_Type=XML))
+    with capture_logs() as logs:
+        await feed.poll()
+    told = [log for log in logs if log["log_level"] == "warning"]
+    assert [(log["event"], log["items"]) for log in told] == [("items not whole", 3)]

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 from tests.unit.fetcher.outbox import Outbox
 from tests.unit.fetcher.samples import NEWSML, PAGE, RSS
 
@@ -197,3 +198,26 @@ async def test_a_batch_that_was_not_acknowledged_is_read_again(folder: Path) -> 
     assert len({article.id for article in outbox.articles}) == 240
     assert len(outbox.articles) == 240
     assert {article.revision for article in outbox.articles} == {1}
+
+
+async def test_a_link_out_of_the_folder_is_not_followed(folder: Path) -> None:
+    (folder.parent / "secret.txt").write_text("He left.")
+    (folder / "link.txt").symlink_to(folder.parent / "secret.txt")
+    (folder / "a.txt").write_text(HEADED)
+    (folder / "again.txt").symlink_to(folder / "a.txt")
+    outbox = Outbox()
+    with capture_logs() as logs:
+        await read(folder, outbox)
+    assert set(outbox.titles) == {"Left"}
+    assert [log["file"] for log in logs if log["event"] == "link not followed"] == [str(folder / "link.txt")]
+
+
+async def test_files_without_an_outlet_are_told_of_once(folder: Path) -> None:
+    (folder / "a.txt").write_text(HEADED)
+    for name in ("b", "c"):
+        (folder / f"{name}.txt").write_text(f"He left {name}.")
+    with capture_logs() as logs:
+        await read(folder, Outbox())
+    told = [log for log in logs if log["event"] == "outlets not known"]
+    assert [log["file"] for log in told] == ["b.txt"]
+    assert "--outlet" in told[0]["detail"]
