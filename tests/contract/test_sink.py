@@ -197,3 +197,17 @@ async def test_a_destination_that_is_closed_can_be_opened_again(place: Place) ->
     await destination.open(PLACE, note)
     await destination.write(PLACE, inputs([event("e2")], start=1))
     assert set(await place.newest()) == {"e1", "e2"}
+
+
+async def test_a_file_that_is_moved_away_is_begun_anew(tmp_path: Path) -> None:
+    files = JsonLines(tmp_path)
+    await files.open(PLACE, "")
+    await files.write(PLACE, inputs([event("e1")]))
+    path = tmp_path / "events-1.jsonl"
+    path.rename(tmp_path / "events-1.jsonl.1")
+
+    note = await files.write(PLACE, inputs([event("e2")], 1))
+    await files.close(PLACE)
+
+    assert int(note) == path.stat().st_size
+    assert [e.id for e in await lines(tmp_path)] == ["e2"]

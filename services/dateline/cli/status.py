@@ -10,12 +10,15 @@ from typing import Any
 
 import click
 
+from dateline.apart.topics import GROUPS
 from dateline.cli.lines import printable
 from dateline.cli.target import Where, complete, log_options, open_log
 from dateline.eventlog.survey import survey
 from dateline_schemas.topics import RETRY_SUFFIX
 
 SHOWN = 5  # of what was refused
+EXPECTED = {group: [topic.name for topic in sources] for group, sources in GROUPS.items() if group != "gateway"}
+"""Who is to read what; the gateway commits nothing."""
 
 
 @click.command()
@@ -29,7 +32,7 @@ def status(where: Where, as_json: bool) -> None:
 
     async def work() -> dict[str, Any]:
         async with open_log(where) as log:
-            found = await survey(log)
+            found = await survey(log, EXPECTED)
         return found if where.brokers is not None else found | {"refused": _refused(where.data_dir)}
 
     found = complete(work)

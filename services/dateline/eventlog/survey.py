@@ -1,6 +1,6 @@
 """What the log knows of a pipeline: records, how far each group is behind, dead letters; right after any crash."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,8 +10,11 @@ from dateline.eventlog.record import Partition
 from dateline_schemas.topics import DEAD_SUFFIX, RETRY_SUFFIX
 
 
-async def survey(log: EventLog) -> dict[str, Any]:
-    """Records of each topic; of each group and topic the lag and the time of the last commit; dead letters by cause."""
+async def survey(log: EventLog, expected: Mapping[str, Collection[str]] | None = None) -> dict[str, Any]:
+    """Records of each topic; of each group and topic the lag and the time of the last commit; dead letters by cause.
+
+    `expected` are the topics of groups that are to be told of before they have committed anything.
+    """
     # Commits before ends: between the two a group may seem further behind than it is, never less.
     commits = {group: await log.commits(group) for group in await log.groups()}
     topics = {}
@@ -40,6 +43,11 @@ async def survey(log: EventLog) -> dict[str, Any]:
                 if last_ms
                 else None,
             }
+    for group, names in (expected or {}).items():
+        for name in names:
+            waiting = sum(bounds.end - bounds.begin for bounds in places.get(name, {}).values())
+            if waiting and name not in groups.get(group, {}):
+                groups.setdefault(group, {})[name] = {"done": 0, "lag": waiting, "last_commit": None}
     letters: dict[str, dict[str, int]] = {}
     async for letter, was_replayed in read_letters(log):
         if not was_replayed:

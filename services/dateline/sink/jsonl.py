@@ -16,6 +16,7 @@ class JsonLines:
 
     The note of a commit is the file's length after it; on opening the file is cut back to it, so that lines written
     before a crash and not committed are not there twice.
+    A file that is moved away, as log rotation does, is begun anew.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -34,21 +35,32 @@ class JsonLines:
         if file is not None:
             file.close()
 
-    def _open(self, partition: Partition, length: int) -> None:
-        path = self._folder / f"{partition.topic}-{partition.number}.jsonl"
+    def _path(self, partition: Partition) -> Path:
+        return self._folder / f"{partition.topic}-{partition.number}.jsonl"
+
+    def _begun(self, partition: Partition) -> BinaryIO:
+        """The file at its end, made where there is none."""
+        path = self._path(partition)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             file = path.open("ab")
-            held = file.seek(0, os.SEEK_END)
-            if held > length:
-                file.truncate(length)
-                file.seek(0, os.SEEK_END)
+            file.seek(0, os.SEEK_END)
         except OSError as error:
             raise Unavailable(f"{path}: {error.strerror}") from error
+        return file
+
+    def _open(self, partition: Partition, length: int) -> None:
+        file = self._begun(partition)
+        if file.tell() > length:
+            file.truncate(length)
+            file.seek(0, os.SEEK_END)
         self._files[partition] = file
 
     def _append(self, partition: Partition, lines: bytes) -> int:
         file = self._files[partition]
+        if not _is_at(file, self._path(partition)):
+            file.close()
+            file = self._files[partition] = self._begun(partition)
         before = file.tell()
         try:
             file.write(lines)
@@ -58,3 +70,11 @@ class JsonLines:
             file.truncate(before)
             raise Unavailable(f"{file.name}: {error.strerror}") from error
         return before + len(lines)
+
+
+def _is_at(file: BinaryIO, path: Path) -> bool:
+    """Whether the open file is what stands at the path."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False

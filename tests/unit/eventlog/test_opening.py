@@ -2,12 +2,14 @@
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from dateline.eventlog.embedded import tables
-from dateline.eventlog.port import LogUnavailable
+from dateline.eventlog.embedded import EmbeddedLog, tables
+from dateline.eventlog.port import LogUnavailable, TopicSpec
+from dateline.eventlog.record import Output
 
 
 def another_writes(path: Path) -> sqlite3.Connection:
@@ -38,3 +40,13 @@ def test_what_never_comes_free_is_told(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(LogUnavailable, match=r"log\.sqlite: database is locked"):
         tables.connect(path, write=True)
     writes.close()
+
+
+async def test_a_full_disc_is_told_as_what_it_is(tmp_path: Path) -> None:
+    async with EmbeddedLog(tmp_path) as log:
+        await log.create([TopicSpec("articles", 1, timedelta(days=1))])
+        assert log._connection is not None
+        (pages,) = log._connection.execute("pragma page_count").fetchone()
+        log._connection.execute(f"pragma max_page_count = {pages + 10}")
+        with pytest.raises(LogUnavailable, match="database or disk is full"):
+            await log.append([Output("articles", b"k", b"v" * 1_000_000)])

@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
@@ -217,13 +218,21 @@ class Transaction:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         try:
-            self._connection.execute("commit" if kind is None else "rollback")
-        except sqlite3.Error as failure:
             if kind is None:
-                self._connection.execute("rollback")
+                self._connection.execute("commit")
+        except sqlite3.Error as failure:
+            self._roll_back()
             raise LogUnavailable(f"the embedded log cannot be written: {failure}") from failure
+        if kind is not None:
+            self._roll_back()
         if isinstance(error, sqlite3.OperationalError):
             raise LogUnavailable(f"the embedded log cannot be written: {error}") from error
+
+    def _roll_back(self) -> None:
+        """Undoes what SQLite has not undone itself, as it does when the disc is full."""
+        with suppress(sqlite3.Error):
+            if self._connection.in_transaction:
+                self._connection.execute("rollback")
 
 
 def pack(headers: Headers) -> bytes:
