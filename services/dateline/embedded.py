@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -22,10 +22,12 @@ from dateline.eventlog.port import LogUnavailable
 from dateline.eventlog.provision import contract_specs, group_specs, stage_specs
 from dateline.eventlog.record import output_of
 from dateline.eventlog.running import Running
-from dateline.eventlog.stage import Stage, StageBroken
+from dateline.eventlog.stage import StageBroken
 from dateline.fetcher import Fetcher, FetcherError, FetcherSettings
 from dateline.gateway import GROUP, SOURCES, Gateway, GatewayError, GatewaySettings
-from dateline.sink.jsonl import JsonLines
+from dateline.sink.destination import delivering_to
+from dateline.sink.port import Destination
+from dateline.sink.settings import SinkSettings
 from dateline.sink.stage import sink_stage
 from dateline.telemetry.metrics import Measures, outcomes, ready
 from dateline_schemas import Article
@@ -44,6 +46,8 @@ class Pipeline:
     gateway: GatewaySettings
     enricher: EnricherSettings = field(default_factory=EnricherSettings)
     corroborator: CorroboratorSettings = field(default_factory=CorroboratorSettings)
+    sink: SinkSettings = field(default_factory=SinkSettings)
+    """Without a database and a folder the sink writes to `sink/` in the data directory."""
     services: Sequence[str] = SERVICES
 
 
@@ -58,13 +62,17 @@ async def run(pipeline: Pipeline, watch: Watch | None = None) -> None:
     """
     with data_folder(pipeline.data_dir, pipeline.services) as folder:
         async with EmbeddedLog(folder) as log, AsyncExitStack() as opened:
-            stages = _stages(pipeline, log)
-            await log.create([*contract_specs(embedded=True), *stage_specs(stages, embedded=True)])
+            stages = {
+                "enricher": enricher_stage(pipeline.enricher),
+                "corroborator": corroborator_stage(pipeline.corroborator, log),
+                "sink": sink_stage(await opened.enter_async_context(_destination(pipeline)), pipeline.sink.group),
+            }
+            await log.create([*contract_specs(embedded=True), *stage_specs([*stages.values()], embedded=True)])
             await log.create(group_specs(GROUP, SOURCES, embedded=True))
             async with asyncio.TaskGroup() as tasks:
                 routes: Iterable[web.AbstractRouteDef] = ()
-                runnings = [attend(stage, log) for stage in stages if stage.group in pipeline.services]
-                counted: list[Measures] = [partial(_counted, running) for running in runnings]
+                runnings = {name: attend(stage, log) for name, stage in stages.items() if name in pipeline.services}
+                counted: list[Measures] = [partial(_counted, name, running) for name, running in runnings.items()]
                 if "fetcher" in pipeline.services:
                     fetcher = Fetcher(pipeline.fetcher, _publisher(log), folder / "fetcher.sqlite")
                     await opened.enter_async_context(fetcher)
@@ -79,23 +87,21 @@ async def run(pipeline: Pipeline, watch: Watch | None = None) -> None:
                     await opened.enter_async_context(gateway)
                     address = gateway.address
                     tasks.create_task(gateway.run())
-                for running in runnings:
+                for running in runnings.values():
                     tasks.create_task(drive(running, log))
                 tasks.create_task(log.sweep_for_ever())
                 if watch is not None:
                     tasks.create_task(watch(log, address))
 
 
-def _stages(pipeline: Pipeline, log: EmbeddedLog) -> list[Stage]:
-    return [
-        enricher_stage(pipeline.enricher),
-        corroborator_stage(pipeline.corroborator, log),
-        sink_stage(JsonLines(pipeline.data_dir / "sink")),
-    ]
+def _destination(pipeline: Pipeline) -> AbstractAsyncContextManager[Destination]:
+    wanted = pipeline.sink
+    if wanted.postgres is None and wanted.folder is None:
+        wanted = wanted.model_copy(update={"folder": pipeline.data_dir / "sink"})
+    return delivering_to(wanted)
 
 
-def _counted(running: Running) -> list[Metric]:
-    service = running.stage.group
+def _counted(service: str, running: Running) -> list[Metric]:
     return [outcomes(service, "records", running.outcomes), ready(service, running.reasons)]
 
 

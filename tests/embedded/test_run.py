@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from dateline.sample import wire
-from tests.embedded.pipeline import Started, has_done, live_events, live_stories, run_arguments, state, until
+from tests.embedded.pipeline import Started, free_port, has_done, live_events, live_stories, run_arguments, state, until
 
 ARTICLES = len(list(wire().glob("*.txt")))
 
@@ -148,6 +148,30 @@ def test_status_counts_what_the_log_knows(ran: tuple[Path, str]) -> None:
         "last_commit": "",
     }
     assert "enricher" in dateline("status", data_dir=ran[0]).stdout
+
+
+async def test_what_no_option_says_the_environment_may(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, data_dir, port = tmp_path / "folder", tmp_path / "data", str(free_port())
+    folder.mkdir()
+    (folder / "a.txt").write_text("outlet: Andes Wire\n\nChad thanked Peru on Monday.\n")
+    monkeypatch.setenv("DATELINE_FETCHER_FOLDER", str(folder))
+    monkeypatch.setenv("DATELINE_GATEWAY_PORT", port)
+    monkeypatch.setenv("DATELINE_SINK_FOLDER", str(tmp_path / "delivered"))
+    monkeypatch.setenv("DATELINE_ENRICHER_WORKER", "1")
+    started = Started(["-m", "dateline", "run", "--data-dir", str(data_dir)], tmp_path)
+
+    async def done() -> bool:
+        return await has_done(data_dir, 1) and f"http://127.0.0.1:{port}/" in started.printed
+
+    try:
+        await until(done, started)
+    finally:
+        started.kill()
+    assert (
+        "DATELINE_ENRICHER_WORKER is no setting of Dateline; did you mean DATELINE_ENRICHER_WORKERS?" in started.printed
+    )
+    assert (await state(data_dir))["topics"]["articles"]["written"] == 1
+    assert list((tmp_path / "delivered").glob("events-*.jsonl"))
 
 
 async def test_status_lists_and_the_gateway_counts_what_was_refused(tmp_path: Path) -> None:

@@ -1,14 +1,13 @@
 """The wiring of each service on Kafka; what a service does not need is not imported."""
 
 from collections.abc import Callable, Coroutine, Sequence
-from contextlib import AsyncExitStack, aclosing
 from typing import TYPE_CHECKING, Protocol
 
 from prometheus_client import Metric
 
 from dateline.apart.health import health
 from dateline.apart.patience import Patience
-from dateline.apart.settings import ServiceSettings, SinkSettings
+from dateline.apart.settings import ServiceSettings
 from dateline.apart.topics import GROUPS
 from dateline.eventlog.kafka import KafkaDriver, KafkaLog, KafkaSettings
 from dateline.eventlog.provision import group_specs
@@ -20,7 +19,6 @@ from dateline_schemas.topics import ARTICLES
 
 if TYPE_CHECKING:
     from dateline.enricher.settings import EnricherSettings
-    from dateline.sink.port import Destination
 
 
 class SettingsMissing(Exception):
@@ -81,21 +79,14 @@ async def corroborator(kafka: KafkaSettings, settings: ServiceSettings) -> None:
 
 async def sink(kafka: KafkaSettings, settings: ServiceSettings) -> None:
     """`stories` and `events` to the destination that the settings name."""
+    from dateline.sink.destination import delivering_to
+    from dateline.sink.settings import SinkSettings
     from dateline.sink.stage import DELIVERED, sink_stage
 
     wanted = SinkSettings()
-    async with KafkaLog(kafka) as log, AsyncExitStack() as opened:
-        destination: Destination
-        if wanted.postgres is not None:
-            from dateline.sink.postgres import Postgres
-
-            destination = await opened.enter_async_context(aclosing(Postgres(wanted.postgres)))
-        elif wanted.folder is not None:
-            from dateline.sink.jsonl import JsonLines
-
-            destination = JsonLines(wanted.folder)
-        else:
-            raise SettingsMissing("set DATELINE_SINK_POSTGRES to a database's address, or DATELINE_SINK_FOLDER")
+    if wanted.postgres is None and wanted.folder is None:
+        raise SettingsMissing("set DATELINE_SINK_POSTGRES to a database's address, or DATELINE_SINK_FOLDER")
+    async with KafkaLog(kafka) as log, delivering_to(wanted) as destination:
         driver = KafkaDriver(sink_stage(destination, wanted.group), log)
         if wanted.group not in GROUPS:
             own = group_specs(wanted.group, DELIVERED, embedded=False)

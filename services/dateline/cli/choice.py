@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable
+from difflib import get_close_matches
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -105,6 +106,21 @@ def kinds_of_settings() -> "Iterator[type[BaseSettings]]":
     for kind in kinds:
         yield kind
         kinds += kind.__subclasses__()
+
+
+def warn_of_unknown_settings() -> None:
+    """Names each variable of the environment that begins as the settings of a loaded class do, and is none of them."""
+    known: dict[str, set[str]] = {}
+    for kind in kinds_of_settings():
+        prefix = str(kind.model_config.get("env_prefix", "")).upper()
+        if prefix.count("_") > 1:
+            known.setdefault(prefix, set()).update(variable_of(kind, field) for field in kind.model_fields)
+    for variable in sorted(os.environ):
+        names = next((names for prefix, names in known.items() if variable.upper().startswith(prefix)), None)
+        if names is not None and variable.upper() not in names:
+            alike = get_close_matches(variable.upper(), names, n=1)
+            hint = f"; did you mean {alike[0]}?" if alike else "; `dateline settings` lists them"
+            click.echo(f"Warning: {variable} is no setting of Dateline{hint}", err=True)
 
 
 def variable_of(kind: Callable[..., Any], field: str) -> str:

@@ -9,6 +9,7 @@ from dateline.cli.dead import dead
 from dateline.cli.run import run
 from dateline.cli.schemas import schemas
 from dateline.cli.services import SERVICES
+from dateline.cli.settings import settings
 from dateline.cli.status import status
 from dateline.cli.story import story
 from dateline.cli.subscribe import subscribe
@@ -29,7 +30,7 @@ def commands() -> None:
     """
 
 
-for command in (run, code, subscribe, story, dead, status, schemas, *SERVICES, topics):
+for command in (run, code, subscribe, story, dead, status, settings, schemas, *SERVICES, topics):
     commands.add_command(command)
 
 

@@ -10,19 +10,26 @@ from typing import Any
 
 import click
 
-from dateline.cli.choice import coder_options, settings_of
+from dateline.cli.choice import coder_options, settings_of, warn_of_unknown_settings
 from dateline.cli.target import DEFAULT_DATA_DIR
 
 
 @click.command()
-@click.option("--feed", "feeds", multiple=True, metavar="URL", help="Poll this RSS or Atom feed; may be repeated.")
+@click.option(
+    "--feed",
+    "feeds",
+    multiple=True,
+    metavar="URL",
+    help="Poll this RSS or Atom feed; may be repeated. [DATELINE_FETCHER_FEEDS]",
+)
 @click.option(
     "--folder",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Read the .txt, .html, .xml and .jsonl files of this folder, and those that come into it.",
+    help="Read the .txt, .html, .xml and .jsonl files of this folder, and those that come into it. "
+    "[DATELINE_FETCHER_FOLDER]",
 )
 @click.option("--published", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]), help="The folder's date (UTC).")
-@click.option("--outlet", help="The folder's outlet.")
+@click.option("--outlet", help="The folder's outlet. [DATELINE_FETCHER_OUTLET]")
 @click.option(
     "--data-dir",
     type=click.Path(path_type=Path),
@@ -31,12 +38,14 @@ from dateline.cli.target import DEFAULT_DATA_DIR
     show_default=True,
     help="Where the log is kept.",
 )
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8420, show_default=True, help="The gateway's, on loopback."
-)
+@click.option("--port", type=click.IntRange(0, 65535), help="The gateway's, on loopback; 8420. [DATELINE_GATEWAY_PORT]")
 @coder_options
 @click.option(
-    "--log-level", type=click.Choice(["debug", "info", "warning", "error"]), default="warning", show_default=True
+    "--log-level",
+    type=click.Choice(["debug", "info", "warning", "error"]),
+    default="warning",
+    envvar="DATELINE_LOG_LEVEL",
+    show_default=True,
 )
 def run(
     feeds: tuple[str, ...],
@@ -44,41 +53,52 @@ def run(
     published: datetime | None,
     outlet: str | None,
     data_dir: Path,
-    port: int,
+    port: int | None,
     choice: dict[str, Any],
     log_level: str,
 ) -> None:
     """Run the whole pipeline here, on an embedded log: no Kafka, no Docker.
 
     Without --feed and --folder it reads the sample wire, some invented stories. Ctrl-C ends it; started again, it goes
-    on where it stopped.
+    on where it stopped. What no option says, the environment may: `dateline settings` lists it all.
     """
     from dateline import sample, telemetry
     from dateline.cli.watching import Watching
+    from dateline.corroborator.settings import CorroboratorSettings
     from dateline.embedded import Pipeline
     from dateline.embedded import run as run_pipeline
     from dateline.enricher.settings import EnricherSettings
     from dateline.fetcher import FetcherSettings
     from dateline.gateway import GatewaySettings
+    from dateline.sink.settings import SinkSettings
 
     telemetry.configure(log_level)
-    if not feeds and folder is None:
-        folder = sample.wire()
+    day = published.replace(tzinfo=UTC) if published else None
+    sources = given(feeds=feeds or None, folder=folder, published=day, outlet=outlet)
+    if feeds and folder is None:
+        sources["folder"] = None  # who names sources here means no others
+    elif folder is not None and not feeds:
+        sources["feeds"] = ()
+    fetcher = settings_of(FetcherSettings, **sources)
+    if not fetcher.feeds and fetcher.folder is None:
+        fetcher = fetcher.model_copy(update={"folder": sample.wire()})
     pipeline = Pipeline(
         data_dir=data_dir,
-        fetcher=settings_of(
-            FetcherSettings,
-            feeds=feeds,
-            folder=folder,
-            published=published.replace(tzinfo=UTC) if published else None,
-            outlet=outlet,
-        ),
-        gateway=settings_of(GatewaySettings, port=port, index=data_dir / "gateway.sqlite"),
+        fetcher=fetcher,
+        gateway=settings_of(GatewaySettings, **given(port=port), index=data_dir / "gateway.sqlite"),
         enricher=settings_of(EnricherSettings, **choice),
+        corroborator=settings_of(CorroboratorSettings),
+        sink=settings_of(SinkSettings),
     )
+    warn_of_unknown_settings()
     where = "" if data_dir == DEFAULT_DATA_DIR else f" --data-dir {shlex.quote(str(data_dir))}"
     _complete_run(run_pipeline(pipeline, Watching(where=where).watch))
     click.echo("\nstopped; start it again and it goes on from here", err=True)
+
+
+def given(**options: Any) -> dict[str, Any]:
+    """The options that were given: what is not, the environment says."""
+    return {name: value for name, value in options.items() if value is not None}
 
 
 def _complete_run(work: Coroutine[None, None, None]) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-from dateline.cli.choice import coder_options, fault_in, settings_of
+from dateline.cli.choice import coder_options, fault_in, settings_of, warn_of_unknown_settings
 from dateline.cli.run import leaves
+from dateline.cli.settings import kind_of
 from dateline.cli.target import brokers_option
 
 DEFAULT_BROKERS = "localhost:9092"
@@ -56,6 +57,8 @@ def run_service(name: str, brokers: str, choice: dict[str, Any]) -> None:
         from dateline.eventlog.kafka import KafkaSettings
 
         kafka, settings = KafkaSettings(brokers=brokers), ServiceSettings()
+        kind_of(name)
+        warn_of_unknown_settings()
         asyncio.run(_until_signalled(RUN[name](kafka, settings, **more)))
     except ModuleNotFoundError as error:
         raise click.ClickException(

@@ -1,0 +1,30 @@
+"""What a service can be told through the environment is listed, and what it cannot is named."""
+
+import pytest
+from click.testing import CliRunner
+
+from dateline.cli.choice import variable_of, warn_of_unknown_settings
+from dateline.cli.main import commands
+from dateline.cli.settings import KINDS, kind_of, meanings_in
+
+
+def test_every_setting_is_listed_with_its_meaning() -> None:
+    printed = CliRunner().invoke(commands, ["settings"]).output
+    for whose in KINDS:
+        kind = kind_of(whose)
+        assert all(variable_of(kind, field) in printed for field in kind.model_fields if field != "llm")
+    assert meanings_in(kind_of("enricher"))["wall_seconds"] == "The longest that coding one article may take."
+    assert "The longest that coding one article may take." in printed
+
+
+def test_a_misspelled_setting_is_named_with_the_one_that_is_meant(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kind_of("fetcher")
+    monkeypatch.setenv("DATELINE_FETCHER_POLL_SECOND", "7")
+    monkeypatch.setenv("DATELINE_FETCHER_POLL_SECONDS", "7")
+    warn_of_unknown_settings()
+    warned = [line for line in capsys.readouterr().err.splitlines() if "FETCHER" in line]
+    assert warned == [
+        "Warning: DATELINE_FETCHER_POLL_SECOND is no setting of Dateline; did you mean DATELINE_FETCHER_POLL_SECONDS?"
+    ]
