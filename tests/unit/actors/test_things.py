@@ -22,3 +22,14 @@ def test_they_are_named_by_the_noun_before(text: str, name: str, sector: str) ->
 @pytest.mark.parametrize("text", ["A rebel leader fled.", "He read a rebel manifesto.", "He won a student award."])
 def test_other_nouns_say_nothing_of_whose_they_are(text: str) -> None:
     assert not {actor.name for actor in actors.find(document.read(text)).actors} & {"rebels", "students"}
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Georgians marched against the foreign agents law.", "agents"),
+        ("Japan lodged a firm protest with China.", "firm"),
+    ],
+)
+def test_a_noun_that_only_tells_of_another_is_nobody(text: str, nobody: str) -> None:
+    assert not any(nobody in actor.name for actor in actors.find(document.read(text)).actors)

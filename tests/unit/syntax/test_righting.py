@@ -67,6 +67,20 @@ def test_a_true_passive_stays() -> None:
     assert arcs(righted(passive(case=False, auxiliary=True)))["Norway"] == ("donated", "nsubj:pass")
 
 
+@pytest.mark.parametrize(("auxiliary", "relation"), [("then", "nsubj"), ("was", "nsubj:pass")])
+def test_who_calls_for_something_is_not_called(auxiliary: str, relation: str) -> None:
+    found = righted(
+        tree(
+            ("Union", "Union", "PROPN", "NNP", 2, "nsubj:pass"),
+            (auxiliary, auxiliary, "AUX", "VBD", 2, "aux:pass" if auxiliary == "was" else "advmod"),
+            ("called", "call", "VERB", "VBN", ROOT, "root"),
+            ("for", "for", "ADP", "IN", 4, "case"),
+            ("calm", "calm", "NOUN", "NN", 2, "obl"),
+        )
+    )
+    assert arcs(found)["Union"] == ("called", relation)
+
+
 def test_a_verb_between_two_nouns_is_no_adjective() -> None:
     """ "The agency funded meals.": as if the meals were funded ones, and stood beside the agency."""
     found = righted(

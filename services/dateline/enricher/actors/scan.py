@@ -101,7 +101,8 @@ class _Scan:
             return token.upos == "ADJ" and token.deprel in NOMINAL
         if token.deprel in ("compound", "amod") and token.head > index:
             head = self.tokens[token.head]
-            return head.upos == "PROPN" or self.words[token.head].role or self.words[token.head].capital
+            is_role = self.vocabulary.roles.match(self.pieces, self.start[token.head]) is not None
+            return head.upos == "PROPN" or is_role or self.words[token.head].capital
         return True
 
     def _portfolio(self, end: int, role: Role) -> int:

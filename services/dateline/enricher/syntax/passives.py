@@ -23,6 +23,8 @@ def right_passives(tokens: Sequence[Token]) -> None:
         if token.deprel == "nsubj:pass" and _is_perfect(tokens, tokens[token.head]):
             token.deprel = "nsubj"
         above = tokens[token.head]
+        if token.deprel == "nsubj:pass" and _calls(tokens, above):
+            token.deprel, above.xpos = "nsubj", PAST
         if token.deprel == "aux:pass" and above.upos == "ADJ" and token.index < token.head:
             if above.text.endswith(("ed", "en")):
                 make_participle(above)
@@ -48,6 +50,14 @@ def _is_perfect(tokens: Sequence[Token], verb: Token) -> bool:
     """Whether a verb is in the perfect tense and not in the passive."""
     helping = {t.text.lower() for t in tokens if t.head == verb.index and t.deprel in ("aux", "aux:pass", "cop")}
     return verb.xpos == PARTICIPLE and not helping.isdisjoint(HAVE) and helping <= HAVE
+
+
+def _calls(tokens: Sequence[Token], verb: Token) -> bool:
+    """ "The Union called for calm": no passive where no auxiliary says so."""
+    following = tokens[verb.index + 1].text if verb.index + 1 < len(tokens) else ""
+    if verb.text.lower() != "called" or following not in ("for", "on", "upon"):
+        return False
+    return not any(token.head == verb.index and token.deprel.startswith("aux") for token in tokens)
 
 
 def _is_past(tokens: Sequence[Token], verb: Token) -> bool:
