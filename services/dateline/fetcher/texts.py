@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time
 from dateline.fetcher.articles import article_of
 from dateline.fetcher.found import Found, Origin
 from dateline.fetcher.head import split_head
+from dateline.fetcher.notes import date_note
 from dateline.fetcher.published import UNKNOWN, Published, read_published
 from dateline_schemas.article import Article, PublishedQuality, SourceKind
 
@@ -44,11 +45,6 @@ def found_in_text(origin: Origin, text: str, beside: Mapping[str, str], defaults
         authors=tuple(author.strip() for author in authors.split(",")),
         note=date_note(said.get("published"), published),
     )
-
-
-def date_note(written: str | None, read: Published) -> str:
-    """What to tell of a date that could not be read."""
-    return f"published is {written[:60]!r}; write it as 2025-03-12T14:05:00Z" if written and not read.moment else ""
 
 
 def unread_date(text: str) -> str:
