@@ -36,7 +36,7 @@ def code(
     from dateline.enricher.choosing import coder_of
     from dateline.enricher.port import Away, NotReady, Uncodable
     from dateline.enricher.settings import CoderSettings
-    from dateline.fetcher.texts import article_of_text, unread_date
+    from dateline.fetcher.texts import article_of_text, note_of_text
     from dateline_schemas.envelope import encode
 
     try:
@@ -46,7 +46,7 @@ def code(
     given = published.replace(tzinfo=UTC) if published else None
     for path in files:
         text, name = _read(path)
-        if note := unread_date(text):
+        if note := note_of_text(text):
             click.echo(f"{path}: {note}", err=True)
         article = article_of_text(text, name=name, published=given, outlet=outlet)
         # Nothing was fetched: a time that does not change, so that the same text gives the same bytes.
