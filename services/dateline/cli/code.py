@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from dateline.cli.choice import coder_options, settings_of
+from dateline.cli.choice import Published, coder_options, settings_of
 from dateline.cli.coded import print_coded
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -18,7 +18,7 @@ MARKED_UP = (".html", ".htm", ".xml", ".jsonl", ".json")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="Print the enriched article as a JSON line.")
 @click.option("--explain", is_flag=True, help="Say which rule gave each field, and why a field is empty.")
-@click.option("--published", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]), help="The texts' date (UTC).")
+@click.option("--published", type=Published(), help="The texts' date, as 2025-03-12T14:05:00Z.")
 @click.option("--outlet", help="The texts' outlet.")
 @coder_options
 def code(
@@ -43,12 +43,11 @@ def code(
         coder = coder_of(settings_of(CoderSettings, **choice))
     except NotReady as error:
         raise click.ClickException(str(error)) from error
-    given = published.replace(tzinfo=UTC) if published else None
     for path in files:
         text, name = _read(path)
         if note := note_of_text(text):
             click.echo(f"{path}: {note}", err=True)
-        article = article_of_text(text, name=name, published=given, outlet=outlet)
+        article = article_of_text(text, name=name, published=published, outlet=outlet)
         # Nothing was fetched: a time that does not change, so that the same text gives the same bytes.
         article = article.model_copy(update={"fetched": article.published or NEVER})
         try:

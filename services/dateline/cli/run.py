@@ -4,13 +4,13 @@ import asyncio
 import shlex
 import signal
 from collections.abc import Coroutine, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from dateline.cli.choice import coder_options, settings_of
+from dateline.cli.choice import Published, coder_options, settings_of
 from dateline.cli.target import DEFAULT_DATA_DIR
 
 
@@ -21,7 +21,7 @@ from dateline.cli.target import DEFAULT_DATA_DIR
     type=click.Path(path_type=Path, file_okay=False),
     help="Read the .txt, .html, .xml and .jsonl files of this folder, and those that come into it.",
 )
-@click.option("--published", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]), help="The folder's date (UTC).")
+@click.option("--published", type=Published(), help="The folder's date, as 2025-03-12T14:05:00Z.")
 @click.option("--outlet", help="The folder's outlet.")
 @click.option(
     "--data-dir",
@@ -70,7 +70,7 @@ def run(
             FetcherSettings,
             feeds=feeds,
             folder=folder,
-            published=published.replace(tzinfo=UTC) if published else None,
+            published=published,
             outlet=outlet,
         ),
         gateway=settings_of(GatewaySettings, port=port, index=data_dir / "gateway.sqlite"),
