@@ -1,5 +1,6 @@
 """`dateline code`: codes a text, without a log."""
 
+import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,11 @@ from dateline.cli.coded import print_coded
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 MARKED_UP = (".html", ".htm", ".xml", ".jsonl", ".json")
+STARTS = {
+    ".jsonl": re.compile(r'\s*(?:\{\s*["}]|\[\s*["\[{])'),
+    ".html": re.compile(r"\s*<(?:!doctype\b|!--|\?xml\b|[a-z][\w:-]*(?:\s[^<>]*)?/?>)", re.IGNORECASE),
+}
+"""How content begins that is no prose, by the ending of files that hold it."""
 
 
 @click.command()
@@ -61,10 +67,22 @@ def code(
 
 
 def _read(path: Path) -> tuple[str, str]:
+    """The text and a name for it."""
+    from dateline.fetcher.head import split_head
+
     if path.suffix.lower() in MARKED_UP:
-        raise click.ClickException(
-            f"{path} is no plain text; `dateline run --folder DIR` reads {path.suffix} files, or give its text alone"
-        )
+        raise _no_prose(path, path.suffix)
+    text, name = _content(path)
+    body = split_head(text).text
+    if not body.strip():
+        raise click.ClickException(f"{path} has no text in it; give a file or a pipe with an article's text")
+    for suffix, start in STARTS.items():
+        if start.match(body):
+            raise _no_prose(path, suffix)
+    return text, name
+
+
+def _content(path: Path) -> tuple[str, str]:
     if str(path) == "-":
         return sys.stdin.buffer.read().decode(errors="replace"), "stdin"
     try:
@@ -73,3 +91,11 @@ def _read(path: Path) -> tuple[str, str]:
         raise click.ClickException(f"cannot read {path}: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise click.ClickException(f"{path} is not UTF-8 (byte {error.start}); convert it first") from error
+
+
+def _no_prose(path: Path, suffix: str) -> click.ClickException:
+    is_json = suffix.lower().startswith(".json")
+    return click.ClickException(
+        f"{path} is {'JSON' if is_json else 'HTML or XML'}, no plain text; "
+        f"`dateline run --folder DIR` reads {'.jsonl' if is_json else suffix} files, or give its text alone"
+    )
