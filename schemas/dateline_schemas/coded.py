@@ -12,6 +12,11 @@ NON_STATES: Final = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", 
 """What stands for a country where an actor is of none or of many: PLOVER's codes for unions of states, relief agencies,
 movements, companies; XXX where it is not known."""
 
+SECTORS: Final = frozenset(
+    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED OPP PRE REF REL SOC".split()
+)
+"""PLOVER's primary sectors (manual 2.0, chapter 5); MED is health."""
+
 
 class ActorKind(StrEnum):
     PERSON = "person"

@@ -1,8 +1,9 @@
-"""The options that say what codes, and settings as one clear line where they are wrong."""
+"""The options that say what codes and when it was published, and settings as one clear line where they are wrong."""
 
 import os
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from difflib import get_close_matches
 from functools import wraps
 from pathlib import Path
@@ -17,6 +18,20 @@ if TYPE_CHECKING:
     from pydantic_settings import BaseSettings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Published(click.ParamType):
+    """A day or a time as ISO 8601 has it, in UTC where it names no other zone."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The moment in UTC."""
+        try:
+            moment = datetime.fromisoformat(value)
+            return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        except (ValueError, OverflowError):  # the latter at the ends of the calendar
+            self.fail(f"{value!r} is no time; write it as 2025-03-12 or 2025-03-12T14:05:00Z", param, ctx)
 
 
 def coder_options(command: Command) -> Command:

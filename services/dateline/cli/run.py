@@ -4,13 +4,13 @@ import asyncio
 import shlex
 import signal
 from collections.abc import Coroutine, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from dateline.cli.choice import coder_options, settings_of, warn_of_unknown_settings
+from dateline.cli.choice import Published, coder_options, settings_of, warn_of_unknown_settings
 from dateline.cli.target import DEFAULT_DATA_DIR
 
 
@@ -28,7 +28,7 @@ from dateline.cli.target import DEFAULT_DATA_DIR
     help="Read the .txt, .html, .xml and .jsonl files of this folder, and those that come into it. "
     "[DATELINE_FETCHER_FOLDER]",
 )
-@click.option("--published", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]), help="The folder's date (UTC).")
+@click.option("--published", type=Published(), help="The folder's date, as 2025-03-12T14:05:00Z.")
 @click.option("--outlet", help="The folder's outlet. [DATELINE_FETCHER_OUTLET]")
 @click.option(
     "--data-dir",
@@ -73,8 +73,7 @@ def run(
     from dateline.sink.settings import SinkSettings
 
     telemetry.configure(log_level)
-    day = published.replace(tzinfo=UTC) if published else None
-    sources = given(feeds=feeds or None, folder=folder, published=day, outlet=outlet)
+    sources = given(feeds=feeds or None, folder=folder, published=published, outlet=outlet)
     if feeds and folder is None:
         sources["folder"] = None  # who names sources here means no others
     elif folder is not None and not feeds:

@@ -1,9 +1,10 @@
 """What a plain text says of itself: the lines before it, the agency in its dateline, its title."""
 
 import re
+from typing import NamedTuple
 
-KEYS = frozenset({"url", "outlet", "published", "title", "language", "authors", "author", "id"})
-HEAD_LINE = re.compile(r"([A-Za-z]+)[ \t]*:[ \t]*(.*)")
+KEYS = ("url", "outlet", "published", "title", "language", "authors", "author", "id")
+HEAD_LINE = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*)")
 # "Shafaq News/ The president ..."
 SLASHED = re.compile(r"([A-Z][\w.&'’ -]{1,40}?)\s?/\s")
 # "CAIRO, March 12 (Meridian Wire) - The president ..."
@@ -13,24 +14,45 @@ SENTENCE_END = re.compile(r"[.!?][\"'”’»)]*(?=\s|$)")
 TITLE_LENGTH = 300
 
 
-def split_head(text: str) -> tuple[dict[str, str], str]:
+class Split(NamedTuple):
+    """A text in its parts: what its head says, the text below, and the head's keys that are none of KEYS."""
+
+    head: dict[str, str]
+    text: str
+    unread: tuple[str, ...] = ()
+
+
+def split_head(text: str) -> Split:
     """The `key: value` lines that open a text, and the text after the blank line that ends them.
 
-    It is a head only if all its lines are; else the whole is the text.
+    It is a head only if all its lines are, and one of its keys is of KEYS; else the whole is the text. It may have
+    other keys where a text follows.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     found: dict[str, str] = {}
+    unread: dict[str, None] = {}
     position = 0
     while position < len(text):
-        line, newline, _ = text[position:].partition("\n")
-        if not line.strip():
-            return found, text[position + len(line) + len(newline) :] if found else text
-        match = HEAD_LINE.fullmatch(line.strip())
-        if not match or match[1].lower() not in KEYS:
-            return {}, text
-        found.setdefault(match[1].lower(), match[2].strip())
-        position += len(line) + len(newline)
-    return found, ""
+        newline = text.find("\n", position)
+        end = newline if newline >= 0 else len(text)
+        line = text[position:end].strip()
+        position = end + 1
+        if not line:
+            break
+        match = HEAD_LINE.fullmatch(line)
+        if not match:
+            return Split({}, text)
+        key = match[1].lower()
+        if key in KEYS:
+            found.setdefault(key, match[2].strip())
+        elif match[2].startswith("//"):  # an address, which is no value of `https`
+            return Split({}, text)
+        else:
+            unread[match[1]] = None
+    body = text[position:]
+    if not found or (unread and not body.strip()):
+        return Split({}, text)
+    return Split(found, body, tuple(unread))
 
 
 def agency_of(text: str) -> str:

@@ -12,6 +12,7 @@ import structlog
 from dateline.eventlog.port import LogUnavailable
 from dateline.fetcher.articles import article_of
 from dateline.fetcher.found import Fate, Found, Refusal
+from dateline.fetcher.notes import joined, url_note
 from dateline.fetcher.state import FetcherState, Issued, Refused
 from dateline_schemas.article import Article, ContentStatus
 
@@ -70,7 +71,7 @@ class Intake:
                     article.id, article.revision, article.content_hash, article.content_status.value, True
                 )
                 outgoing.append(article)
-                note = item.note if isinstance(item, Found) else ""
+                note = joined(item.note, url_note(item.url, article.url)) if isinstance(item, Found) else ""
                 fates.append(Fate("published", note, article.id, article.revision))
             if outgoing:
                 self._state.issue(replace(one, acknowledged=False) for one in newest.values())
@@ -99,7 +100,7 @@ class Intake:
 def _article_or_refusal(found: Found) -> Article | Refusal:
     article = article_of(found, datetime.now(UTC))
     if not article.text and found.status is not ContentStatus.WITHDRAWN:
-        return Refusal(found.origin, "empty", "there is no text in it")
+        return Refusal(found.origin, "empty", joined("there is no text in it", found.note))
     return article
 
 

@@ -6,17 +6,18 @@ import pydantic_core
 from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
 from dateline.fetcher.found import Found, Origin, Refusal
+from dateline.fetcher.notes import date_note, joined, unread_note
 from dateline.fetcher.published import read_published
-from dateline.fetcher.texts import Defaults, date_note
-from dateline_schemas.article import ContentStatus
+from dateline.fetcher.texts import Defaults
+from dateline_schemas.article import Article, ContentStatus
 
 
 def _listed(authors: object) -> object:
     return (authors,) if isinstance(authors, str) else authors or ()
 
 
-class ArticleObject(BaseModel, frozen=True):
-    """The fields that are read; others are let be. An `Article` of the contract is one of these."""
+class ArticleObject(BaseModel, frozen=True, extra="allow"):
+    """The fields that are read; others are told of. An `Article` of the contract is one of these."""
 
     text: str = ""
     title: str = ""
@@ -29,6 +30,14 @@ class ArticleObject(BaseModel, frozen=True):
     id: Annotated[str | None, Field(coerce_numbers_to_str=True)] = None
     """The source's own name of it; counts where there is no URL."""
     content_status: ContentStatus = ContentStatus.FULL
+
+    @property
+    def unread(self) -> list[str]:
+        """The names of fields that neither this nor the contract knows."""
+        return [name for name in self.model_extra or () if name not in Article.model_fields]
+
+
+FIELDS = f"an article has {', '.join(ArticleObject.model_fields)}"
 
 
 def read_object(line: bytes, origin: Origin) -> ArticleObject | Refusal:
@@ -63,5 +72,5 @@ def found_in_object(origin: Origin, given: ArticleObject, defaults: Defaults) ->
         language="" if given.language == "und" else given.language,
         authors=given.authors,
         status=given.content_status,
-        note=date_note(given.published, published),
+        note=joined(date_note(given.published, published), unread_note(given.unread, FIELDS)),
     )

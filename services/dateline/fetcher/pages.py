@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from dateline.fetcher.found import Found, Origin
+from dateline.fetcher.notes import date_note
 from dateline.fetcher.published import read_published
 from dateline.fetcher.reading import Page
-from dateline.fetcher.texts import Defaults, date_note
+from dateline.fetcher.texts import Defaults
 from dateline_schemas.article import ContentStatus
 
 

@@ -6,9 +6,12 @@ from datetime import UTC, datetime, time
 
 from dateline.fetcher.articles import article_of
 from dateline.fetcher.found import Found, Origin
-from dateline.fetcher.head import split_head
+from dateline.fetcher.head import KEYS, split_head
+from dateline.fetcher.notes import date_note, joined, unread_note
 from dateline.fetcher.published import UNKNOWN, Published, read_published
 from dateline_schemas.article import Article, PublishedQuality, SourceKind
+
+HEAD = f"a text may open with {', '.join(KEYS)}"
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Defaults:
 
 def found_in_text(origin: Origin, text: str, beside: Mapping[str, str], defaults: Defaults) -> Found:
     """The item that a text is; what its head does not say, `beside` (the sidecar) or the defaults do."""
-    head, body = split_head(text)
+    head, body, unread = split_head(text)
     said = {**beside, **head}
     published = read_published(said.get("published"))
     authors = said.get("authors") or said.get("author") or ""
@@ -42,19 +45,13 @@ def found_in_text(origin: Origin, text: str, beside: Mapping[str, str], defaults
         published=published if published.moment else defaults.published,
         language=said.get("language", ""),
         authors=tuple(author.strip() for author in authors.split(",")),
-        note=date_note(said.get("published"), published),
+        note=joined(date_note(said.get("published"), published), unread_note(unread, HEAD)),
     )
 
 
-def date_note(written: str | None, read: Published) -> str:
-    """What to tell of a date that could not be read."""
-    return f"published is {written[:60]!r}; write it as 2025-03-12T14:05:00Z" if written and not read.moment else ""
-
-
-def unread_date(text: str) -> str:
-    """The same of the date in a text's head."""
-    written = split_head(text)[0].get("published")
-    return date_note(written, read_published(written))
+def note_of_text(text: str) -> str:
+    """What to tell of a text's head."""
+    return found_in_text(Origin(SourceKind.FOLDER, ""), text, {}, Defaults()).note
 
 
 def article_of_text(text: str, *, name: str, published: datetime | None = None, outlet: str | None = None) -> Article:

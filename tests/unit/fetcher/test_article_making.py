@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dateline.fetcher.articles import article_of
 from dateline.fetcher.found import Found, Origin
 from dateline.fetcher.published import Published, read_published
-from dateline.fetcher.texts import article_of_text, unread_date
+from dateline.fetcher.texts import article_of_text, note_of_text
 from dateline.fetcher.wording import cleaned, cut, language_of
 from dateline_schemas.article import Article, ContentStatus, PublishedQuality, SourceKind
 from dateline_schemas.envelope import encode
@@ -144,5 +144,12 @@ def test_a_text_given_by_hand() -> None:
 
 
 def test_a_date_that_cannot_be_read_is_told() -> None:
-    assert "'soon'" in unread_date("published: soon\n\nHe left.")
-    assert unread_date("published: 2025-05-03\n\nHe left.") == unread_date("He left.") == ""
+    assert "'soon'" in note_of_text("published: soon\n\nHe left.")
+    assert note_of_text("published: 2025-05-03\n\nHe left.") == note_of_text("He left.") == ""
+
+
+def test_lines_of_a_head_that_are_not_read_are_told_of() -> None:
+    text = "outlet: Lima Today\nDate: 2025-05-03\nlast-modified: now\n\nHe left."
+    assert note_of_text(text).startswith("not read: Date, last-modified; a text may open with url, outlet, published, ")
+    article = article_of_text(text, name="a.txt")
+    assert (article.outlet, article.text) == ("Lima Today", "He left.")

@@ -69,6 +69,42 @@ async def test_a_date_that_cannot_be_read_is_told_and_left_out(client: Client, o
     assert outbox.articles[0].published_quality == "missing"
 
 
+async def test_fields_that_are_not_read_are_told_with_those_that_are(client: Client, outbox: Outbox) -> None:
+    items = [
+        {"text": "He left.", "link": "https://a.example/1", "date": "2025-05-02"},
+        {"body": "He left."},
+        {"text": "She left.", **{f"{number}\n{'x' * 500}": 1 for number in range(90)}},
+    ]
+    answer = await client.post("/articles", json=items)
+    published, refused, many = (await answer.json())["articles"]
+    assert published["outcome"] == "published"
+    assert published["detail"].startswith("not read: link, date; an article has text, title, url, outlet, published, ")
+    assert refused["outcome"] == "refused:empty"
+    assert refused["detail"].startswith("there is no text in it; not read: body; an article has text, ")
+    assert " and 85 more; " in many["detail"]
+    assert len(many["detail"]) < 500
+    assert "\n" not in many["detail"]
+    assert outbox.titles == ["He left.", "She left."]
+
+
+@pytest.mark.parametrize("url", ["ftp://a.example/1", "a.example/1", "https://" + "x" * 5_000])
+async def test_a_url_that_is_left_out_is_told(client: Client, outbox: Outbox, url: str) -> None:
+    answer = await client.post("/articles", json={"text": "He left.", "url": url})
+    (told,) = (await answer.json())["articles"]
+    assert told["outcome"] == "published"
+    assert told["detail"].startswith(f"url is '{url[:60]}', which is left out; write it as https://")
+    assert outbox.articles[0].url is None
+
+
+async def test_what_the_contract_adds_to_an_article_is_not_told_of(client: Client, outbox: Outbox) -> None:
+    await client.post("/articles", json={"text": "He left.", "url": "https://a.example/1"})
+    again = json.loads(encode(outbox.articles[0])) | {"text": "He stayed."}
+    answer = await client.post("/articles", json=again)
+    (told,) = (await answer.json())["articles"]
+    assert told["outcome"] == "published"
+    assert "detail" not in told
+
+
 async def test_a_record_of_the_topic_can_be_handed_in_again(client: Client, outbox: Outbox) -> None:
     await client.post("/articles", json={"text": "He left.", "url": "https://a.example/1", "outlet": "Andes Wire"})
     answer = await client.post(

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from dateline.enricher.gazetteer import BadGazetteer, Gazetteer, Kind, Office, edition, load, read
-from dateline.enricher.gazetteer.files import ORDER, parse, shipped
-
-NON_STATES = {"", "IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"}
+from dateline.enricher.gazetteer.files import ORDER, parse, shipped, states
+from dateline_schemas.coded import NON_STATES, SECTORS
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +19,8 @@ def test_every_entry_has_a_country_of_the_list_or_a_non_state() -> None:
     entries = [entry for entry, _ in shipped()]
     states = {entry.country for entry in entries if entry.kind is Kind.COUNTRY}
     assert len(states) > 190
-    assert {entry.country for entry in entries} - states - NON_STATES == set()
+    assert {entry.country for entry in entries} - states - NON_STATES == {""}
+    assert "XXX" not in {entry.country for entry in entries}
 
 
 def test_every_office_can_be_read_and_ends_after_it_begins() -> None:
@@ -149,7 +149,21 @@ def test_published_dictionaries_are_read_with_their_slips(tmp_path: Path) -> Non
         ("persons-of-ours.tsv", "KEN\t\tJane Opondo\n", r":1: the column of the name is empty"),
         ("persons-of-ours.tsv", "KEN\tJane Opondo\t\tMayor since 2020\n", r":1: office 'Mayor since 2020': expected"),
         ("organisations.tsv", "KEN\tlabour\tDockers' League\n", r":1: the second column is the sector.*not 'labour'"),
-        ("cities-of-ours.tsv", "KEN\tHeronton\t\tnorth\t12\n", r":1: could not convert string to float: 'north'"),
+        ("organisations.tsv", "KEN\tZZZ\tDockers\n", r":1: ZZZ is no sector of PLOVER's AGR, BUS, "),
+        ("organisations.tsv", "KEN\tGOV\tDockers\t\tUnion [NGO] 2020..\n", r":1: office 'Union': NGO is no sector"),
+        ("persons.tsv", "#\nENG\tJane Opondo\n", r":2: ENG is neither a country .* nor one of PLOVER's EUR, IGO, "),
+        ("persons.tsv", "KEN\tJane\t\tMayor 2020-13..\n", r":1: office 'Mayor': there is no 2020-13; write"),
+        ("persons.tsv", "KEN\tJane\t\tMayor ..2021-02-30\n", r":1: office 'Mayor': there is no 2021-02-30; write"),
+        ("persons.tsv", "KEN\tJane\t\tMayor 2021..2020-12\n", r":1: office 'Mayor': it ends .* before it begins"),
+        ("cities-of-ours.tsv", "KEN\tHeron\t\tnorth\t12\n", r":1: the fourth column is the lat.* -90 .*'north'"),
+        ("cities-of-ours.tsv", "KEN\tHeron\t\t90.5\t12\n", r":1: the fourth column is the latitude: .*'90.5'"),
+        ("cities-of-ours.tsv", "KEN\tHeron\t\tnan\t12\n", r":1: the fourth column is the latitude: .*'nan'"),
+        ("cities-of-ours.tsv", "KEN\tHeron\t\t\t12\n", r":1: the fourth column is the latitude: .*''"),
+        ("cities-of-ours.tsv", "KEN\tHeron\t\t-0,5\t12\n", r":1: the fourth column .* as -0\.5; not '-0,5'"),
+        ("regions-of-ours.tsv", "KEN\tHeron\t\t90\t-181\n", r":1: the fifth column is the longitude: .*'-181'"),
+        ("regions-of-ours.tsv", "KEN\tHeron\t\t\t\tXYZ\n", r":1: XYZ is no sector"),
+        ("persons.tsv", "# country\tname\n\n", r"persons\.tsv: there is no entry in it"),
+        ("ours.actors.txt", "NOBODY_\n\t[---]\n", r"ours\.actors\.txt: there is no entry in it"),
         ("ours.txt", "Jane Opondo\n", r"ours\.txt: the file's name must begin with one of .*persons"),
         ("persons.tsv", b"KEN\tJane\nKEN\tJos\xe9\n", r"persons\.tsv:2: not UTF-8; convert the file"),
         ("nowhere.tsv", None, r"nowhere\.tsv: the dictionary cannot be read: No such file"),
@@ -162,6 +176,23 @@ def test_a_wrong_line_is_named_with_the_way_out(
         (tmp_path / file).write_bytes(content.encode() if isinstance(content, str) else content)
     with pytest.raises(BadGazetteer, match=said):
         list(read([tmp_path / file]))
+
+
+def test_whatever_the_shipped_countries_and_plover_have_may_stand_in_a_line(tmp_path: Path) -> None:
+    codes = ["", *sorted(NON_STATES), *sorted(states())]
+    lines = [f"{code}\t{sector}\tHeron Council {code} {sector}" for code in codes for sector in ("", *sorted(SECTORS))]
+    (tmp_path / "groups.tsv").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "cities.tsv").write_text("KEN\tHeronton\t\t-90\t180\tPRE\nKEN\tMarsh\n", encoding="utf-8")
+    assert len(list(read([tmp_path / "groups.tsv", tmp_path / "cities.tsv"]))) == len(lines) + 2
+
+
+def test_a_users_country_may_stand_in_the_files_behind_it(tmp_path: Path) -> None:
+    countries, persons = tmp_path / "countries-of-ours.tsv", tmp_path / "persons.tsv"
+    countries.write_text("LKR\tLake Republic\n", encoding="utf-8")
+    persons.write_text("LKR\tJane Opondo\n", encoding="utf-8")
+    assert [entry.country for entry, _ in read([countries, persons])] == ["LKR", "LKR"]
+    with pytest.raises(BadGazetteer, match="LKR is neither"):
+        list(read([persons, countries]))
 
 
 def test_an_edition_is_of_content_and_order(tmp_path: Path) -> None:

@@ -1,12 +1,12 @@
 """The gazetteer's own files: tab-separated lines under a head of `#` lines, one entry a line."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from importlib import resources
 from pathlib import PurePath
 
 from dateline.enricher.gazetteer.entry import Entry, Kind, made_id
+from dateline.enricher.gazetteer.faults import fault_in_cells, fault_in_offices
 from dateline.enricher.gazetteer.spelling import key
 
 Named = tuple[Entry, list[str]]
@@ -21,9 +21,6 @@ ORDER = (
 LOCAL = ("parties.tsv", "armed_groups.tsv")
 """Every party that ever sat in a cabinet, and every group, by whatever letters; those that the world knows are in later
 files."""
-
-_CODE = re.compile(r"(?:[A-Z]{3})?")  # of a country or a sector
-_WITH_SECTOR = frozenset({"peoples", "organisations", "parties", "armed_groups", "groups", "companies", "media"})
 
 
 class BadGazetteer(ValueError):
@@ -51,10 +48,17 @@ def shipped() -> Iterator[Named]:
     yield from {id(entry): (entry, names) for entry, names in known.values()}.values()
 
 
-def parse(file: str, text: str, *, strict: bool = False) -> Iterator[Named]:
+def states() -> set[str]:
+    """The codes of the shipped countries; reads their file alone."""
+    text = resources.files(__package__).joinpath("data", "countries.tsv").read_text(encoding="utf-8")
+    return {line.partition("\t")[0] for line in text.splitlines() if line and not line.startswith("#")}
+
+
+def parse(file: str, text: str, *, countries: Container[str] | None = None) -> Iterator[Named]:
     """The entries of one file, whose name says the columns: `persons-of-ours.tsv` has those of `persons.tsv`.
 
-    Raises BadGazetteer; `strict` looks at each cell too, which the package's own files do without.
+    Raises BadGazetteer. With `countries`, the codes of the states that there are, it looks at each cell too, which the
+    package's own files do without.
     """
     what = PurePath(file).name.partition(".")[0].partition("_to_")[0].partition("-")[0]
     if what not in _READERS:
@@ -69,11 +73,12 @@ def parse(file: str, text: str, *, strict: bool = False) -> Iterator[Named]:
         cells = [cell.strip() for cell in line.split("\t")]
         if len(cells) > width:
             raise BadGazetteer(f"{file}:{number}: {len(cells)} columns, at most {width} are expected")
-        if strict and (fault := _fault(what, cells)):
+        if countries is not None and (fault := fault_in_cells(what, cells, countries)):
             raise BadGazetteer(f"{file}:{number}: {fault}")
         try:
             for entry, names in reader(cells + [""] * (width - len(cells))):
-                _ = strict and entry.offices
+                if countries is not None and (fault := fault_in_offices(entry.offices)):
+                    raise ValueError(fault)
                 yield entry, names
         except ValueError as error:
             raise BadGazetteer(f"{file}:{number}: {error}") from error
@@ -152,18 +157,6 @@ def _places(kind: Kind) -> Reader:
         yield Entry(made_id(country, kind, name), name, kind, country, sector, "", *where), [name, *_many(others)]
 
     return read
-
-
-def _fault(what: str, cells: list[str]) -> str:
-    """What is wrong with a line's first cells, and how it should be; nothing where they are right."""
-    if len(cells) < 2:
-        return "one column only; columns are divided by tabs, and spaces are no tabs"
-    if not _CODE.fullmatch(cells[0]):
-        return f"the first column is the country: three capitals such as KEN or IGO, or nothing; not {cells[0][:40]!r}"
-    if what in _WITH_SECTOR and not _CODE.fullmatch(cells[1]):
-        return f"the second column is the sector: three capitals such as GOV, or nothing; not {cells[1][:40]!r}"
-    name = cells[2] if what in _WITH_SECTOR and len(cells) > 2 else "" if what in _WITH_SECTOR else cells[1]
-    return "" if key(name) else "the column of the name is empty"
 
 
 _READERS: dict[str, tuple[int, Reader]] = {

@@ -18,17 +18,23 @@ def read(own: Sequence[Path], shipped: Iterable[Named] = ()) -> Iterator[Named]:
         listed.update((entry.country, key(name)) for name in names)
         if entry.kind is Kind.COUNTRY:
             countries[entry.country] = (entry, names)
+    states = files.states() if own else set()
     for path in own:
         text = _text(path)
-        if not petrarch.is_petrarch(text):
-            yield from files.parse(str(path), text, strict=True)
-            continue
-        for entry, names in petrarch.parse(str(path), text):
-            if entry.kind is Kind.COUNTRY and entry.country in countries:
+        is_petrarch = petrarch.is_petrarch(text)
+        is_empty = True
+        parsed = petrarch.parse(str(path), text) if is_petrarch else files.parse(str(path), text, countries=states)
+        for entry, names in parsed:
+            is_empty = False
+            if is_petrarch and entry.kind is Kind.COUNTRY and entry.country in countries:
                 # PETRARCH lists a country's towns and people as its names; what is listed here is told apart already.
                 yield countries[entry.country][0], [n for n in names if (entry.country, key(n)) not in listed]
-            else:
-                yield entry, names
+                continue
+            if not is_petrarch and entry.kind is Kind.COUNTRY:
+                states.add(entry.country)
+            yield entry, names
+        if is_empty:
+            raise BadGazetteer(f"{path}: there is no entry in it; write one a line, or leave the file out")
 
 
 def edition(own: Sequence[Path]) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from dateline.enricher.gazetteer.entry import Entry, Kind
 from dateline.enricher.gazetteer.files import BadGazetteer
 from dateline.enricher.gazetteer.spelling import key
+from dateline_schemas import coded
 
 _CODE: Final = re.compile(r"\[\s*([A-Z][A-Z0-9]+)\s*([<>]?)\s*(\d+)?(?:\s*-\s*(\d+))?\s*\]")
 _NO_CODE: Final = re.compile(r"\[\s*-*\s*\]")
@@ -25,9 +26,7 @@ SECTORS: Final = {
     "HRI": "SOC",
 }
 """CAMEO roles that PLOVER names otherwise; the rest keep their code (PLOVER manual 2.0, chapter 5)."""
-ROLES: Final = frozenset(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB OPP PRE REF REL SOC".split()
-) | frozenset(SECTORS)
+ROLES: Final = coded.SECTORS | frozenset(SECTORS)
 """What may stand in a code as a role; other groups of three letters are religions, peoples and bodies."""
 
 
