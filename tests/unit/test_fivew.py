@@ -135,3 +135,18 @@ def test_who_speaks_to_whom_in_a_headline() -> None:
 
 def test_what_one_is_on_is_where() -> None:
     assert answer("One person shot on Morrow Bridge during march").where[0] == "Morrow Bridge"
+
+
+@pytest.mark.parametrize(
+    ("title", "where"),
+    [
+        ("Chad shuts schools as smog spreads", "Chad"),
+        ("Strong quake hits Chad, at least two dead", "Chad"),
+        ("Chad-born striker leaves club", "OSLO"),
+        ("Fans of Chad striker gather", "OSLO"),
+        ("Floods hit towns in southwest Chad", "southwest Chad"),
+    ],
+)
+def test_the_place_of_a_headline_comes_before_that_of_the_dateline(title: str, where: str) -> None:
+    text = "OSLO (Fjord Press) -- Smog lay over Chad on Monday, officials said. Schools were shut."
+    assert answer(title, text).where[0] == where

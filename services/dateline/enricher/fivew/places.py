@@ -8,7 +8,8 @@ from dateline.enricher.document import Document
 from dateline_schemas.coded import ActorKind
 
 _PLACE = re.compile(
-    r"\b(?:in|at|near|outside|inside)(?: the)? ((?:(?:northern|southern|eastern|western|central|downtown) )?"
+    r"\b(?:in|at|near|outside|inside|around)(?: the)? ((?:(?:(?:north|south)?(?:east|west)(?:ern)?|(?:nor|sou)thern"
+    r"|central|downtown) )?"
     r"(?:[A-ZÀ-Þ]\w+ (?:city|town|village|district|province|region) of )?"
     r"[A-ZÀ-Þ][\w’'-]*\w(?:,? (?:[A-ZÀ-Þ][\w’'-]*\w|of|de|al|el)){0,4})(?!['’]s?\b)"
 )
@@ -16,6 +17,8 @@ _LINE = re.compile(
     r"\bon ((?:[A-ZÀ-Þ][\w’'-]*\w ){1,3}(?:Bridge|Street|Road|Avenue|Highway|Island|Beach|Hill|Square))\b"
 )
 """What one is on: "shot on Morrow Bridge"."""
+_AFTER = r" (?:as|after|in|on|with|amid|and|to|from|for|over|near|before|while|when|despite)\b"
+"""What follows a name that is no attribute of a noun."""
 _DATELINE = re.compile(
     r"^(?:Photo )?([A-Z][A-Z .'-]{2,25}?)(?:, [A-Za-z. ]{2,20})?(?: \([^)]{2,30}\))? ?(?:--|[-–—])\s"
 )
@@ -33,13 +36,20 @@ def places_of(document: Document, reading: Reading) -> list[str]:
         counts[told] = counts.get(told, 0) + 1
     first = [match[1] for match in _PLACE.finditer(document.text[:3000])]
     dateline = [match[1] for match in [_DATELINE.match(document.text)] if match]
+    titled = [told for told in counts if _is_scene(document.title, told)]
     often = sorted(counts, key=lambda told: (-counts[told], document.text.find(told)))
     actors = acting(document, reading)
     return [
         told
-        for told in [*named, *dateline, *first[:1], *often, *first]
+        for told in [*named, *titled, *dateline, *first[:1], *often, *first]
         if told.split()[0] not in _NO_PLACES and told.removesuffix("'s").removesuffix("’s") not in actors
     ]
+
+
+def _is_scene(title: str, place: str) -> bool:
+    """Whether a headline opens with a place or names it as no attribute: "Delhi shuts schools", "quake hits Chile"."""
+    name = re.escape(place)
+    return re.search(rf"^{name}(?![\w-])|\b{name}(?:$|[,:;]|{_AFTER})", title) is not None
 
 
 def acting(document: Document, reading: Reading) -> frozenset[str]:
