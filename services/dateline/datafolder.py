@@ -50,16 +50,20 @@ def prepare(folder: Path) -> None:
 
 def refuse_others(folder: Path) -> None:
     """Raises DataFolderError where the directory has files, and none says that it is Dateline's."""
+    if foreign := _foreign(folder):
+        raise DataFolderError(f"{foreign}; name an empty or a new one with --data-dir")
+
+
+def _foreign(folder: Path) -> str | None:
+    """What is wrong with a directory of other files."""
     try:
         names = {path.name for path in folder.iterdir()}
     except OSError:  # there is none, or what follows will say why it cannot be used
-        return
+        return None
     foreign = sorted(name for name in names if name.partition(".")[0] not in OWN)
-    if foreign and ABOUT not in names:
-        raise DataFolderError(
-            f"{folder} holds other files ({', '.join(foreign[:3])}) and is no data directory of Dateline; "
-            "name an empty or a new one with --data-dir"
-        )
+    if not foreign or ABOUT in names:
+        return None
+    return f"{folder} holds other files ({', '.join(foreign[:3])}) and is no data directory of Dateline"
 
 
 def check(folder: Path) -> None:
@@ -68,6 +72,8 @@ def check(folder: Path) -> None:
     try:
         version = json.loads(about.read_text(encoding="utf-8")).get("version")
     except FileNotFoundError as error:
+        if foreign := _foreign(folder):
+            raise DataFolderError(f"{foreign}; name with --data-dir the one that `dateline run` works in") from error
         raise DataFolderError(
             f"{folder} is no data directory of Dateline; start one with `dateline run --data-dir {folder}`"
         ) from error

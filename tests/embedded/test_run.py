@@ -58,7 +58,7 @@ def test_events_are_printed_and_then_the_address(ran: tuple[Path, str]) -> None:
 
 def test_no_article_of_the_sample_wire_is_a_dead_letter(ran: tuple[Path, str]) -> None:
     result = dateline("dead", "list", data_dir=ran[0])
-    assert result.stdout.strip() == "0 dead letters", result.stdout
+    assert (result.stdout, result.stderr.strip()) == ("", "0 dead letters")
 
 
 async def test_second_start_goes_on_where_the_first_stopped(ran: tuple[Path, str]) -> None:

@@ -40,6 +40,14 @@ def test_a_directory_that_is_none_of_ours_is_not_read(tmp_path: Path) -> None:
         check(tmp_path)
 
 
+def test_who_only_reads_is_not_told_to_start_a_pipeline_among_other_files(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").touch()
+
+    with pytest.raises(DataFolderError, match=r"holds other files .*the one that `dateline run` works in") as raised:
+        check(tmp_path)
+    assert f"run --data-dir {tmp_path}" not in str(raised.value)
+
+
 def test_a_directory_of_other_files_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").touch()
 

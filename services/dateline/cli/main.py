@@ -37,7 +37,7 @@ for command in (run, code, subscribe, story, dead, status, settings, schemas, *S
 def main() -> None:
     """Runs the command line; a known error is one line on standard error and exit code 1."""
     try:
-        commands.main(standalone_mode=False)
+        sys.exit(commands.main(standalone_mode=False))  # what a command exits with is given back, not raised
     except click.Abort:
         sys.exit(130)
     except click.ClickException as error:

@@ -21,7 +21,7 @@ def schemas(name: str | None) -> None:
 
     table = Table(box=None, pad_edge=False)
     for heading in ("topic", "schema", "record", "key", "kept"):
-        table.add_column(heading, no_wrap=heading == "topic")
+        table.add_column(heading, no_wrap=heading == "topic", overflow="fold")
     for topic in TOPICS.values():
         summary = (topic.model.__doc__ or "").split("\n", maxsplit=1)[0]
         kept = f"{'newest per key, ' if topic.newest_per_key else ''}{topic.retention.days} days"

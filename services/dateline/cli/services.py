@@ -14,7 +14,6 @@ from dateline.cli.run import leaves
 from dateline.cli.settings import kind_of
 from dateline.cli.target import brokers_option
 
-DEFAULT_BROKERS = "localhost:9092"
 STOP_SECONDS = 25.0  # below the 30 that Kubernetes gives
 
 HELP = {
@@ -27,11 +26,11 @@ HELP = {
 
 
 def make_command(name: str) -> click.Command:
-    def service(brokers: str | None, log_level: str, choice: dict[str, Any] | None = None) -> None:
+    def service(brokers: str, log_level: str, choice: dict[str, Any] | None = None) -> None:
         from dateline import telemetry
 
         telemetry.configure(log_level)
-        run_service(name, brokers or DEFAULT_BROKERS, choice or {})
+        run_service(name, brokers, choice or {})
 
     with_level = click.option(
         "--log-level",

@@ -14,6 +14,7 @@ from dateline.datafolder import DataFolderError, check
 from dateline.eventlog.port import EventLog, LogUnavailable, UnknownTopic
 
 DEFAULT_DATA_DIR = Path("dateline-data")
+DEFAULT_BROKERS = "localhost:9092"
 Command = TypeVar("Command", bound=Callable[..., Any])
 T = TypeVar("T")
 
@@ -27,12 +28,14 @@ class Where:
 
 
 def brokers_option(command: Command) -> Command:
-    """Adds --brokers."""
+    """Adds --brokers to a command that works on Kafka alone."""
     return click.option(
         "--brokers",
         envvar="DATELINE_BROKERS",
         metavar="HOST:PORT[,...]",
-        help="Kafka's addresses; without them the log is embedded.",
+        default=DEFAULT_BROKERS,
+        show_default=True,
+        help="Kafka's addresses.",
     )(command)
 
 
@@ -51,7 +54,13 @@ def log_options(command: Command) -> Command:
         show_default=True,
         help="The directory of the embedded log.",
     )(located)
-    return cast("Command", brokers_option(with_directory))
+    with_brokers = click.option(
+        "--brokers",
+        envvar="DATELINE_BROKERS",
+        metavar="HOST:PORT[,...]",
+        help="Kafka's addresses; without them the log is embedded.",
+    )(with_directory)
+    return cast("Command", with_brokers)
 
 
 @asynccontextmanager

@@ -2,7 +2,6 @@
 
 import click
 
-from dateline.cli.services import DEFAULT_BROKERS
 from dateline.cli.target import Where, brokers_option, complete, open_log
 
 
@@ -17,7 +16,7 @@ def topics() -> None:
     "--replication", type=click.IntRange(1), envvar="DATELINE_REPLICATION", default=1, show_default=True,
     help="Copies of each topic.",
 )  # fmt: skip
-def create(brokers: str | None, replication: int) -> None:
+def create(brokers: str, replication: int) -> None:
     """Make the topics that are missing, with their partitions, retention and compaction; others stay as they are."""
 
     async def work() -> tuple[int, list[str]]:
@@ -25,7 +24,7 @@ def create(brokers: str | None, replication: int) -> None:
         from dateline.eventlog.kafka import KafkaLog, KafkaSettings
         from dateline.eventlog.kafka.needs import WrongTopics, check_pipeline
 
-        async with KafkaLog(KafkaSettings(brokers=brokers or DEFAULT_BROKERS, replication=replication)) as log:
+        async with KafkaLog(KafkaSettings(brokers=brokers, replication=replication)) as log:
             before = await log.topics()
             specs = all_specs()
             await log.create(specs)
@@ -49,7 +48,7 @@ def create(brokers: str | None, replication: int) -> None:
 
 @topics.command("list")
 @brokers_option
-def list_(brokers: str | None) -> None:
+def list_(brokers: str) -> None:
     """List the topics with their partitions, records and retention."""
     from pathlib import Path
 
@@ -60,7 +59,7 @@ def list_(brokers: str | None) -> None:
         from dateline.apart.topics import all_specs
 
         rows = []
-        async with open_log(Where(Path(), brokers or DEFAULT_BROKERS)) as log:
+        async with open_log(Where(Path(), brokers)) as log:
             held = await log.topics()
             for spec in all_specs():
                 if spec.name not in held:

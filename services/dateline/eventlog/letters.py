@@ -13,19 +13,30 @@ PATIENCE_SECONDS = 5.0
 
 async def read_letters(log: EventLog, group: str | None = None) -> AsyncIterator[tuple[DeadLetter, bool]]:
     """The dead letters (of the group), each with whether it has been put back; by topic, oldest first."""
-    names = await log.topics()
-    replayed = {
-        replayed_letter(record)
-        for name in names
-        if name.endswith(RETRY_SUFFIX)
-        async for record in read_topic(log, name)
-    }
-    for name in names:
+    replayed = await replayed_letters(log)
+    for name in await log.topics():
         if not name.endswith(DEAD_SUFFIX) or (group and not name.endswith(f".{group}{DEAD_SUFFIX}")):
             continue
         async for record in read_topic(log, name):
             letter = exhume(record)
             yield letter, letter.id in replayed
+
+
+async def replayed_letters(log: EventLog) -> set[str]:
+    """The ids of those that have been put back."""
+    return {
+        letter_id
+        for name in await log.topics()
+        if name.endswith(RETRY_SUFFIX)
+        async for record in read_topic(log, name)
+        if (letter_id := replayed_letter(record))
+    }
+
+
+async def dead_groups(log: EventLog) -> list[str]:
+    """The groups that have a topic for dead letters."""
+    names = [name.removesuffix(DEAD_SUFFIX) for name in await log.topics() if name.endswith(DEAD_SUFFIX)]
+    return sorted({name.rpartition(".")[2] for name in names})
 
 
 async def find_letter(log: EventLog, letter_id: str) -> DeadLetter:

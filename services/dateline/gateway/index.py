@@ -108,8 +108,10 @@ class Index:
 
         return await self._run(self._reading, ask)
 
-    async def onwards(self, kind: Kind, place: Place, limit: int, wanted: Wanted, *, live: bool = False) -> Scan:
-        return await self.read(lambda tables: tables.onwards(kind, place, limit, wanted, live=live))
+    async def onwards(
+        self, kind: Kind, place: Place, limit: int, wanted: Wanted, *, live: bool = False, anew: bool = False
+    ) -> Scan:
+        return await self.read(lambda tables: tables.onwards(kind, place, limit, wanted, live=live, anew=anew))
 
     async def _write(self, deed: Callable[[Tables], T]) -> T:
         def do() -> T:

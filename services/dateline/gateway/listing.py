@@ -1,6 +1,7 @@
 """Records by cursor and by id: the answers to plain requests."""
 
 import json
+import time
 from collections.abc import Sequence
 
 from aiohttp import web
@@ -11,11 +12,12 @@ from dateline.gateway.cursors import NoSuchPlace, cursor_of
 from dateline.gateway.following import Following
 from dateline.gateway.index import Index
 from dateline.gateway.kinds import EVENT, STORY, Kind
-from dateline.gateway.tables import Scan, Tables
+from dateline.gateway.tables import Scan, Tables, Wanted
 
 PARAMETERS = ("since", "limit", "latest", "live")
 LIMIT = 100
 MOST = 500
+LOOKING_SECONDS = 3.0  # for the first record that fits; a client waits longer before it gives up
 
 
 class Listing:
@@ -28,8 +30,9 @@ class Listing:
     async def page(self, request: web.Request, following: Following) -> web.Response:
         """Records from `since` on in the order they arrived, at most `limit`; or the `latest` so many that live.
 
-        `next` is where to go on, by a page or by a stream; `left` names records that no longer fit the filter.
-        With `more`, ask again at once: a page may be short, as only so much is looked through for one.
+        `next` is where to go on, by a page or by a stream; `left` names records that no longer fit the filter, and
+        nothing where there is no `since`, as who begins holds none. With `more`, ask again at once: a page may be
+        short, as only so much is looked through for one.
         """
         kind = following.kind
         wanted = wanted_of(request, kind, PARAMETERS)
@@ -41,16 +44,24 @@ class Listing:
             count = number(request, "latest", LIMIT, MOST)
             scan = await self._index.read(lambda tables: tables.latest(kind, count, wanted))
         else:
-            try:
-                place = (
-                    await place_since(request.query["since"], kind, self._index, self._log)
-                    if request.query.get("since")
-                    else await self._index.read(lambda tables: tables.oldest(kind))
-                )
-            except NoSuchPlace as error:
-                raise Refused(410, f"{error}; begin again without since") from error
-            scan = await self._index.onwards(kind, place, limit, wanted, live=live)
+            scan = await self._onwards(kind, request.query.get("since", ""), limit, wanted, live=live)
         return raw_answer(page_of(kind, scan), headers={"Cache-Control": "no-store"})
+
+    async def _onwards(self, kind: Kind, since: str, limit: int, wanted: Wanted, *, live: bool) -> Scan:
+        try:
+            place = (
+                await place_since(since, kind, self._index, self._log)
+                if since
+                else await self._index.read(lambda tables: tables.oldest(kind))
+            )
+        except NoSuchPlace as error:
+            raise Refused(410, f"{error}; begin again without since") from error
+        until = time.monotonic() + LOOKING_SECONDS
+        while True:
+            scan = await self._index.onwards(kind, place, limit, wanted, live=live, anew=not since)
+            if scan.items or not scan.more or time.monotonic() >= until:
+                return scan
+            place = scan.after
 
     async def one(self, request: web.Request, following: Following) -> web.Response:
         """The newest revision by id, also of what has ended."""

@@ -219,10 +219,13 @@ class Tables:
         ).fetchone()
         return row[0] if row else None
 
-    def onwards(self, kind: Kind, place: Place, limit: int, wanted: Wanted, *, live: bool = False) -> Scan:
+    def onwards(
+        self, kind: Kind, place: Place, limit: int, wanted: Wanted, *, live: bool = False, anew: bool = False
+    ) -> Scan:
         """What comes after the place, in the order it arrived: every revision, or with `live` the newest of the living.
 
-        A revision that is not wanted, of a record that was wanted before it, comes without its value.
+        A revision that is not wanted, of a record that was wanted before it, comes without its value; for who begins
+        `anew` and so holds nothing yet, the record is left out instead.
         """
         with self._snapshot():
             known = self._place_ids(kind)
@@ -243,6 +246,8 @@ class Tables:
                 after[at] = offset + 1
                 if wanted is None or wanted(json.loads(value)):
                     items.append(Item(name, revision, value, dict(after)))
+                elif anew:
+                    items = [item for item in items if item.id != name]
                 elif not live and self._was_wanted(previous, revision, wanted):
                     items.append(Item(name, revision, None, dict(after)))
             return Scan(items, _later(after, self.positions(kind)), more=False)

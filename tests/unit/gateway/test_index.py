@@ -98,7 +98,7 @@ async def test_a_record_whose_earlier_revisions_the_log_has_swept_is_told_to_hav
     assert await log.sweep() == 1
 
     async with serving(log, tmp_path / "i.sqlite") as served:
-        page = await served.get("/events?type=CONSULT")
+        page = await served.get("/events?type=CONSULT&since=1d")
 
     assert (page["items"], page["left"]) == ([], [{"id": "e1", "revision": 2}])
 

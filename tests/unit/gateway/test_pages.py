@@ -9,6 +9,7 @@ from tests.unit.gateway.newsroom import article, ended, enriched, event, story
 from tests.unit.gateway.serving import Serving, serving
 
 from dateline.eventlog.embedded import EmbeddedLog
+from dateline.gateway import listing
 from dateline_schemas import ContentStatus, EventType
 
 
@@ -107,11 +108,28 @@ async def test_a_filtered_page_names_what_left(served: Serving) -> None:
     published = [event("e1", 1), event("e1", 2, type_=EventType.AID), event("e2", 1)]
     await served.publish(*published)
     await served.until_held(*published)
+    begun = await served.get("/events?type=CONSULT&limit=1")
 
-    page = await served.get("/events?type=CONSULT")
+    page = await served.get(f"/events?type=CONSULT&since={begun['next']}")
 
-    assert [item["id"] for item in page["items"]] == ["e1", "e2"]
+    assert [item["id"] for item in begun["items"]] == ["e1"]
+    assert [item["id"] for item in page["items"]] == ["e2"]
     assert page["left"] == [{"id": "e1", "revision": 2}]
+
+
+async def test_who_begins_is_told_of_nothing_that_left(served: Serving) -> None:
+    published = [event("e1", 1), event("e1", 2, type_=EventType.AID), event("e2", 1)]
+    # Their first revisions are no longer kept.
+    never_held = [event(f"e{n}", 2, type_=EventType.AID) for n in range(3, 203)]
+    await served.publish(*published, *never_held)
+    await served.until_held(*published, *never_held)
+
+    visits = await served.get("/events?type=CONSULT")
+    nothing = await served.get("/events?country=zzz")
+
+    assert [item["id"] for item in visits["items"]] == ["e2"]
+    assert visits["left"] == []
+    assert (nothing["items"], nothing["left"], nothing["more"]) == ([], [], False)
 
 
 @pytest.mark.parametrize(
@@ -144,14 +162,18 @@ async def test_a_page_without_a_log_behind_it_says_so(log: EmbeddedLog, tmp_path
         assert "events" in refusal["error"]
 
 
-async def test_pages_reach_the_end_however_little_a_filter_lets_through(served: Serving) -> None:
-    """A page looks through a bounded number of records, so an empty one may have more behind it."""
+async def test_pages_reach_the_end_however_little_a_filter_lets_through(
+    served: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page is looked for in steps and for a bounded time, so an empty one may have more behind it."""
     published = [event(f"e{n}", outlets=["Praia Post"]) for n in range(2100)]
     last = event("last", outlets=["Mindelo Morning"])
     await served.publish(*published, last)
     async with served.stream("events?since=1d&outlet=Mindelo+Morning") as stream:
         assert await stream.ids(1) == ["last"]
 
+    assert [item["id"] for item in (await served.get("/events?outlet=mindelo+morning"))["items"]] == ["last"]
+    monkeypatch.setattr(listing, "LOOKING_SECONDS", 0.0)
     first = await served.get("/events?outlet=mindelo+morning")
 
     assert (first["items"], first["more"]) == ([], True)
