@@ -29,6 +29,8 @@ STOP = frozenset(
 )
 MULTIPLIERS = np.array([zlib.crc32(f"multiplier {i}".encode()) >> 1 | 1 for i in range(HASHES)], dtype=np.uint64)
 OFFSETS = np.array([zlib.crc32(f"offset {i}".encode()) for i in range(HASHES)], dtype=np.uint64)
+CODED_AS = "en"
+"""What a text too short to show its language is coded as, and compared with."""
 BLOCK = 4096
 """Shingles hashed at once, which bounds the memory of a long text."""
 
@@ -41,7 +43,7 @@ def report_of(enriched: EnrichedArticle) -> Report:
         article=article.id,
         revision=article.revision,
         coder=enriched.coder,
-        edition=article.edition or article.language,
+        edition=article.edition or (CODED_AS if article.language == "und" else article.language),
         outlet=article.outlet,
         url=article.url,
         title=article.title,

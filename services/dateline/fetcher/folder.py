@@ -51,6 +51,9 @@ class FolderSource:
 
     async def scan(self, settled_seconds: float = 0) -> None:
         """Take in each file that is new or has changed since it was last dealt with."""
+        for file in self._state.refused_files(str(self._folder)):
+            if not (self._folder / file).exists():
+                self._state.forget_refused(str(self._folder), file)
         for path in await asyncio.to_thread(self._candidates):
             await asyncio.sleep(0)  # others have their turn, though most files are long dealt with
             await self._take(path, settled_seconds)
@@ -60,6 +63,7 @@ class FolderSource:
         stamp, changed = self._look(path)
         if stamp == self._state.stamp(str(self._folder), name) or 0 <= time.time() - changed < settled_seconds:
             return
+        self._state.forget_refused(str(self._folder), name)
         batch: list[Found | Refusal] = []
         async for item in self._reader.items(path, self._folder, name):
             self._mind_outlet(item)

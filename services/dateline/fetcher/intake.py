@@ -79,12 +79,13 @@ class Intake:
                 self._state.issue(newest.values())
         now = time.time()
         refused, taken = [], []
-        for item, fate in zip(items, fates, strict=True):
+        for number, (item, fate) in enumerate(zip(items, fates, strict=True)):
             self._count(item, fate)
-            source, name = item.origin.source, item.origin.item or ""
+            source, name = item.origin.source, item.origin.item
             if fate.outcome.startswith(REFUSED):
+                name = name or f"without id, {time.time_ns()}.{number}"
                 refused.append(Refused(source, name, fate.outcome.removeprefix(REFUSED), fate.detail, now))
-            else:
+            elif name:
                 taken.append((source, name))
         self._state.refuse(refused, taken)
         return fates

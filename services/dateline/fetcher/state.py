@@ -99,6 +99,16 @@ class FetcherState:
             older = "DELETE FROM refused WHERE at <= (SELECT at FROM refused ORDER BY at DESC LIMIT 1 OFFSET ?)"
             self._database.execute(older, (REFUSED_KEPT,))
 
+    def refused_files(self, source: str) -> set[str]:
+        """The files of a folder of which something was refused."""
+        rows = self._database.execute("SELECT item FROM refused WHERE source = ?", (source,))
+        return {str(item).partition("#")[0] for (item,) in rows}
+
+    def forget_refused(self, source: str, file: str) -> None:
+        """Forget what was refused of a file, or of its lines: it is read anew, or is gone."""
+        query = "DELETE FROM refused WHERE source = ? AND (item = ? OR substr(item, 1, ?) = ?)"
+        self._database.execute(query, (source, file, len(file) + 1, f"{file}#"))
+
     def stamp(self, source: str, item: str) -> str | None:
         """What the item looked like when it was last dealt with."""
         query = "SELECT stamp FROM seen WHERE source = ? AND item = ?"

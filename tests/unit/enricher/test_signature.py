@@ -25,6 +25,11 @@ def test_a_report_carries_what_the_comparison_needs() -> None:
     assert len(report.signature.shingles) == HASHES
 
 
+def test_a_text_too_short_to_show_its_language_is_compared_with_what_it_is_coded_as() -> None:
+    assert report_of(code(article("Libya arrested four Maltese.", language="und"), MOMENT)).edition == "en"
+    assert report_of(code(article("Libya arrested four Maltese.", language="fr"), MOMENT)).edition == "fr"
+
+
 def test_what_was_not_read_or_coded_is_reported_in_words() -> None:
     german = "Die Minister der beiden Länder haben am Montag in Berlin ein Abkommen über den Handel unterzeichnet. " * 5
     assert incomplete(code(article(german), MOMENT))[0].startswith("not coded: ")

@@ -13,6 +13,7 @@ from tests.unit.fetcher.outbox import Outbox
 from tests.unit.fetcher.samples import NEWSML, PAGE, RSS
 
 from dateline.fetcher import Fetcher, FetcherError, FetcherSettings
+from dateline.fetcher.state import refused_in
 from dateline_schemas.article import PublishedQuality
 
 HEADED = "url: https://andes.example/1\noutlet: Andes Wire\npublished: 2025-05-03T08:00:00Z\ntitle: Left\n\nHe left.\n"
@@ -221,3 +222,17 @@ async def test_files_without_an_outlet_are_told_of_once(folder: Path) -> None:
     told = [log for log in logs if log["event"] == "outlets not known"]
     assert [log["file"] for log in told] == ["b.txt"]
     assert "--outlet" in told[0]["detail"]
+
+
+async def test_what_was_refused_of_files_that_are_mended_or_gone_is_forgotten(folder: Path) -> None:
+    (folder / "lines.jsonl").write_text("{\n{}\n")
+    (folder / "torn.txt").write_bytes(b"\xff")
+    await read(folder, Outbox())
+    state = folder.parent / "state.sqlite"
+    assert {one.item for one in refused_in(state)} == {"lines.jsonl#1", "lines.jsonl#2", "torn.txt"}
+
+    (folder / "torn.txt").unlink()
+    (folder / "lines.jsonl").write_text('{"text": "He left.", "id": "a"}\n')
+    await read(folder, Outbox())
+
+    assert refused_in(state) == []

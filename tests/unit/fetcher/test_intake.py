@@ -174,3 +174,11 @@ def test_a_state_that_kept_no_refusals_yet_has_none(tmp_path: Path) -> None:
     path = tmp_path / "state.sqlite"
     sqlite3.connect(path).close()
     assert refused_in(path) == []
+
+
+async def test_what_is_refused_without_a_name_is_kept_each_by_itself(intake: Intake, tmp_path: Path) -> None:
+    nameless = Origin(SourceKind.PUSH, "push")
+    await intake.take([Refusal(nameless, "not_json", "line 1"), Refusal(nameless, "empty", "")])
+    await intake.take([Found(nameless, "He left.")])
+
+    assert {one.cause for one in refused_in(tmp_path / "state.sqlite")} == {"not_json", "empty"}
