@@ -147,6 +147,54 @@ async def test_the_filter_shows_only_what_is_asked_and_stays_in_the_address(brow
         await expect(page.locator("#no-events")).to_be_visible()
 
 
+async def test_a_filter_that_nothing_matches_is_told_with_how_many_are_held(
+    browser: Browser, served: Serving, tmp_path: Path
+) -> None:
+    await served.publish(event("e1"), event("e2"))
+    await served.until_held(event("e2"))
+    async with opened(browser, served.gateway.address + "?actor=Diallo") as page:
+        await expect(page.locator("#no-events")).to_have_text(
+            "None of the 2 events held matches the filter. Actors are matched by their whole names or ids."
+            " What comes in and matches appears here."
+        )
+        await expect(page.locator("#older")).to_be_hidden()
+        await page.screenshot(path=tmp_path / "none.png", full_page=True)
+
+
+async def test_older_events_are_told_of_and_shown_on_demand(browser: Browser, served: Serving, tmp_path: Path) -> None:
+    published = [event(f"e{n}") for n in range(520)]
+    await served.publish(*published, story())
+    await served.until_held(story())
+    async with opened(browser, served.gateway.address) as page:
+        await expect(page.locator(".event")).to_have_count(200)
+        await expect(page.locator("#older")).to_contain_text(
+            "Older events: all that are held, oldest first, are at /events?live=1"
+        )
+        await line(page, "e500").locator("summary").click()
+        more = page.get_by_role("button", name="Show more")
+        await more.click()
+        await expect(page.locator(".event")).to_have_count(400)
+        assert await line(page, "e500").locator("details").get_attribute("open") is not None
+        await page.locator("#older").scroll_into_view_if_needed()
+        await page.screenshot(path=tmp_path / "older.png")
+        await more.click()
+        await expect(page.locator(".event")).to_have_count(500)
+        await expect(more).to_be_hidden()
+        await expect(page.locator("#older a")).to_have_attribute("href", "/events?live=1")
+        await served.publish(event("new"))
+        await expect(line(page, "new")).to_be_visible()
+
+
+async def test_events_that_made_place_for_newer_ones_are_told_of(browser: Browser, served: Serving) -> None:
+    await served.publish(event("old"))
+    async with opened(browser, served.gateway.address) as page:
+        await expect(page.locator("#older")).to_be_hidden()
+        await served.publish(*[event(f"e{n}") for n in range(300)])
+
+        await expect(line(page, "old")).to_have_count(0)
+        await expect(page.locator("#older")).to_be_visible()
+
+
 async def test_a_filter_that_cannot_be_is_explained(browser: Browser, served: Serving) -> None:
     page = await browser.new_page()
     await page.goto(served.gateway.address + "?country=Kenya")

@@ -48,7 +48,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 def test_events_are_printed_and_then_the_address(ran: tuple[Path, str]) -> None:
     data_dir, printed = ran
     lines = printed.splitlines()
-    address = next(number for number, line in enumerate(lines) if "http://127.0.0.1:" in line)
+    address = max(number for number, line in enumerate(lines) if "http://127.0.0.1:" in line)
 
     assert address > len(live_events(data_dir)) / 2
     assert any("CONSULT" in line and "Sisi" in line and "EGY" in line for line in lines[:address])

@@ -19,6 +19,7 @@ REMEMBERED = 10_000
 PROCESSING_GROUPS = 3  # enricher, corroborator, sink
 QUIET_SECONDS = 0.5
 PATIENCE_SECONDS = 20.0  # a source that brings nothing must not hide where to look next
+BUSY_SECONDS = 5.0  # nor must one that never pauses
 
 
 class Watching:
@@ -44,6 +45,7 @@ class Watching:
         self._console.print("[dim]date · who did what to whom · event type · who says so · outlets[/]")
         said_where = False
         patience = time.monotonic() + PATIENCE_SECONDS
+        address_due: float | None = None
         async with log.reader(starts) as reader:
             while True:
                 records = await reader.read(100, QUIET_SECONDS if not said_where else 3600.0)
@@ -52,6 +54,10 @@ class Watching:
                 if records:
                     commits = {r.partition: Commit(r.offset + 1, "", time.time_ns() // 1_000_000) for r in records}
                     await log.write([], GROUP, commits)
+                    address_due = address_due or time.monotonic() + BUSY_SECONDS
+                    if not said_where and time.monotonic() > address_due:
+                        address_due = float("inf")  # once, and with all else when it is quiet
+                        self._say_address(address)
                 elif not said_where and (await is_idle(log) or time.monotonic() > patience):
                     said_where = True
                     self._say_where(address, went_on=went_on)
@@ -78,11 +84,14 @@ class Watching:
     def _say_where(self, address: str | None, *, went_on: bool) -> None:
         if went_on and not self.printed:
             self._console.print("[dim]nothing new since the last time[/]")
-        if address:
-            self._console.print(f"\nlive page, streams and API: [bold]{address}[/]")
+        self._say_address(address)
         story, events = f"dateline story{self._where}", f"dateline subscribe events --follow{self._where}"
         self._console.print(f"[dim]in another terminal: {story} · {events}[/]")
         self._console.print("[dim]Ctrl-C ends it[/]")
+
+    def _say_address(self, address: str | None) -> None:
+        if address:
+            self._console.print(f"\nlive page, streams and API: [bold]{address}[/]")
 
 
 async def is_idle(log: EmbeddedLog) -> bool:

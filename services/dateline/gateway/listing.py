@@ -12,7 +12,7 @@ from dateline.gateway.cursors import NoSuchPlace, cursor_of
 from dateline.gateway.following import Following
 from dateline.gateway.index import Index
 from dateline.gateway.kinds import EVENT, STORY, Kind
-from dateline.gateway.tables import Scan, Tables, Wanted
+from dateline.gateway.tables import Latest, Scan, Tables, Wanted
 
 PARAMETERS = ("since", "limit", "latest", "live")
 LIMIT = 100
@@ -32,7 +32,7 @@ class Listing:
 
         `next` is where to go on, by a page or by a stream; `left` names records that no longer fit the filter, and
         nothing where there is no `since`, as who begins holds none. With `more`, ask again at once: a page may be
-        short, as only so much is looked through for one.
+        short, as only so much is looked through for one. With `latest`, so many of the `held` were `looked` at.
         """
         kind = following.kind
         wanted = wanted_of(request, kind, PARAMETERS)
@@ -42,7 +42,7 @@ class Listing:
             if "since" in request.query:
                 raise Refused(400, "give either latest or since")
             count = number(request, "latest", LIMIT, MOST)
-            scan = await self._index.read(lambda tables: tables.latest(kind, count, wanted))
+            scan: Scan = await self._index.read(lambda tables: tables.latest(kind, count, wanted))
         else:
             scan = await self._onwards(kind, request.query.get("since", ""), limit, wanted, live=live)
         return raw_answer(page_of(kind, scan), headers={"Cache-Control": "no-store"})
@@ -93,6 +93,8 @@ def page_of(kind: Kind, scan: Scan) -> bytes:
     items = b",".join(item.value for item in scan.items if item.value is not None)
     left = [{"id": item.id, "revision": item.revision} for item in scan.items if item.value is None]
     rest = {"left": left, "next": cursor_of(kind, scan.after), "more": scan.more}
+    if isinstance(scan, Latest):
+        rest |= {"looked": scan.looked, "held": scan.held}
     return b'{"items":[' + items + b"]," + json.dumps(rest).encode()[1:]
 
 

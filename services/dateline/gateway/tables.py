@@ -70,6 +70,14 @@ class Scan:
     more: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Latest(Scan):
+    """What a scan from the end backwards found: it looked at so many of the living that are held."""
+
+    looked: int
+    held: int
+
+
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     """A connection; the writer makes the tables, anew where the file is of another version or no index at all."""
     if write and not _is_ours(path):
@@ -252,7 +260,7 @@ class Tables:
                     items.append(Item(name, revision, None, dict(after)))
             return Scan(items, _later(after, self.positions(kind)), more=False)
 
-    def latest(self, kind: Kind, count: int, wanted: Wanted) -> Scan:
+    def latest(self, kind: Kind, count: int, wanted: Wanted) -> Latest:
         """The last of the living that are wanted, in the order they arrived, and the end of the index."""
         with self._snapshot():
             end = self.positions(kind)
@@ -265,7 +273,10 @@ class Tables:
                 seen, size = seen + 1, size + len(value)
                 if wanted is None or wanted(json.loads(value)):
                     items.append(Item(name, revision, value, end))
-            return Scan(items[::-1], end, more=False)
+            (held,) = self._execute(
+                "select count(*) from entry where kind = ? and listed = 1", (kind.plural,)
+            ).fetchone()
+            return Latest(items[::-1], end, more=False, looked=seen, held=held)
 
     def _was_wanted(self, previous: int | None, revision: int, wanted: Callable[[Mapping[str, object]], bool]) -> bool:
         """Whether the revision before was wanted; one that is not held may have been."""

@@ -58,6 +58,7 @@ async def test_live_pages_give_the_newest_of_the_living_alone(served: Serving) -
 
     assert [(item["id"], item["revision"]) for item in live["items"]] == [("e1", 2), ("e3", 1)]
     assert [item["id"] for item in latest["items"]] == ["e3"]
+    assert (latest["looked"], latest["held"]) == (1, 2)
 
 
 async def test_what_has_ended_stays_readable_by_id(served: Serving) -> None:

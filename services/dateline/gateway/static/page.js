@@ -3,7 +3,9 @@
 import { articles, count, days, deed, element, independent, name, quotes, sources, TYPES, when } from "./words.js";
 import { connection, Wire } from "./wire.js";
 
-const MOST_EVENTS = 300;
+const STEP = 200;
+const MOST_AT_ONCE = 500; // what the gateway gives at most
+const ROOM = 100; // for what comes in, before the oldest make place
 const MOST_STORIES = 60;
 
 const events = document.getElementById("event-list");
@@ -18,13 +20,15 @@ function refused(why) {
   trouble.hidden = false;
 }
 
-/** A list whose items are known by id: a record revised stays where it stands. */
-function listing(parent, empty, most, render) {
+/** A list whose items are known by id: a record revised stays where it stands. `onFull` hears that the oldest made place. */
+function listing(parent, empty, room, render, onFull = () => {}) {
   const held = new Map();
+  let earlier = new Map(); // what stood there before all was given anew: what was open stays open
+  let most = room;
   const note = document.getElementById(empty);
   const put = (record) => {
     const before = held.get(record.id);
-    const item = render(record, before);
+    const item = render(record, before ?? earlier.get(record.id));
     held.delete(record.id);
     held.set(record.id, item);
     if (before) {
@@ -32,7 +36,10 @@ function listing(parent, empty, most, render) {
       item.classList.add("revised");
     } else {
       parent.prepend(item);
-      while (parent.children.length > most) drop(parent.lastElementChild.dataset.id);
+      while (parent.children.length > most) {
+        drop(parent.lastElementChild.dataset.id);
+        onFull();
+      }
     }
     note.hidden = true;
   };
@@ -41,7 +48,9 @@ function listing(parent, empty, most, render) {
     held.delete(id);
     note.hidden = held.size > 0;
   };
-  const clear = () => {
+  const clear = (page) => {
+    earlier = new Map(held);
+    most = Math.max(room, page.items.length + ROOM);
     held.clear();
     parent.replaceChildren();
     note.hidden = false;
@@ -88,6 +97,28 @@ function showFilters() {
   });
 }
 
+/** Why there is nothing, and whether there are older events than those on the page. */
+function tellOfOthers(page) {
+  const note = document.getElementById("no-events");
+  if (chosen.length && page.held) {
+    const among = page.looked < page.held
+      ? `last ${page.looked.toLocaleString("en")} of ${count(page.held, "event")}`
+      : `${count(page.held, "event")} held`;
+    const actors = chosen.some(([key]) => key === "actor") ? " Actors are matched by their whole names or ids." : "";
+    note.textContent = `None of the ${among} matches the filter.${actors} What comes in and matches appears here.`;
+  }
+  tellOfOlder(page.looked < page.held, page.items.length === wire.latest);
+}
+
+/** Where the older events are that the page does not hold; some may be but a step away. */
+function tellOfOlder(areHeld, areNear) {
+  const [line, button] = older.children;
+  const address = `/events?${new URLSearchParams([...chosen, ["live", "1"]])}`;
+  line.replaceChildren("Older events: all that are held, oldest first, are at ", element("a", { href: address }, address));
+  button.hidden = !areNear || wire.latest >= MOST_AT_ONCE;
+  older.hidden = !areHeld;
+}
+
 function showSwitch() {
   const main = document.querySelector("main");
   const buttons = [...document.querySelectorAll(".switch button")];
@@ -102,7 +133,17 @@ function showSwitch() {
 showFilters();
 showSwitch();
 const ofStories = chosen.filter(([key]) => ["outlet", "story"].includes(key));
-new Wire("events", "event", chosen, 200,
-  { ...listing(events, "no-events", MOST_EVENTS, eventItem), state: state("events") }).open();
+const older = document.getElementById("older");
+const list = listing(events, "no-events", STEP + ROOM, eventItem, () => tellOfOlder(true, true));
+const wire = new Wire("events", "event", chosen, STEP, {
+  ...list,
+  anew(page) {
+    list.anew(page);
+    tellOfOthers(page);
+  },
+  state: state("events"),
+});
+older.querySelector("button").addEventListener("click", () => wire.reach(Math.min(wire.latest + STEP, MOST_AT_ONCE)));
+wire.open();
 new Wire("stories", "story", ofStories, MOST_STORIES,
   { ...listing(stories, "no-stories", MOST_STORIES, storyItem), state: state("stories") }).open();

@@ -5,7 +5,7 @@ const LONGEST_WAIT_MS = 30000;
 
 /**
  * Follows `/stream/{kind}` from the end of what `/{kind}` gave. Tells `on.record(record)`, `on.gone(id)`,
- * `on.anew()` before everything is given again, `on.state("live" | "connecting" | "waiting")` and `on.refused(why)`.
+ * `on.anew(page)` before everything on it is given again, `on.state("live" | "connecting" | "waiting")` and `on.refused(why)`.
  * A page that is hidden lets go of its connection, as browsers grant few, and goes on from its cursor when seen again.
  */
 export class Wire {
@@ -29,6 +29,13 @@ export class Wire {
     }
   }
 
+  /** Gives the latest so many anew, and goes on from there. */
+  reach(latest) {
+    this.latest = latest;
+    this.cursor = null;
+    return this.open();
+  }
+
   pause() {
     clearTimeout(this.timer);
     this.source?.close();
@@ -45,7 +52,7 @@ export class Wire {
       return false;
     }
     if (!answer.ok) throw new Error(page.error);
-    this.on.anew();
+    this.on.anew(page);
     for (const record of page.items) this.on.record(record);
     this.cursor = page.next;
     return true;
