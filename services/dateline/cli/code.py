@@ -83,9 +83,9 @@ def _read(path: Path) -> tuple[str, str]:
 
 
 def _content(path: Path) -> tuple[str, str]:
-    if str(path) == "-":
-        return sys.stdin.buffer.read().decode(errors="replace"), "stdin"
     try:
+        if str(path) == "-":
+            return sys.stdin.buffer.read().decode(), "stdin"
         return path.read_bytes().decode(), path.name
     except OSError as error:
         raise click.ClickException(f"cannot read {path}: {error.strerror}") from error

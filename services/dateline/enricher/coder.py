@@ -92,7 +92,7 @@ def coded_lists(article: Article, means: Means = SHIPPED) -> dict[str, Any]:
         "topics": topics.score(found.document),
         "contexts": topics.contexts(found.document),
         "mentions": tuple(m.model_copy(update={"id": mention_id(article, m)}) for m in found.mentions),
-        "agencies": agencies_of(article.text, found.reading.actors, found.attributions),
+        "agencies": agencies_of(article.text, article.outlet, found.reading.actors, found.attributions),
     }
 
 

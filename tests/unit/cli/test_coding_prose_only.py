@@ -10,7 +10,7 @@ from dateline.cli.code import code
 PROSE = "Chad thanked Peru."
 
 
-def said(*arguments: str, given: str = "") -> str:
+def said(*arguments: str, given: str | bytes = "") -> str:
     """The one line that the command ends with."""
     result = click.testing.CliRunner().invoke(code, arguments, input=given)
     assert result.exit_code == 1, result.output
@@ -70,3 +70,7 @@ def test_emptiness_is_refused(tmp_path: Path, content: str) -> None:
     (tmp_path / "story.txt").write_text(content, encoding="utf-8")
     for line in (said("-", given=content), said(str(tmp_path / "story.txt"))):
         assert "has no text in it" in line
+
+
+def test_what_is_not_utf8_is_refused_from_a_pipe_too() -> None:
+    assert "- is not UTF-8 (byte 3)" in said("-", given=b"caf\xe9 burned")

@@ -50,7 +50,7 @@ class LlmCoder:
                 "attributions": attributions,
                 "mentions": tuple(sorted(reading.mentions.values(), key=lambda m: (m.trigger.start, m.id))),
                 "places": tuple({m.place.span.start: m.place for m in reading.mentions.values() if m.place}.values()),
-                "agencies": agencies_of(article.text, actors, attributions),
+                "agencies": agencies_of(article.text, article.outlet, actors, attributions),
             },
         )
         left_out = {
