@@ -5,7 +5,8 @@ const LONGEST_WAIT_MS = 30000;
 
 /**
  * Follows `/stream/{kind}` from the end of what `/{kind}` gave. Tells `on.record(record)`, `on.gone(id)`,
- * `on.anew(page)` before everything on it is given again, `on.state("live" | "connecting" | "waiting")` and `on.refused(why)`.
+ * `on.anew(page)` before everything on it is given again, `on.state("live" | "connecting" | "waiting" | "refused")` and
+ * `on.refused(why)`.
  * A page that is hidden lets go of its connection, as browsers grant few, and goes on from its cursor when seen again.
  */
 export class Wire {
@@ -47,7 +48,7 @@ export class Wire {
     const answer = await fetch(`/${this.kind}?${this.parameters({ latest: this.latest })}`);
     const page = await answer.json();
     if (answer.status >= 400 && answer.status < 500) {
-      this.on.state("waiting");
+      this.on.state("refused");
       this.on.refused(page.error);
       return false;
     }
@@ -97,7 +98,12 @@ export class Wire {
   }
 }
 
-const STATES = { live: "live", connecting: "connecting", waiting: "not connected; trying again" };
+const STATES = {
+  live: "live",
+  connecting: "connecting",
+  waiting: "not connected; trying again",
+  refused: "not following: this filter is none",
+};
 
 /** Shows how several wires stand: as the worst of them. */
 export function connection(label) {
@@ -105,7 +111,7 @@ export function connection(label) {
   return (wire) => (state) => {
     held.set(wire, state);
     const states = [...held.values()];
-    const worst = ["waiting", "connecting", "live"].find((each) => states.includes(each));
+    const worst = ["refused", "waiting", "connecting", "live"].find((each) => states.includes(each));
     label.dataset.state = worst;
     label.textContent = STATES[worst];
   };
