@@ -11,6 +11,8 @@ from dateline_schemas.model import Confidence, Contract, Id, Moment, Span
 NON_STATES: Final = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "XXX"})
 """What stands for a country where an actor is of none or of many: PLOVER's codes for unions of states, relief agencies,
 movements, companies; XXX where it is not known."""
+UNPLACED: Final = "XXX/"
+"""How the id of an actor begins of whom neither name nor office says the country."""
 
 SECTORS: Final = frozenset(
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED OPP PRE REF REL SOC".split()

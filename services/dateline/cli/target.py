@@ -29,14 +29,11 @@ class Where:
 
 def brokers_option(command: Command) -> Command:
     """Adds --brokers to a command that works on Kafka alone."""
-    return click.option(
-        "--brokers",
-        envvar="DATELINE_BROKERS",
-        metavar="HOST:PORT[,...]",
-        default=DEFAULT_BROKERS,
-        show_default=True,
-        help="Kafka's addresses.",
-    )(command)
+    return _brokers(default=DEFAULT_BROKERS, show_default=True, help="Kafka's addresses.")(command)
+
+
+def _brokers(**more: Any) -> Callable[[Command], Command]:
+    return click.option("--brokers", envvar="DATELINE_BROKERS", metavar="HOST:PORT[,...]", **more)
 
 
 def log_options(command: Command) -> Command:
@@ -54,12 +51,7 @@ def log_options(command: Command) -> Command:
         show_default=True,
         help="The directory of the embedded log.",
     )(located)
-    with_brokers = click.option(
-        "--brokers",
-        envvar="DATELINE_BROKERS",
-        metavar="HOST:PORT[,...]",
-        help="Kafka's addresses; without them the log is embedded.",
-    )(with_directory)
+    with_brokers = _brokers(help="Kafka's addresses; without them the log is embedded.")(with_directory)
     return cast("Command", with_brokers)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from dateline.fetcher.published import UNKNOWN, Published
 from dateline_schemas.article import ContentStatus, SourceKind
 
+_REFUSED = "refused:"
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -49,3 +51,12 @@ class Fate:
     detail: str = ""
     id: str | None = None
     revision: int | None = None
+
+    @classmethod
+    def of_refusal(cls, refusal: Refusal) -> "Fate":
+        return cls(f"{_REFUSED}{refusal.cause}", refusal.detail)
+
+    @property
+    def refused(self) -> str:
+        """The cause for which it was refused; empty where it was not."""
+        return self.outcome.removeprefix(_REFUSED) if self.outcome.startswith(_REFUSED) else ""

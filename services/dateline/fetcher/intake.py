@@ -18,7 +18,6 @@ from dateline_schemas.article import Article, ContentStatus
 
 FIRST_WAIT_SECONDS = 0.5
 LONGEST_WAIT_SECONDS = 30.0
-REFUSED = "refused:"
 Publish = Callable[[Sequence[Article]], Awaitable[None]]
 """Hands articles on; returns once they are acknowledged."""
 
@@ -60,7 +59,7 @@ class Intake:
             for item in items:
                 article = item if isinstance(item, Refusal) else _article_or_refusal(item)
                 if isinstance(article, Refusal):
-                    fates.append(Fate(f"{REFUSED}{article.cause}", article.detail))
+                    fates.append(Fate.of_refusal(article))
                     continue
                 before = newest.get(article.id) or self._state.issued(article.id)
                 article = article.model_copy(update={"revision": _revision(before, article)})
@@ -82,9 +81,9 @@ class Intake:
         for number, (item, fate) in enumerate(zip(items, fates, strict=True)):
             self._count(item, fate)
             source, name = item.origin.source, item.origin.item
-            if fate.outcome.startswith(REFUSED):
+            if fate.refused:
                 name = name or f"without id, {time.time_ns()}.{number}"
-                refused.append(Refused(source, name, fate.outcome.removeprefix(REFUSED), fate.detail, now))
+                refused.append(Refused(source, name, fate.refused, fate.detail, now))
             elif name:
                 taken.append((source, name))
         self._state.refuse(refused, taken)
@@ -93,7 +92,7 @@ class Intake:
     def _count(self, item: Found | Refusal, fate: Fate) -> None:
         self.outcomes[fate.outcome] += 1
         origin = item.origin
-        tell = self._log.warning if fate.outcome.startswith(REFUSED) else self._log.info
+        tell = self._log.warning if fate.refused else self._log.info
         about = {"source": origin.source, "item": origin.item, "id": fate.id, "revision": fate.revision}
         tell(fate.outcome, **about, **({"detail": fate.detail} if fate.detail else {}))
 

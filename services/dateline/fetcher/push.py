@@ -44,9 +44,9 @@ class Push:
             fates = await self._intake.take(items)
         except LogUnavailable as error:
             raise _error(web.HTTPServiceUnavailable, f"nothing is taken now, send it again: {error}") from error
-        if len(items) == 1 and fates[0].outcome == "refused:not_json":
+        if len(items) == 1 and fates[0].refused == "not_json":
             return web.json_response({"error": fates[0].detail}, status=400)
-        taken = any(not fate.outcome.startswith("refused:") for fate in fates)
+        taken = any(not fate.refused for fate in fates)
         return web.json_response({"articles": [_told(fate) for fate in fates]}, status=202 if taken else 422)
 
     async def _body(self, request: web.Request) -> bytes:

@@ -95,9 +95,10 @@ class FetcherState:
         with self._database:
             self._database.execute("BEGIN")
             self._database.executemany("DELETE FROM refused WHERE source = ? AND item = ?", taken)
-            self._database.executemany("INSERT OR REPLACE INTO refused VALUES (?, ?, ?, ?, ?)", rows)
-            older = "DELETE FROM refused WHERE at <= (SELECT at FROM refused ORDER BY at DESC LIMIT 1 OFFSET ?)"
-            self._database.execute(older, (REFUSED_KEPT,))
+            if rows:
+                self._database.executemany("INSERT OR REPLACE INTO refused VALUES (?, ?, ?, ?, ?)", rows)
+                older = "DELETE FROM refused WHERE at <= (SELECT at FROM refused ORDER BY at DESC LIMIT 1 OFFSET ?)"
+                self._database.execute(older, (REFUSED_KEPT,))
 
     def refused_files(self, source: str) -> set[str]:
         """The files of a folder of which something was refused."""

@@ -9,8 +9,9 @@ from dateline.corroborator.features.background import background
 from dateline.corroborator.features.copies import copied
 from dateline.corroborator.features.rarity import Rarity
 from dateline.corroborator.reports.feature import Feature
-from dateline.corroborator.reports.held import UNPLACED, Held
+from dateline.corroborator.reports.held import Held
 from dateline.corroborator.words.wording import singular
+from dateline_schemas.coded import UNPLACED
 
 TITLE_SHARE: Final = 1 / 6
 """What the titles count beside the texts, where both articles have one."""
@@ -18,7 +19,7 @@ PERSONS_SHARE: Final = 0.3
 PERSONS_EXPECTED: Final = 0.5
 """How alike the persons of two articles of one story are at least, most often: less than that speaks against one."""
 OF_UNKNOWN_COUNTRY: Final = f"@{UNPLACED}"
-"""The same among an article's features."""
+"""`UNPLACED` among an article's features."""
 OF_THEIR_OWN: Final = ("person", "company", "armed_group")
 ELSEWHERE: Final = 0.6
 SHORT: Final = 250

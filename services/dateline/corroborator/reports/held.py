@@ -31,13 +31,11 @@ from dateline_schemas import (
     Report,
     Span,
 )
-from dateline_schemas.coded import NON_STATES
+from dateline_schemas.coded import NON_STATES, UNPLACED
 
 NEAR: Final = 40
 AT_HAND: Final = 1 << 12
 """Mentions and articles of which is kept what was made of them: more than the stories have that a batch changes."""
-UNPLACED: Final = "XXX/"
-"""How the id of an actor begins of whom neither name nor office says the country."""
 OFTEN: Final = 3
 """Roles in an article that make somebody one of its main persons."""
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from dateline.enricher.actors.figures import Figure
 from dateline.enricher.gazetteer import Entry, Gazetteer, Kind, made_id, surname
+from dateline.enricher.gazetteer.entry import UNNAMED
 from dateline.enricher.gazetteer.spelling import PARTICLES, alike, key, pieces, same_person, sound
 from dateline_schemas.coded import ActorKind
 
@@ -17,7 +18,6 @@ _KINDS: Final = {
     Kind.COMPANY: ActorKind.COMPANY,
     Kind.PEOPLE: ActorKind.PEOPLE,
 }
-_UNNAMED: Final = frozenset(["Official", "Officer", "Officeholder"])  # offices that a list gives by their sector only
 _HIGHEST: Final = frozenset(["President", "Prime Minister", "Chancellor", "King", "Queen", "Premier", "Supreme Leader"])
 NAMED: Final = "pattern: organisation"
 OF_NATION: Final = "pattern: nation and role"
@@ -205,7 +205,7 @@ class Cast:
         bearers = [
             entry
             for entry in self.gazetteer.persons_like(parts)
-            if _written(surname(entry), parts[-1]) and any(o.title not in _UNNAMED for o in entry.offices)
+            if _written(surname(entry), parts[-1]) and any(o.title not in UNNAMED for o in entry.offices)
         ]
         exact = [entry for entry in bearers if surname(entry) == parts[-1]]
         # Else too many words sound like a name; one that says little is of a country that the article names.

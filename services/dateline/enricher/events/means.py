@@ -9,6 +9,7 @@ from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import ActorKind, Party
+from dateline_schemas.coded import UNPLACED
 
 GIVEN: Final = frozenset(("to", "for"))
 BY_MEANS: Final = frozenset(
@@ -20,8 +21,6 @@ TRANSFERS: Final = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT", "
 PROMISES: Final = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE"))
 """Deeds whose object may be the doer's own help."""
 PERSONS: Final = (ActorKind.PERSON, ActorKind.PEOPLE)
-UNKNOWN: Final = "XXX/"
-"""How the ids begin of actors whose names tell of no country."""
 RESCUE: Final = ("073", "075")
 FORCES: Final = frozenset(("MIL", "UNK", "COP"))
 
@@ -77,7 +76,7 @@ def is_anybody(sentence: Sentence, party: Party) -> bool:
         return False
     if party.country is None:
         return True
-    if not party.actor.startswith(UNKNOWN) or not party.name.islower():
+    if not party.actor.startswith(UNPLACED) or not party.name.islower():
         return False
     return any(token.deprel == "obj" or (token.deprel == "nsubj:pass" and party.sector in FORCES) for token in own)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.enricher.gazetteer.spelling import key
+from dateline_schemas.coded import UNPLACED
 
 
 class Kind(StrEnum):
@@ -79,9 +80,13 @@ class Entry:
         return "ELI" if offices else self.sector
 
 
+UNNAMED: Final = frozenset(["Official", "Officer", "Officeholder"])
+"""Offices that a list gives by their sector only."""
+
+
 def made_id(country: str, kind: str, name: str) -> str:
     """The id of ours for whom no source gives one."""
-    return f"{country or 'XXX'}/{kind}/{key(name).replace(' ', '-')}"[:200]
+    return f"{f'{country}/' if country else UNPLACED}{kind}/{key(name).replace(' ', '-')}"[:200]
 
 
 _TERM: Final = re.compile(r"\s*(.+?)\s*(?:\[([A-Z]{3})\])?\s*(\d{4}(?:-\d\d){0,2})?\.\.(\d{4}(?:-\d\d){0,2})?\s*")

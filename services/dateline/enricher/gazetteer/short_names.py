@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dateline.enricher.gazetteer.entry import Entry, Kind
+from dateline.enricher.gazetteer.entry import UNNAMED, Entry, Kind
 from dateline.enricher.gazetteer.files import Named
 from dateline.enricher.gazetteer.lookup import FAMILY_FIRST
 from dateline.enricher.gazetteer.spelling import PARTICLES, key, pieces
@@ -35,7 +35,7 @@ def short_names(named: Sequence[Named]) -> Iterator[Named]:
 
 
 def _is_titled(entry: Entry) -> bool:
-    return any(not office.title.startswith("Offic") for office in entry.offices) or entry.id[1:].isdigit()
+    return any(office.title not in UNNAMED for office in entry.offices) or entry.id[1:].isdigit()
 
 
 def _all_pieces(entry: Entry, names: Sequence[str]) -> set[str]:
