@@ -77,7 +77,7 @@ async def run(pipeline: Pipeline, watch: Watch | None = None) -> None:
                     fetcher = Fetcher(pipeline.fetcher, _publisher(log), folder / "fetcher.sqlite")
                     await opened.enter_async_context(fetcher)
                     routes = fetcher.push.routes()
-                    counted.append(lambda: [outcomes("fetcher", "items", fetcher.outcomes)])
+                    counted.append(fetcher.measures)
                     tasks.create_task(fetcher.run())
                 address = None
                 if "gateway" in pipeline.services:

@@ -50,7 +50,7 @@ async def fetcher(kafka: KafkaSettings, settings: ServiceSettings) -> None:
                 settings.health_host,
                 settings.health_port,
                 lambda: patience.reasons,
-                lambda: [outcomes("fetcher", "items", running.outcomes), ready("fetcher", patience.reasons)],
+                lambda: [*running.measures(), ready("fetcher", patience.reasons)],
             ),
         ):
             await patience.until_possible(lambda: log.check(ARTICLES.name))

@@ -18,18 +18,20 @@ from dateline.fetcher.reading import Entry, Feed, Reader, Unreadable
 from dateline.fetcher.responses import MOST_RETRY_SECONDS, BadStatus, Gone, conditions, retry_seconds
 from dateline.fetcher.settings import FetcherSettings
 from dateline.fetcher.state import FeedState, FetcherState
+from dateline.fetcher.state import Refused as NotRead
 from dateline.netguard import Fetched, GuardedClient, Refused, Unreachable
 from dateline_schemas.article import ContentStatus, SourceKind
 
 SLOWER = 1.5  # after a poll that brought nothing
 MUCH_SLOWER = 2.0  # after one that failed
 PAGE_TRIES = 3
+ITSELF = "the feed itself"
 PRIVATE_HINT = "; networks of your own are named in DATELINE_FETCHER_ALLOWED_NETWORKS, as '[\"127.0.0.0/8\"]'"
 Trouble = Refused | Unreachable | Unreadable | BadStatus
 
 
 class FeedSource:
-    """One feed, by its URL."""
+    """One feed, by its URL. `polls` counts what became of each: read, unchanged, gone or failed:<cause>."""
 
     def __init__(
         self,
@@ -49,6 +51,7 @@ class FeedSource:
         self._state = state
         self._intake = intake
         self._page_tries: Counter[str] = Counter()
+        self.polls: Counter[str] = Counter()
         self._log = structlog.get_logger("dateline.fetcher").bind(feed=url)
 
     async def check(self) -> None:
@@ -74,6 +77,10 @@ class FeedSource:
 
         Raises FetcherError, where feeds are required, for one that was never read and is none.
         """
+        kept = self._kept()
+        if kept.read_whole and (wait := kept.next_poll - time.time()) > self._settings.poll_seconds:
+            detail = "asked before this start, it brought nothing or could not be had"
+            self._log.warning("feed waits", detail=detail, next_in_seconds=round(wait))
         if self._settings.require_feeds:
             await self.check()
         goes_on = True
@@ -89,6 +96,8 @@ class FeedSource:
         try:
             await self._poll(kept)
         except Gone:
+            self.polls["gone"] += 1
+            self._state.refuse([NotRead(self._url, ITSELF, "gone", "the server answers 410", time.time())], [])
             self._log.warning("feed gone", detail="the server answers 410; it is not polled until the next start")
             return False
         except (Refused, Unreachable, Unreadable, BadStatus) as error:
@@ -101,7 +110,7 @@ class FeedSource:
         headers = {} if asked_whole else conditions(kept.etag, kept.modified)
         fetched = await self._client.fetch(self._url, headers)
         if fetched.status == 304 and headers:
-            return self._keep(kept, brought=0)
+            return self._keep(kept)
         if fetched.status != 200:
             raise Gone(fetched) if fetched.status == 410 else BadStatus(fetched)
         kept = replace(kept, etag=fetched.headers.get("etag"), modified=fetched.headers.get("last-modified"))
@@ -109,7 +118,7 @@ class FeedSource:
             kept = replace(kept, read_whole=now)
         body_hash = hashlib.sha256(fetched.body).hexdigest()
         if body_hash == kept.body_hash:
-            return self._keep(kept, brought=0)
+            return self._keep(kept)
         brought, is_complete = await self._take(await self._read(fetched))
         if not is_complete:
             kept = replace(kept, etag=None, modified=None)
@@ -166,7 +175,9 @@ class FeedSource:
     def _kept(self) -> FeedState:
         return self._state.feed(self._url) or FeedState(interval=self._settings.poll_seconds)
 
-    def _keep(self, kept: FeedState, brought: int) -> None:
+    def _keep(self, kept: FeedState, brought: int = 0) -> None:
+        self.polls["read" if brought else "unchanged"] += 1
+        self._state.refuse([], [(self._url, ITSELF)])
         interval = self._settings.poll_seconds if brought else kept.interval * SLOWER
         self._wait(kept, interval)
         self._log.debug("feed read", brought=brought)
@@ -175,6 +186,8 @@ class FeedSource:
         retry_after = retry_seconds(trouble.headers, time.time()) if isinstance(trouble, BadStatus) else 0
         wait = self._wait(kept, kept.interval * MUCH_SLOWER, retry_after)
         detail = trouble.detail + _hint(trouble)
+        self.polls[f"failed:{trouble.cause}"] += 1
+        self._state.refuse([NotRead(self._url, ITSELF, trouble.cause, detail, time.time())], [])
         self._log.warning("feed not read", cause=trouble.cause, detail=detail, next_in_seconds=round(wait))
 
     def _wait(self, kept: FeedState, interval: float, at_least: float = 0) -> float:

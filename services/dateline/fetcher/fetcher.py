@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from aiohttp import web
+from prometheus_client import Metric
 
 from dateline.fetcher.errors import FetcherError
 from dateline.fetcher.feed import FeedSource
@@ -22,6 +23,7 @@ from dateline.fetcher.settings import FetcherSettings
 from dateline.fetcher.state import FetcherState
 from dateline.fetcher.texts import Defaults
 from dateline.netguard import GuardedClient
+from dateline.telemetry.metrics import outcomes
 
 
 class Fetcher:
@@ -72,6 +74,11 @@ class Fetcher:
     def outcomes(self) -> Counter[str]:
         """How many items ended how: published, unchanged, refused:<cause>."""
         return self._intake.outcomes
+
+    def measures(self) -> list[Metric]:
+        """What became of the items, and of the polls of all feeds."""
+        polls = sum((feed.polls for feed in self._feeds), Counter[str]())
+        return [outcomes("fetcher", "items", self.outcomes), outcomes("fetcher", "polls", polls)]
 
     async def run(self) -> None:
         """Follow the sources until cancelled; without `follow` and feeds, until the folder is read.

@@ -4,6 +4,8 @@ import asyncio
 import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,8 @@ from dateline.fetcher.feed import FeedSource
 from dateline.fetcher.hosts import HostTurns
 from dateline.fetcher.reading.child import read
 from dateline.fetcher.responses import conditions, retry_seconds
-from dateline.fetcher.state import FeedState
+from dateline.fetcher.state import FeedState, refused_in
+from dateline.telemetry.metrics import exposition
 
 XML = "application/rss+xml"
 Open = Callable[..., Awaitable[FeedSource]]
@@ -239,6 +242,23 @@ async def test_a_feed_that_turns_into_a_page_is_polled_on(server: NewsServer, ou
     assert outbox.titles == ["One", "Two"]
 
 
+async def test_a_feed_that_cannot_be_read_is_kept_among_the_refused_until_it_can(
+    server: NewsServer, feed_at: Open, fetchers: list[Fetcher], tmp_path: Path
+) -> None:
+    feed = await feed_at(server.put("/feed", b"", status=503), fetch_pages=False)
+    state = tmp_path / "state.sqlite"
+    await feed.poll()
+    assert [(one.source, one.item, one.cause) for one in refused_in(state)] == [
+        (f"{server.root}/feed", "the feed itself", "status")
+    ]
+    server.put("/feed", rss(item("One", f"{server.root}/1")), Content_Type=XML)
+    await feed.poll()
+    await feed.poll()
+    assert refused_in(state) == []
+    assert feed.polls == {"failed:status": 1, "read": 1, "unchanged": 1}
+    assert b'dateline_fetcher_polls_total{outcome="failed:status"} 1.0' in exposition([fetchers[0].measures])
+
+
 async def test_items_past_the_limit_are_counted(server: NewsServer, feed_at: Open, fetchers: list[Fetcher]) -> None:
     many = [item(f"Story {number}", f"{server.root}/{number}") for number in range(2_003)]
     feed = await feed_at(server.put("/feed", rss(*many), Content_Type=XML), fetch_pages=False)
@@ -344,6 +364,16 @@ async def test_what_is_no_feed_does_not_end_those_that_are(server: NewsServer, o
     assert [(log["feed"], log["detail"]) for log in logs if log["event"] == "feed not read"] == [
         (bad, "the server answers 404")
     ]
+
+
+async def test_a_start_tells_of_a_feed_that_it_lets_wait(server: NewsServer, feed_at: Open) -> None:
+    feed = await feed_at(server.put("/feed", rss(item("One", f"{server.root}/1")), Content_Type=XML), fetch_pages=False)
+    await feed.poll()
+    feed._state.keep_feed(f"{server.root}/feed", replace(kept(feed), next_poll=time.time() + 5_000))
+    with capture_logs() as logs, suppress(TimeoutError):
+        await asyncio.wait_for(feed.follow(), 0.01)  # it says so before it waits
+    assert [(log["event"], log["log_level"]) for log in logs] == [("feed waits", "warning")]
+    assert logs[0]["next_in_seconds"] == pytest.approx(5_000, abs=60)
 
 
 @pytest.mark.parametrize("status", [429, 500, 503])
