@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from dateline_schemas.coded import EventType
+from dateline_schemas.coded import EventType, Realis
 from dateline_schemas.model import Contract
 from dateline_schemas.topics import ARTICLES, ENRICHED, EVENTS, STORIES
 
@@ -14,17 +14,23 @@ Values = frozenset[str]
 
 FILTERS: Mapping[str, str] = {
     "type": "an event type: CONSULT",
+    "mode": "a mode of it: visit",
     "actor": "who does it: an actor's id or whole name",
     "actor_country": "where those who do it are from: ISO 3166 alpha-3, or PLOVER's IGO, UNO, ...",
+    "recipient": "to whom: an actor's id or whole name",
+    "recipient_country": "where those to whom it is done are from",
     "country": "who does it, to whom, or where",
+    "realis": "whether it is told as done: actual, future, hypothetical, negated or historical",
     "topic": "a PLOVER context; of an enriched article an IPTC Media Topic's code or label too",
     "outlet": "an outlet's name",
     "story": "a story's id",
 }
 """The filters and what they ask for."""
+DEED = ("type", "mode", "actor", "actor_country", "recipient", "recipient_country", "realis")
+"""Those that one deed must satisfy together."""
 APPLIES: Mapping[str, tuple[str, ...]] = {
     ARTICLES.name: ("outlet",),
-    ENRICHED.name: ("type", "actor", "actor_country", "country", "topic", "outlet"),
+    ENRICHED.name: (*DEED, "country", "topic", "outlet"),
     STORIES.name: ("outlet", "story"),
     EVENTS.name: tuple(FILTERS),
 }
@@ -40,7 +46,7 @@ class FilterError(ValueError):
 class Filter:
     """Which records of one topic are wanted: those with one of the values of each filter that is given.
 
-    Of an enriched article, one mention must satisfy `type`, `actor` and `actor_country` together.
+    Of an enriched article, one mention must satisfy all that are asked of a deed (`DEED`).
     """
 
     topic: str
@@ -96,7 +102,9 @@ def _checked(name: str, value: str) -> str:
     value = _same(value)
     if name == "type" and value.upper() not in EventType.__members__:
         raise FilterError(f"there is no event type {value.upper()!r}; there are: {', '.join(EventType)}")
-    if name in ("country", "actor_country") and not (len(value) == 3 and value.isascii() and value.isalpha()):
+    if name == "realis" and value not in (known := [realis.value for realis in Realis]):
+        raise FilterError(f"there is no realis {value!r}; there are: {', '.join(known)}")
+    if name.endswith("country") and not (len(value) == 3 and value.isascii() and value.isalpha()):
         raise FilterError(f"{name} is a code of three letters (EGY, IGO), not {value!r}")
     return value
 
@@ -116,14 +124,17 @@ def _countries(*places: Json | None) -> Iterator[object]:
             yield place.get("country")
 
 
-def _done_by(wanted: Filter, deed: Json) -> bool:
-    actors = _list(deed, "actors")
-    names = [name for actor in actors for name in (actor.get("actor"), actor.get("name"))]
+def _deed(wanted: Filter, deed: Json) -> bool:
     return (
-        wanted.allows("type", [deed.get("type")])
-        and wanted.allows("actor", names)
-        and wanted.allows("actor_country", _countries(*actors))
+        all(wanted.allows(name, [deed.get(name)]) for name in ("type", "mode", "realis"))
+        and _party(wanted, "actor", _list(deed, "actors"))
+        and _party(wanted, "recipient", _list(deed, "recipients"))
     )
+
+
+def _party(wanted: Filter, role: str, parties: list[Json]) -> bool:
+    names = [name for party in parties for name in (party.get("actor"), party.get("name"))]
+    return wanted.allows(role, names) and wanted.allows(f"{role}_country", _countries(*parties))
 
 
 def _article(wanted: Filter, article: Json) -> bool:
@@ -134,12 +145,12 @@ def _enriched(wanted: Filter, enriched: Json) -> bool:
     topics = _list(enriched, "contexts") + [
         name for topic in _list(enriched, "topics") for name in (topic.get("code"), topic.get("label"))
     ]
-    asks_for_deed = not wanted.wanted.keys().isdisjoint(("type", "actor", "actor_country"))
+    asks_for_deed = not wanted.wanted.keys().isdisjoint(DEED)
     return (
         _article(wanted, enriched.get("article") or {})
         and wanted.allows("topic", topics)
         and wanted.allows("country", _countries(*_list(enriched, "actors"), *_list(enriched, "places")))
-        and (not asks_for_deed or any(_done_by(wanted, deed) for deed in _list(enriched, "mentions")))
+        and (not asks_for_deed or any(_deed(wanted, deed) for deed in _list(enriched, "mentions")))
     )
 
 
@@ -150,7 +161,7 @@ def _story(wanted: Filter, story: Json) -> bool:
 def _event(wanted: Filter, event: Json) -> bool:
     concerned = (*_list(event, "actors"), *_list(event, "recipients"), event.get("place"))
     return (
-        _done_by(wanted, event)
+        _deed(wanted, event)
         and wanted.allows("country", _countries(*concerned))
         and wanted.allows("topic", _list(event, "contexts"))
         and wanted.allows("outlet", _list(event, "outlets"))

@@ -13,7 +13,7 @@ from tests.unit.gateway.newsroom import ended, event, party, story, trade_disput
 from tests.unit.gateway.serving import Serving, embedded, serving
 
 from dateline.eventlog.embedded import EmbeddedLog
-from dateline_schemas import EventType
+from dateline_schemas import EventType, Realis
 
 HOSTILE = "<img src=x onerror=\"document.title='taken'\">\u202eevil"
 
@@ -145,6 +145,19 @@ async def test_the_filter_shows_only_what_is_asked_and_stays_in_the_address(brow
         await served.publish(event("aid", 2, type_=EventType.CONSULT))  # fits no more
         await expect(page.locator(".event")).to_have_count(0)
         await expect(page.locator("#no-events")).to_be_visible()
+
+
+async def test_the_page_filters_by_whom_it_is_done_to_and_how_it_is_told(browser: Browser, served: Serving) -> None:
+    plan = event("plan").model_copy(update={"realis": Realis.FUTURE})
+    await served.publish(event("visit"), plan)
+    await served.until_held(plan)
+    async with opened(browser, served.gateway.address, viewport={"width": 1280, "height": 900}) as page:
+        await page.get_by_label("Recipient", exact=True).fill("joaquim tavares")
+        await page.get_by_label("Told as").select_option("announced")
+        await page.get_by_role("button", name="Show", exact=True).click()
+        await expect(page).to_have_url(re.compile(r"\?recipient=joaquim\+tavares&realis=future$"))
+        await expect(page.locator(".event")).to_have_count(1)
+        await expect(line(page, "plan")).to_be_visible()
 
 
 async def test_a_filter_that_is_none_is_not_tried_again(browser: Browser, served: Serving) -> None:

@@ -1,6 +1,6 @@
 // The first page: the live wire, with its stories beside it.
 
-import { articles, count, days, deed, element, independent, name, quotes, sources, TYPES, when } from "./words.js";
+import { articles, count, days, deed, element, independent, name, quotes, REALIS, sources, TYPES, when } from "./words.js";
 import { connection, Wire } from "./wire.js";
 
 const STEP = 200;
@@ -83,12 +83,14 @@ function storyItem(story, before) {
 }
 
 function showFilters() {
-  const types = document.getElementById("type");
-  types.append(...TYPES.map((type) => element("option", { value: type }, type)));
+  const choices = { type: TYPES.map((type) => [type, type]), realis: [["actual", "done"], ...Object.entries(REALIS)] };
+  for (const [list, values] of Object.entries(choices)) {
+    document.getElementById(list).append(...values.map(([value, word]) => element("option", { value }, word)));
+  }
   for (const [key, value] of chosen) {
     if (form.elements[key]) form.elements[key].value = value;
   }
-  document.getElementById("chosen").textContent = chosen.map(([key, value]) => `${key.replace("_", " ")}: ${value}`).join(", ");
+  document.getElementById("chosen").textContent = chosen.map(([key, value]) => `${key.replaceAll("_", " ")}: ${value}`).join(", ");
   document.getElementById("filters").open = chosen.length > 0 || matchMedia("(min-width: 60rem)").matches;
   form.addEventListener("submit", (submitted) => {
     submitted.preventDefault();
@@ -104,7 +106,7 @@ function tellOfOthers(page) {
     const among = page.looked < page.held
       ? `last ${page.looked.toLocaleString("en")} of ${count(page.held, "event")}`
       : `${count(page.held, "event")} held`;
-    const actors = chosen.some(([key]) => key === "actor") ? " Actors are matched by their whole names or ids." : "";
+    const actors = chosen.some(([key]) => ["actor", "recipient"].includes(key)) ? " Actors are matched by their whole names or ids." : "";
     note.textContent = `None of the ${among} matches the filter.${actors} What comes in and matches appears here.`;
   }
   tellOfOlder(page.looked < page.held, page.items.length === wire.latest);

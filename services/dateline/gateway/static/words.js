@@ -2,7 +2,7 @@
 
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 const COUNTRY_GROUPS = { IGO: "international organisation", UNO: "United Nations", EUR: "European Union" };
-const REALIS = { future: "announced", hypothetical: "possible", negated: "denied", historical: "earlier" };
+export const REALIS = { future: "announced", hypothetical: "possible", negated: "denied", historical: "earlier" };
 
 // By type, and by type and mode or CAMEO code: see telling/phrases.py; by noun: see telling/amounts.py.
 const [PHRASES, PLURALS] = await Promise.all([table("phrases.json"), table("plurals.json")]);
