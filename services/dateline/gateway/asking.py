@@ -9,7 +9,7 @@ from aiohttp import web
 from dateline import filters
 from dateline.eventlog.port import EventLog
 from dateline.eventlog.record import Partition
-from dateline.gateway.cursors import NoSuchPlace, Place, place_of
+from dateline.gateway.cursors import NoCursor, NoSuchPlace, Place, place_of
 from dateline.gateway.index import Index
 from dateline.gateway.kinds import Kind
 from dateline.gateway.tables import Wanted
@@ -65,8 +65,14 @@ def flag(request: web.Request, name: str) -> bool:
     return text == "1"
 
 
+def no_cursor(error: NoCursor) -> Refused:
+    """The answer to a `since` that was never right."""
+    return Refused(400, f"{error}; since is the `next` of a page, the `id` of a frame, a moment, or an age: 24h")
+
+
 async def place_since(text: str, kind: Kind, index: Index, events: EventLog) -> Place:
-    """Where a cursor or a moment points to; raises NoSuchPlace, and Refused for what is neither."""
+    """Where a cursor or a moment points to; raises NoSuchPlace, of it NoCursor for what is neither, and Refused for a
+    moment that cannot be."""
     if text[:1].isdigit():
         try:
             made = filters.moment(text, datetime.now(UTC)).timestamp()

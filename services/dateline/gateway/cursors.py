@@ -18,6 +18,10 @@ class NoSuchPlace(Exception):
     """The cursor names no place in this log, or one that is no longer kept; the message says which."""
 
 
+class NoCursor(NoSuchPlace):
+    """The text is no cursor that a gateway has given out for this kind."""
+
+
 def cursor_of(kind: Kind, place: Place) -> str:
     """The place as opaque text."""
     layout = f"1:{kind.plural}:{_offsets(place, kind.topic.name)}:{_offsets(place, kind.retry)}"
@@ -25,18 +29,18 @@ def cursor_of(kind: Kind, place: Place) -> str:
 
 
 def place_of(kind: Kind, cursor: str) -> Place:
-    """The place that a cursor names; raises NoSuchPlace for what no gateway has given out for this kind."""
+    """The place that a cursor names; raises NoCursor for what no gateway has given out for this kind."""
     if len(cursor) > LONGEST:
-        raise NoSuchPlace("the cursor is none of ours: it is too long")
+        raise NoCursor("the cursor is none of ours: it is too long")
     try:
         layout = LAYOUT.fullmatch(urlsafe_b64decode(cursor.encode("ascii")).decode("ascii"))
     except ValueError:
         layout = None
     if layout is None:
-        raise NoSuchPlace("the cursor is none of ours")
+        raise NoCursor("the cursor is none of ours")
     plural, own, retried = layout.groups()
     if plural != kind.plural:
-        raise NoSuchPlace(f"the cursor is one of {plural}, not of {kind.plural}")
+        raise NoCursor(f"the cursor is one of {plural}, not of {kind.plural}")
     return {
         Partition(name, number): int(offset)
         for name, offsets in ((kind.topic.name, own), (kind.retry, retried))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from aiohttp import web
 
 from dateline.eventlog.port import EventLog
-from dateline.gateway.asking import Refused, flag, number, place_since, raw_answer, wanted_of
-from dateline.gateway.cursors import NoSuchPlace, cursor_of
+from dateline.gateway.asking import Refused, flag, no_cursor, number, place_since, raw_answer, wanted_of
+from dateline.gateway.cursors import NoCursor, NoSuchPlace, cursor_of
 from dateline.gateway.following import Following
 from dateline.gateway.index import Index
 from dateline.gateway.kinds import EVENT, STORY, Kind
@@ -54,6 +54,8 @@ class Listing:
                 if since
                 else await self._index.read(lambda tables: tables.oldest(kind))
             )
+        except NoCursor as error:
+            raise no_cursor(error) from error
         except NoSuchPlace as error:
             raise Refused(410, f"{error}; begin again without since") from error
         until = time.monotonic() + LOOKING_SECONDS

@@ -12,8 +12,8 @@ import structlog
 from aiohttp import web
 
 from dateline.eventlog.port import EventLog
-from dateline.gateway.asking import Refused, place_since, wanted_of
-from dateline.gateway.cursors import NoSuchPlace, Place, cursor_of
+from dateline.gateway.asking import Refused, no_cursor, place_since, wanted_of
+from dateline.gateway.cursors import NoCursor, NoSuchPlace, Place, cursor_of
 from dateline.gateway.following import Following
 from dateline.gateway.index import Index, IndexUnavailable
 from dateline.gateway.kinds import KINDS, Kind
@@ -87,6 +87,8 @@ class Streams:
         try:
             return await place_since(since, kind, self._index, self._log), ""
         except NoSuchPlace as error:
+            if isinstance(error, NoCursor) and not given:  # a reader that comes again has no way to mend its own
+                raise no_cursor(error) from error
             return await self._index.read(lambda tables: tables.oldest(kind)), (
                 f"event: reset\ndata: {json.dumps({'reason': str(error)})}\n"
             )

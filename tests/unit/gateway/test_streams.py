@@ -103,6 +103,7 @@ async def test_a_cursor_past_what_is_kept_has_expired(served: Serving) -> None:
     async with served.stream("events", **{"Last-Event-ID": before}) as expired:
         assert expired.reset is not None
         assert "expired" in expired.reset.data["reason"]
+    assert "begin again without since" in (await served.get(f"/events?since={before}", expected=410))["error"]
     async with served.stream("events", **{"Last-Event-ID": after}) as nothing_missed:
         assert nothing_missed.reset is None
 
