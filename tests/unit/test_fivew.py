@@ -145,6 +145,8 @@ def test_what_one_is_on_is_where() -> None:
         ("Chad-born striker leaves club", "OSLO"),
         ("Fans of Chad striker gather", "OSLO"),
         ("Floods hit towns in southwest Chad", "southwest Chad"),
+        ("Dust storm batters southern Chad with fierce gusts", "southern Chad"),
+        ("Bandits raid northern Chad town", "OSLO"),
     ],
 )
 def test_the_place_of_a_headline_comes_before_that_of_the_dateline(title: str, where: str) -> None:

@@ -7,9 +7,9 @@ from dateline.enricher.dates.lexicon import words
 from dateline.enricher.document import Document
 from dateline_schemas.coded import ActorKind
 
+_DIRECTION = "(?:(?:north|south)?(?:east|west)(?:ern)?|(?:nor|sou)th(?:ern)?|central|downtown)"
 _PLACE = re.compile(
-    r"\b(?:in|at|near|outside|inside|around)(?: the)? ((?:(?:(?:north|south)?(?:east|west)(?:ern)?|(?:nor|sou)thern"
-    r"|central|downtown) )?"
+    rf"\b(?:in|at|near|outside|inside|around)(?: the)? ((?:{_DIRECTION} )?"
     r"(?:[A-ZÀ-Þ]\w+ (?:city|town|village|district|province|region) of )?"
     r"[A-ZÀ-Þ][\w’'-]*\w(?:,? (?:[A-ZÀ-Þ][\w’'-]*\w|of|de|al|el)){0,4})(?!['’]s?\b)"
 )
@@ -17,6 +17,10 @@ _LINE = re.compile(
     r"\bon ((?:[A-ZÀ-Þ][\w’'-]*\w ){1,3}(?:Bridge|Street|Road|Avenue|Highway|Island|Beach|Hill|Square))\b"
 )
 """What one is on: "shot on Morrow Bridge"."""
+_PART = re.compile(
+    rf"\b({_DIRECTION} [A-ZÀ-Þ]\w+)(?!['’\w])(?! (?:city|town|village|state|province|district|suburb|region|coast))"
+)
+"""A part of a country or town: "storm batters southern England"."""
 _AFTER = r" (?:as|after|in|on|with|amid|and|to|from|for|over|near|before|while|when|despite)\b"
 """What follows a name that is no attribute of a noun."""
 _DATELINE = re.compile(
@@ -28,21 +32,19 @@ _NO_PLACES = frozenset(word for kind in ("month", "weekday", "holiday") for word
 
 
 def places_of(document: Document, reading: Reading) -> list[str]:
-    """Places of the headline, then those the text tells most often and first, its dateline among them."""
+    """Places of the headline, then the dateline, then the text's in its order."""
     named = [match[1] for match in _PLACE.finditer(document.title)] + _LINE.findall(document.title)
-    counts: dict[str, int] = {}
-    for place in reading.places:
-        told = document.text[place.span.start : place.span.end]
-        counts[told] = counts.get(told, 0) + 1
+    named += _PART.findall(document.title)
+    told = dict.fromkeys(document.text[place.span.start : place.span.end] for place in reading.places)
     first = [match[1] for match in _PLACE.finditer(document.text[:3000])]
     dateline = [match[1] for match in [_DATELINE.match(document.text)] if match]
-    titled = [told for told in counts if _is_scene(document.title, told)]
-    often = sorted(counts, key=lambda told: (-counts[told], document.text.find(told)))
+    titled = [name for name in told if _is_scene(document.title, name)]
+    in_order = sorted(told, key=document.text.find)
     actors = acting(document, reading)
     return [
-        told
-        for told in [*named, *titled, *dateline, *first[:1], *often, *first]
-        if told.split()[0] not in _NO_PLACES and told.removesuffix("'s").removesuffix("’s") not in actors
+        name
+        for name in [*named, *titled, *dateline, *first[:1], *in_order, *first]
+        if name.split()[0] not in _NO_PLACES and name.removesuffix("'s").removesuffix("’s") not in actors
     ]
 
 
