@@ -158,6 +158,7 @@ async def test_the_page_filters_by_whom_it_is_done_to_and_how_it_is_told(browser
         await expect(page).to_have_url(re.compile(r"\?recipient=joaquim\+tavares&realis=future$"))
         await expect(page.locator(".event")).to_have_count(1)
         await expect(line(page, "plan")).to_be_visible()
+        await expect(page.locator("#stories")).to_contain_text("not filtered")
 
 
 async def test_a_filter_that_is_none_is_not_tried_again(browser: Browser, served: Serving) -> None:

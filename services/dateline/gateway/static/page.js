@@ -135,6 +135,7 @@ function showSwitch() {
 showFilters();
 showSwitch();
 const ofStories = chosen.filter(([key]) => ["outlet", "story"].includes(key));
+if (ofStories.length < chosen.length) document.querySelector("#stories small").textContent = "not filtered, last come first";
 const older = document.getElementById("older");
 const list = listing(events, "no-events", STEP + ROOM, eventItem, () => tellOfOlder(true, true));
 const wire = new Wire("events", "event", chosen, STEP, {
