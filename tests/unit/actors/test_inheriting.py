@@ -181,3 +181,8 @@ def test_countries_behind_the_time_open_the_items_of_a_live_page() -> None:
     assert countries(text, "teachers") == {"KEN"}
     assert countries(text, "army") == {"TCD"}
     assert countries(text, "judge") == {"PER"}
+
+
+def test_those_who_keep_order_are_of_the_place_where_they_do() -> None:
+    text = "PARIS, June 3 - French ministers met in Paris. In Lomé, security forces beat students, and French troops left."
+    assert countries(text, "security forces") == {"TGO"}

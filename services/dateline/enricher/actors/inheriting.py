@@ -110,8 +110,9 @@ def _is_open(figure: Figure) -> bool:
 
 
 def _may_be_a_guest(figure: Figure) -> bool:
-    """Whether who is somewhere may be from elsewhere: "the minister met her in Kingston"."""
-    return figure.sector in RULING or (figure.kind is ActorKind.PERSON and figure.rule != "role noun")
+    """Whether who is somewhere may be from elsewhere: "the minister met her in Kingston"; no "security forces" are."""
+    rules = figure.sector in RULING and figure.name.partition(" ")[0] not in words("keeping_order")
+    return rules or (figure.kind is ActorKind.PERSON and figure.rule != "role noun")
 
 
 def _is_taken(figure: Figure, country: str, offices: set[tuple[str, str]]) -> bool:
