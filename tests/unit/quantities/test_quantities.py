@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.enricher import document, quantities
+from dateline.enricher.quantities.numerals import MOST
 from dateline_schemas.coded import Bound, Quantity, QuantityKind
 
 
@@ -144,3 +145,22 @@ def test_of_a_part_and_its_whole_the_part_is_counted() -> None:
     [amount] = found("Fewer than 2,000 of the 5,600 workers took part.")
 
     assert (amount.value, amount.counted, amount.bound) == (2000, "workers", Bound.UNDER)
+
+
+def test_a_range_may_begin_at_nothing() -> None:
+    (fine,) = found("The fine is 0 to 2,000 dollars.")
+    assert (fine.value, fine.upper, fine.unit) == (0, 2000, "USD")
+
+
+@given(
+    st.lists(st.sampled_from("5 1,000 999,999 0 nine million billion trillion bn hundred and to dollars".split())),
+    st.integers(1, 40),
+)
+def test_no_words_of_number_count_without_end(words: list[str], times: int) -> None:
+    for quantity in found(f"Between {' '.join(words * times)} people came."):
+        assert 0 <= quantity.value <= (quantity.upper or MOST) <= MOST
+
+
+@pytest.mark.parametrize("text", ["5" + " trillion" * 40, "between 5 and 9" + " million" * 60, "1" + ",000" * 120])
+def test_no_number_is_past_all_counting(text: str) -> None:
+    assert all(quantity.value <= MOST for quantity in found(f"They paid {text} dollars."))

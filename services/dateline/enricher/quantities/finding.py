@@ -225,7 +225,7 @@ def _second_of_range(text: str, first: _Amount) -> _Amount | None:
 
 def _range(first: _Amount, second: _Amount) -> float:
     """The lower end; in "10 to 15 billion" it has the scale of the upper."""
-    if first.value < 1000 <= second.value and first.value * 1000 < second.value:
+    if 0 < first.value < 1000 <= second.value and first.value * 1000 < second.value:
         scale = 1000.0
         while first.value * scale * 1000 <= second.value:
             scale *= 1000

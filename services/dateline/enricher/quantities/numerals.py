@@ -38,6 +38,8 @@ _LOOSE: Final = re.compile(
     rf"|(?:several|many|(?:a )?few|a couple of) (?:{_any(_SPELT_SCALES)})(?!\w)",
     re.IGNORECASE,
 )
+MOST: Final = 1e24
+"""Above it a text plays with words: no news counts so much."""
 _PART: Final = re.compile(r"[a-z]+", re.IGNORECASE)
 STARTERS: frozenset[str] = frozenset(
     {*_UNITS, *_SPELT_SCALES, *_VAGUE, "half", "tens", "several", "a", "an", "few", "many"}
@@ -60,11 +62,14 @@ def read(text: str, start: int) -> Numeral | None:
     return Numeral(start, spelt.end(), _value(spelt.group().lower()), False) if spelt else None
 
 
-def _scaled(text: str, figures: re.Match[str]) -> Numeral:
+def _scaled(text: str, figures: re.Match[str]) -> Numeral | None:
+    """Figures and the words of scale behind them, "5 thousand billion"; None for what counts nothing in the world."""
     value, end = float(figures.group().replace(",", "")), figures.end()
-    while scale := _SCALE.match(text, end):
+    while value <= MOST and (scale := _SCALE.match(text, end)):
         value *= _SCALES[(scale.group(1) or scale.group(2)).lower()]
         end = scale.end()
+    if value > MOST:
+        return None
     # Figures such as 3.2 times 1e9 carry the last bit's error into the record.
     return Numeral(figures.start(), end, float(f"{value:.12g}"), False)
 
