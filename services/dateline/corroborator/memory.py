@@ -1,7 +1,7 @@
 """The corroborator's memory of one partition: reports go in, revisions of stories and events come out.
 
 An object's revision is the sequence number of the report that last changed it: it only counts up, and nothing besides
-the changelog is needed to know the next one.
+the changelog is needed to know the next one, unless all of that has expired.
 """
 
 from collections.abc import Iterable
@@ -88,6 +88,10 @@ class Memory:
         for record in records:
             newest.add(record)
         self.continue_from(newest)
+
+    def begin_after(self, revision: int) -> None:
+        """Remembers nothing, and counts on from what was told before: who reads holds it, and takes no older one."""
+        self._sequence = revision
 
     def continue_from(self, newest: Newest) -> None:
         """Takes the state from the newest record of each article."""

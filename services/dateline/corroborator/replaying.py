@@ -63,6 +63,9 @@ class Newest:
     def __init__(self) -> None:
         self._notes: dict[str, Note] = {}
 
+    def __len__(self) -> int:
+        return len(self._notes)
+
     def add(self, record: Remembered) -> None:
         known = self._notes.get(record.report.article)
         if known is None or known.held.sequence < record.sequence:

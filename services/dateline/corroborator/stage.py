@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from dateline.corroborator.memory import Memory
 from dateline.corroborator.replaying import Newest
 from dateline.corroborator.settings import CorroboratorSettings
+from dateline.eventlog.letters import read_topic
 from dateline.eventlog.port import EventLog
 from dateline.eventlog.record import Commit, Output, Partition, Record, output_of
 from dateline.eventlog.stage import Handled, Input, Stage
-from dateline_schemas import Remembered, Report
+from dateline_schemas import Event, Remembered, Report, Story
 from dateline_schemas.envelope import BadRecord, decode
 from dateline_schemas.topics import CHANGELOG, EVENTS, REPORTS, STORIES
 
@@ -32,7 +33,11 @@ class Corroborating:
     async def open(self, partition: int, commits: Mapping[Partition, Commit]) -> None:
         gc.set_threshold(COLLECT_AFTER)
         memory = Memory(self._settings)
-        await asyncio.to_thread(memory.continue_from, await self._changelog(partition))
+        newest = await self._changelog(partition)
+        if newest:
+            await asyncio.to_thread(memory.continue_from, newest)
+        else:
+            memory.begin_after(await self._last_revision(partition))
         self._memories[partition] = memory
 
     async def handle(self, partition: int, inputs: Sequence[Input]) -> Handled:
@@ -61,6 +66,19 @@ class Corroborating:
                 records = await reader.read(READ_AT_ONCE, timeout_seconds=5)
                 await asyncio.to_thread(take_in, newest, records)
         return newest
+
+    async def _last_revision(self, partition: int) -> int:
+        """The highest revision told: views are kept longer than a changelog that nothing came to for a month."""
+        last = 0
+        for topic in (STORIES, EVENTS):
+            async for record in read_topic(self._log, topic.name, [Partition(topic.name, partition)]):
+                try:
+                    value = decode(topic, record.key, record.value, record.headers)
+                except BadRecord:
+                    continue  # buried by who reads it as a source
+                assert isinstance(value, Story | Event)
+                last = max(last, value.revision)
+        return last
 
 
 def take_in(newest: Newest, records: Sequence[Record]) -> None:
