@@ -23,7 +23,9 @@ ARMED: Final = frozenset(
 FIGHTING: Final = frozenset(("REB", "UAF", "PRM", "MIL"))
 """Sectors of those who do not protest with fire and stones: they attack."""
 DRILLS: Final = frozenset(("exercise", "drill", "wargame"))
-TOGETHER: Final = frozenset("joint jointly together with alongside combined allied multinational bilateral".split())
+TOGETHER: Final = frozenset(
+    "joint jointly together with alongside between involving combined allied multinational bilateral".split()
+)
 """Words that tell of others who take part."""
 EJECTING: Final = ("throw", "kick", "boot")
 
@@ -104,8 +106,10 @@ def is_attack_in_words(sentence: Sentence, match: Match, participants: Participa
 
 
 def is_show_of_force(scene: Scene, match: Match, participants: Participants) -> bool:
-    """Whether it is an exercise that one country holds alone: PLOVER's MOBILIZE."""
-    if participants.recipients or TOGETHER & set(scene.sentence.words) or not match.phrase.elements[-1].words & DRILLS:
+    """Whether it is an exercise that one country holds alone, on whoever's doorstep: PLOVER's MOBILIZE."""
+    if TOGETHER & set(scene.sentence.words) or not any(element.words & DRILLS for element in match.phrase.elements):
+        return False
+    if participants.recipients and scene.sentence.lemmas[match.tokens[0]] not in verbs("staging"):
         return False
     return len({actor.country for actor in participants.actors}) == 1
 

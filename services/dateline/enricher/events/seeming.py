@@ -16,6 +16,8 @@ BARE: Final = 2
 PLAYED: Final = ("ASSAULT", "COERCE", "ACCUSE")
 SPORTING: Final = 2
 """Words of sport in a sentence that make a blow one of a game."""
+STRUCK: Final = frozenset(("strike",))
+"""What earthquakes do too."""
 HARMS: Final = frozenset("kill wound injure hurt".split())
 WONDERING: Final = frozenset("if whether why how what when where who which".split())
 WHEN: Final = frozenset(("when", "after", "as", "where"))
@@ -77,9 +79,27 @@ def is_misfortune(sentence: Sentence, match: Match) -> bool:
     if is_by_mishap(sentence, at):
         return True
     subjects = sentence.children_by(at, "nsubj", "obl:agent")
+    if not subjects and is_after_disaster(sentence, at):
+        return True
     if not subjects and sentence[at].deprel in ("advcl", "conj") and sentence[at].head != ROOT:
         subjects = sentence.children_by(sentence[at].head, "nsubj", "obl:agent")  # ", killing nine"
-    return any(sentence.lemmas[subject] in classes()["disaster"] for subject in subjects)
+    return any(is_disaster(sentence, subject) for subject in subjects)
+
+
+def is_disaster(sentence: Sentence, noun: int) -> bool:
+    """Whether it is a flood, "Hurricane Melissa", or a fire that nobody is said to have opened."""
+    beside = sentence.children_by(noun, "compound", "flat", "amod", "nmod:poss")
+    if sentence.lemmas[noun] == "fire":
+        return not beside
+    named = beside if sentence[noun].upos == "PROPN" else []
+    return any(sentence.lemmas[at] in classes()["disaster"] for at in (noun, *named))
+
+
+def is_after_disaster(sentence: Sentence, verb: int) -> bool:
+    """Whether a disaster is told before a verb without a subject, and nothing that people strike with."""
+    if sentence.lemmas[verb] not in HARMS or not classes()["disaster"] & set(sentence.lemmas[:verb]):
+        return False
+    return not set(sentence.lemmas) & (verbs("striking") - classes()["disaster"] - STRUCK)
 
 
 def is_by_mishap(sentence: Sentence, verb: int) -> bool:
