@@ -108,7 +108,28 @@ def test_of_two_nouns_the_verb_may_hang_on_the_second() -> None:
     )
 
     assert arcs(found)["brought"] == ("", "root")
-    assert arcs(found)["cargo"] == ("brought", "nsubj")
+    assert arcs(found)["plane"] == ("brought", "nsubj")
+
+
+def test_a_sentence_without_a_finite_verb_has_it_in_a_participle() -> None:
+    found = righted(
+        tree(
+            ("A", "a", "DET", "DT", 5, "det"),
+            ("drone", "drone", "NOUN", "NN", 2, "compound"),
+            ("breached", "breach", "VERB", "VBN", 3, "amod"),
+            ("Chad", "Chad", "PROPN", "NNP", 5, "nmod:poss"),
+            ("'s", "'s", "PART", "POS", 3, "case"),
+            ("airspace", "airspace", "NOUN", "NN", ROOT, "root"),
+            ("on", "on", "ADP", "IN", 7, "case"),
+            ("Friday", "Friday", "PROPN", "NNP", 5, "nmod"),
+            (".", ".", "PUNCT", ".", 5, "punct"),
+        )
+    )
+
+    assert arcs(found)["breached"] == ("", "root")
+    assert arcs(found)["drone"] == ("breached", "nsubj")
+    assert arcs(found)["airspace"] == ("breached", "obj")
+    assert arcs(found)["Chad"] == ("airspace", "nmod:poss")
 
 
 def test_a_gerund_is_the_subject_of_the_finite_verb() -> None:

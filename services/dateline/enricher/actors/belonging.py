@@ -107,6 +107,9 @@ def sector_of_owner(scene: Scene, phrase: Phrase, sector: str) -> str:
 
 
 def _owners(scene: Scene, phrase: Phrase) -> tuple[Figure, ...]:
+    for at in (phrase.first, phrase.first - 1):
+        if scene.word(at) == "whose":  # "Abiy, whose troops"
+            return next((m.figures for m in reversed(scene.read) if at - 1 <= m.last <= at), ())
     owned = phrase.determiner in words("possessive")
     at = phrase.first if owned else clitic_before(scene.tokens, phrase.first) - 1
     return next((m.figures for m in reversed(scene.read) if m.first <= at < m.last), ())

@@ -14,6 +14,8 @@ from dateline.enricher.gazetteer import Entry, Kind
 from dateline_schemas.coded import ActorKind
 
 PLACES: Final = frozenset({Kind.CAPITAL, Kind.CITY, Kind.REGION, Kind.SEAT, Kind.COUNTRY})
+BEFORE_ACCORD: Final = 1
+"""Words between a town and what is named after it: "the Paris climate accord"."""
 GOVERNED: Final = frozenset({Kind.CAPITAL, Kind.SEAT, Kind.COUNTRY})
 
 
@@ -21,6 +23,8 @@ def place(scene: Scene, phrase: Phrase, unit: Unit, entry: Entry) -> Mention:
     """A place that stands by itself."""
     how = "country" if entry.kind is Kind.COUNTRY else "place"
     if is_half_of_a_word(scene, unit):
+        return scene.mention(phrase, "Location", how, (), entry, met=False)
+    if entry.kind is not Kind.COUNTRY and is_name_of_accord(scene, unit):
         return scene.mention(phrase, "Location", how, (), entry, met=False)
     met = acts(scene, unit, entry)
     figures = _union(scene, unit, entry) or figures_of(scene, unit, entry)
@@ -37,6 +41,16 @@ def _union(scene: Scene, unit: Unit, entry: Entry) -> tuple[Figure, ...]:
 def is_half_of_a_word(scene: Scene, unit: Unit) -> bool:
     """Whether a name only tells where something else is, or with whom it goes: "a Nairobi-based group"."""
     return scene.word(unit.last) == "-" and scene.word(unit.last + 1) in words("hyphened")
+
+
+def is_name_of_accord(scene: Scene, unit: Unit) -> bool:
+    """Whether a town has given its name to what was agreed there: "the Paris climate accord"."""
+    for at in range(unit.last, unit.last + 1 + BEFORE_ACCORD):
+        if scene.word(at) in words("named_after_towns"):
+            return True
+        if scene.word(at) in ("", ",", ".") or scene.tokens[at].upos not in ("NOUN", "ADJ", "PROPN"):
+            return False
+    return False
 
 
 def nation(scene: Scene, unit: Unit, entry: Entry) -> Mention:

@@ -13,11 +13,23 @@ from dateline_schemas.coded import HUMAN, Actor, ActorKind, Party, Place
 from dateline_schemas.model import Span
 
 TIES: Final = frozenset(
-    (("and",), (",", "and"), (",",), ("as", "well", "as"), ("and", "the"), ("&",), (",", "the"), (",", "and", "the"))
+    (
+        *(
+            ("and",),
+            (",", "and"),
+            (",",),
+            ("as", "well", "as"),
+            ("and", "the"),
+            ("&",),
+            (",", "the"),
+            (",", "and", "the"),
+        ),
+        *(("along", "with"), ("together", "with"), (",", "along", "with"), (",", "together", "with")),
+    )
 )
 """What ties two phrases into one coordination."""
 POSSESSIVE_TIES: Final = frozenset((("'s", "and"), ("’s", "and")))
-AND: Final = frozenset(("and", "&", "as"))
+AND: Final = frozenset(("and", "&", "as", "along", "together"))
 NATIONS: Final = frozenset(("Nationality", "Location"))
 TIE_OPENERS: Final = frozenset(tie[0] for tie in TIES)
 LONGEST_TIE: Final = 3

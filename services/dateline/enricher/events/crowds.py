@@ -77,11 +77,15 @@ def is_beside(sentence: Sentence, match: Match, party: Party) -> bool:
 
 def is_raid(sentence: Sentence, match: Match) -> bool:
     """Whether a strike is one on a place, which nobody walks out on: "strikes on Lima"; but "a strike on Monday". Of a
-    country's strikes, where nobody works: "an end to Israeli strikes"."""
+    country's strikes, or of those on boats, where nobody works: "an end to Israeli strikes"."""
     if match.phrase.type != "PROTEST" or sentence.lemmas[match.trigger] != "strike":
         return False
     owners = sentence.children_by(match.trigger, "amod", "nmod:poss")
-    if any(sentence.tokens[at].text[0].isupper() for at in owners) and not verbs("working") & set(sentence.lemmas):
+    targets = sentence.children_by(match.trigger, "compound")
+    if not verbs("working") & set(sentence.lemmas) and (
+        any(sentence.tokens[at].text[0].isupper() for at in (*owners, *targets))
+        or any(sentence.lemmas[at] in verbs("targets") for at in targets)
+    ):
         return True
     behind = match.trigger + 2  # parsers hang "on Kyiv" on the verb as well
     beside = [behind] if behind < len(sentence) and sentence.words[behind - 1] in ON else []

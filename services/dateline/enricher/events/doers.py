@@ -33,7 +33,7 @@ CLIMBED: Final = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux")
 """Relations by which a verb without a subject shares its head's."""
 MUTUAL: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT"))
 """Deeds in which who comes out of them has had part: "they signed a pact after talks"."""
-ANSWERED: Final = frozenset(("over", "about", "after", "following", "against", "amid", "despite", "since"))
+ANSWERED: Final = frozenset(("over", "about", "after", "following", "against", "amid", "despite", "since", "ahead"))
 """What stands before a deed that the verb's subject did not do."""
 CHARGED: Final = frozenset(("for", "of", "about", "with"))
 """The same, behind verbs of taking somebody to task."""
@@ -136,8 +136,9 @@ def doers_by_noun_above(sentence: Sentence, trigger: int) -> list[int]:
 
 def doers_of_nouns(sentence: Sentence, match: Match) -> list[int]:
     """Who does it by the nouns of the phrase: "the release by X of ten sailors was announced"; but not whose that is
-    to which something else does it: "the measures freeze X's assets"."""
+    to which something else does it: "the measures freeze X's assets", "a strike on X's capital"."""
     nouns = [at for at in match.tokens if at != match.trigger and is_noun(sentence, at)]
+    nouns = [at for at in nouns if sentence[at].head != match.trigger or not hangs_by(sentence, at, ON)]
     nouns += [at for noun in nouns for at in with_case(sentence, noun, OF)]  # "the release of sailors by X"
     owned = [n for n in nouns if sentence[n].deprel != "obj" or not sentence.children_by(match.trigger, "nsubj")]
     doing = [by for noun in nouns for by in with_case(sentence, noun, BY)]
@@ -159,7 +160,9 @@ def is_called(sentence: Sentence, noun: int, verb: int) -> bool:
     if sentence.lemmas[verb] not in verbs("calling") or not sentence.children_by(noun, "det"):
         return False
     complements = [*sentence.children_by(verb, "xcomp", "obj"), *sentence.children_by(noun, "appos", "obj")]
-    return any(at > noun for at in complements)
+    # "called the arrest of its envoy "unacceptable"": parsers hang the adjective on the noun before it
+    misread = [at for at in sentence.subtree(noun) if sentence[at].deprel == "amod" and at > sentence[at].head]
+    return any(at > noun for at in (*complements, *misread))
 
 
 def is_answered(sentence: Sentence, match: Match) -> bool:

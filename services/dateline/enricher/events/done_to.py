@@ -52,6 +52,8 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
             found = sentence.children_by(head, "nsubj", "nsubj:pass")  # "nine died in the attack"
         elif head != ROOT and sentence[trigger].deprel == "nsubj" and sentence.lemmas[head] in HARMING:
             found += sentence.children_by(head, "obj")  # "the raid killed nine"
+        elif head in match.tokens and sentence[trigger].deprel == "nsubj":
+            found += [*sentence.children_by(head, "obj"), *with_case(sentence, head, TOWARDS)]  # "aid reached Chad"
         elif is_at_word(sentence, trigger):
             found += [] if is_passive(sentence, head) else subject_words(sentence, head)
         elif head != ROOT and by_verb and not is_noun(sentence, head) and not is_beside(sentence, trigger):
@@ -125,6 +127,8 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
         found += [child for child in sentence.children(clause) if sentence[child].deprel.startswith("nsubj")]
         found += [child for child in sentence.children(clause) if sentence[child].deprel in ("obj", "iobj")]
         found += with_case(sentence, clause, TOWARDS)
+    if sentence.lemmas[trigger] in HANDING_OVER:  # "extradited a suspect known as Otoniel to Chad"
+        found += [at for at in sentence.subtree(trigger) if hangs_by(sentence, at, TO) and at not in found]
     if sentence.lemmas[trigger] in HANDING_OVER or match.phrase.type == "AID":  # "extradited a suspect to Chad"
         found.sort(key=lambda at: not hangs_by(sentence, at, TO))
     found.sort(key=lambda at: hangs_by(sentence, at, ABOUT))  # "lodged a protest with Japan over the boat"

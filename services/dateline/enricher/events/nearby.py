@@ -3,7 +3,16 @@
 from typing import Final
 
 from dateline.enricher.events.aside import ASIDE, is_beside, is_own_scene, is_scene, is_spoken, is_victim
-from dateline.enricher.events.hanging import AT, CIRCUMSTANCES, beneath, hangs_by, is_at_word, is_noun, is_only_whose
+from dateline.enricher.events.hanging import (
+    AT,
+    CIRCUMSTANCES,
+    beneath,
+    hangs_by,
+    is_at_word,
+    is_noun,
+    is_only_whose,
+    within,
+)
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.events.partners import is_gathering
@@ -16,6 +25,7 @@ BORDERS: Final = frozenset(("border", "frontier"))
 NEARBY: Final = frozenset("near along at on by around from".split())
 SEIZING: Final = ("COERCE", "ASSAULT", "PROTEST")
 SUSPECTING: Final = frozenset("suspect accuse convict want charge".split())
+ANSWERS: Final = ("THREATEN", "ACCUSE", "REJECT")
 NEAR: Final = 12
 """Words within which an actor after a deed is taken for its recipient where the tree names none."""
 
@@ -34,6 +44,20 @@ def further_party(named: Remembering, sentence: Sentence, match: Match, actors: 
         if found:
             return found
     return () if gathering else following_party(named, sentence, match, spoken, actors)
+
+
+def provoker(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who did what one answers with a threat or a rebuke: "vowed revenge after a Chadian strike killed ten"."""
+    if match.phrase.type not in ANSWERS:
+        return ()
+    above = sentence[match.trigger].head
+    verbs_of = [match.trigger, *sentence.children_by(match.trigger, "xcomp"), *([above] if above != ROOT else [])]
+    for clause in (at for verb in verbs_of for at in sentence.children_by(verb, "advcl")):
+        if any(sentence.words[mark] == "after" for mark in sentence.children_by(clause, "mark")):
+            subjects = sentence.children_by(clause, "nsubj")
+            found = named.first(subjects) or named.first(at for head in subjects for at in within(sentence, head))
+            return besides(apart(found, actors), actors)
+    return ()
 
 
 def following_party(

@@ -35,7 +35,7 @@ from dateline.enricher.events.means import (
     whom_it_is_for,
 )
 from dateline.enricher.events.named import Remembering, apart
-from dateline.enricher.events.nearby import further_party
+from dateline.enricher.events.nearby import further_party, provoker
 from dateline.enricher.events.partners import SCENES, are_partners, is_gathering, partners_first
 from dateline.enricher.events.unsaid import the_two, unsaid_doers
 from dateline.enricher.events.verbs import verbs
@@ -44,6 +44,7 @@ from dateline_schemas import ActorKind, Party
 
 STRUCK: Final = frozenset("in at during on near against inside outside".split())
 INSIDE: Final = frozenset(("in", "during"))
+MUTUAL: Final = (["each", "other"], ["one", "another"])
 SENDING: Final = ("AGREE", "AID", "MOBILIZE")
 """Deeds of which who stands near may be who is sent."""
 WHOEVER: Final = frozenset("who that which i we you".split())
@@ -84,6 +85,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         actors = named.parties(match.trigger - 1)
     if match.phrase.type == "STATEMENT":  # nothing is done to anybody
         return Participants(actors, addressed(named, sentence, match, actors), by_tree)
+    if actors and is_mutual(sentence, match.trigger):
+        return Participants(actors, (), by_tree)
     done_to = done_to_words(sentence, match)
     if names_a_stranger(named, sentence, match, done_to):
         return Participants(actors, (), by_tree)
@@ -110,7 +113,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     judged = is_noun(sentence, match.trigger) and not actors and is_of_others(sentence, match)
     described = match.phrase.type == "ACCUSE" and is_reduced_passive(sentence, match.trigger)
     if not recipients and not judged and not described:
-        recipients = apart(further_party(named, sentence, match, known), known)
+        recipients = provoker(named, sentence, match, known) or further_party(named, sentence, match, known)
+        recipients = apart(recipients, known)
         by_tree = by_tree and not recipients
         if recipients and match.phrase.type in SENDING and is_means(sentence, match, actors, recipients):
             recipients = whom_it_is_for(named, sentence, match, known) or recipients
@@ -120,6 +124,13 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         recipients = recipients or police_met(named, sentence, match, actors)
     recipients = located(named, sentence, match, done_to, recipients, actors)
     return Participants(actors, hosts(named, sentence, match, recipients), by_tree)
+
+
+def is_mutual(sentence: Sentence, trigger: int) -> bool:
+    """Whether the doers do it to one another: "accused each other of looting", "expelled each other's envoys"."""
+    objects = sentence.children_by(trigger, "obj")
+    owners = [owner - 1 for at in objects for owner in sentence.children_by(at, "nmod:poss")]
+    return any(sentence.words[at : at + 2] in MUTUAL for at in (*objects, *owners))
 
 
 def names_a_stranger(named: Remembering, sentence: Sentence, match: Match, done_to: Sequence[int]) -> bool:

@@ -29,6 +29,9 @@ DEFINITE: Final = frozenset("the this that these those".split())
 CIRCUMSTANCES: Final = frozenset("because due after before since despite amid over during following until".split())
 """Before a noun that tells why or when: "cannot unload because of the strike" denies no strike."""
 DECISIONS: Final = frozenset(("decision", "move"))
+INDEFINITE: Final = frozenset(("a", "an", "any"))
+IMAGINED: Final = frozenset(("would", "could", "might", "may"))
+WEIGHING: Final = frozenset("weighing mulling considering contemplating discussing pondering eyeing debating".split())
 REACH: Final = 4
 """Words before a verb among which its auxiliaries stand, adverbs between them."""
 FOLDED: Final = {
@@ -74,7 +77,19 @@ def realis_of(sentence: Sentence, trigger: int) -> Realis:
         return Realis.HYPOTHETICAL
     if "to" in before:
         return of_infinitive(sentence, trigger)
+    if is_imagined(sentence, trigger):
+        return Realis.HYPOTHETICAL
     return Realis.HISTORICAL if is_marked_history(sentence, trigger) else Realis.ACTUAL
+
+
+def is_imagined(sentence: Sentence, trigger: int) -> bool:
+    """Whether it is only said what it would bring, or thought about: "an attack on Chad would widen the war", "is
+    weighing sending troops"."""
+    token = sentence[trigger]
+    if token.upos in NOUNS and token.deprel.startswith("nsubj") and token.head != ROOT:
+        some = {sentence.words[child] for child in sentence.children_by(trigger, "det")}
+        return bool(some & INDEFINITE and auxiliaries(sentence, token.head) & IMAGINED)
+    return token.xpos == "VBG" and trigger > 0 and sentence.words[trigger - 1] in WEIGHING
 
 
 def of_infinitive(sentence: Sentence, trigger: int) -> Realis:

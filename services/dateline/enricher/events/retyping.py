@@ -51,6 +51,8 @@ def retyped(
         code = Code(EventType.ACCUSE, "disapprove", "110")
     if code.kind is EventType.COOPERATE and is_show_of_force(scene, match, participants):
         code = Code(EventType.MOBILIZE, "troops", "150")
+    if code.kind is EventType.ASSAULT and is_hacking(sentence, trigger):
+        code = Code(EventType.COERCE, "cyber", "176")
     if is_raid(sentence, match):
         code = Code(EventType.ASSAULT, None, "190")
     if code.kind is EventType.PROTEST and is_diplomatic(scene, match, participants):
@@ -60,6 +62,14 @@ def retyped(
     if code.kind is EventType.REJECT and is_expulsion(sentence, match, participants):
         code = Code(EventType.SANCTION, "expel", "166")
     return code
+
+
+def is_hacking(sentence: Sentence, trigger: int) -> bool:
+    """Whether what strikes is no weapon but a program: "was hit by a cyberattack", "ransomware struck hospitals"."""
+    strikers = sentence.children_by(trigger, "nsubj", "obl:agent", "obl")
+    strikers += [at for striker in strikers for at in sentence.children_by(striker, "nmod")]  # "a wave of cyberattacks"
+    words_of = {sentence.lemmas[at] for striker in strikers for at in (striker, striker - 1)}
+    return not words_of.isdisjoint(verbs("hacking"))
 
 
 def is_expulsion(sentence: Sentence, match: Match, participants: Participants) -> bool:

@@ -11,6 +11,9 @@ SAID_BESIDE: Final = ("parataxis", "conj", "ccomp")
 WHOSE: Final = "WP$"
 WHEN: Final = ("as", "after", "before", "while", "since")
 """Words before a clause that look like prepositions of its subject."""
+CLAUSAL: Final = ("nsubj", "csubj", "mark", "aux")
+NAMING: Final = ("name", "call", "dub", "know", "label", "term", "title")
+"""What has a name behind it as its object, and is a participle all the same: "a man named Otieno"."""
 SOME: Final = ("Some", "Others", "Many", "Several", "Most", "Both")
 PAST: Final = ("VBD", "VBN")
 FOLLOWING: Final = ("advcl", "conj", "parataxis")
@@ -27,6 +30,8 @@ def right_clauses(tokens: Sequence[Token]) -> None:
             _right_whose(tokens, token)
         elif token.deprel == "advcl" and token.upos == "VERB" and token.xpos in FINITE:
             _right_subject_behind_as(tokens, token)
+        elif token.deprel == "acl" and token.xpos == "VBN":
+            _right_participle_behind_as(tokens, token)
     if tokens[0].upos == "VERB" and tokens[0].head == ROOT and tokens[0].text[0].isupper():
         _right_name(tokens, tokens[0])
     if tokens[0].text in SOME and len(tokens) > AT_LEAST:
@@ -75,16 +80,35 @@ def _right_whose(tokens: Sequence[Token], whose: Token) -> None:
 
 
 def _right_subject_behind_as(tokens: Sequence[Token], verb: Token) -> None:
-    """ "It closed as marines raided a prison": a noun with "as" right before a finite verb without a subject is it."""
+    """ "It closed as marines raided a prison", "it closed after a strike killed ten": a noun behind "as" right before a
+    finite verb without a subject is it, also where the net gives "as" to the verb."""
     noun = tokens[verb.index - 1]
-    if verb.deprel != "advcl" or noun.deprel not in ("nmod", "obl") or noun.upos not in NOUNS:
+    if noun.deprel not in ("nmod", "obl", "obj") or noun.upos not in NOUNS:
         return
-    if any(token.head == verb.index and token.deprel.startswith(("nsubj", "csubj", "mark", "aux")) for token in tokens):
+    own = [token for token in tokens if token.head == verb.index and token.deprel.startswith(CLAUSAL)]
+    if any(token.deprel != "mark" or token.text.lower() not in WHEN or token.index > noun.index for token in own):
         return
     case = next((token for token in tokens if token.head == noun.index and token.deprel == "case"), None)
-    if case is not None and case.text.lower() in WHEN:
+    if case is None and own:
+        noun.head, noun.deprel = verb.index, "nsubj"
+    elif case is not None and not own and case.text.lower() in WHEN:
         case.head, case.deprel = verb.index, "mark"
         noun.head, noun.deprel = verb.index, "nsubj"
+
+
+def _right_participle_behind_as(tokens: Sequence[Token], verb: Token) -> None:
+    """ "It called the envoy in after a strike killed ten": what has an object behind the noun of "after" is no
+    participle."""
+    noun = tokens[verb.head]
+    if noun.index != verb.index - 1 or noun.upos not in NOUNS or verb.lemma.lower() in NAMING:
+        return
+    case = next((token for token in tokens if token.head == noun.index and token.deprel == "case"), None)
+    has_object = any(token.head == verb.index and token.deprel == "obj" for token in tokens)
+    if case is None or case.text.lower() not in WHEN or not has_object or noun.head == ROOT:
+        return
+    verb.head, verb.deprel, verb.xpos = noun.head, "advcl", "VBD"
+    case.head, case.deprel = verb.index, "mark"
+    noun.head, noun.deprel = verb.index, "nsubj"
 
 
 def _right_name(tokens: Sequence[Token], name: Token) -> None:

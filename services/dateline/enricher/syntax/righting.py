@@ -31,6 +31,7 @@ from dateline.enricher.syntax.reduced import right_reduced
 from dateline.enricher.syntax.relatives import right_claims, right_relatives, right_told_clauses
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
 from dateline.enricher.syntax.tree import ROOT, Token, are_tree
+from dateline.enricher.syntax.verbless import right_verbless
 from dateline.enricher.syntax.words import word_set
 
 PARTICIPLE, PAST, GERUND = "VBN", "VBD", "VBG"
@@ -69,6 +70,7 @@ def righted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _right(tokens: Sequence[Token]) -> None:
+    right_verbless(tokens)
     right_states(tokens)
     right_named(tokens)
     right_clauses(tokens)

@@ -1,0 +1,79 @@
+"""What agencies write every day, in sentences of our own: who did what to whom, and what is no deed."""
+
+import pytest
+from tests.unit.events.coding import countries, deeds
+
+Sides = tuple[set[str | None], set[str | None]]
+
+
+def told(text: str, kind: str) -> list[Sides]:
+    return [countries(mention) for mention in deeds(text) if mention.type.value == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sides"),
+    [
+        ("Chad has vowed to hit back after a Kenyan strike killed nine herders.", "ASSAULT", ({"KEN"}, {None})),
+        ("Chad has vowed to hit back after a Kenyan strike killed nine herders.", "THREATEN", ({"TCD"}, {"KEN"})),
+        ("Kenya protested the expulsion of its envoy from Lima.", "SANCTION", (set(), {"KEN"})),
+        ("Norway called the arrest of its envoy in Nairobi unacceptable.", "COERCE", (set(), {"NOR"})),
+        ("Chad condemned the strike on its capital.", "ASSAULT", (set(), {"TCD"})),
+        ("Kenya, along with Uganda and Chad, condemned Peru.", "ACCUSE", ({"KEN", "UGA", "TCD"}, {"PER"})),
+        ("Kenya and Uganda accused each other of looting along the Nile.", "ACCUSE", ({"KEN", "UGA"}, set())),
+        ("Kenya and Uganda expelled each other's envoys.", "SANCTION", ({"KEN", "UGA"}, set())),
+        ("Kenya's government signed the Oslo fisheries accord with Chad.", "SUPPORT", ({"KEN"}, {"TCD"})),
+        ("A Kenyan drone breached Chad's airspace on Friday.", "MOBILIZE", ({"KEN"}, {"TCD"})),
+        ("Paul Kagame, whose army backs the rebels, met a Chadian envoy.", "SUPPORT", ({"RWA"}, {None})),
+        ("Kenya held live-fire drills around Chad on Tuesday.", "MOBILIZE", ({"KEN"}, {"TCD"})),
+        ("Kenya held drills with Chad on Tuesday.", "COOPERATE", ({"KEN"}, {"TCD"})),
+        ("Kenya withdrew from UNESCO on Tuesday.", "SANCTION", ({"KEN"}, {"UNO"})),
+        ("Kenya withdrew its troops from Chad.", "RETREAT", ({"KEN"}, {"TCD"})),
+        ("Doctors urged Kenya to impose sanctions on Chad.", "REQUEST", ({None}, {"KEN"})),
+        ("Kenya's minister came under fire from opposition lawmakers over his remarks.", "ACCUSE", ({"KEN"}, {"KEN"})),
+        ("Kenyan soldiers came under fire from Chadian rebels.", "ASSAULT", ({"TCD"}, {"KEN"})),
+        ("A Kenyan court handed a Chadian trader a nine-year jail sentence.", "SANCTION", ({"KEN"}, {"TCD"})),
+        ("Aid from Kuwait reached Sudan.", "AID", ({"KWT"}, {"SDN"})),
+    ],
+)
+def test_who_and_whom(text: str, kind: str, sides: Sides) -> None:
+    assert told(text, kind) == [sides]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strong quake struck western Nepal, killing at least nine people.",
+        "A fire at a night club in Nairobi killed nine Kenyans.",
+        "Hurricane Rosa hit Jamaica, killing nine people.",
+        "Kenya's king, who is battling cancer, is at home.",
+        "Kenyan exporters were hit by a Chadian tariff.",
+    ],
+)
+def test_no_attack(text: str) -> None:
+    assert told(text, "ASSAULT") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Kenyan ministries were hit by a Chadian cyberattack.", "cyber"),
+        ("A Kenyan drone killed nine Chadian rebels.", "drone"),
+        ("A Chadian man stabbed nine Kenyans.", "primitive"),
+        ("North Korea test-fired a missile.", "weapons"),
+    ],
+)
+def test_modes(text: str, mode: str) -> None:
+    assert mode in {mention.mode for mention in deeds(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An attack on Chad would widen the war.",
+        "Kenya is weighing sending tanks to Chad.",
+        "Kenya is mulling expelling two Chadian envoys.",
+    ],
+)
+def test_what_is_only_thought_of_is_hypothetical(text: str) -> None:
+    material = [mention for mention in deeds(text) if mention.type.value != "STATEMENT"]
+    assert [mention.realis.value for mention in material] == ["hypothetical"]
