@@ -14,16 +14,8 @@ from dateline_schemas.model import Span
 
 TIES: Final = frozenset(
     (
-        *(
-            ("and",),
-            (",", "and"),
-            (",",),
-            ("as", "well", "as"),
-            ("and", "the"),
-            ("&",),
-            (",", "the"),
-            (",", "and", "the"),
-        ),
+        *(("and",), (",", "and"), (",",), ("as", "well", "as"), ("&",)),
+        *(("and", "the"), (",", "the"), (",", "and", "the")),
         *(("along", "with"), ("together", "with"), (",", "along", "with"), (",", "together", "with")),
     )
 )
