@@ -10,7 +10,7 @@ from dateline.corroborator import Memory
 from dateline.enricher.coder import code
 from dateline.enricher.signature import report_of
 from dateline.fetcher.texts import article_of_text
-from dateline_schemas import Report
+from dateline_schemas import Event, EventType, Life, Report
 
 NOW = datetime(2031, 12, 1, tzinfo=UTC)
 
@@ -189,3 +189,30 @@ def test_the_first_of_few_short_reports_stays_in_the_story_of_those_that_are_muc
     reports = [report(f"outlet {number}", text, day, title) for number, (day, title, text) in enumerate(strike)]
 
     assert groups(reports) == {frozenset(f"outlet {number}" for number in range(len(strike)))}
+
+
+def condemnations(*who: str) -> list[Event]:
+    """The events of one type that the outlets tell of strangers who say the same of one attack."""
+    memory, held = Memory(), dict[str, Event]()
+    for name in who:
+        text = (
+            "Gunmen attacked the airport of Bamako on Thursday and killed nine soldiers. "
+            f"{name} condemned the attack on the airport on Friday. Flights to Gao were cancelled, and troops combed the market of Kati."
+        )
+        for event in memory.take(report(f"of {name}", text, title="Airport of Bamako attacked"), NOW).events:
+            held[event.id] = event
+    return [event for event in held.values() if event.type is EventType.ACCUSE and event.life is Life.LIVE]
+
+
+def test_governments_that_condemn_one_attack_do_so_each_for_itself() -> None:
+    found = condemnations("France", "Germany", "The Malian opposition leader Moussa Mara")
+
+    assert len({event.story for event in found}) == 1
+    assert sorted(event.actors[0].country or "" for event in found) == ["DEU", "FRA", "MLI"]
+    assert {event.outlet_count for event in found} == {1}
+
+
+def test_one_government_condemns_it_once_whoever_tells_it() -> None:
+    found = condemnations("France", "The French government")
+
+    assert [event.outlet_count for event in found] == [2]

@@ -11,7 +11,7 @@ from dateline.corroborator.deeds.speech import are_sayings, is_quoted, one_sayin
 from dateline.corroborator.features.rarity import Rarity, word_set
 from dateline.corroborator.reports.camps import are_in_two_camps
 from dateline.corroborator.reports.held import AT_HAND, Telling, Who
-from dateline.corroborator.reports.names import best_likeness, shared_parties
+from dateline.corroborator.reports.names import SAME_BODY, best_likeness, shared_parties
 from dateline.corroborator.reports.tolls import have_two_tolls
 from dateline.corroborator.words.meaning import nearness
 from dateline.corroborator.words.overlap import Weights
@@ -72,6 +72,10 @@ ANNOUNCED: Final = 0.8
 MEASURES: Final = frozenset({EventType.SANCTION, EventType.COERCE, EventType.AID, EventType.MOBILIZE})
 """Types of deeds that states do openly: two that take the same measure do two deeds. Of an attack it may be in dispute
 whose it was."""
+SPOKEN: Final = frozenset(
+    {EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN, EventType.STATEMENT}
+)
+"""Types of deeds that are done by saying something: nobody disputes whose they are, and each does his own."""
 HARMING: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 MUTUAL: Final = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
@@ -234,9 +238,19 @@ def are_elsewhere(a: Telling, b: Telling) -> bool:
         return True
     if a.type is b.type and a.type in MEASURES and are_of_others(a, b):
         return True
+    if say_for_themselves(a, b):
+        return True
     far = are_far(a, b)
     found = (times(a, b) < 0) + far
     return found == 2 or (found == 1 and are_of_others(a, b)) or (far and count_otherwise(a, b))
+
+
+def say_for_themselves(a: Telling, b: Telling) -> bool:
+    """Whether strangers say it, each for his own side: two governments that condemn one attack, a party that does."""
+    if a.type not in SPOKEN or b.type not in SPOKEN or a.confidence <= 0 or b.confidence <= 0:
+        return False
+    alike = best_likeness(a.actors, b.actors)
+    return alike is not None and alike < SAME_BODY
 
 
 def count_otherwise(a: Telling, b: Telling) -> bool:
