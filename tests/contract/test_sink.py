@@ -1,6 +1,7 @@
 """What every destination of the sink must hold to: JSON Lines files and PostgreSQL."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -149,11 +150,21 @@ async def test_two_sinks_that_start_together_migrate_once(database: str) -> None
     assert len(await rows(database, "event")) == 4
 
 
-async def test_the_address_of_an_unreachable_postgres_is_told_without_its_password() -> None:
-    unreachable = Postgres("postgresql://someone:secret@127.0.0.1:1/news")
-    with pytest.raises(Unavailable, match=r"PostgreSQL at 127\.0\.0\.1:1/news") as told:
+@pytest.mark.parametrize("hosts", ["127.0.0.1:1", "127.0.0.1:1,127.0.0.1:2"])
+async def test_the_address_of_an_unreachable_postgres_is_told_without_its_password(hosts: str) -> None:
+    unreachable = Postgres(f"postgresql://someone:secret@{hosts}/news?connect_timeout=3")
+    with pytest.raises(Unavailable, match=f"PostgreSQL at {re.escape(hosts)}/news:") as told:
         await unreachable.open(PLACE, "")
     assert "secret" not in str(told.value)
+
+
+@pytest.mark.parametrize("password", ["sec[ret", "sec?ret", "sec/ret"])
+async def test_an_address_that_cannot_be_read_is_waited_for_and_told_without_its_password(password: str) -> None:
+    unreadable = Postgres(f"postgresql://someone:{password}@127.0.0.1:1/news")
+    with pytest.raises(Unavailable, match="write \\[ as %5B") as told:
+        await unreadable.open(PLACE, "")
+    assert "sec" not in str(told.value)
+    assert told.value.__suppress_context__
 
 
 async def test_what_is_written_can_be_read_whole(place: Place) -> None:
