@@ -43,7 +43,7 @@ class Postgres:
         self._connection: asyncpg.Connection | None = None
         self._is_migrated = False
 
-    async def open(self, partition: Partition, note: str) -> None:
+    async def open(self, partition: Partition, notes: Sequence[str]) -> None:
         async with self._connected():
             pass
 
