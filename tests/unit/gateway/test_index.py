@@ -1,9 +1,12 @@
 """The index: filled from where it stands, rebuilt at any time to the same, kept within retention."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from tests.brokers.waiting import until
 from tests.unit.gateway.newsroom import article, ended, event, output, story
 from tests.unit.gateway.serving import LIMIT_SECONDS, Serving, embedded, serving
@@ -12,8 +15,8 @@ from dateline.eventlog.dead import exhume, replay
 from dateline.eventlog.embedded import EmbeddedLog
 from dateline.eventlog.port import LogUnavailable
 from dateline.eventlog.record import Partition, Record
-from dateline.gateway import GROUP
-from dateline.gateway.tables import VERSION, connect
+from dateline.gateway import GROUP, GatewayError, tables
+from dateline.gateway.tables import APPLICATION_ID, VERSION, connect
 from dateline_schemas import EventType
 from dateline_schemas.topics import dead_topic
 
@@ -51,19 +54,48 @@ async def test_a_rebuilt_index_gives_the_same(log: EmbeddedLog, tmp_path: Path) 
         assert await views(served) == before
 
 
-async def test_an_index_of_another_version_or_no_index_at_all_is_made_anew(log: EmbeddedLog, tmp_path: Path) -> None:
+@pytest.mark.parametrize("application_id", [APPLICATION_ID, 0])  # an index had none before
+async def test_an_index_of_another_version_is_made_anew(log: EmbeddedLog, tmp_path: Path, application_id: int) -> None:
     await log.append([output(event("e1"))])
     index = tmp_path / "index.sqlite"
     connection = connect(index, write=True)
     connection.execute(f"pragma user_version = {VERSION + 1}")
-    connection.execute("drop table entry")
+    connection.execute(f"pragma application_id = {application_id}")
+    connection.execute("alter table entry drop column value")
     connection.close()
 
     async with serving(log, index) as served:
         await served.get("/events/e1")
-    index.write_bytes(b"no database" * 1000)
-    async with serving(log, index) as served:
-        await served.get("/events/e1")
+
+
+@pytest.mark.parametrize("size", [1, 5000])
+async def test_a_file_that_is_no_index_is_named_and_left_as_it_is(log: EmbeddedLog, tmp_path: Path, size: int) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_bytes(b"x" * size)
+    with closing(sqlite3.connect(tmp_path / "other.sqlite")) as other:
+        other.execute("create table entry (note text)")
+    for path in (notes, tmp_path / "other.sqlite", tmp_path / "log" / "log.sqlite"):
+        held = path.read_bytes()
+        with pytest.raises(GatewayError, match=f"{path}: something else stands there.*DATELINE_GATEWAY_INDEX"):
+            async with serving(log, path):
+                pass
+        assert path.read_bytes() == held
+
+
+async def test_an_index_that_another_holds_is_not_made_anew(
+    log: EmbeddedLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "BUSY_WAIT_SECONDS", 0.01)
+    index = tmp_path / "index.sqlite"
+    connect(index, write=True).close()
+    held = index.stat().st_ino
+    with closing(sqlite3.connect(index)) as other:
+        other.execute("pragma locking_mode = exclusive")
+        other.execute("pragma user_version = 1")
+        with pytest.raises(GatewayError, match="locked"):
+            async with serving(log, index):
+                pass
+    assert index.stat().st_ino == held
 
 
 async def test_an_index_of_another_log_is_emptied(tmp_path: Path) -> None:
