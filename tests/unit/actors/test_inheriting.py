@@ -184,5 +184,7 @@ def test_countries_behind_the_time_open_the_items_of_a_live_page() -> None:
 
 
 def test_those_who_keep_order_are_of_the_place_where_they_do() -> None:
-    text = "PARIS, June 3 - French ministers met in Paris. In Lomé, security forces beat students, and French troops left."
+    text = (
+        "PARIS, June 3 - French ministers met in Paris. In Lomé, security forces beat students, and French troops left."
+    )
     assert countries(text, "security forces") == {"TGO"}
