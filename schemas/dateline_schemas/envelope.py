@@ -95,8 +95,8 @@ def check_headers(topic: Topic, headers: Iterable[tuple[str, bytes]]) -> None:
 
 
 def whole_number(text: str) -> int | None:
-    """What up to 18 plain digits say; None for anything else, as "²", which is a digit to `str.isdigit`."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None
+    """What up to 19 plain digits say, as an offset has; None for anything else: "²" is a digit to `str.isdigit`."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 19 else None
 
 
 def schema_of(topic: Topic) -> dict[str, object]:
