@@ -1,7 +1,9 @@
 """The index: filled from where it stands, rebuilt at any time to the same, kept within retention."""
 
+import asyncio
 import sqlite3
-from contextlib import closing
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,9 +17,14 @@ from dateline.eventlog.dead import exhume, replay
 from dateline.eventlog.embedded import EmbeddedLog
 from dateline.eventlog.port import LogUnavailable
 from dateline.eventlog.record import Partition, Record
+from dateline.eventlog.running import UNEXPECTED_LIMIT
+from dateline.eventlog.stage import StageBroken
 from dateline.gateway import GROUP, GatewayError, tables
+from dateline.gateway.following import Following
+from dateline.gateway.index import Index
+from dateline.gateway.kinds import EVENT
 from dateline.gateway.tables import APPLICATION_ID, VERSION, connect
-from dateline_schemas import EventType
+from dateline_schemas import Event, EventType
 from dateline_schemas.topics import dead_topic
 
 EVENTS_0 = Partition("events", 0)
@@ -158,6 +165,9 @@ async def test_a_bad_record_is_a_dead_letter_once_and_the_others_go_on(log: Embe
         replace(good, headers=()),
         replace(good, value=b"[" * 100_000),
         replace(good, value=(good.value or b"").replace(b'"intensity":4.0', b'"intensity":NaN')),
+        replace(good, value=(good.value or b"").replace(b'"revision":1', b'"revision":9223372036854775808', 1)),
+        replace(good, headers=tuple((n, c + "²".encode() if n == "ce_type" else c) for n, c in good.headers)),
+        replace(good, value=b"{", headers=(*good.headers, ("dateline_dead_attempts", b"x"))),
     ]
     await log.append([*bad, good])
 
@@ -174,9 +184,63 @@ async def test_a_bad_record_is_a_dead_letter_once_and_the_others_go_on(log: Embe
         "missing_header",
         "not_json",
         "wrong_schema",
+        "not_storable",
+        "unknown_type",
+        "not_json",
     ]
-    assert [(letter.origin, letter.origin_offset) for letter in found] == [(EVENTS_0, offset) for offset in range(7)]
+    assert [(letter.origin, letter.origin_offset) for letter in found] == [(EVENTS_0, offset) for offset in range(10)]
     assert [letter.record.value for letter in found] == [record.value for record in bad]
+
+
+def version_or_fault(event: Event) -> tuple[int, str]:
+    if event.id.startswith("bug"):
+        raise ZeroDivisionError(event.id)
+    return event.revision, ""
+
+
+@asynccontextmanager
+async def followed(log: EmbeddedLog, index: Path) -> AsyncIterator[tuple[Following, Index, asyncio.Task[None]]]:
+    """The log's events as they go into an index by a gateway that fails at some of them."""
+    async with Index(index) as held:
+        following = Following(replace(EVENT, version=version_or_fault), log, held, set())
+        running = asyncio.create_task(following.run())
+        yield following, held, running
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+
+@pytest.mark.parametrize("names", [["e1", "bug1", "e2", "bug2", "e3"], ["e1", "bug1", "bug2"]])
+async def test_a_record_that_fails_unexpectedly_is_buried_and_the_others_go_on(
+    log: EmbeddedLog, tmp_path: Path, names: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.gateway.following.LOOK_UP_SECONDS", 0.01)
+    async with followed(log, tmp_path / "i.sqlite") as (following, index, running):
+        await log.append([output(event(name)) for name in names])
+
+        async def is_through() -> bool:
+            assert not running.done(), running.exception()
+            return (await index.read(lambda tables: tables.positions(EVENT))).get(EVENTS_0) == len(names)
+
+        await until(is_through, "all are read", LIMIT_SECONDS)
+        page = await index.onwards(EVENT, {}, 100, None)
+
+    assert [item.id for item in page.items] == [name for name in names if name.startswith("e")]
+    found = [exhume(record) for record in await letters(log)]
+    assert [(letter.cause, letter.detail) for letter in found] == [
+        ("unexpected", f"ZeroDivisionError('{name}')") for name in names if name.startswith("bug")
+    ]
+    assert following.outcomes["dead:unexpected"] == 2
+    assert following.outcomes.total() == len(names)
+
+
+async def test_twenty_that_fail_in_a_row_are_a_fault_of_ours(log: EmbeddedLog, tmp_path: Path) -> None:
+    await log.append([output(event(name)) for name in ("e1", *(f"bug{n}" for n in range(UNEXPECTED_LIMIT)), "e2")])
+    async with followed(log, tmp_path / "i.sqlite") as (_, index, running):
+        with pytest.raises(StageBroken, match="20 unexpected errors in a row"):
+            await asyncio.wait_for(running, LIMIT_SECONDS)
+
+        assert (await index.read(lambda tables: tables.positions(EVENT)))[EVENTS_0] == 1
+    assert await letters(log) == []
 
 
 async def test_a_replayed_dead_letter_is_served_and_keeps_its_place_for_cursors(served: Serving) -> None:
