@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Route, expect
+from tests.brokers.waiting import until
 from tests.unit.gateway.newsroom import ended, event, party, story, trade_dispute
-from tests.unit.gateway.serving import Serving, embedded, serving
+from tests.unit.gateway.serving import LIMIT_SECONDS, Serving, embedded, serving
 
 from dateline.eventlog.embedded import EmbeddedLog
 from dateline_schemas import EventType, Realis
@@ -205,6 +206,42 @@ async def test_older_events_are_told_of_and_shown_on_demand(browser: Browser, se
         await expect(page.locator("#older a")).to_have_attribute("href", "/events?live=1")
         await served.publish(event("new"))
         await expect(line(page, "new")).to_be_visible()
+
+
+async def test_a_page_asked_for_again_before_it_has_come_opens_one_stream(browser: Browser, served: Serving) -> None:
+    await served.publish(event("e1"))
+    await served.until_held(event("e1"))
+    context = await browser.new_context()
+    page = await context.new_page()
+    asked: list[Route] = []
+    await page.route(re.compile(r"\d/events\?"), lambda route: asked.append(route))
+    await page.add_init_script(
+        "window.opened = []; window.EventSource = class extends EventSource {"
+        " constructor(url) { super(url); window.opened.push(this); } }"
+    )
+    await page.goto(served.gateway.address)
+
+    async def has_asked() -> bool:
+        return bool(asked)
+
+    async def all_have_asked() -> bool:
+        return len(asked) == 3
+
+    seen_again = "document.dispatchEvent(new Event('visibilitychange'))"
+    await until(has_asked, "the page asks", LIMIT_SECONDS)
+    for _ in range(2):
+        await page.evaluate(seen_again)
+    await until(all_have_asked, "the page asks again", LIMIT_SECONDS)
+    for route in reversed(asked):
+        await route.continue_()
+    await expect(page.locator("#connection")).to_have_text("live")
+    await page.evaluate(seen_again)  # goes on from its cursor, with all that came before it
+    await expect(page.locator("#connection")).to_have_text("live")
+
+    streams = "opened.filter((each) => each.url.includes('events') && each.readyState < EventSource.CLOSED).length"
+    assert await page.evaluate(streams) == 1
+    await expect(line(page, "e1")).to_have_count(1)
+    await context.close()
 
 
 async def test_events_that_made_place_for_newer_ones_are_told_of(browser: Browser, served: Serving) -> None:
