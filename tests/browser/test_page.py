@@ -11,7 +11,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, Route, expect
 from tests.brokers.waiting import until
 from tests.unit.gateway.newsroom import ended, event, party, story, trade_dispute
-from tests.unit.gateway.serving import LIMIT_SECONDS, Serving, embedded, serving
+from tests.unit.gateway.serving import LIMIT_SECONDS, Absent, Serving, embedded, serving
 
 from dateline.eventlog.embedded import EmbeddedLog
 from dateline_schemas import EventType, Realis
@@ -278,6 +278,24 @@ async def test_it_says_when_it_is_cut_off_and_goes_on_without_a_gap(
         await expect(line(page, "e2")).to_be_visible(timeout=30_000)
         await expect(page.locator("#connection")).to_have_text("live")
         await expect(line(page, "e1")).to_be_visible()
+
+
+async def test_a_gateway_that_is_not_ready_is_asked_until_it_is(browser: Browser, tmp_path: Path) -> None:
+    async with embedded(tmp_path / "log") as held, serving(held, tmp_path / "one.sqlite") as first:
+        port = int(first.gateway.address.rstrip("/").rpartition(":")[2])
+        page = await browser.new_page()
+        await page.goto(first.gateway.address)
+        await expect(page.locator("#connection")).to_have_text("live")
+    log = Absent(tmp_path / "log")
+    log.is_away = True
+    async with log, serving(log, tmp_path / "two.sqlite", ready=False, port=port) as second:
+        await expect(page.locator("#connection")).to_have_text("not connected; trying again", timeout=30_000)
+        log.is_away = False
+        await second.publish(event("e1"))
+
+        await expect(page.locator("#connection")).to_have_text("live", timeout=30_000)
+        await expect(line(page, "e1")).to_be_visible()
+    await page.close()
 
 
 async def test_the_story_page_tells_it_and_follows_it(browser: Browser, served: Serving, tmp_path: Path) -> None:

@@ -11,11 +11,10 @@ from typing import Any
 import pytest
 from tests.brokers.waiting import until
 from tests.unit.gateway.newsroom import article, ended, event, output, story
-from tests.unit.gateway.serving import LIMIT_SECONDS, Serving, embedded, serving
+from tests.unit.gateway.serving import LIMIT_SECONDS, Absent, Serving, embedded, serving
 
 from dateline.eventlog.dead import exhume, replay
 from dateline.eventlog.embedded import EmbeddedLog
-from dateline.eventlog.port import LogUnavailable
 from dateline.eventlog.record import Partition, Record
 from dateline.eventlog.running import UNEXPECTED_LIMIT
 from dateline.eventlog.stage import StageBroken
@@ -262,17 +261,6 @@ async def test_a_replayed_dead_letter_is_served_and_keeps_its_place_for_cursors(
     assert (await served.get("/events?since=" + after))["items"] == []
 
 
-class Absent(EmbeddedLog):
-    """A log that can be taken away."""
-
-    is_away = False
-
-    async def topics(self) -> Any:
-        if self.is_away:
-            raise LogUnavailable("the log is away")
-        return await super().topics()
-
-
 async def test_readiness_says_why_not_until_the_index_has_caught_up(tmp_path: Path) -> None:
     async with embedded(tmp_path) as plain:
         await plain.append([output(event("e1"))])
@@ -285,7 +273,8 @@ async def test_readiness_says_why_not_until_the_index_has_caught_up(tmp_path: Pa
 
         await until(says_away, "it says that the log is away", LIMIT_SECONDS)
         await served.get("/healthz")
-        await served.get("/events/e1", expected=503)
+        for path in ("/events/e1", "/stream/events"):
+            assert "the log is away" in (await served.get(path, expected=503))["error"]
         log.is_away = False
 
         async def is_ready() -> bool:
@@ -294,15 +283,6 @@ async def test_readiness_says_why_not_until_the_index_has_caught_up(tmp_path: Pa
         await until(is_ready, "it is ready", LIMIT_SECONDS)
         assert await served.get("/readyz") == {"ready": True, "reasons": []}
         await served.get("/events/e1")
-
-
-async def test_a_stream_opened_before_the_index_is_filled_begins_when_it_is(tmp_path: Path) -> None:
-    async with embedded(tmp_path) as log:
-        await log.append([output(event(f"e{n}")) for n in range(500)])
-        async with serving(log, tmp_path / "i.sqlite", ready=False) as served, served.stream("events") as stream:
-            await served.publish(event("new"))
-
-            assert await stream.ids(1) == ["new"]
 
 
 async def test_metrics_count_what_was_read(served: Serving) -> None:
