@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import resource
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import suppress
@@ -226,6 +227,29 @@ async def test_a_file_that_is_moved_away_is_begun_anew(tmp_path: Path) -> None:
 
     assert int(note.split()[0]) == path.stat().st_size
     assert [e.id for e in await lines(tmp_path)] == ["e2"]
+
+
+@pytest.mark.parametrize("count", [1, 50])
+async def test_a_full_disc_is_waited_for_and_leaves_no_half_of_a_line(tmp_path: Path, count: int) -> None:
+    files = JsonLines(tmp_path)
+    await files.open(PLACE, [])
+    note = await files.write(PLACE, inputs([event("e1")]))
+    batch = inputs([event(f"f{n}") for n in range(count)])
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(note.split()[0]) + 100, limits[1]))  # as a full disc: a part fits
+    try:
+        for _ in range(2):
+            with pytest.raises(Unavailable, match="too large"):
+                await files.write(PLACE, batch)
+            await files.close(PLACE)
+            await files.open(PLACE, [note])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    assert await ids(tmp_path) == ["e1"]
+    await files.write(PLACE, batch)
+    await files.close(PLACE)
+    assert await ids(tmp_path) == ["e1", *(f"f{n}" for n in range(count))]
 
 
 async def written(folder: Path, notes: Sequence[str], *batches: Sequence[Event]) -> list[str]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 from zlib import crc32
 
 import structlog
@@ -27,14 +27,14 @@ class JsonLines:
 
     The note of a commit is where the file ended after it: its length, and a checksum of its last bytes. On opening the
     file is cut back to the last note that is of this very file, so that lines written before a crash and not committed
-    are not there twice. Lines that no note is of, as when the group's commits are lost, are never cut: a file of others
-    than those that now come is moved aside.
+    are not there twice. Lines that no note is of, as where a group's commits are lost, are never cut: unless they are
+    what is now written again, their file is moved aside.
     A file that is moved away, as log rotation does, is begun anew.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._files: dict[Partition, BinaryIO] = {}
+        self._files: dict[Partition, FileIO] = {}
         self._unknown: set[Partition] = set()
         """Those whose files no note is of, until the first write."""
 
@@ -54,12 +54,13 @@ class JsonLines:
     def _path(self, partition: Partition) -> Path:
         return self._folder / f"{partition.topic}-{partition.number}.jsonl"
 
-    def _begin(self, partition: Partition) -> BinaryIO:
+    def _begin(self, partition: Partition) -> FileIO:
         """The file, made where there is none."""
         path = self._path(partition)
         with reaching(path):
             self._folder.mkdir(parents=True, exist_ok=True)
-            file = self._files[partition] = path.open("a+b")
+            # Without a buffer: what a full disc has refused would be tried again by `truncate` and `close`.
+            file = self._files[partition] = path.open("a+b", buffering=0)
         return file
 
     def _open(self, partition: Partition, notes: Sequence[str]) -> None:
@@ -81,8 +82,9 @@ class JsonLines:
                 file, lines = self._beyond(partition, file, lines)
             before = file.seek(0, os.SEEK_END)
             try:
-                file.write(lines)
-                file.flush()
+                written = 0
+                while written < len(lines):
+                    written += file.write(lines[written:])
                 os.fsync(file.fileno())
             except OSError:
                 file.truncate(before)
@@ -90,7 +92,7 @@ class JsonLines:
             self._unknown.discard(partition)
             return _note(file, before + len(lines))
 
-    def _beyond(self, partition: Partition, file: BinaryIO, lines: bytes) -> tuple[BinaryIO, bytes]:
+    def _beyond(self, partition: Partition, file: FileIO, lines: bytes) -> tuple[FileIO, bytes]:
         """The file to write to, and what it lacks of the lines: a crash may have left the first of them there."""
         size = file.seek(0, os.SEEK_END)
         if size <= len(lines) and os.pread(file.fileno(), size, 0) == lines[:size]:
@@ -112,12 +114,12 @@ def reaching(path: Path) -> Iterator[None]:
         raise Unavailable(f"{path}: {error.strerror}") from error
 
 
-def _note(file: BinaryIO, length: int) -> str:
+def _note(file: FileIO, length: int) -> str:
     size = min(length, LAST_BYTES)
     return f"{length} {crc32(os.pread(file.fileno(), size, length - size)):08x}"
 
 
-def _length(file: BinaryIO, note: str) -> int:
+def _length(file: FileIO, note: str) -> int:
     """The length that the note tells of, where it is of this file; else 0."""
     told = NOTE.fullmatch(note)
     if told is None:
@@ -128,7 +130,7 @@ def _length(file: BinaryIO, note: str) -> int:
     return length if note == _note(file, length) else 0
 
 
-def _is_at(file: BinaryIO, path: Path) -> bool:
+def _is_at(file: FileIO, path: Path) -> bool:
     """Whether the open file is what stands at the path."""
     try:
         return os.path.samestat(os.fstat(file.fileno()), path.stat())
