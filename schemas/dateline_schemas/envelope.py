@@ -86,11 +86,17 @@ def check_headers(topic: Topic, headers: Iterable[tuple[str, bytes]]) -> None:
     if content_type.split(b";")[0].strip().lower() != CONTENT_TYPE:
         raise BadRecord("not_json_type", f"content-type is {content_type!r}, not {CONTENT_TYPE.decode()}")
     event_type = attributes["ce_type"].decode(errors="replace")
-    family, _, major = event_type.rpartition(".v")
-    if family != topic.event_type.rpartition(".v")[0] or not major.isdigit():
+    family, _, version = event_type.rpartition(".v")
+    major = whole_number(version)
+    if family != topic.event_type.rpartition(".v")[0] or major is None:
         raise BadRecord("unknown_type", f"ce_type is {event_type!r}; {topic.name} holds {topic.event_type}")
-    if int(major) != topic.major:
+    if major != topic.major:
         raise BadRecord("unknown_major", f"ce_type is {event_type!r}; this reader knows {topic.event_type}")
+
+
+def whole_number(text: str) -> int | None:
+    """What up to 19 plain digits say, as an offset has; None for anything else: "²" is a digit to `str.isdigit`."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 19 else None
 
 
 def schema_of(topic: Topic) -> dict[str, object]:

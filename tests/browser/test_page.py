@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Route, expect
+from tests.brokers.waiting import until
 from tests.unit.gateway.newsroom import ended, event, party, story, trade_dispute
-from tests.unit.gateway.serving import Serving, embedded, serving
+from tests.unit.gateway.serving import LIMIT_SECONDS, Absent, Serving, embedded, serving
 
 from dateline.eventlog.embedded import EmbeddedLog
 from dateline_schemas import EventType, Realis
@@ -207,6 +208,42 @@ async def test_older_events_are_told_of_and_shown_on_demand(browser: Browser, se
         await expect(line(page, "new")).to_be_visible()
 
 
+async def test_a_page_asked_for_again_before_it_has_come_opens_one_stream(browser: Browser, served: Serving) -> None:
+    await served.publish(event("e1"))
+    await served.until_held(event("e1"))
+    context = await browser.new_context()
+    page = await context.new_page()
+    asked: list[Route] = []
+    await page.route(re.compile(r"\d/events\?"), lambda route: asked.append(route))
+    await page.add_init_script(
+        "window.opened = []; window.EventSource = class extends EventSource {"
+        " constructor(url) { super(url); window.opened.push(this); } }"
+    )
+    await page.goto(served.gateway.address)
+
+    async def has_asked() -> bool:
+        return bool(asked)
+
+    async def all_have_asked() -> bool:
+        return len(asked) == 3
+
+    seen_again = "document.dispatchEvent(new Event('visibilitychange'))"
+    await until(has_asked, "the page asks", LIMIT_SECONDS)
+    for _ in range(2):
+        await page.evaluate(seen_again)
+    await until(all_have_asked, "the page asks again", LIMIT_SECONDS)
+    for route in reversed(asked):
+        await route.continue_()
+    await expect(page.locator("#connection")).to_have_text("live")
+    await page.evaluate(seen_again)  # goes on from its cursor, with all that came before it
+    await expect(page.locator("#connection")).to_have_text("live")
+
+    streams = "opened.filter((each) => each.url.includes('events') && each.readyState < EventSource.CLOSED).length"
+    assert await page.evaluate(streams) == 1
+    await expect(line(page, "e1")).to_have_count(1)
+    await context.close()
+
+
 async def test_events_that_made_place_for_newer_ones_are_told_of(browser: Browser, served: Serving) -> None:
     await served.publish(event("old"))
     async with opened(browser, served.gateway.address) as page:
@@ -241,6 +278,24 @@ async def test_it_says_when_it_is_cut_off_and_goes_on_without_a_gap(
         await expect(line(page, "e2")).to_be_visible(timeout=30_000)
         await expect(page.locator("#connection")).to_have_text("live")
         await expect(line(page, "e1")).to_be_visible()
+
+
+async def test_a_gateway_that_is_not_ready_is_asked_until_it_is(browser: Browser, tmp_path: Path) -> None:
+    async with embedded(tmp_path / "log") as held, serving(held, tmp_path / "one.sqlite") as first:
+        port = int(first.gateway.address.rstrip("/").rpartition(":")[2])
+        page = await browser.new_page()
+        await page.goto(first.gateway.address)
+        await expect(page.locator("#connection")).to_have_text("live")
+    log = Absent(tmp_path / "log")
+    log.is_away = True
+    async with log, serving(log, tmp_path / "two.sqlite", ready=False, port=port) as second:
+        await expect(page.locator("#connection")).to_have_text("not connected; trying again", timeout=30_000)
+        log.is_away = False
+        await second.publish(event("e1"))
+
+        await expect(page.locator("#connection")).to_have_text("live", timeout=30_000)
+        await expect(line(page, "e1")).to_be_visible()
+    await page.close()
 
 
 async def test_the_story_page_tells_it_and_follows_it(browser: Browser, served: Serving, tmp_path: Path) -> None:

@@ -74,9 +74,10 @@ def test_folder_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_folder_that_is_a_file(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    said = fails("run", "--data-dir", str(tmp_path / "d"), "--folder", str(tmp_path / "file"))
-    assert "file" in said
+    (tmp_path / "news").touch()
+    said = fails("run", "--data-dir", str(tmp_path / "d"), "--folder", str(tmp_path / "news"))
+    assert "--folder" in said
+    assert f"{tmp_path / 'news'}' is a file" in said
 
 
 @pytest.fixture
@@ -114,7 +115,8 @@ def test_feed_that_is_none(tmp_path: Path, page: str) -> None:
 
 def test_private_address_is_not_fetched_unless_allowed(tmp_path: Path, page: str) -> None:
     said = fails("run", "--data-dir", str(tmp_path / "d"), "--feed", page, "--port", str(free_port()))
-    assert page in said or "127.0.0.1" in said
+    assert f"{page}: 127.0.0.1 is not a public address" in said
+    assert "DATELINE_FETCHER_ALLOWED_NETWORKS" in said
 
 
 def test_data_directory_that_is_a_file(tmp_path: Path, folder: Path) -> None:

@@ -50,11 +50,6 @@ class Document:
         """Whether a line ends before the sentence `number`."""
         return number == 0 or "\n" in self.text[self.sentences[number - 1].end : self.sentences[number].start]
 
-    def sentence_text(self, index: int) -> str:
-        """The words of the sentence `index` as they stand."""
-        sentence = self.sentences[index]
-        return self.text[sentence.start : sentence.end]
-
 
 def is_heading(sentence: Sentence) -> bool:
     """Whether a sentence is short and has no verb."""

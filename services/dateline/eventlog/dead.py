@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass
 
 from dateline.eventlog.record import Output, Partition, Record
-from dateline_schemas.envelope import Headers
+from dateline_schemas.envelope import Headers, whole_number
 from dateline_schemas.topics import DEAD_LETTER_ALLOWANCE, RECORD_LIMIT, dead_topic, origin_topic, retry_topic
 
 PREFIX = "dateline_dead_"
@@ -39,7 +39,7 @@ class DeadLetter:
 def bury(record: Record, group: str, cause: str, detail: str) -> Output:
     """The dead letter of `record` for `group`."""
     origin = origin_topic(record.partition.topic)
-    attempts = int(dict(record.headers).get(PREFIX + "attempts", b"0")) + 1
+    attempts = _number(_notes(record).get("attempts"), 0) + 1
     value = record.value
     notes: dict[str, str] = {
         "group": group,
@@ -81,21 +81,17 @@ def _within(headers: Headers, limit: int) -> Headers:
 
 def exhume(record: Record) -> DeadLetter:
     """The dead letter that stands in a dead-letter topic."""
-    notes = {name: content.decode(errors="replace") for name, content in record.headers if name.startswith(PREFIX)}
-
-    def note(name: str, default: str = "") -> str:
-        return notes.get(PREFIX + name, default)
-
+    notes = _notes(record)
     return DeadLetter(
         record=record,
-        group=note("group"),
-        cause=note("cause", "unknown"),
-        detail=note("detail"),
-        origin=Partition(note("topic"), int(note("partition", "0"))),
-        origin_offset=int(note("offset", "-1")),
-        attempts=int(note("attempts", "1")),
-        original_bytes=int(note("bytes", str(len(record.value or b"")))),
-        original_sha256=note("sha256") or None,
+        group=notes.get("group", ""),
+        cause=notes.get("cause", "unknown"),
+        detail=notes.get("detail", ""),
+        origin=Partition(notes.get("topic", ""), _number(notes.get("partition"), 0)),
+        origin_offset=_number(notes.get("offset"), -1),
+        attempts=_number(notes.get("attempts"), 1),
+        original_bytes=_number(notes.get("bytes"), len(record.value or b"")),
+        original_sha256=notes.get("sha256") or None,
     )
 
 
@@ -122,5 +118,18 @@ def replay(letter: DeadLetter) -> Output:
 
 def replayed_letter(record: Record) -> str | None:
     """The id of the dead letter that a record of a retry topic came from."""
-    content = dict(record.headers).get(PREFIX + "letter")
-    return content.decode() if content else None
+    return _notes(record).get("letter") or None
+
+
+def _notes(record: Record) -> dict[str, str]:
+    """What our headers say. Anybody may have written them."""
+    return {
+        name.removeprefix(PREFIX): content.decode(errors="replace")
+        for name, content in record.headers
+        if name.startswith(PREFIX)
+    }
+
+
+def _number(text: str | None, default: int) -> int:
+    number = whole_number(text or "")
+    return default if number is None else number

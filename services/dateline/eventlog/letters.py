@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterable
 from dateline.eventlog.dead import DeadLetter, exhume, replayed_letter
 from dateline.eventlog.port import EventLog, UnknownTopic
 from dateline.eventlog.record import Partition, Record
+from dateline_schemas.envelope import whole_number
 from dateline_schemas.topics import DEAD_SUFFIX, RETRY_SUFFIX
 
 READ_AT_ONCE = 500
@@ -42,18 +43,18 @@ async def dead_groups(log: EventLog) -> list[str]:
 async def find_letter(log: EventLog, letter_id: str) -> DeadLetter:
     """The dead letter `topic/partition/offset`; ValueError where there is none."""
     topic, _, place = letter_id.partition("/")
-    number, _, offset = place.partition("/")
-    if not topic.endswith(DEAD_SUFFIX) or not number.isdigit() or not offset.isdigit():
+    number, offset = map(whole_number, place.partition("/")[::2])
+    if not topic.endswith(DEAD_SUFFIX) or number is None or offset is None:
         raise ValueError(f"{letter_id!r} does not name a dead letter; `dateline dead list` has their names")
-    partition = Partition(topic, int(number))
+    partition = Partition(topic, number)
     held = await log.bounds(topic)
     bounds = held.get(partition)
     if bounds is None:
         raise UnknownTopic(f"{topic} has no partition {number}", f"it has 0 to {len(held) - 1}")
-    if bounds.begin <= int(offset) < bounds.end:
-        async with log.reader({partition: int(offset)}) as reader:
+    if bounds.begin <= offset < bounds.end:
+        async with log.reader({partition: offset}) as reader:
             for record in await reader.read(1, PATIENCE_SECONDS):
-                if record.offset == int(offset):
+                if record.offset == offset:
                     return exhume(record)
     raise ValueError(f"there is no dead letter {letter_id} (any more); `dateline dead list` has those that there are")
 

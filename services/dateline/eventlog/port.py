@@ -27,13 +27,12 @@ class PartitionLost(Exception):
 
 @dataclass(frozen=True, slots=True)
 class TopicSpec:
-    """How a topic is made. `retention_bytes` is per partition, for its values."""
+    """How a topic is made."""
 
     name: str
     partitions: int
     retention: timedelta
     newest_per_key: bool = False
-    retention_bytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dateline import filters
 from dateline.eventlog.port import EventLog
 from dateline.eventlog.record import Partition
 from dateline.gateway.cursors import NoCursor, NoSuchPlace, Place, place_of
+from dateline.gateway.following import Following
 from dateline.gateway.index import Index
 from dateline.gateway.kinds import Kind
 from dateline.gateway.tables import Wanted
@@ -48,6 +49,12 @@ def wanted_of(request: web.Request, kind: Kind, own: Sequence[str]) -> Wanted:
     except filters.FilterError as error:
         raise Refused(400, f"{error}; besides, there are: {', '.join(own)}") from error
     return None if wanted.is_empty else wanted.matches
+
+
+def refuse_while_filling(following: Following) -> None:
+    """Raises Refused until the index has come to the log's ends once: what it holds is not yet what there is."""
+    if not following.caught_up.is_set():
+        raise Refused(503, following.not_ready or "the index is being filled", {"Retry-After": "1"})
 
 
 def number(request: web.Request, name: str, default: int, most: int) -> int:

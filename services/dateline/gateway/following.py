@@ -9,10 +9,12 @@ from pydantic_core import from_json
 
 from dateline.eventlog.port import Bounds, EventLog, LogUnavailable, Reader, TopicSpec, UnknownTopic
 from dateline.eventlog.record import Partition, Record
+from dateline.eventlog.running import UNEXPECTED_LIMIT
+from dateline.eventlog.stage import StageBroken
 from dateline.gateway.cursors import Place
 from dateline.gateway.graves import Graves
 from dateline.gateway.index import Index, IndexUnavailable
-from dateline.gateway.kinds import Kind
+from dateline.gateway.kinds import GROUP, Kind
 from dateline.gateway.tables import Arrival
 from dateline_schemas.envelope import BadRecord, decode
 from dateline_schemas.topics import DEAD_RETENTION
@@ -21,6 +23,8 @@ BATCH = 200
 LOOK_UP_SECONDS = 5.0  # how often a quiet log is asked whether it is still there; a record wakes the reader at once
 FIRST_WAIT_SECONDS = 0.1
 LONGEST_WAIT_SECONDS = 30.0
+MOST_REVISION = 2**63 - 1  # what SQLite holds; the contract has no limit
+PASSING = (LogUnavailable, UnknownTopic, IndexUnavailable)  # what is waited out
 
 log = structlog.get_logger()
 
@@ -29,7 +33,8 @@ class Following:
     """Follows one kind of record without a consumer group: the index itself keeps how far it has come.
 
     `told` is what has been logged of the log's troubles, by this following or by those of the other kinds: what ails
-    them all is one line.
+    them all is one line. Records that fail unexpectedly are held, and buried once a later one succeeds or there is none
+    now; twenty in a row raise StageBroken, as in every service.
     """
 
     def __init__(self, kind: Kind, events: EventLog, index: Index, told: set[str]) -> None:
@@ -42,6 +47,7 @@ class Following:
         self._log = events
         self._index = index
         self._graves = Graves(kind, events)
+        self._held: list[tuple[Record, BadRecord]] = []
         self._wait = FIRST_WAIT_SECONDS
 
     @property
@@ -56,7 +62,7 @@ class Following:
         while True:
             try:
                 await self._follow()
-            except (LogUnavailable, UnknownTopic, IndexUnavailable) as error:
+            except PASSING as error:
                 self._waits(str(error))
             await asyncio.sleep(self._wait)
             self._wait = min(self._wait * 2, LONGEST_WAIT_SECONDS)
@@ -65,6 +71,7 @@ class Following:
         await self._make_own_topics()
         ends = await self._bounds()
         position = dict(await self._index.begin_at(self.kind, ends))
+        self._held.clear()  # they come again
         async with self._log.reader(position) as reader:
             self._goes_on()
             while True:
@@ -72,6 +79,8 @@ class Following:
                     self.caught_up.set()
                 records = await self._read(reader)
                 if not records:
+                    if self._held:
+                        await self._put([])
                     self.caught_up.set()  # a transaction's end takes up an offset that no reader sees
                     continue
                 await self._take_in(records)
@@ -97,15 +106,44 @@ class Following:
         self._trouble, self._wait = None, FIRST_WAIT_SECONDS
 
     async def _take_in(self, records: Sequence[Record]) -> None:
+        try:
+            await self._put(records)
+        except PASSING:
+            raise
+        except Exception as error:
+            log.info("batch.split", group=GROUP, records=len(records), error=repr(error))
+            for record in records:
+                await self._one(record)
+
+    async def _one(self, record: Record) -> None:
+        try:
+            await self._put([record])
+        except PASSING:
+            raise
+        except Exception as error:
+            at = f"{record.partition}/{record.offset}"
+            log.exception("record.unexpected", group=GROUP, at=at)
+            self._held.append((record, BadRecord("unexpected", repr(error))))
+            if len(self._held) >= UNEXPECTED_LIMIT:
+                raise StageBroken(
+                    f"{GROUP}: {len(self._held)} unexpected errors in a row, the last at {at}: {error!r}; "
+                    "nothing of them is taken in"
+                ) from error
+
+    async def _put(self, records: Sequence[Record]) -> None:
+        """Takes in the records, and buries the bad ones with those that are held."""
         arrivals, bad = await asyncio.to_thread(self._decode, records)
+        bad = [*self._held, *bad]
         for record, error in bad:
             if await self._graves.bury(record, error):
                 log.warning(
                     "record.dead", at=f"{record.partition}/{record.offset}", cause=error.cause, detail=error.detail
                 )
-            self.outcomes[f"dead:{error.cause}"] += 1
-        position: Place = {record.partition: record.offset + 1 for record in records}
+        held = [record for record, _ in self._held]
+        position: Place = {record.partition: record.offset + 1 for record in [*held, *records]}
         new = await self._index.put(self.kind, arrivals, position)
+        self._held.clear()
+        self.outcomes.update(f"dead:{error.cause}" for _, error in bad)
         self.outcomes["new"] += new
         self.outcomes["already_held"] += len(arrivals) - new
 
@@ -116,11 +154,13 @@ class Following:
             try:
                 value = decode(self.kind.topic, record.key, record.value, record.headers)
                 check_strictly(record.value or b"")
+                version = self.kind.version(value)
+                if version[0] > MOST_REVISION:
+                    raise BadRecord("not_storable", f"revision {version[0]} is more than {MOST_REVISION}")
             except BadRecord as error:
                 bad.append((record, error))
             else:
-                name = self.kind.topic.key(value)
-                arrivals.append(Arrival(record, name, self.kind.version(value), self.kind.is_live(value)))
+                arrivals.append(Arrival(record, self.kind.topic.key(value), version, self.kind.is_live(value)))
         return arrivals, bad
 
     async def _make_own_topics(self) -> None:

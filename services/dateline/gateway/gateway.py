@@ -71,10 +71,6 @@ class Gateway:
         host, port = self._socket.getsockname()[:2]
         return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
-    @property
-    def open_streams(self) -> int:
-        return self._streams.open
-
     async def __aenter__(self) -> "Gateway":
         self._socket = _listen(self._settings.host, self._settings.port)
         try:

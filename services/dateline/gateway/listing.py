@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from aiohttp import web
 
 from dateline.eventlog.port import EventLog
-from dateline.gateway.asking import Refused, flag, no_cursor, number, place_since, raw_answer, wanted_of
+from dateline.gateway.asking import (
+    Refused,
+    flag,
+    no_cursor,
+    number,
+    place_since,
+    raw_answer,
+    refuse_while_filling,
+    wanted_of,
+)
 from dateline.gateway.cursors import NoCursor, NoSuchPlace, cursor_of
 from dateline.gateway.following import Following
 from dateline.gateway.index import Index
@@ -37,7 +46,7 @@ class Listing:
         kind = following.kind
         wanted = wanted_of(request, kind, PARAMETERS)
         limit, live = number(request, "limit", LIMIT, MOST), flag(request, "live")
-        _refuse_while_filling(following)
+        refuse_while_filling(following)
         if "latest" in request.query:
             if "since" in request.query:
                 raise Refused(400, "give either latest or since")
@@ -84,7 +93,7 @@ class Listing:
         kind, id_ = following.kind, request.match_info["id"]
         value = await self._index.read(lambda tables: tables.newest(kind, id_))
         if value is None:
-            _refuse_while_filling(following)
+            refuse_while_filling(following)
             what = kind.name if kind in (EVENT, STORY) else "article"
             raise Refused(404, f"there is no {what} {id_!r}, or it is no longer kept")
         return value
@@ -98,8 +107,3 @@ def page_of(kind: Kind, scan: Scan) -> bytes:
     if isinstance(scan, Latest):
         rest |= {"looked": scan.looked, "held": scan.held}
     return b'{"items":[' + items + b"]," + json.dumps(rest).encode()[1:]
-
-
-def _refuse_while_filling(following: Following) -> None:
-    if not following.caught_up.is_set():
-        raise Refused(503, following.not_ready or "the index is being filled", {"Retry-After": "1"})

@@ -12,7 +12,7 @@ import structlog
 from aiohttp import web
 
 from dateline.eventlog.port import EventLog
-from dateline.gateway.asking import Refused, no_cursor, place_since, wanted_of
+from dateline.gateway.asking import Refused, no_cursor, place_since, refuse_while_filling, wanted_of
 from dateline.gateway.cursors import NoCursor, NoSuchPlace, Place, cursor_of
 from dateline.gateway.following import Following
 from dateline.gateway.index import Index, IndexUnavailable
@@ -48,12 +48,12 @@ class Streams:
         """Streams one kind until the reader leaves, is cut off, or the gateway stops."""
         kind = following.kind
         wanted = wanted_of(request, kind, PARAMETERS)
+        refuse_while_filling(following)
         if self.open >= self._settings.most_streams:
             raise Refused(503, f"{self.open} streams are open, which is all that may be", {"Retry-After": "10"})
         self.open += 1
         response = web.StreamResponse(headers=HEADERS)
         try:
-            await following.caught_up.wait()
             place, reset = await self._start(request, kind)
             await response.prepare(request)
             await self._send(response, f"retry: {RETRY_MS}\nid: {cursor_of(kind, place)}\n{reset}\n".encode())

@@ -12,6 +12,7 @@ from dateline.gateway.cursors import NoSuchPlace, Place
 from dateline.gateway.kinds import Kind
 
 VERSION = 1
+APPLICATION_ID = int.from_bytes(b"DLIX")  # stands in the file's head
 BUSY_WAIT_SECONDS = 30.0
 MOST_LOOKED_AT = 2000  # entries per scan; a filter that fits little must not hold a thread for long
 MOST_BYTES = 8 * 1024 * 1024
@@ -79,30 +80,44 @@ class Latest(Scan):
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
-    """A connection; the writer makes the tables, anew where the file is of another version or no index at all."""
-    if write and not _is_ours(path):
+    """A connection; the writer makes the tables, anew where the file is an index of another version. Raises
+    FileExistsError where the file is of something else, which is never touched."""
+    if write and _is_outdated(path):
         for suffix in ("", "-wal", "-shm"):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
     connection = sqlite3.connect(path, timeout=BUSY_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
     connection.execute("pragma journal_mode = wal")
     connection.execute("pragma synchronous = normal")
     if write and connection.execute("pragma user_version").fetchone()[0] != VERSION:
-        connection.executescript(f"begin; {SCHEMA} pragma user_version = {VERSION}; commit;")
+        connection.executescript(
+            f"begin; {SCHEMA} pragma application_id = {APPLICATION_ID}; pragma user_version = {VERSION}; commit;"
+        )
     return connection
 
 
-def _is_ours(path: Path) -> bool:
-    if not path.exists():
+def _is_outdated(path: Path) -> bool:
+    if not path.exists() or path.stat().st_size == 0:
         return False
     connection = sqlite3.connect(path, timeout=BUSY_WAIT_SECONDS)
     try:
+        if not _is_ours(connection):
+            raise FileExistsError("something else stands there, and is left as it is; delete it if nobody needs it")
         version: int = connection.execute("pragma user_version").fetchone()[0]
-    except sqlite3.DatabaseError:
-        return False
-    else:
-        return version == VERSION
     finally:
         connection.close()
+    return version != VERSION
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    try:
+        if connection.execute("pragma application_id").fetchone()[0] == APPLICATION_ID:
+            return True
+        tables = {name for (name,) in connection.execute("select name from sqlite_schema where type = 'table'")}
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            return False
+        raise
+    return {"place", "entry"} <= tables  # an index of before there was an application's id
 
 
 class Tables:

@@ -14,8 +14,9 @@ class Destination(Protocol):
     `eventlog.stage.Unavailable` while it cannot be written; the sink then tries again.
     """
 
-    async def open(self, partition: Partition, note: str) -> None:
-        """Goes on where `note`, kept with the last commit, says; an empty note is the beginning."""
+    async def open(self, partition: Partition, notes: Sequence[str]) -> None:
+        """Goes on where the last of the `notes` says, which were kept with the commits of the topics that are delivered
+        there, in any order; without one, at the beginning."""
 
     async def write(self, partition: Partition, inputs: Sequence[Input]) -> str:
         """Writes all durably; returns the note to keep with the commit."""

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from importlib.resources import files
-from urllib.parse import urlsplit
 
 import asyncpg
 
@@ -44,7 +43,7 @@ class Postgres:
         self._connection: asyncpg.Connection | None = None
         self._is_migrated = False
 
-    async def open(self, partition: Partition, note: str) -> None:
+    async def open(self, partition: Partition, notes: Sequence[str]) -> None:
         async with self._connected():
             pass
 
@@ -74,9 +73,7 @@ class Postgres:
         async with self._lock:
             try:
                 if self._connection is None or self._connection.is_closed():
-                    self._connection = await asyncpg.connect(
-                        self._dsn, timeout=CONNECT_SECONDS, command_timeout=STATEMENT_SECONDS
-                    )
+                    self._connection = await connected(self._dsn)
                 if not self._is_migrated:
                     await migrate(self._connection)
                     self._is_migrated = True
@@ -92,6 +89,21 @@ class Postgres:
         self._is_migrated = False
         if connection is not None:
             connection.terminate()
+
+
+async def connected(dsn: str) -> asyncpg.Connection:
+    """A new connection; raises Unavailable, without what may be the password, for an address that cannot be read."""
+    try:
+        connection: asyncpg.Connection = await asyncpg.connect(
+            dsn, timeout=CONNECT_SECONDS, command_timeout=STATEMENT_SECONDS
+        )
+    except FAILURES:
+        raise
+    except ValueError:
+        raise Unavailable(
+            "PostgreSQL's address cannot be read; in a name or password write [ as %5B, ? as %3F, / as %2F, @ as %40"
+        ) from None
+    return connection
 
 
 async def migrate(connection: asyncpg.Connection) -> None:
@@ -112,6 +124,5 @@ async def migrate(connection: asyncpg.Connection) -> None:
 
 
 def place_of(dsn: str) -> str:
-    """Host, port and database of the address, without its password."""
-    parts = urlsplit(dsn)
-    return f"{parts.hostname or 'localhost'}:{parts.port or 5432}{parts.path}"
+    """Hosts and database as they stand in the address, without its password."""
+    return dsn.partition("://")[2].partition("?")[0].rpartition("@")[2]

@@ -17,18 +17,17 @@ class Delivering:
     def __init__(self, destination: Destination) -> None:
         self._destination = destination
         self._open: set[Partition] = set()
-        self._notes: dict[Partition, str] = {}
+        self._commits: dict[int, Mapping[Partition, Commit]] = {}
 
     async def open(self, partition: int, commits: Mapping[Partition, Commit]) -> None:
-        for place, commit in sorted(commits.items(), key=lambda held: held[1].at_ms):
-            self._notes[Partition(origin_topic(place.topic), partition)] = commit.note
+        self._commits[partition] = commits
 
     async def handle(self, partition: int, inputs: Sequence[Input]) -> Handled:
         notes: dict[Partition, str] = {}
         for read_from, group in groupby(inputs, key=lambda given: given.record.partition):
             place = Partition(origin_topic(read_from.topic), partition)
             if place not in self._open:
-                await self._destination.open(place, self._notes.get(place, ""))
+                await self._destination.open(place, self._notes(place))
                 self._open.add(place)
             notes[read_from] = await self._destination.write(place, list(group))
         return Handled(notes=notes)
@@ -37,6 +36,10 @@ class Delivering:
         for place in [place for place in self._open if place.number == partition]:
             await self._destination.close(place)
             self._open.discard(place)
+
+    def _notes(self, place: Partition) -> list[str]:
+        commits = self._commits.get(place.number, {})
+        return [commit.note for read_from, commit in commits.items() if origin_topic(read_from.topic) == place.topic]
 
 
 def sink_stage(destination: Destination, group: str = "sink", sources: tuple[Topic, ...] = DELIVERED) -> Stage:

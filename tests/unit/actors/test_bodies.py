@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.enricher import actors, document
-from dateline_schemas.coded import Actor, Party
+from dateline_schemas.coded import Actor
 
 
 def bodies(text: str) -> dict[str, Actor]:
@@ -32,15 +32,11 @@ def test_a_noun_behind_a_comma_says_what_and_whose_a_body_is() -> None:
 def test_a_body_stays_one_however_it_is_named() -> None:
     text = "The airline Zenair cancelled flights. Zenair blamed a strike. The Kenyan airline Zenair resumed flights."
     reading = actors.find(document.read(text))
-    assert {(p.actor, p.country) for _, parties in _named(reading, "Zenair") for p in parties} == {
-        ("XXX/organisation/zenair", "KEN")
-    }
-
-
-def _named(reading: actors.Reading, name: str) -> list[tuple[str, tuple[Party, ...]]]:
-    text = reading.document.text
-    spans = [found for number in range(len(reading.mentions)) for found in reading.actor_spans(number)]
-    return [(text[s.start : s.end], parties) for s, parties in spans if name in text[s.start : s.end]]
+    named = [(reading.span(mention), mention) for mentions in reading.mentions for mention in mentions]
+    figures = [
+        figure for span, mention in named if "Zenair" in text[span.start : span.end] for figure in mention.figures
+    ]
+    assert {(figure.id, figure.country) for figure in figures} == {("XXX/organisation/zenair", "KEN")}
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,17 @@
 """Dead letters: what is buried comes back unchanged."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.eventlog.dead import bury, exhume, replay, replayed_letter
+from dateline.eventlog.dead import PREFIX, bury, exhume, replay, replayed_letter
 from dateline.eventlog.record import Output, Partition, Record
 from dateline_schemas.envelope import Headers
 
-names = st.text(st.characters(codec="utf-8"), max_size=20).filter(lambda name: not name.startswith("dateline_dead_"))
-header_lists = st.lists(st.tuples(names, st.binary(max_size=50)), max_size=5).map(tuple)
+names = st.text(st.characters(codec="utf-8"), max_size=20)
+ours = st.sampled_from(["attempts", "partition", "offset", "bytes", "letter", ""]).map(lambda name: PREFIX + name)
+contents = st.binary(max_size=50) | st.sampled_from([b"", b"x", "²".encode(), b"7"])
+header_lists = st.lists(st.tuples(names | ours, contents), max_size=5).map(tuple)
 records = st.builds(
     Record,
     partition=st.builds(Partition, st.just("articles"), st.integers(0, 11)),
@@ -31,9 +34,10 @@ def test_buried_and_replayed_record_has_its_bytes_and_its_own_headers(record: Re
     back = replay(letter)
 
     assert (letter.cause, letter.detail, letter.group) == (cause, detail, "sink")
-    assert (letter.origin, letter.origin_offset, letter.attempts) == (record.partition, record.offset, 1)
+    assert (letter.origin, letter.origin_offset) == (record.partition, record.offset)
     assert (back.key, back.value, back.partition) == (record.key, record.value, record.partition.number)
-    assert back.headers[: len(record.headers)] == record.headers
+    own = tuple(header for header in record.headers if not header[0].startswith(PREFIX))
+    assert back.headers[: len(own)] == own
     assert back.topic == "articles.sink.retry"
     assert replayed_letter(as_read(back)) == letter.id
 
@@ -44,9 +48,23 @@ def test_attempts_are_counted_over_replays_and_headers_do_not_pile_up(record: Re
     second = bury(as_read(replay(first)), "sink", "c", "d")
     letter = exhume(as_read(second))
 
-    assert letter.attempts == 2
+    assert letter.attempts == first.attempts + 1
     assert second.topic == "articles.sink.dead"
     assert len(second.headers) == len(bury(record, "sink", "c", "d").headers)
+
+
+@pytest.mark.parametrize(("content", "attempts"), [(b"2", 3), (b"", 1), (b"x", 1), ("²".encode(), 1), (b"\xff", 1)])
+def test_attempts_that_are_no_number_are_none(content: bytes, attempts: int) -> None:
+    record = Record(Partition("articles", 0), 0, 0, b"k", b"v", ((PREFIX + "attempts", content),))
+
+    assert exhume(as_read(bury(record, "sink", "c", "d"))).attempts == attempts
+    assert exhume(record).attempts == max(1, attempts - 1)
+
+
+@given(records)
+def test_whatever_stands_in_a_dead_letter_topic_is_read(record: Record) -> None:
+    assert exhume(record).record == record
+    replayed_letter(record)
 
 
 def test_record_over_the_limit_by_its_headers_alone_still_fits() -> None:

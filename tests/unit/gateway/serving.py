@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +14,7 @@ from tests.brokers.waiting import until
 from tests.unit.gateway.newsroom import Value, output
 
 from dateline.eventlog.embedded import EmbeddedLog
-from dateline.eventlog.port import EventLog
+from dateline.eventlog.port import EventLog, LogUnavailable
 from dateline.eventlog.provision import contract_specs
 from dateline.gateway import Gateway, GatewaySettings
 from dateline_schemas import Article, Event, Story
@@ -28,6 +28,17 @@ async def embedded(folder: Path) -> AsyncIterator[EmbeddedLog]:
     async with EmbeddedLog(folder) as log:
         await log.create(contract_specs(embedded=True))
         yield log
+
+
+class Absent(EmbeddedLog):
+    """A log that can be taken away."""
+
+    is_away = False
+
+    async def topics(self) -> Mapping[str, int]:
+        if self.is_away:
+            raise LogUnavailable("the log is away")
+        return await super().topics()
 
 
 @dataclass

@@ -1,20 +1,29 @@
 """The index: filled from where it stands, rebuilt at any time to the same, kept within retention."""
 
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from tests.brokers.waiting import until
 from tests.unit.gateway.newsroom import article, ended, event, output, story
-from tests.unit.gateway.serving import LIMIT_SECONDS, Serving, embedded, serving
+from tests.unit.gateway.serving import LIMIT_SECONDS, Absent, Serving, embedded, serving
 
 from dateline.eventlog.dead import exhume, replay
 from dateline.eventlog.embedded import EmbeddedLog
-from dateline.eventlog.port import LogUnavailable
 from dateline.eventlog.record import Partition, Record
-from dateline.gateway import GROUP
-from dateline.gateway.tables import VERSION, connect
-from dateline_schemas import EventType
+from dateline.eventlog.running import UNEXPECTED_LIMIT
+from dateline.eventlog.stage import StageBroken
+from dateline.gateway import GROUP, GatewayError, tables
+from dateline.gateway.following import Following
+from dateline.gateway.index import Index
+from dateline.gateway.kinds import EVENT
+from dateline.gateway.tables import APPLICATION_ID, VERSION, connect
+from dateline_schemas import Event, EventType
 from dateline_schemas.topics import dead_topic
 
 EVENTS_0 = Partition("events", 0)
@@ -51,19 +60,48 @@ async def test_a_rebuilt_index_gives_the_same(log: EmbeddedLog, tmp_path: Path) 
         assert await views(served) == before
 
 
-async def test_an_index_of_another_version_or_no_index_at_all_is_made_anew(log: EmbeddedLog, tmp_path: Path) -> None:
+@pytest.mark.parametrize("application_id", [APPLICATION_ID, 0])  # an index had none before
+async def test_an_index_of_another_version_is_made_anew(log: EmbeddedLog, tmp_path: Path, application_id: int) -> None:
     await log.append([output(event("e1"))])
     index = tmp_path / "index.sqlite"
     connection = connect(index, write=True)
     connection.execute(f"pragma user_version = {VERSION + 1}")
-    connection.execute("drop table entry")
+    connection.execute(f"pragma application_id = {application_id}")
+    connection.execute("alter table entry drop column value")
     connection.close()
 
     async with serving(log, index) as served:
         await served.get("/events/e1")
-    index.write_bytes(b"no database" * 1000)
-    async with serving(log, index) as served:
-        await served.get("/events/e1")
+
+
+@pytest.mark.parametrize("size", [1, 5000])
+async def test_a_file_that_is_no_index_is_named_and_left_as_it_is(log: EmbeddedLog, tmp_path: Path, size: int) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_bytes(b"x" * size)
+    with closing(sqlite3.connect(tmp_path / "other.sqlite")) as other:
+        other.execute("create table entry (note text)")
+    for path in (notes, tmp_path / "other.sqlite", tmp_path / "log" / "log.sqlite"):
+        held = path.read_bytes()
+        with pytest.raises(GatewayError, match=f"{path}: something else stands there.*DATELINE_GATEWAY_INDEX"):
+            async with serving(log, path):
+                pass
+        assert path.read_bytes() == held
+
+
+async def test_an_index_that_another_holds_is_not_made_anew(
+    log: EmbeddedLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "BUSY_WAIT_SECONDS", 0.01)
+    index = tmp_path / "index.sqlite"
+    connect(index, write=True).close()
+    held = index.stat().st_ino
+    with closing(sqlite3.connect(index)) as other:
+        other.execute("pragma locking_mode = exclusive")
+        other.execute("pragma user_version = 1")
+        with pytest.raises(GatewayError, match="locked"):
+            async with serving(log, index):
+                pass
+    assert index.stat().st_ino == held
 
 
 async def test_an_index_of_another_log_is_emptied(tmp_path: Path) -> None:
@@ -126,6 +164,9 @@ async def test_a_bad_record_is_a_dead_letter_once_and_the_others_go_on(log: Embe
         replace(good, headers=()),
         replace(good, value=b"[" * 100_000),
         replace(good, value=(good.value or b"").replace(b'"intensity":4.0', b'"intensity":NaN')),
+        replace(good, value=(good.value or b"").replace(b'"revision":1', b'"revision":9223372036854775808', 1)),
+        replace(good, headers=tuple((n, c + "²".encode() if n == "ce_type" else c) for n, c in good.headers)),
+        replace(good, value=b"{", headers=(*good.headers, ("dateline_dead_attempts", b"x"))),
     ]
     await log.append([*bad, good])
 
@@ -142,9 +183,63 @@ async def test_a_bad_record_is_a_dead_letter_once_and_the_others_go_on(log: Embe
         "missing_header",
         "not_json",
         "wrong_schema",
+        "not_storable",
+        "unknown_type",
+        "not_json",
     ]
-    assert [(letter.origin, letter.origin_offset) for letter in found] == [(EVENTS_0, offset) for offset in range(7)]
+    assert [(letter.origin, letter.origin_offset) for letter in found] == [(EVENTS_0, offset) for offset in range(10)]
     assert [letter.record.value for letter in found] == [record.value for record in bad]
+
+
+def version_or_fault(event: Event) -> tuple[int, str]:
+    if event.id.startswith("bug"):
+        raise ZeroDivisionError(event.id)
+    return event.revision, ""
+
+
+@asynccontextmanager
+async def followed(log: EmbeddedLog, index: Path) -> AsyncIterator[tuple[Following, Index, asyncio.Task[None]]]:
+    """The log's events as they go into an index by a gateway that fails at some of them."""
+    async with Index(index) as held:
+        following = Following(replace(EVENT, version=version_or_fault), log, held, set())
+        running = asyncio.create_task(following.run())
+        yield following, held, running
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+
+@pytest.mark.parametrize("names", [["e1", "bug1", "e2", "bug2", "e3"], ["e1", "bug1", "bug2"]])
+async def test_a_record_that_fails_unexpectedly_is_buried_and_the_others_go_on(
+    log: EmbeddedLog, tmp_path: Path, names: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.gateway.following.LOOK_UP_SECONDS", 0.01)
+    async with followed(log, tmp_path / "i.sqlite") as (following, index, running):
+        await log.append([output(event(name)) for name in names])
+
+        async def is_through() -> bool:
+            assert not running.done(), running.exception()
+            return (await index.read(lambda tables: tables.positions(EVENT))).get(EVENTS_0) == len(names)
+
+        await until(is_through, "all are read", LIMIT_SECONDS)
+        page = await index.onwards(EVENT, {}, 100, None)
+
+    assert [item.id for item in page.items] == [name for name in names if name.startswith("e")]
+    found = [exhume(record) for record in await letters(log)]
+    assert [(letter.cause, letter.detail) for letter in found] == [
+        ("unexpected", f"ZeroDivisionError('{name}')") for name in names if name.startswith("bug")
+    ]
+    assert following.outcomes["dead:unexpected"] == 2
+    assert following.outcomes.total() == len(names)
+
+
+async def test_twenty_that_fail_in_a_row_are_a_fault_of_ours(log: EmbeddedLog, tmp_path: Path) -> None:
+    await log.append([output(event(name)) for name in ("e1", *(f"bug{n}" for n in range(UNEXPECTED_LIMIT)), "e2")])
+    async with followed(log, tmp_path / "i.sqlite") as (_, index, running):
+        with pytest.raises(StageBroken, match="20 unexpected errors in a row"):
+            await asyncio.wait_for(running, LIMIT_SECONDS)
+
+        assert (await index.read(lambda tables: tables.positions(EVENT)))[EVENTS_0] == 1
+    assert await letters(log) == []
 
 
 async def test_a_replayed_dead_letter_is_served_and_keeps_its_place_for_cursors(served: Serving) -> None:
@@ -166,17 +261,6 @@ async def test_a_replayed_dead_letter_is_served_and_keeps_its_place_for_cursors(
     assert (await served.get("/events?since=" + after))["items"] == []
 
 
-class Absent(EmbeddedLog):
-    """A log that can be taken away."""
-
-    is_away = False
-
-    async def topics(self) -> Any:
-        if self.is_away:
-            raise LogUnavailable("the log is away")
-        return await super().topics()
-
-
 async def test_readiness_says_why_not_until_the_index_has_caught_up(tmp_path: Path) -> None:
     async with embedded(tmp_path) as plain:
         await plain.append([output(event("e1"))])
@@ -189,7 +273,8 @@ async def test_readiness_says_why_not_until_the_index_has_caught_up(tmp_path: Pa
 
         await until(says_away, "it says that the log is away", LIMIT_SECONDS)
         await served.get("/healthz")
-        await served.get("/events/e1", expected=503)
+        for path in ("/events/e1", "/stream/events"):
+            assert "the log is away" in (await served.get(path, expected=503))["error"]
         log.is_away = False
 
         async def is_ready() -> bool:
@@ -198,15 +283,6 @@ async def test_readiness_says_why_not_until_the_index_has_caught_up(tmp_path: Pa
         await until(is_ready, "it is ready", LIMIT_SECONDS)
         assert await served.get("/readyz") == {"ready": True, "reasons": []}
         await served.get("/events/e1")
-
-
-async def test_a_stream_opened_before_the_index_is_filled_begins_when_it_is(tmp_path: Path) -> None:
-    async with embedded(tmp_path) as log:
-        await log.append([output(event(f"e{n}")) for n in range(500)])
-        async with serving(log, tmp_path / "i.sqlite", ready=False) as served, served.stream("events") as stream:
-            await served.publish(event("new"))
-
-            assert await stream.ids(1) == ["new"]
 
 
 async def test_metrics_count_what_was_read(served: Serving) -> None:

@@ -153,6 +153,8 @@ def altered(name: str, *contents: bytes) -> list[tuple[str, bytes]]:
         ("duplicate_header", {"headers": [*headers(ARTICLE), ("ce_id", b"again")]}),
         ("not_json_type", {"headers": altered("content-type", b"text/xml")}),
         ("unknown_type", {"headers": altered("ce_type", b"com.other.v1")}),
+        ("unknown_type", {"headers": altered("ce_type", "dev.dateline.article.v²".encode())}),  # a digit to Unicode
+        ("unknown_type", {"headers": altered("ce_type", b"dev.dateline.article.v" + b"9" * 5000)}),
         ("unknown_major", {"headers": altered("ce_type", b"dev.dateline.article.v2")}),
     ],
 )

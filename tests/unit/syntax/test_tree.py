@@ -27,8 +27,6 @@ def test_walks() -> None:
     assert found.subtree(3) == [2, 3]
     assert found.subtree(1) == [0, 1, 2, 3, 4]
     assert list(found.ancestors(2)) == [3, 1]
-    assert found.span_of(3) == (12, 21)
-    assert found.text_of(TEXT) == TEXT
     assert len(found) == 5
     assert "Norway sent" in repr(found)
 

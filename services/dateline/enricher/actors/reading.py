@@ -150,15 +150,6 @@ class Reading:
         """The mention that a token heads, else the shortest that has it, else what a noun's own words name."""
         return self._by_token[sentence_index].get(token_index)
 
-    def actor_spans(self, sentence_index: int) -> tuple[tuple[Span, tuple[Party, ...]], ...]:
-        """Every phrase of a sentence that somebody stands behind, and who."""
-        found = []
-        for mention in self.mentions[sentence_index]:
-            if mention.figures:
-                parties = tuple(self._party(figure, mention) for figure in mention.figures)
-                found.append((self.span(mention), parties))
-        return tuple(found)
-
     def span(self, mention: Mention) -> Span:
         """Where a mention stands in the text."""
         tokens = self.document.sentences[mention.sentence].tokens

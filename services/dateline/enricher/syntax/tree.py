@@ -137,15 +137,6 @@ class Sentence:
             yield at
             at = self.tokens[at].head
 
-    def span_of(self, index: int) -> tuple[int, int]:
-        """Where the subtree of `index` starts and ends in the text; what lies between may belong to others."""
-        indexes = self.subtree(index)
-        return self.tokens[indexes[0]].start, self.tokens[indexes[-1]].end
-
-    def text_of(self, text: str) -> str:
-        """The sentence as it stands in `text`, the text that was parsed."""
-        return text[self.start : self.end]
-
 
 @lru_cache(maxsize=1 << 10)
 def main_relation(deprel: str) -> str:

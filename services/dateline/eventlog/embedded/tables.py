@@ -16,7 +16,7 @@ AGAIN_SECONDS = 0.01
 SCHEMA = """
 create table if not exists topic (
     id integer primary key, name text not null unique, partitions integer not null,
-    retention_ms integer not null, retention_bytes integer, newest_per_key integer not null);
+    retention_ms integer not null, newest_per_key integer not null);
 create table if not exists head (
     topic integer not null, partition integer not null, begin_offset integer not null, next_offset integer not null,
     primary key (topic, partition)) without rowid;
@@ -72,13 +72,12 @@ class Tables:
         with self._transaction():
             for spec in specs:
                 self._connection.execute(
-                    "insert into topic (name, partitions, retention_ms, retention_bytes, newest_per_key)"
-                    " values (?, ?, ?, ?, ?) on conflict (name) do nothing",
+                    "insert into topic (name, partitions, retention_ms, newest_per_key)"
+                    " values (?, ?, ?, ?) on conflict (name) do nothing",
                     (
                         spec.name,
                         spec.partitions,
                         int(spec.retention.total_seconds() * 1000),
-                        spec.retention_bytes,
                         int(spec.newest_per_key),
                     ),
                 )
@@ -158,15 +157,13 @@ class Tables:
     def sweep(self, now_ms: int) -> int:
         """Deletes what retention no longer keeps, and of keyed topics all but the newest per key; counts records."""
         swept = 0
-        rows = self._connection.execute(
-            "select id, retention_ms, retention_bytes, newest_per_key from topic"
-        ).fetchall()
-        for topic, retention_ms, retention_bytes, newest_per_key in rows:
+        rows = self._connection.execute("select id, retention_ms, newest_per_key from topic").fetchall()
+        for topic, retention_ms, newest_per_key in rows:
             with self._transaction():
-                swept += self._sweep_topic(topic, now_ms - retention_ms, retention_bytes, bool(newest_per_key))
+                swept += self._sweep_topic(topic, now_ms - retention_ms, bool(newest_per_key))
         return swept
 
-    def _sweep_topic(self, topic: int, oldest_ms: int, most_bytes: int | None, newest_per_key: bool) -> int:
+    def _sweep_topic(self, topic: int, oldest_ms: int, newest_per_key: bool) -> int:
         execute = self._connection.execute
         swept = execute("delete from record where topic = ? and made_ms < ?", (topic, oldest_ms)).rowcount
         if newest_per_key:
@@ -174,14 +171,6 @@ class Tables:
                 "delete from record where topic = ?1 and key is not null and id not in"
                 " (select max(id) from record where topic = ?1 group by partition, key)",
                 (topic,),
-            ).rowcount
-        if most_bytes is not None:
-            swept += execute(
-                "delete from record where id in (select id from"
-                " (select id, sum(coalesce(length(value), 0))"
-                "  over (partition by partition order by offset desc) as size"
-                "  from record where topic = ?) where size > ?)",
-                (topic, most_bytes),
             ).rowcount
         if swept:
             execute(

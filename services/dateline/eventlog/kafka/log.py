@@ -222,8 +222,6 @@ def configs(spec: TopicSpec) -> dict[str, str]:
         "retention.ms": str(int(spec.retention.total_seconds() * 1000)),
         "message.timestamp.type": "CreateTime",
     }
-    if spec.retention_bytes is not None:
-        settings["retention.bytes"] = str(spec.retention_bytes)
     if spec.name.endswith(WIDER):
         settings["max.message.bytes"] = str(BROKER_LIMIT + 2 * DEAD_LETTER_ALLOWANCE)
     return settings

@@ -3,6 +3,7 @@
 from aiokafka.structs import OffsetAndMetadata, TopicPartition
 
 from dateline.eventlog.record import Commit, Partition
+from dateline_schemas.envelope import whole_number
 
 
 def packed(commits: dict[Partition, Commit]) -> dict[TopicPartition, OffsetAndMetadata]:
@@ -14,5 +15,6 @@ def packed(commits: dict[Partition, Commit]) -> dict[TopicPartition, OffsetAndMe
 
 def unpacked(offset: int, metadata: str | None) -> Commit:
     """The commit; one of another client's has no time and no note."""
-    at_ms, _, note = (metadata or "").partition(" ")
-    return Commit(offset, note, int(at_ms)) if at_ms.isdigit() else Commit(offset)
+    time, _, note = (metadata or "").partition(" ")
+    at_ms = whole_number(time)
+    return Commit(offset) if at_ms is None else Commit(offset, note, at_ms)

@@ -17,6 +17,7 @@ from aiokafka.errors import (
 )
 
 from dateline.eventlog.port import LogUnavailable
+from dateline_schemas.envelope import whole_number
 
 NOT_ALLOWED = (
     ClusterAuthorizationFailedError,
@@ -27,6 +28,7 @@ NOT_ALLOWED = (
 SAME_LINE_SECONDS = 60.0
 TOLD_BY_US = ("Unable connect to", "Unable to update metadata")  # what `reaching` says in our own words
 PROBE_SECONDS = 3.0
+MOST_PORT = 65535
 
 
 @contextmanager
@@ -55,12 +57,13 @@ async def why_not(brokers: str) -> str:
 
 
 async def _why_not_one(address: str) -> str:
-    host, _, port = address.rpartition(":")
-    if not host or not port.isdigit():
+    host, _, number = address.rpartition(":")
+    port = whole_number(number)
+    if not host or port is None or port > MOST_PORT:
         return f"{address!r} is no address: host:port is"
     try:
         async with asyncio.timeout(PROBE_SECONDS):
-            _, writer = await asyncio.open_connection(host.strip("[]"), int(port))
+            _, writer = await asyncio.open_connection(host.strip("[]"), port)
     except gaierror:
         return f"there is no host of the name {host}"
     except TimeoutError:

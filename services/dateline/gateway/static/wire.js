@@ -16,17 +16,18 @@ export class Wire {
     this.source = null;
     this.wait = FIRST_WAIT_MS;
     this.timer = null;
+    this.turn = 0; // an answer that comes when another turn has begun is nobody's
     document.addEventListener("visibilitychange", () => (document.hidden ? this.pause() : this.open()));
   }
 
   async open() {
     this.pause();
+    const turn = this.turn;
     this.on.state("connecting");
     try {
-      if (this.cursor === null && !(await this.load())) return;
-      this.listen();
+      if (this.cursor !== null || (await this.load(turn))) this.listen();
     } catch {
-      this.later();
+      if (turn === this.turn) this.later();
     }
   }
 
@@ -38,15 +39,17 @@ export class Wire {
   }
 
   pause() {
+    this.turn += 1;
     clearTimeout(this.timer);
     this.source?.close();
     this.source = null;
   }
 
-  /** Gives what is there; false where the gateway refused what was asked. */
-  async load() {
+  /** Gives what is there; false where the gateway refused what was asked, or the turn is over. */
+  async load(turn) {
     const answer = await fetch(`/${this.kind}?${this.parameters({ latest: this.latest })}`);
     const page = await answer.json();
+    if (turn !== this.turn) return false;
     if (answer.status >= 400 && answer.status < 500) {
       this.on.state("refused");
       this.on.refused(page.error);
