@@ -197,7 +197,8 @@ def condemnations(*who: str) -> list[Event]:
     for name in who:
         text = (
             "Gunmen attacked the airport of Bamako on Thursday and killed nine soldiers. "
-            f"{name} condemned the attack on the airport on Friday. Flights to Gao were cancelled, and troops combed the market of Kati."
+            f"{name} condemned the attack on the airport on Friday. Flights to Gao were "
+            "cancelled, and troops combed the market of Kati."
         )
         for event in memory.take(report(f"of {name}", text, title="Airport of Bamako attacked"), NOW).events:
             held[event.id] = event
