@@ -33,6 +33,13 @@ def told(text: str, kind: str) -> list[Sides]:
         ("Kenyan soldiers came under fire from Chadian rebels.", "ASSAULT", ({"TCD"}, {"KEN"})),
         ("A Kenyan court handed a Chadian trader a nine-year jail sentence.", "SANCTION", ({"KEN"}, {"TCD"})),
         ("Aid from Kuwait reached Sudan.", "AID", ({"KWT"}, {"SDN"})),
+        ("Peru condemned the shelling of the hospital of Mandera.", "ACCUSE", ({"PER"}, set())),
+        ("Peru condemned the crackdown in Chad.", "ACCUSE", ({"PER"}, {"TCD"})),
+        ("Peru denounced a wave of arrests in Chad.", "ACCUSE", ({"PER"}, {"TCD"})),
+        ("Peru condemned the killing of nine nuns in Chad.", "ACCUSE", ({"PER"}, set())),
+        ("Kenya's health minister quit over the purchase of Danish masks.", "RETREAT", ({"KEN"}, set())),
+        ("Rwanda demanded an apology from Burundi.", "CONCEDE", ({"BDI"}, {"RWA"})),
+        ("EU leaders gathered in Kyiv on the anniversary of Russia's invasion.", "CONSULT", ({"EUR"}, set())),
     ],
 )
 def test_who_and_whom(text: str, kind: str, sides: Sides) -> None:
@@ -51,6 +58,17 @@ def test_who_and_whom(text: str, kind: str, sides: Sides) -> None:
 )
 def test_no_attack(text: str) -> None:
     assert told(text, "ASSAULT") == []
+
+
+def test_passives_share_their_agent() -> None:
+    found = deeds("Nine nuns were beaten and robbed by Chadian rebels.")
+    assert {countries(mention)[0] == {"TCD"} for mention in found} == {True}
+
+
+def test_who_is_fired_on_may_protest() -> None:
+    found = deeds("Police opened fire on protesting sugar workers in Kenya.")
+    doers = {actor.sector for mention in found if mention.type.value == "PROTEST" for actor in mention.actors}
+    assert "COP" not in doers
 
 
 @pytest.mark.parametrize(

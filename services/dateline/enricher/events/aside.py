@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dateline.enricher.events.hanging import AT, ONTO, hangs_by
+from dateline.enricher.events.hanging import AT, OF, ONTO, hangs_by
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.partners import ARRIVALS
 from dateline.enricher.events.verbs import verbs
@@ -29,7 +29,7 @@ def is_victim(sentence: Sentence, match: Match, at: int) -> bool:
         return False
     if sentence.lemmas[match.trigger] in verbs("attributing") and hangs_by(sentence, at, ONTO):
         return False  # "blamed the raid on Chad"
-    while sentence[at].deprel in PARTS and at != match.trigger:
+    while at != match.trigger and (sentence[at].deprel in PARTS or is_part_of_place(sentence, at, harms)):
         at = sentence[at].head
     if harms == "freeing" and is_to_be_freed(sentence, at):
         return True
@@ -39,6 +39,11 @@ def is_victim(sentence: Sentence, match: Match, at: int) -> bool:
         if before.head == above and before.deprel == "obj" and before.index not in match.tokens:
             above = before.index
     return above != ROOT and sentence[above].lemma.lower() in verbs(harms) and hangs_by(sentence, at, VICTIMS)
+
+
+def is_part_of_place(sentence: Sentence, at: int, harms: str) -> bool:
+    """Whether it only tells which port or hospital suffered: "the bombing of the port of Odesa"."""
+    return hangs_by(sentence, at, OF) and sentence.lemmas[sentence[at].head] not in verbs(harms)
 
 
 def is_to_be_freed(sentence: Sentence, at: int) -> bool:

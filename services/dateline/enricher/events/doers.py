@@ -43,6 +43,9 @@ PARTS: Final = frozenset("part role share involvement participation".split())
 """What whoever has it does with others."""
 AUTHORED: Final = ("gatherings", "issued", "words", "instrument", "harming", "owning")
 """Classes of nouns that "by" gives an author of their own."""
+TIED: Final = 3
+"""Words from one passive to the next that shares its agent."""
+ASKED_FOR: Final = frozenset(("demand", "request", "seek", "urge"))
 HANDING: Final = frozenset("extradition deportation expulsion repatriation handover".split())
 """Nouns of sending somebody away, of which "from" says who does it."""
 
@@ -110,6 +113,8 @@ def doers_by_verb_above(sentence: Sentence, trigger: int, match: Match) -> list[
         return found
     if relation == "obl" and is_suffering(sentence, head):
         return found
+    if relation == "obj" and sentence.lemmas[head] in ASKED_FOR and match.phrase.type not in MUTUAL:
+        return found + [at for each in (trigger, head) for at in with_case(sentence, each, FROM)]  # "sought an apology"
     if relation == "obj" and sentence[head].lemma.lower() in verbs("attributing"):  # "blamed the raid on X"
         return found + [at for each in (trigger, head) for at in with_case(sentence, each, ONTO)]
     if not is_of_others(sentence, match):
@@ -198,7 +203,7 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
         return sentence.children_by(verb, "nsubj:pass")  # "is expected in Gao"
     if is_undergone(sentence, verb):
         agents = sentence.children_by(verb, "obl:agent") or with_case(sentence, verb, BY | BETWEEN)
-        return agents or agents_behind(sentence, verb)
+        return agents or agents_behind(sentence, verb) or agents_shared(sentence, verb)
     subjects = [child for child in sentence.children(verb) if sentence[child].deprel in ("nsubj", "nsubj:outer")]
     if relation == "xcomp":
         subjects = [child for child in subjects if child < verb]  # an infinitive has no subject after it
@@ -252,6 +257,12 @@ def agents_behind(sentence: Sentence, deed: int) -> list[int]:
         ):
             found += with_case(sentence, other, BY) + agents_behind(sentence, other)
     return found
+
+
+def agents_shared(sentence: Sentence, verb: int) -> list[int]:
+    """Who stands after "by" behind the passive tied to this one: "were beaten and robbed by rebels"."""
+    tied = [at for at in sentence.children_by(verb, "conj") if verb < at <= verb + TIED and sentence[at].xpos == "VBN"]
+    return [agent for at in tied for agent in sentence.children_by(at, "obl:agent")]
 
 
 def makers(sentence: Sentence, noun: int) -> list[int]:

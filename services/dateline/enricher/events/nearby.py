@@ -11,11 +11,13 @@ from dateline.enricher.events.hanging import (
     is_at_word,
     is_noun,
     is_only_whose,
+    with_case,
     within,
 )
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.events.partners import is_gathering
+from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import Party
 
@@ -25,6 +27,7 @@ BORDERS: Final = frozenset(("border", "frontier"))
 NEARBY: Final = frozenset("near along at on by around from".split())
 SEIZING: Final = ("COERCE", "ASSAULT", "PROTEST")
 SUSPECTING: Final = frozenset("suspect accuse convict want charge".split())
+IN: Final = frozenset(("in",))
 ANSWERS: Final = ("THREATEN", "ACCUSE", "REJECT")
 NEAR: Final = 12
 """Words within which an actor after a deed is taken for its recipient where the tree names none."""
@@ -38,7 +41,7 @@ def further_party(named: Remembering, sentence: Sentence, match: Match, actors: 
             continue
         if is_victim(sentence, match, at) or is_beside(sentence, match, at) or does_next(sentence, at, match.trigger):
             continue
-        if is_own_scene(sentence, at) or is_landmark(sentence, match, at):
+        if is_own_scene(sentence, at) or is_landmark(sentence, match, at) or is_remembered(sentence, at):
             continue
         found = besides(apart(named.parties(at), actors), actors)
         if found:
@@ -57,6 +60,22 @@ def provoker(named: Remembering, sentence: Sentence, match: Match, actors: tuple
             subjects = sentence.children_by(clause, "nsubj")
             found = named.first(subjects) or named.first(at for head in subjects for at in within(sentence, head))
             return besides(apart(found, actors), actors)
+    return ()
+
+
+def state_taken_to_task(
+    named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The government where what only states do is criticised: "condemned the crackdown in Chad"."""
+    if match.phrase.type != "ACCUSE" or not actors:
+        return ()
+    objects = [match.trigger, *match.tokens, *sentence.children_by(match.trigger, "obj", "obl")]
+    acts = [at for head in objects for at in (head, *sentence.children_by(head, "nmod", "obl"))]
+    judged = [at for at in acts if sentence.lemmas[at] in verbs("acts_of_state")]
+    for place in (place for at in (*judged, match.trigger) if judged for place in with_case(sentence, at, IN)):
+        found = apart(named.state(place), actors)
+        if found:
+            return besides(found, actors)
     return ()
 
 
@@ -84,6 +103,11 @@ def following_party(
         if found:
             return () if acts_elsewhere(sentence, at, trigger) else found
     return ()
+
+
+def is_remembered(sentence: Sentence, at: int) -> bool:
+    """Whether a word only tells what a day is the anniversary of."""
+    return any(sentence.lemmas[each] == "anniversary" for each in sentence.ancestors(at))
 
 
 def is_landmark(sentence: Sentence, match: Match, at: int) -> bool:

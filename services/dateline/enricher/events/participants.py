@@ -35,7 +35,7 @@ from dateline.enricher.events.means import (
     whom_it_is_for,
 )
 from dateline.enricher.events.named import Remembering, apart
-from dateline.enricher.events.nearby import further_party, provoker
+from dateline.enricher.events.nearby import further_party, provoker, state_taken_to_task
 from dateline.enricher.events.partners import SCENES, are_partners, is_gathering, partners_first
 from dateline.enricher.events.unsaid import the_two, unsaid_doers
 from dateline.enricher.events.verbs import verbs
@@ -85,7 +85,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         actors = named.parties(match.trigger - 1)
     if match.phrase.type == "STATEMENT":  # nothing is done to anybody
         return Participants(actors, addressed(named, sentence, match, actors), by_tree)
-    if actors and is_mutual(sentence, match.trigger):
+    if actors and (is_mutual(sentence, match.trigger) or match.phrase.mode == "resign"):
         return Participants(actors, (), by_tree)
     done_to = done_to_words(sentence, match)
     if names_a_stranger(named, sentence, match, done_to):
@@ -113,7 +113,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     judged = is_noun(sentence, match.trigger) and not actors and is_of_others(sentence, match)
     described = match.phrase.type == "ACCUSE" and is_reduced_passive(sentence, match.trigger)
     if not recipients and not judged and not described:
-        recipients = provoker(named, sentence, match, known) or further_party(named, sentence, match, known)
+        recipients = provoker(named, sentence, match, known) or state_taken_to_task(named, sentence, match, known)
+        recipients = recipients or further_party(named, sentence, match, known)
         recipients = apart(recipients, known)
         by_tree = by_tree and not recipients
         if recipients and match.phrase.type in SENDING and is_means(sentence, match, actors, recipients):

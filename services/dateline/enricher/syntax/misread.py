@@ -19,6 +19,7 @@ LOOSE: Final = ("conj", "advcl", "parataxis")
 """What a clause is called that stands beside another."""
 SUSPECTED: Final = frozenset(("suspected", "accused", "convicted", "wanted"))
 CLAUSAL: Final = ("obj", "ccomp", "xcomp")
+AIMED: Final = ("on", "at", "against", "upon")
 PARTICLE, NOUN, PARTICIPLE, PAST, FINITE_S = "RP", "NOUN", "VBN", "VBD", "VBZ"
 
 
@@ -140,6 +141,21 @@ def right_gerunds(tokens: Sequence[Token]) -> None:
             gerund.deprel = "acl"
         elif gerund.deprel == "xcomp" and verb.text == "," and gerund.upos == "VERB":
             gerund.deprel = "advcl"  # "stormed it, shooting nine"
+        elif gerund.deprel == "advcl" and verb.text in AIMED and verb.head == gerund.index:
+            _right_attribute(tokens, gerund, verb)
+
+
+def _right_attribute(tokens: Sequence[Token], gerund: Token, preposition: Token) -> None:
+    """ "Fired on marching miners": what nobody does to anybody describes the noun behind it."""
+    noun = next((token for token in tokens if token.head == gerund.index and token.deprel == "obj"), None)
+    if noun is None or noun.index < gerund.index or gerund.lemma.lower() not in word_set("intransitive.txt"):
+        return
+    for token in tokens:
+        if token.head == gerund.index and token is not noun:
+            token.head = noun.index
+    noun.head, noun.deprel = gerund.head, "obl"
+    gerund.head, gerund.deprel = noun.index, "amod"
+    preposition.deprel = "case"
 
 
 @cache
