@@ -123,6 +123,15 @@ def test_data_directory_that_is_a_file(tmp_path: Path, folder: Path) -> None:
     assert "--data-dir" in said
 
 
+def test_fetchers_file_that_is_no_database(tmp_path: Path, folder: Path) -> None:
+    (tmp_path / "dateline.json").write_text(json.dumps({"version": 1}))
+    (tmp_path / "fetcher.sqlite").write_bytes(b"not a database" * 1_000)
+    for arguments in (run_arguments(tmp_path, folder)[2:], ["status", "--data-dir", str(tmp_path)]):
+        said = fails(*arguments)
+        assert f"{tmp_path / 'fetcher.sqlite'} cannot be used, file is not a database" in said
+        assert "move it away" in said
+
+
 def test_data_directory_of_another_version(tmp_path: Path, folder: Path) -> None:
     (tmp_path / "dateline.json").write_text(json.dumps({"version": 99}))
     assert "99" in fails(*run_arguments(tmp_path, folder)[2:])

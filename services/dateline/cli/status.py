@@ -88,12 +88,14 @@ def _print_refused(refused: list[dict[str, Any]]) -> None:
 
 
 def _refused(data_dir: Path) -> list[dict[str, Any]]:
+    from dateline.fetcher import FetcherError
     from dateline.fetcher.state import refused_in
 
-    return [
-        {**asdict(one), "at": datetime.fromtimestamp(one.at, UTC).isoformat(timespec="seconds")}
-        for one in refused_in(data_dir / "fetcher.sqlite")
-    ]
+    try:
+        refused = refused_in(data_dir / "fetcher.sqlite")
+    except FetcherError as error:
+        raise click.ClickException(str(error)) from error
+    return [{**asdict(one), "at": datetime.fromtimestamp(one.at, UTC).isoformat(timespec="seconds")} for one in refused]
 
 
 def _ago(moment: str | None) -> str:

@@ -81,14 +81,16 @@ class FeedSource:
         if kept.read_whole and (wait := kept.next_poll - time.time()) > self._settings.poll_seconds:
             detail = "asked before this start, it brought nothing or could not be had"
             self._log.warning("feed waits", detail=detail, next_in_seconds=round(wait))
+        # What cannot be noted is asked for again: no sooner than is polite.
+        polite = self._settings.poll_seconds
         if self._settings.require_feeds:
-            await self.check()
+            await self._intake.patiently(self.check, polite)
         goes_on = True
         while goes_on:
             wait = self._kept().next_poll - time.time()
             # A clock that was set back must not silence a feed.
             await asyncio.sleep(min(max(0.0, wait), MOST_RETRY_SECONDS))
-            goes_on = await self.poll()
+            goes_on = await self._intake.patiently(self.poll, polite)
 
     async def poll(self) -> bool:
         """Ask once, take in what is new, and note when to ask again; False when the feed is gone for good."""

@@ -51,6 +51,9 @@ class FolderSource:
 
     async def scan(self, settled_seconds: float = 0) -> None:
         """Take in each file that is new or has changed since it was last dealt with."""
+        await self._intake.patiently(lambda: self._look_through(settled_seconds))
+
+    async def _look_through(self, settled_seconds: float) -> None:
         for file in self._state.refused_files(str(self._folder)):
             if not (self._folder / file).exists():
                 self._state.forget_refused(str(self._folder), file)

@@ -236,3 +236,31 @@ async def test_what_was_refused_of_files_that_are_mended_or_gone_is_forgotten(fo
     await read(folder, Outbox())
 
     assert refused_in(state) == []
+
+
+async def test_a_full_disc_is_waited_out_and_told_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.fetcher.intake.FIRST_WAIT_SECONDS", 0.001)
+    (folder / "a.txt").write_text(HEADED)
+    (folder / "b.txt").write_bytes(b"\xff")
+    outbox = Outbox()
+    tries = 0
+    settings = FetcherSettings(folder=folder, follow=False)
+    async with Fetcher(settings, outbox.publish, folder.parent / "state.sqlite") as fetcher:
+        assert fetcher._folder
+        state = fetcher._folder._state
+        see = state.see
+
+        def see_at_last(source: str, item: str, stamp: str) -> None:
+            nonlocal tries
+            tries += 1
+            state._database.execute(f"PRAGMA max_page_count = {1 if tries < 5 else 1_000_000}")
+            see(source, item, stamp + "x" * 10_000)
+
+        monkeypatch.setattr(state, "see", see_at_last)
+        with capture_logs() as logs:
+            await fetcher.run()
+    assert outbox.titles == ["Left"]
+    assert fetcher.outcomes == {"published": 1, "unchanged": 4, "refused:not_utf8": 1}
+    assert [log["detail"].partition(": ")[2] for log in logs if log["event"] == "articles not taken"] == [
+        "database or disk is full"
+    ]
