@@ -42,7 +42,7 @@ async def fetcher(kafka: KafkaSettings, settings: ServiceSettings) -> None:
 
         async def publish(articles: Sequence[Article]) -> None:
             outputs = [output_of(ARTICLES, article, "fetcher") for article in articles]
-            await patience.until_possible(lambda: log.append(outputs))
+            await patience.once(lambda: log.append(outputs))  # the fetcher waits itself, or says so
 
         async with (
             Fetcher(FetcherSettings(), publish, settings.data_dir / "fetcher.sqlite") as running,
