@@ -108,13 +108,12 @@ class FetcherState:
                 older = "DELETE FROM refused WHERE at <= (SELECT at FROM refused ORDER BY at DESC LIMIT 1 OFFSET ?)"
                 database.execute(older, (REFUSED_KEPT,))
 
-    def refused_files(self, source: str) -> set[str]:
-        """The files of a folder of which something was refused."""
-        rows = self._rows("SELECT item FROM refused WHERE source = ?", source)
-        return {str(item).partition("#")[0] for (item,) in rows}
+    def refused_items(self, source: str) -> list[str]:
+        """What was refused of a source."""
+        return [str(item) for (item,) in self._rows("SELECT item FROM refused WHERE source = ?", source)]
 
     def forget_refused(self, source: str, file: str) -> None:
-        """Forget what was refused of a file, or of its lines: it is read anew, or is gone."""
+        """Forget what was refused of a file, and of its lines: it is read anew, or is gone."""
         query = "DELETE FROM refused WHERE source = ? AND (item = ? OR substr(item, 1, ?) = ?)"
         self._write(query, source, file, len(file) + 1, f"{file}#")
 

@@ -238,6 +238,21 @@ async def test_what_was_refused_of_files_that_are_mended_or_gone_is_forgotten(fo
     assert refused_in(state) == []
 
 
+async def test_what_was_refused_of_a_file_with_a_number_sign_stays_while_it_is_there(folder: Path) -> None:
+    torn, lines = folder / "report #3.txt", folder / "wire #4.jsonl"
+    torn.write_bytes(b"\xff")
+    lines.write_text("{\n")
+    state = folder.parent / "state.sqlite"
+    for _ in range(2):
+        await read(folder, Outbox())
+        assert {one.item for one in refused_in(state)} == {"report #3.txt", "wire #4.jsonl#1"}
+
+    torn.unlink()
+    lines.unlink()
+    await read(folder, Outbox())
+    assert refused_in(state) == []
+
+
 async def test_a_full_disc_is_waited_out_and_told_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dateline.fetcher.intake.FIRST_WAIT_SECONDS", 0.001)
     (folder / "a.txt").write_text(HEADED)
