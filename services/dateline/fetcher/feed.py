@@ -26,6 +26,7 @@ SLOWER = 1.5  # after a poll that brought nothing
 MUCH_SLOWER = 2.0  # after one that failed
 PAGE_TRIES = 3
 ITSELF = "the feed itself"
+REST = "the rest of the feed"
 PRIVATE_HINT = "; networks of your own are named in DATELINE_FETCHER_ALLOWED_NETWORKS, as '[\"127.0.0.0/8\"]'"
 Trouble = Refused | Unreachable | Unreadable | BadStatus
 
@@ -151,7 +152,9 @@ class FeedSource:
             self._log.warning("items not whole", items=len(notes), detail=notes[0])
         if feed.left_out:
             detail = f"{feed.left_out} items past the limit are left out"
-            await self._intake.take_patiently([Refusal(Origin(SourceKind.FEED, self._url), "too_many", detail)])
+            await self._intake.take_patiently([Refusal(Origin(SourceKind.FEED, self._url, REST), "too_many", detail)])
+        else:
+            self._state.refuse([], [(self._url, REST)])
         return brought, is_complete
 
     async def _found(self, entry: Entry, name: str, feed_title: str) -> tuple[Found, bool]:
