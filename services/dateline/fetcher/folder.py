@@ -98,8 +98,14 @@ class FolderSource:
         for folder, inner, names in os.walk(self._folder, onerror=self._tell):
             inner[:] = [name for name in inner if not name.startswith(".")]
             found += [Path(folder, name) for name in names if not name.startswith(".")]
-        news = (path for path in found if path.suffix.lower() in SUFFIXES and path.is_file() and self._is_within(path))
-        return {path.relative_to(self._folder).as_posix(): path for path in sorted(news)}
+        return {path.relative_to(self._folder).as_posix(): path for path in sorted(filter(self._may_be_news, found))}
+
+    def _may_be_news(self, path: Path) -> bool:
+        try:
+            return path.suffix.lower() in SUFFIXES and path.is_file() and self._is_within(path)
+        except OSError as error:  # its folder may be listed, and not entered
+            self._tell(OSError(error.errno, error.strerror, str(path.parent)))
+            return False
 
     def _is_within(self, path: Path) -> bool:
         """Whether a file lies in the folder; a link may lead anywhere."""

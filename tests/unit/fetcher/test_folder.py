@@ -1,6 +1,7 @@
 """A folder's files become articles once each, and again when they change; what is wrong with a file is said."""
 
 import asyncio
+import errno
 import json
 import os
 from collections import Counter
@@ -251,6 +252,30 @@ async def test_what_was_refused_of_a_file_with_a_number_sign_stays_while_it_is_t
     lines.unlink()
     await read(folder, Outbox())
     assert refused_in(state) == []
+
+
+async def test_a_folder_that_may_be_listed_and_not_entered_is_told_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.txt").write_text(HEADED)
+    (folder / "locked").mkdir()
+    for name in ("b.txt", "c.txt"):
+        (folder / "locked" / name).touch()
+    is_file = Path.is_file
+
+    def is_file_where_allowed(path: Path) -> bool:  # as to those who are not root, whom no folder is closed to
+        if path.parent.name == "locked":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return is_file(path)
+
+    monkeypatch.setattr(Path, "is_file", is_file_where_allowed)
+    outbox = Outbox()
+    with capture_logs() as logs:
+        await read(folder, outbox)
+    assert outbox.titles == ["Left"]
+    assert [(log["folder"], log["detail"]) for log in logs if log["event"] == "folder not read"] == [
+        (str(folder / "locked"), "Permission denied")
+    ]
 
 
 async def test_a_full_disc_is_waited_out_and_told_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
