@@ -89,6 +89,7 @@ async def test_offsets_are_found_by_time(log: EventLog, topic: str) -> None:
     assert (await log.offsets_at(topic, old + timedelta(milliseconds=1)))[place] == 1
     assert (await log.offsets_at(topic, old + timedelta(days=1)))[place] == 2
     assert (await log.offsets_at(topic, old + timedelta(days=1)))[Partition(topic, 1)] == 0
+    assert (await log.offsets_at(topic, datetime(1900, 1, 1, tzinfo=UTC)))[place] == 0
 
 
 async def test_a_reader_starts_where_it_is_told(log: EventLog, topic: str) -> None:
