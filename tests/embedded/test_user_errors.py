@@ -202,3 +202,9 @@ def test_a_services_wrong_setting_is_named_as_in_the_environment(
     service: str, name: str, value: str, said: str, tmp_path: Path
 ) -> None:
     assert said in fails(service, "--brokers", "localhost:1", env={name: value, "DATELINE_DATA_DIR": str(tmp_path)})
+
+
+@pytest.mark.parametrize("command", [("status",), ("subscribe", "events"), ("topics", "create")])
+def test_a_wrong_setting_of_kafka_is_named(command: tuple[str, ...]) -> None:
+    said = fails(*command, "--brokers", "localhost:1", env={"DATELINE_SECURITY_PROTOCOL": "ssl"})
+    assert "DATELINE_SECURITY_PROTOCOL: Input should be 'PLAINTEXT', 'SSL'" in said
