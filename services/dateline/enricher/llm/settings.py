@@ -8,7 +8,7 @@ class LlmSettings(BaseSettings, env_prefix="DATELINE_LLM_", frozen=True, extra="
     """The key stands in the environment only, and in no log, record or command line."""
 
     url: str = Field(pattern=r"^https?://[^/\s@]+(/\S*)?$")
-    """The address before `/chat/completions`: `http://127.0.0.1:11434/v1`."""
+    """The address before `/chat/completions`: `http://127.0.0.1:11434/v1`. A query stays behind it."""
     model: str = Field(min_length=1, max_length=100)
     key: SecretStr | None = None
     seconds: float = Field(default=90.0, gt=0)
