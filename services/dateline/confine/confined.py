@@ -9,7 +9,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
-from dateline.confine.errors import Cause, Failed, Killed, Unavailable
+from dateline.confine.errors import Cause, Failed, Killed, NoProcess, Unavailable
 from dateline.confine.frames import HEADER, Kind, frame
 
 LAST_WORDS_BYTES = 4096
@@ -157,8 +157,8 @@ class Confined:
                 env=_environment(),
                 process_group=0,  # Ctrl-C is for the parent
             )
-        except OSError as error:  # no process, no memory or no file to be had
-            raise Unavailable(f"{self._function} cannot start: {error.strerror or error}") from error
+        except OSError as error:
+            raise NoProcess(f"{self._function} cannot start: {error.strerror or error}") from error
         assert self._process.stdin
         assert self._process.stderr
         self._process.stdin.write(frame(Kind.REQUEST, self._told))

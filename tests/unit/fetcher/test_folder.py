@@ -4,12 +4,14 @@ import asyncio
 import errno
 import json
 import os
+import sys
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
+from tests.brokers.waiting import until
 from tests.unit.fetcher.outbox import Outbox
 from tests.unit.fetcher.samples import NEWSML, PAGE, RSS
 
@@ -276,6 +278,27 @@ async def test_a_folder_that_may_be_listed_and_not_entered_is_told_once(
     assert [(log["folder"], log["detail"]) for log in logs if log["event"] == "folder not read"] == [
         (str(folder / "locked"), "Permission denied")
     ]
+
+
+async def test_where_no_process_is_to_be_had_a_page_waits(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.fetcher.intake.FIRST_WAIT_SECONDS", 0.001)
+    (folder / "a.html").write_bytes(PAGE)
+    executable = sys.executable
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    outbox = Outbox()
+
+    async def told() -> bool:
+        return "articles not taken" in {log["event"] for log in logs}
+
+    settings = FetcherSettings(folder=folder, follow=False)
+    with capture_logs() as logs:
+        async with Fetcher(settings, outbox.publish, folder.parent / "state.sqlite") as fetcher:
+            running = asyncio.create_task(fetcher.run())
+            await until(told, "it says that it waits")
+            monkeypatch.setattr(sys, "executable", executable)
+            await running
+    assert fetcher.outcomes == {"published": 1}
+    assert "cannot start: No such file or directory" in logs[0]["detail"]
 
 
 async def test_a_full_disc_is_waited_out_and_told_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
