@@ -4,7 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests.contract.logs import Open, fresh
+from tests.contract.logs import Open, fresh, sweep
 
 from dateline.eventlog.port import Bounds, EventLog, Reader, TopicSpec, UnknownTopic
 from dateline.eventlog.record import Output, Partition, Record
@@ -89,6 +89,7 @@ async def test_offsets_are_found_by_time(log: EventLog, topic: str) -> None:
     assert (await log.offsets_at(topic, old + timedelta(milliseconds=1)))[place] == 1
     assert (await log.offsets_at(topic, old + timedelta(days=1)))[place] == 2
     assert (await log.offsets_at(topic, old + timedelta(days=1)))[Partition(topic, 1)] == 0
+    assert (await log.offsets_at(topic, datetime(1900, 1, 1, tzinfo=UTC)))[place] == 0
 
 
 async def test_a_reader_starts_where_it_is_told(log: EventLog, topic: str) -> None:
@@ -126,6 +127,20 @@ async def test_a_reader_knows_when_it_has_read_what_there_was(log: EventLog, top
         while await reader.position(place) < end:
             seen += len(await reader.read(2, timeout_seconds=1))
     assert seen == 5
+
+
+async def test_a_reader_gets_past_what_is_swept_before_it(log: EventLog) -> None:
+    topic = fresh("topic")
+    place = Partition(topic, 0)
+    await log.create([TopicSpec(topic, partitions=1, retention=timedelta(0))])
+    await log.append([Output(topic, b"k", b"v", partition=0)] * 5)
+    end = (await log.bounds(topic))[place].end
+    async with log.reader({place: 0}) as reader, asyncio.timeout(PATIENCE_SECONDS):
+        await sweep(log, place)
+        while await reader.position(place) < end:
+            await reader.read(2, timeout_seconds=1)  # what was fetched before the sweep may still come
+        await log.append([Output(topic, b"k", b"next", partition=0)])
+        assert [r.value for r in await read(reader, 1)] == [b"next"]
 
 
 async def test_readers_do_not_take_from_each_other(log: EventLog, topic: str) -> None:

@@ -1,10 +1,13 @@
 """A coder that hangs, crashes or eats memory costs one record; the stream goes on, and the record can be replayed."""
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+
+import pytest
 
 from dateline.enricher.settings import EnricherSettings
 from dateline.enricher.stage import CODE, Enriching
@@ -81,3 +84,21 @@ async def test_each_costs_one_record_and_can_be_replayed_after_a_fix(tmp_path: P
         coded = {record.key async for record in read_topic(log, ENRICHED.name)}
         assert coded == {title.replace(" ", "-").encode() for title in TITLES}
         assert [was_replayed async for _, was_replayed in read_letters(log)] == [True] * 4
+
+
+async def test_while_no_process_is_to_be_had_the_articles_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with EmbeddedLog(tmp_path) as log:
+        monkeypatch.setattr(sys, "executable", "/nowhere/python")
+        async with enriching(log, CODE) as running:
+            await log.append([output_of(ARTICLES, article("fine"), "test")])
+
+            async def waits() -> bool:
+                return running.reasons == [f"the coder does not start: {CODE} cannot start: No such file or directory"]
+
+            await until(waits)
+            monkeypatch.undo()
+
+            async def is_coded() -> bool:
+                return running.outcomes == {"done": 1}
+
+            await until(is_coded)

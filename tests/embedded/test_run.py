@@ -56,6 +56,16 @@ def test_events_are_printed_and_then_the_address(ran: tuple[Path, str]) -> None:
     assert lines[-1] == "stopped; start it again and it goes on from here"
 
 
+def test_head_has_its_line_and_ends_it(tmp_path: Path) -> None:
+    command = [sys.executable, *run_arguments(tmp_path / "data", wire())]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
+        assert started.stdout
+        assert started.stderr
+        assert started.stdout.readline().startswith("date · who did what to whom")
+        started.stdout.close()
+        assert (started.wait(120), started.stderr.read()) == (0, "")
+
+
 def test_no_article_of_the_sample_wire_is_a_dead_letter(ran: tuple[Path, str]) -> None:
     result = dateline("dead", "list", data_dir=ran[0])
     assert (result.stdout, result.stderr.strip()) == ("", "0 dead letters")

@@ -125,6 +125,15 @@ def test_data_directory_that_is_a_file(tmp_path: Path, folder: Path) -> None:
     assert "--data-dir" in said
 
 
+def test_fetchers_file_that_is_no_database(tmp_path: Path, folder: Path) -> None:
+    (tmp_path / "dateline.json").write_text(json.dumps({"version": 1}))
+    (tmp_path / "fetcher.sqlite").write_bytes(b"not a database" * 1_000)
+    for arguments in (run_arguments(tmp_path, folder)[2:], ["status", "--data-dir", str(tmp_path)]):
+        said = fails(*arguments)
+        assert f"{tmp_path / 'fetcher.sqlite'} cannot be used, file is not a database" in said
+        assert "move it away" in said
+
+
 def test_data_directory_of_another_version(tmp_path: Path, folder: Path) -> None:
     (tmp_path / "dateline.json").write_text(json.dumps({"version": 99}))
     assert "99" in fails(*run_arguments(tmp_path, folder)[2:])
@@ -195,3 +204,25 @@ def test_a_services_wrong_setting_is_named_as_in_the_environment(
     service: str, name: str, value: str, said: str, tmp_path: Path
 ) -> None:
     assert said in fails(service, "--brokers", "localhost:1", env={name: value, "DATELINE_DATA_DIR": str(tmp_path)})
+
+
+@pytest.mark.parametrize("command", [("status",), ("subscribe", "events"), ("topics", "create")])
+def test_a_wrong_setting_of_kafka_is_named(command: tuple[str, ...]) -> None:
+    said = fails(*command, "--brokers", "localhost:1", env={"DATELINE_SECURITY_PROTOCOL": "ssl"})
+    assert "DATELINE_SECURITY_PROTOCOL: Input should be 'PLAINTEXT', 'SSL'" in said
+
+
+@pytest.mark.parametrize("service", ["fetcher", "gateway"])
+def test_a_services_data_directory_that_cannot_be_made(service: str, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    said = fails(service, "--brokers", "localhost:1", env={"DATELINE_DATA_DIR": str(tmp_path / "file" / "d")})
+    assert f"the data directory {tmp_path}/file/d: Not a directory; name another in DATELINE_DATA_DIR" in said
+
+
+def test_a_services_health_port_in_use(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        environment = {"DATELINE_HEALTH_PORT": str(port), "DATELINE_DATA_DIR": str(tmp_path)}
+        said = fails("fetcher", "--brokers", "localhost:1", env=environment)
+    assert f"cannot answer on 127.0.0.1, port {port}: " in said
+    assert said.endswith("address already in use; name others in DATELINE_HEALTH_HOST and DATELINE_HEALTH_PORT")

@@ -11,12 +11,16 @@ REQUEST_SECONDS = 5.0
 JSON = "application/json"
 
 
+class HealthError(Exception):
+    """Nobody can be answered there; the message is one line with the way out."""
+
+
 @asynccontextmanager
 async def health(
     host: str, port: int | None, reasons: Callable[[], list[str]], measures: Measures
 ) -> AsyncIterator[int | None]:
     """Answers as long as it is entered; gives the port. `reasons` are why the service cannot be relied on now,
-    `measures` what it has counted."""
+    `measures` what it has counted. Raises HealthError."""
     if port is None:
         yield None
         return
@@ -29,7 +33,11 @@ async def health(
                 await writer.drain()
         writer.close()
 
-    server = await asyncio.start_server(serve, host, port)
+    try:
+        server = await asyncio.start_server(serve, host, port)
+    except OSError as error:
+        way_out = "name others in DATELINE_HEALTH_HOST and DATELINE_HEALTH_PORT"
+        raise HealthError(f"cannot answer on {host}, port {port}: {error.strerror or error}; {way_out}") from error
     async with server:
         yield int(server.sockets[0].getsockname()[1])
 

@@ -19,27 +19,37 @@ class Patience:
 
     def __init__(self, service: str, events: KafkaLog) -> None:
         self.reasons = [f"Kafka at {events.settings.brokers} has not answered yet"]
-        self._said: str | None = None
         self._service = service
         self._brokers = events.settings.brokers
 
     async def until_possible(self, attempt: Callable[[], Awaitable[T]]) -> T:
-        wait = FIRST_WAIT_SECONDS
+        wait, said = FIRST_WAIT_SECONDS, None
         while True:
             try:
-                result = await attempt()
-            except UnknownTopic as error:
-                lacking = f"{error.lacking}, or no permission to see it"
-                reason = f"Kafka at {self._brokers}: {lacking}; `dateline topics create` makes it"
+                result = await self.once(attempt)
             except LogUnavailable as error:
-                reason = str(error)
+                if str(error) != said:  # once, however often it is tried
+                    said = str(error)
+                    log.warning("service.waits", service=self._service, reason=said)
             else:
-                if self._said is not None:
+                if said is not None:
                     log.info("service.goes_on", service=self._service)
-                self.reasons, self._said = [], None
                 return result
-            if reason != self._said:  # once, however often it is tried
-                log.warning("service.waits", service=self._service, reason=reason)
-            self.reasons, self._said = [reason], reason
             await asyncio.sleep(wait)
             wait = min(wait * 2, LONGEST_WAIT_SECONDS)
+
+    async def once(self, attempt: Callable[[], Awaitable[T]]) -> T:
+        """Attempts it for those who wait themselves; whatever keeps the log from it is LogUnavailable."""
+        try:
+            result = await attempt()
+        except UnknownTopic as error:
+            lacking = f"{error.lacking}, or no permission to see it"
+            raise self._because(f"Kafka at {self._brokers}: {lacking}; `dateline topics create` makes it") from error
+        except LogUnavailable as error:
+            raise self._because(str(error)) from error
+        self.reasons = []
+        return result
+
+    def _because(self, reason: str) -> LogUnavailable:
+        self.reasons = [reason]
+        return LogUnavailable(reason)

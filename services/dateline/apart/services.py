@@ -1,6 +1,7 @@
 """The wiring of each service on Kafka; what a service does not need is not imported."""
 
 from collections.abc import Callable, Coroutine, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from prometheus_client import Metric
@@ -9,6 +10,7 @@ from dateline.apart.health import health
 from dateline.apart.patience import Patience
 from dateline.apart.settings import ServiceSettings
 from dateline.apart.topics import GROUPS
+from dateline.datafolder import DataFolderError
 from dateline.eventlog.kafka import KafkaDriver, KafkaLog, KafkaSettings
 from dateline.eventlog.provision import group_specs
 from dateline.eventlog.record import output_of
@@ -36,13 +38,13 @@ async def fetcher(kafka: KafkaSettings, settings: ServiceSettings) -> None:
     """Sources to `articles`, until it is cancelled. Raises FetcherError."""
     from dateline.fetcher import Fetcher, FetcherSettings
 
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    _make(settings.data_dir)
     async with KafkaLog(kafka) as log:
         patience = Patience("fetcher", log)
 
         async def publish(articles: Sequence[Article]) -> None:
             outputs = [output_of(ARTICLES, article, "fetcher") for article in articles]
-            await patience.until_possible(lambda: log.append(outputs))
+            await patience.once(lambda: log.append(outputs))  # the fetcher waits itself, or says so
 
         async with (
             Fetcher(FetcherSettings(), publish, settings.data_dir / "fetcher.sqlite") as running,
@@ -98,12 +100,21 @@ async def gateway(kafka: KafkaSettings, settings: ServiceSettings) -> None:
     """Subscriptions over HTTP. Raises GatewayError."""
     from dateline.gateway import Gateway, GatewaySettings
 
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    _make(settings.data_dir)
     own = GatewaySettings()
     if "index" not in own.model_fields_set:
         own = own.model_copy(update={"index": settings.data_dir / "gateway.sqlite"})
     async with KafkaLog(kafka) as log, Gateway(own, log) as running:
         await running.run()
+
+
+def _make(data_dir: Path) -> None:
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataFolderError(
+            f"cannot make the data directory {data_dir}: {error.strerror}; name another in DATELINE_DATA_DIR"
+        ) from error
 
 
 async def _drive(service: str, driver: Driver, settings: ServiceSettings) -> None:

@@ -14,5 +14,6 @@ class ServiceSettings(BaseSettings):
     data_dir: Path = Path("dateline-data")
     """Where the fetcher and the gateway keep their files."""
     health_host: str = "127.0.0.1"
+    """The address on which `health_port` is."""
     health_port: int | None = Field(default=None, ge=0, le=65535)
     """Where `/healthz` and `/readyz` are answered; the gateway answers on its own port."""

@@ -51,13 +51,14 @@ def show(where: Where, letter_id: str) -> None:
     async def work() -> None:
         async with open_log(where) as log:
             letter = await _find(log, letter_id)
-        click.echo(f"cause    {letter.cause}: {letter.detail}")
-        click.echo(f"group    {letter.group}, tried {letter.attempts}×")
-        click.echo(f"origin   {letter.origin}/{letter.origin_offset}")
+        click.echo(printable(f"cause    {letter.cause}: {letter.detail}"))
+        click.echo(printable(f"group    {letter.group}, tried {letter.attempts}×"))
+        click.echo(printable(f"origin   {letter.origin}/{letter.origin_offset}"))
         if letter.original_sha256:
-            click.echo(f"value    the first part of {letter.original_bytes:,} bytes, SHA-256 {letter.original_sha256}")
+            part = f"the first part of {letter.original_bytes:,} bytes, SHA-256 {letter.original_sha256}"
+            click.echo(printable(f"value    {part}"))
         for name, content in letter.record.headers:
-            click.echo(f"header   {name}: {_printable(content)}")
+            click.echo(f"header   {printable(name)}: {_printable(content)}")
         click.echo(f"key      {_printable(letter.record.key)}")
         click.echo(_printable(letter.record.value))
 
@@ -124,9 +125,9 @@ async def _find(log: EventLog, letter_id: str) -> DeadLetter:
 def _in_lines(letter: DeadLetter) -> str:
     """The name alone on its line: no terminal is too narrow to copy it from."""
     why = printable(f"{letter.cause}: {letter.detail}")
-    origin = f"{letter.origin}/{letter.origin_offset}"
+    whose = printable(f"{letter.group}, from {letter.origin}/{letter.origin_offset}")
     size = f"tried {letter.attempts}×, {letter.original_bytes:,} bytes"
-    return f"{click.style(letter.id, bold=True)}\n  {why}\n  {letter.group}, from {origin}, {size}"
+    return f"{click.style(letter.id, bold=True)}\n  {why}\n  {whose}, {size}"
 
 
 def _in_columns(letter: DeadLetter) -> str:

@@ -117,6 +117,8 @@ def _complete_run(work: Coroutine[None, None, None]) -> None:
         asyncio.run(until_signalled())
     except* ERRORS as group:
         raise click.ClickException("; ".join(str(error) for error in leaves(group))) from None
+    except* BrokenPipeError:  # who read what is printed has left, as `head` does
+        raise click.exceptions.Exit from None
 
 
 def leaves(error: BaseException) -> Iterator[BaseException]:

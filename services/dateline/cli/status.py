@@ -45,26 +45,29 @@ def status(where: Where, as_json: bool) -> None:
 def _print(found: dict[str, Any]) -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     console = Console()
     table = Table("topic", "partitions", "records", "ever written", box=None, pad_edge=False, title_justify="left")
     for name, topic in found["topics"].items():
-        table.add_row(name, str(topic["partitions"]), f"{topic['records']:,}", f"{topic['written']:,}")
+        counts = (str(topic["partitions"]), f"{topic['records']:,}", f"{topic['written']:,}")
+        table.add_row(Text(printable(name)), *counts)
     console.print(table)
     console.print()
     table = Table("group", "reads", "done", "behind", "last commit", "dead letters", box=None, pad_edge=False)
     for group, reads in found["groups"].items():
-        causes = found["dead_letters"].get(group, {})
-        dead = ", ".join(f"{count} {cause}" for cause, count in sorted(causes.items())) or "none"
+        letters = found["dead_letters"].get(group, {})
+        dead = ", ".join(f"{count} {cause}" for cause, count in sorted(letters.items())) or "none"
         for topic, held in reads.items():
             if topic.endswith(RETRY_SUFFIX) and not held["lag"]:
                 continue
-            table.add_row(group, topic, f"{held['done']:,}", f"{held['lag']:,}", _ago(held["last_commit"]), dead)
+            whose, what, causes = (Text(printable(cell)) for cell in (group, topic, dead))
+            table.add_row(whose, what, f"{held['done']:,}", f"{held['lag']:,}", _ago(held["last_commit"]), causes)
             dead = ""
     console.print(table)
     loose = {group: causes for group, causes in found["dead_letters"].items() if group not in found["groups"]}
     for group, causes in loose.items():
-        console.print(f"{group}: dead letters: {causes}")
+        console.print(Text(printable(f"{group}: dead letters: {causes}")))
     _print_refused(found.get("refused", []))
 
 
@@ -77,7 +80,8 @@ def _print_refused(refused: list[dict[str, Any]]) -> None:
 
     console = Console()
     causes = ", ".join(f"{count} {cause}" for cause, count in Counter(one["cause"] for one in refused).most_common())
-    console.print(f"\nno articles, and refused: {causes}", highlight=False)
+    console.print()
+    console.print(Text(f"no articles, and refused: {printable(causes)}"))
     table = Table("source", "item", "cause", "why", "when", box=None, pad_edge=False)
     for one in refused[:SHOWN]:
         cells = (one["source"], one["item"], one["cause"], one["detail"], _ago(one["at"]))
@@ -88,12 +92,14 @@ def _print_refused(refused: list[dict[str, Any]]) -> None:
 
 
 def _refused(data_dir: Path) -> list[dict[str, Any]]:
+    from dateline.fetcher import FetcherError
     from dateline.fetcher.state import refused_in
 
-    return [
-        {**asdict(one), "at": datetime.fromtimestamp(one.at, UTC).isoformat(timespec="seconds")}
-        for one in refused_in(data_dir / "fetcher.sqlite")
-    ]
+    try:
+        refused = refused_in(data_dir / "fetcher.sqlite")
+    except FetcherError as error:
+        raise click.ClickException(str(error)) from error
+    return [{**asdict(one), "at": datetime.fromtimestamp(one.at, UTC).isoformat(timespec="seconds")} for one in refused]
 
 
 def _ago(moment: str | None) -> str:

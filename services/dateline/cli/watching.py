@@ -1,10 +1,13 @@
 """What `dateline run` shows: each event as it is coded, one line each."""
 
+import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Mapping
+from typing import IO
 
 from rich.console import Console
+from rich.text import Text
 
 from dateline.cli.lines import event_line
 from dateline.eventlog.embedded import EmbeddedLog
@@ -24,7 +27,7 @@ BUSY_SECONDS = 5.0  # nor must one that never pauses
 
 class Watching:
     """Prints an event when it is first told and when a further outlet tells it; as a group, so that a second start
-    goes on after the last line of the first."""
+    goes on after the last line of the first. Raises BrokenPipeError when nobody reads it any more."""
 
     def __init__(self, console: Console | None = None, where: str = "") -> None:
         """`where` is what a command in another terminal needs to find the same data directory."""
@@ -42,7 +45,7 @@ class Watching:
         went_on = any(starts.values())
         if went_on:
             await self._recall(log, starts)
-        self._console.print("[dim]date · who did what to whom · event type · who says so · outlets[/]")
+        await self._print("[dim]date · who did what to whom · event type · who says so · outlets[/]")
         said_where = False
         patience = time.monotonic() + PATIENCE_SECONDS
         address_due: float | None = None
@@ -50,17 +53,17 @@ class Watching:
             while True:
                 records = await reader.read(100, QUIET_SECONDS if not said_where else 3600.0)
                 for record in records:
-                    self._show(record)
+                    await self._show(record)
                 if records:
                     commits = {r.partition: Commit(r.offset + 1, "", time.time_ns() // 1_000_000) for r in records}
                     await log.write([], GROUP, commits)
                     address_due = address_due or time.monotonic() + BUSY_SECONDS
                     if not said_where and time.monotonic() > address_due:
                         address_due = float("inf")  # once, and with all else when it is quiet
-                        self._say_address(address)
+                        await self._say_address(address)
                 elif not said_where and (await is_idle(log) or time.monotonic() > patience):
                     said_where = True
-                    self._say_where(address, went_on=went_on)
+                    await self._say_where(address, went_on=went_on)
 
     async def _recall(self, log: EmbeddedLog, starts: Mapping[Partition, int]) -> None:
         """What was told before this start, so that it is not told again."""
@@ -68,9 +71,9 @@ class Watching:
             if record.offset < starts[record.partition] and (event := _event(record)):
                 self._told(event)
 
-    def _show(self, record: Record) -> None:
+    async def _show(self, record: Record) -> None:
         if (event := _event(record)) and self._told(event):
-            self._console.print(event_line(event))
+            await self._print(event_line(event))
             self.printed += 1
 
     def _told(self, event: Event) -> bool:
@@ -81,17 +84,39 @@ class Watching:
             self._outlets.popitem(last=False)
         return event.life is Life.LIVE and event.outlet_count > known
 
-    def _say_where(self, address: str | None, *, went_on: bool) -> None:
+    async def _say_where(self, address: str | None, *, went_on: bool) -> None:
         if went_on and not self.printed:
-            self._console.print("[dim]nothing new since the last time[/]")
-        self._say_address(address)
+            await self._print("[dim]nothing new since the last time[/]")
+        await self._say_address(address)
         story, events = f"dateline story{self._where}", f"dateline subscribe events --follow{self._where}"
-        self._console.print(f"[dim]in another terminal: {story} · {events}[/]")
-        self._console.print("[dim]Ctrl-C ends it[/]")
+        await self._print(f"[dim]in another terminal: {story} · {events}[/]")
+        await self._print("[dim]Ctrl-C ends it[/]")
 
-    def _say_address(self, address: str | None) -> None:
+    async def _say_address(self, address: str | None) -> None:
         if address:
-            self._console.print(f"\nlive page, streams and API: [bold]{address}[/]")
+            await self._print(f"\nlive page, streams and API: [bold]{address}[/]")
+
+    async def _print(self, line: str | Text) -> None:
+        await until_writable(self._console.file)
+        try:
+            self._console.print(line)
+        except SystemExit:  # what rich makes of a broken pipe
+            raise BrokenPipeError from None
+
+
+async def until_writable(file: IO[str]) -> None:
+    """Returns when a line goes through: a pager that does not read on, or a terminal that is stopped, holds up who
+    prints to it, and must hold up nobody else. (A thread that prints could not be ended meanwhile.)"""
+    loop = asyncio.get_running_loop()
+    writable = asyncio.Event()
+    try:
+        loop.add_writer(file.fileno(), writable.set)
+    except OSError:  # it is no pipe and no terminal, and never holds up anybody
+        return
+    try:
+        await writable.wait()
+    finally:
+        loop.remove_writer(file.fileno())
 
 
 async def is_idle(log: EmbeddedLog) -> bool:

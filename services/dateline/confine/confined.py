@@ -9,7 +9,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
-from dateline.confine.errors import Cause, Failed, Killed, Unavailable
+from dateline.confine.errors import Cause, Failed, Killed, NoProcess, Unavailable
 from dateline.confine.frames import HEADER, Kind, frame
 
 LAST_WORDS_BYTES = 4096
@@ -147,15 +147,18 @@ class Confined:
         self._is_ready = True
 
     async def _start(self) -> None:
-        self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-P", "-m", "dateline.confine.child", self._function, self._initialise),
-            *(str(os.getpid()), str(self._memory_bytes), str(self._wall_seconds)),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            env=_environment(),
-            process_group=0,  # Ctrl-C is for the parent
-        )
+        try:
+            self._process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-P", "-m", "dateline.confine.child", self._function, self._initialise),
+                *(str(os.getpid()), str(self._memory_bytes), str(self._wall_seconds)),
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.PIPE,
+                env=_environment(),
+                process_group=0,  # Ctrl-C is for the parent
+            )
+        except OSError as error:
+            raise NoProcess(f"{self._function} cannot start: {error.strerror or error}") from error
         assert self._process.stdin
         assert self._process.stderr
         self._process.stdin.write(frame(Kind.REQUEST, self._told))

@@ -28,3 +28,7 @@ class Unavailable(Exception):
     def __init__(self, detail: str) -> None:
         super().__init__(detail)
         self.detail = detail
+
+
+class NoProcess(Unavailable):
+    """There is no process, memory or file for a child to be had now; later there may be."""

@@ -42,7 +42,11 @@ class Enriching:
                 told=told(self._settings) if self._initialise else b"",
             )
             self._children.append(child)
-            await child.__aenter__()
+            try:
+                await child.__aenter__()
+            except confine.Unavailable as error:
+                self._children.remove(child)
+                raise Unavailable(f"the coder does not start: {error}") from error
             self._idle.put_nowait(child)
 
     async def handle(self, partition: int, inputs: Sequence[Input]) -> Handled:

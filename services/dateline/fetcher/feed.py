@@ -26,6 +26,7 @@ SLOWER = 1.5  # after a poll that brought nothing
 MUCH_SLOWER = 2.0  # after one that failed
 PAGE_TRIES = 3
 ITSELF = "the feed itself"
+REST = "the rest of the feed"
 PRIVATE_HINT = "; networks of your own are named in DATELINE_FETCHER_ALLOWED_NETWORKS, as '[\"127.0.0.0/8\"]'"
 Trouble = Refused | Unreachable | Unreadable | BadStatus
 
@@ -81,14 +82,16 @@ class FeedSource:
         if kept.read_whole and (wait := kept.next_poll - time.time()) > self._settings.poll_seconds:
             detail = "asked before this start, it brought nothing or could not be had"
             self._log.warning("feed waits", detail=detail, next_in_seconds=round(wait))
+        # What cannot be noted is asked for again: no sooner than is polite.
+        polite = self._settings.poll_seconds
         if self._settings.require_feeds:
-            await self.check()
+            await self._intake.patiently(self.check, polite)
         goes_on = True
         while goes_on:
             wait = self._kept().next_poll - time.time()
             # A clock that was set back must not silence a feed.
             await asyncio.sleep(min(max(0.0, wait), MOST_RETRY_SECONDS))
-            goes_on = await self.poll()
+            goes_on = await self._intake.patiently(self.poll, polite)
 
     async def poll(self) -> bool:
         """Ask once, take in what is new, and note when to ask again; False when the feed is gone for good."""
@@ -149,7 +152,9 @@ class FeedSource:
             self._log.warning("items not whole", items=len(notes), detail=notes[0])
         if feed.left_out:
             detail = f"{feed.left_out} items past the limit are left out"
-            await self._intake.take_patiently([Refusal(Origin(SourceKind.FEED, self._url), "too_many", detail)])
+            await self._intake.take_patiently([Refusal(Origin(SourceKind.FEED, self._url, REST), "too_many", detail)])
+        else:
+            self._state.refuse([], [(self._url, REST)])
         return brought, is_complete
 
     async def _found(self, entry: Entry, name: str, feed_title: str) -> tuple[Found, bool]:

@@ -4,6 +4,7 @@ import asyncio
 import os
 import stat
 import time
+from collections.abc import Set
 from pathlib import Path
 
 import structlog
@@ -51,15 +52,22 @@ class FolderSource:
 
     async def scan(self, settled_seconds: float = 0) -> None:
         """Take in each file that is new or has changed since it was last dealt with."""
-        for file in self._state.refused_files(str(self._folder)):
-            if not (self._folder / file).exists():
-                self._state.forget_refused(str(self._folder), file)
-        for path in await asyncio.to_thread(self._candidates):
-            await asyncio.sleep(0)  # others have their turn, though most files are long dealt with
-            await self._take(path, settled_seconds)
+        await self._intake.patiently(lambda: self._look_through(settled_seconds))
 
-    async def _take(self, path: Path, settled_seconds: float) -> None:
-        name = path.relative_to(self._folder).as_posix()
+    async def _look_through(self, settled_seconds: float) -> None:
+        files = await asyncio.to_thread(self._candidates)
+        self._forget_refusals_but_of(files.keys())
+        for name, path in files.items():
+            await asyncio.sleep(0)  # others have their turn, though most files are long dealt with
+            await self._take(name, path, settled_seconds)
+
+    def _forget_refusals_but_of(self, files: Set[str]) -> None:
+        for item in self._state.refused_items(str(self._folder)):
+            parts = item.split("#")  # it stands before the name of a line, or in that of a file
+            if files.isdisjoint("#".join(parts[:end]) for end in range(1, len(parts) + 1)):
+                self._state.forget_refused(str(self._folder), item)
+
+    async def _take(self, name: str, path: Path, settled_seconds: float) -> None:
         stamp, changed = self._look(path)
         if stamp == self._state.stamp(str(self._folder), name) or 0 <= time.time() - changed < settled_seconds:
             return
@@ -84,15 +92,20 @@ class FolderSource:
         detail = f"files without an outlet count as one outlet each, named as the file; {way_out}"
         self._log.warning("outlets not known", file=item.origin.item, detail=detail)
 
-    def _candidates(self) -> list[Path]:
-        """The files that may be news, by name."""
+    def _candidates(self) -> dict[str, Path]:
+        """The files that may be news, sorted, by their names in the folder."""
         found = []
         for folder, inner, names in os.walk(self._folder, onerror=self._tell):
             inner[:] = [name for name in inner if not name.startswith(".")]
             found += [Path(folder, name) for name in names if not name.startswith(".")]
-        return sorted(
-            path for path in found if path.suffix.lower() in SUFFIXES and path.is_file() and self._is_within(path)
-        )
+        return {path.relative_to(self._folder).as_posix(): path for path in sorted(filter(self._may_be_news, found))}
+
+    def _may_be_news(self, path: Path) -> bool:
+        try:
+            return path.suffix.lower() in SUFFIXES and path.is_file() and self._is_within(path)
+        except OSError as error:  # its folder may be listed, and not entered
+            self._tell(OSError(error.errno, error.strerror, str(path.parent)))
+            return False
 
     def _is_within(self, path: Path) -> bool:
         """Whether a file lies in the folder; a link may lead anywhere."""

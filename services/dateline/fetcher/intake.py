@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TypeVar
 
 import structlog
 
@@ -18,6 +19,7 @@ from dateline_schemas.article import Article, ContentStatus
 
 FIRST_WAIT_SECONDS = 0.5
 LONGEST_WAIT_SECONDS = 30.0
+T = TypeVar("T")
 Publish = Callable[[Sequence[Article]], Awaitable[None]]
 """Hands articles on; returns once they are acknowledged."""
 
@@ -38,14 +40,22 @@ class Intake:
 
     async def take_patiently(self, items: Sequence[Found | Refusal]) -> list[Fate]:
         """As `take`, again and again while the log cannot be reached."""
-        wait = FIRST_WAIT_SECONDS
+        return await self.patiently(lambda: self.take(items))
+
+    async def patiently(self, attempt: Callable[[], Awaitable[T]], first_wait_seconds: float = 0) -> T:
+        """Attempts it until the log can be reached and the fetcher's state written; waits longer each time."""
+        wait = max(first_wait_seconds, FIRST_WAIT_SECONDS)
+        longest = max(first_wait_seconds, LONGEST_WAIT_SECONDS)
+        said = None
         while True:
             try:
-                return await self.take(items)
+                return await attempt()
             except LogUnavailable as error:
-                self._log.warning("articles not taken", detail=str(error), next_in_seconds=wait)
-                await asyncio.sleep(wait)
-                wait = min(2 * wait, LONGEST_WAIT_SECONDS)
+                if str(error) != said:  # once, however often it is tried
+                    said = str(error)
+                    self._log.warning("articles not taken", detail=said)
+            await asyncio.sleep(wait)
+            wait = min(2 * wait, longest)
 
     async def take(self, items: Sequence[Found | Refusal]) -> list[Fate]:
         """The fate of each item, in order, once all that was to be published is acknowledged.
@@ -75,11 +85,17 @@ class Intake:
             if outgoing:
                 self._state.issue(replace(one, acknowledged=False) for one in newest.values())
                 await self._publish(outgoing)
+            self._note_refusals(items, fates)
+            if outgoing:  # last: what is not acknowledged has the same fates when it is taken again
                 self._state.issue(newest.values())
+        for item, fate in zip(items, fates, strict=True):
+            self._count(item, fate)
+        return fates
+
+    def _note_refusals(self, items: Sequence[Found | Refusal], fates: Sequence[Fate]) -> None:
         now = time.time()
         refused, taken = [], []
         for number, (item, fate) in enumerate(zip(items, fates, strict=True)):
-            self._count(item, fate)
             source, name = item.origin.source, item.origin.item
             if fate.refused:
                 name = name or f"without id, {time.time_ns()}.{number}"
@@ -87,7 +103,6 @@ class Intake:
             elif name:
                 taken.append((source, name))
         self._state.refuse(refused, taken)
-        return fates
 
     def _count(self, item: Found | Refusal, fate: Fate) -> None:
         self.outcomes[fate.outcome] += 1

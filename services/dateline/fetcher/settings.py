@@ -44,8 +44,11 @@ class FetcherSettings(BaseSettings, env_prefix="DATELINE_FETCHER_", frozen=True)
     """Whether a feed that was never read, and is not one, ends the fetcher at its start where it is the only source."""
 
     request_seconds: float = Field(default=30, gt=0)
+    """The longest that a feed or page may take to come, redirects and all."""
     request_bytes: int = Field(default=10_000_000, ge=1)
+    """The largest feed or page that is taken, unpacked."""
     user_agent: str = "Dateline/0.1 (feed reader)"
+    """Who servers are told asks them; an address of yours in it lets them write to you."""
     allowed_networks: tuple[IPv4Network | IPv6Network, ...] = ()
     """Networks that are not public and may be reached all the same, on any port: a feed on 127.0.0.0/8, say."""
 

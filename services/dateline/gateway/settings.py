@@ -1,5 +1,6 @@
 """What the gateway is told from outside."""
 
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -17,16 +18,22 @@ class GatewaySettings(BaseSettings):
     port: int = Field(default=8420, ge=0, le=65535)
     """0 takes any free port."""
     hosts: Annotated[tuple[str, ...], NoDecode] = ()
-    """Host names besides the loopback's own that a gateway on a loopback address answers to, as behind a proxy; in the
-    environment with commas between them."""
+    """Host names besides the loopback's own that a gateway on a loopback address answers to, as behind a proxy; commas
+    between them do as well as JSON."""
     index: Path = Path("dateline-data/gateway.sqlite")
     """The index's file: made anew when it is missing."""
     ping_seconds: float = Field(default=15.0, gt=0)
+    """A stream that has nothing to tell says so after so long, that nobody on the way cuts it off."""
     send_seconds: float = Field(default=30.0, gt=0)
     """A reader of a stream who takes nothing for so long is cut off."""
     most_streams: int = Field(default=1000, ge=1)
+    """Open at a time; whoever asks for one more is told to try again."""
 
     @field_validator("hosts", mode="before")
     @classmethod
     def _between_commas(cls, hosts: object) -> object:
-        return tuple(name.strip() for name in hosts.split(",") if name.strip()) if isinstance(hosts, str) else hosts
+        if not isinstance(hosts, str):
+            return hosts
+        if hosts.lstrip().startswith("["):
+            return json.loads(hosts)
+        return tuple(name.strip() for name in hosts.split(",") if name.strip())

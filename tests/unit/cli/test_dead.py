@@ -6,6 +6,7 @@ import os
 import pty
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,9 +16,9 @@ from dateline.eventlog.dead import bury
 from dateline.eventlog.embedded import EmbeddedLog
 from dateline.eventlog.letters import read_topic
 from dateline.eventlog.provision import contract_specs, group_specs
-from dateline.eventlog.record import Partition, Record
+from dateline.eventlog.record import Commit, Partition, Record
 from dateline_schemas import ENRICHED
-from dateline_schemas.topics import retry_topic
+from dateline_schemas.topics import dead_topic, retry_topic
 
 DETAIL = "mentions.0.type: Input should be one of\ttwenty event types, which is a long list to read"
 FIRST, SECOND = (f"articles.enriched.gateway.dead/0/{offset}" for offset in range(2))
@@ -109,3 +110,37 @@ def test_a_group_that_is_none_is_told_with_those_that_there_are(command: str, gr
     assert (result.returncode, result.stdout) == (1, "")
     assert f"there is no group {group!r}; there are: gateway" in result.stderr
     assert put_back(data_dir) == 0
+
+
+def test_what_a_letter_says_cannot_command_the_terminal(data_dir: Path) -> None:
+    titled = "\x1b]0;mine\x07"
+
+    async def fill() -> None:
+        async with EmbeddedLog(data_dir) as log:
+            record = Record(Partition(ENRICHED.name, 0), 8, 0, b"a1", b"{}", ((titled, titled.encode()),))
+            letter = bury(record, f"gateway{titled}", f"cause{titled}", f"detail{titled}")
+            await log.append([replace(letter, topic=dead_topic(ENRICHED.name, "gateway"))])
+
+    asyncio.run(fill())
+    shown = dateline("show", "articles.enriched.gateway.dead/0/2", data_dir=data_dir).stdout
+
+    assert "cause ]0;mine : detail ]0;mine " in shown
+    assert not {"\x1b", "\x07"} & set(shown)
+
+
+def test_status_tells_of_a_group_whatever_its_name(data_dir: Path) -> None:
+    async def fill() -> None:
+        async with EmbeddedLog(data_dir) as log:
+            record = Record(Partition(ENRICHED.name, 0), 8, 0, b"a1", b"{}", ())
+            letter = bury(record, "[/i]", "[/u]\x1b]0;mine\x07", "")
+            await log.append([replace(letter, topic=dead_topic(ENRICHED.name, "gateway"))])
+            await log.write([], "[/b]", {Partition(ENRICHED.name, 0): Commit(0, "")})
+
+    asyncio.run(fill())
+    command = [sys.executable, "-m", "dateline", "status", "--data-dir", str(data_dir)]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "[/b]" in result.stdout
+    assert "[/i]: dead letters: " in result.stdout
+    assert "\x1b" not in result.stdout

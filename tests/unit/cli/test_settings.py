@@ -13,6 +13,7 @@ def test_every_setting_is_listed_with_its_meaning() -> None:
     for whose in KINDS:
         kind = kind_of(whose)
         assert all(variable_of(kind, field) in printed for field in kind.model_fields if field != "llm")
+        assert set(kind.model_fields) <= meanings_in(kind).keys()
     assert meanings_in(kind_of("enricher"))["wall_seconds"] == "The longest that coding one article may take."
     assert "The longest that coding one article may take." in printed
 

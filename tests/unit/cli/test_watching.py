@@ -1,9 +1,11 @@
 """What `dateline run` shows while events come in."""
 
 import asyncio
+import os
 from contextlib import suppress
 from io import StringIO
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from rich.console import Console
@@ -41,3 +43,35 @@ async def test_the_address_is_shown_on_a_wire_that_never_pauses(
 
     assert printed.getvalue().count(ADDRESS) == 1
     assert "Ctrl-C" not in printed.getvalue()
+
+
+async def test_a_pager_that_does_not_read_on_holds_up_nobody(tmp_path: Path) -> None:
+    reads, writes = os.pipe()
+    os.set_blocking(writes, False)
+    with suppress(BlockingIOError):
+        while True:
+            os.write(writes, b"-" * 1024)
+    os.set_blocking(writes, True)
+    rescue = Timer(10, os.read, (reads, 1_000_000))  # so that a loop that is held up fails here, and does not hang
+    rescue.start()
+    with os.fdopen(reads, "rb", 0) as pager, os.fdopen(writes, "w") as pipe:
+        async with embedded(tmp_path) as log:
+            watcher = asyncio.create_task(watching.Watching(Console(file=pipe)).watch(log, ADDRESS))
+            try:
+                for number in range(20):
+                    await log.append([output(event(f"e{number}"))])
+                assert rescue.is_alive()
+
+                rescue.cancel()
+                read = b""
+
+                async def is_printed() -> bool:
+                    nonlocal read
+                    read += await asyncio.to_thread(pager.read, 1_000_000)
+                    return read.count(b"\n") > 20
+
+                await until(is_printed, "all events are printed")
+            finally:
+                watcher.cancel()
+                with suppress(asyncio.CancelledError):
+                    await watcher

@@ -169,6 +169,17 @@ async def test_a_child_that_cannot_start_is_not_the_payloads_fault(
                 await child.call(b"echo")
 
 
+async def test_a_process_that_is_not_to_be_had_is_not_the_payloads_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    child = confined()
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(Unavailable, match="cannot start: No such file or directory"):
+        await child.call(b"echo")
+
+    monkeypatch.undo()
+    async with child:
+        assert await child.call(b"echo again") == b"again"
+
+
 async def test_a_child_that_does_not_get_ready_in_time_is_ended() -> None:
     async with confined(initialise=f"{DEEDS}:hang_loading", start_seconds=0.5) as child:
         pid = child.pid

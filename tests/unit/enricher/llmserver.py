@@ -20,6 +20,7 @@ class Model(http.server.ThreadingHTTPServer):
         self.replies = replies
         self.asked: list[dict[str, Any]] = []
         self.keys: list[str | None] = []
+        self.paths: list[str] = []
         self.released = threading.Event()
 
     @property
@@ -32,7 +33,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
-        assert self.path == "/v1/chat/completions"
+        assert self.path.startswith("/v1/chat/completions")
+        self.server.paths.append(self.path)
         self.server.asked.append(json.loads(body))
         self.server.keys.append(self.headers["Authorization"])
         replies = self.server.replies

@@ -94,6 +94,27 @@ def test_a_lie_costs_the_field_and_says_so() -> None:
     assert all(holds(VISIT, item) for item in (*enriched.mentions, *enriched.actors, *enriched.places))
 
 
+def test_a_name_that_is_not_in_the_text_is_what_the_quote_says() -> None:
+    named = EVENT | {
+        "actors": [RUTO | {"name": "William Samoei Ruto"}],
+        "recipients": [RUTO],
+        "place": {"quote": "Cairo", "name": "Al-Qahirah", "country": "EGY"},
+    }
+    (mention,) = coded(answer(named)).mentions
+    assert [party.name for party in mention.actors] == ["President William Ruto"]
+    assert [party.name for party in mention.recipients] == ["William Ruto"]
+    assert mention.place
+    assert mention.place.name == "Cairo"
+
+
+@pytest.mark.parametrize("query", ["", "?api-version=2024-10-21&x=/"])
+def test_a_query_of_the_address_stays_behind_the_path(query: str) -> None:
+    with model(answer(EVENT)) as server:
+        settings = LlmSettings(url=f"{server.url}/{query}", model="toy")
+        assert LlmCoder(settings)(article(VISIT), MOMENT).mentions
+        assert server.paths == [f"/v1/chat/completions{query}"]
+
+
 @pytest.mark.parametrize(
     ("change", "why"),
     [
@@ -133,7 +154,7 @@ def test_an_answer_that_is_none_is_asked_for_again_then_the_article_is_uncodable
 def test_an_answer_in_a_fence_or_with_strange_letters_is_taken() -> None:
     strange = json.dumps({"events": [EVENT | {"actors": [EGYPT | {"name": "Misr\ud800", "kind": "person"}]}, 7]})
     enriched = coded(says(f"```json\n{strange}\n```"))
-    assert enriched.mentions[0].actors[0].name == "Misr?"
+    assert enriched.mentions[0].actors[0].name == "Egypt"
     assert EnrichedArticle.model_validate_json(enriched.model_dump_json()) == enriched
 
 

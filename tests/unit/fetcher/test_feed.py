@@ -259,6 +259,26 @@ async def test_a_feed_that_cannot_be_read_is_kept_among_the_refused_until_it_can
     assert b'dateline_fetcher_polls_total{outcome="failed:status"} 1.0' in exposition([fetchers[0].measures])
 
 
+async def test_a_feed_that_is_too_long_is_among_the_refused_until_it_is_not(
+    server: NewsServer, feed_at: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("dateline.fetcher.reading.feeds.ENTRIES", 1)
+    one, two = item("One", f"{server.root}/1"), item("Two", f"{server.root}/2")
+    feed = await feed_at(f"{server.root}/feed", fetch_pages=False)
+
+    async def refused(body: bytes, status: int = 200) -> list[tuple[str, str]]:
+        server.put("/feed", body, status=status, Content_Type=XML)
+        await feed.poll()
+        return [(kept.item, kept.cause) for kept in refused_in(tmp_path / "state.sqlite")]
+
+    long, longer = rss(one, two), rss(one, two, two)
+    too_long = [("the rest of the feed", "too_many")]
+    assert [await refused(body) for body in (long, longer, longer)] == [too_long] * 3
+    assert await refused(b"", status=503) == [("the feed itself", "status"), *too_long]
+    assert await refused(longer) == too_long
+    assert await refused(rss(one)) == []
+
+
 async def test_items_past_the_limit_are_counted(server: NewsServer, feed_at: Open, fetchers: list[Fetcher]) -> None:
     many = [item(f"Story {number}", f"{server.root}/{number}") for number in range(2_003)]
     feed = await feed_at(server.put("/feed", rss(*many), Content_Type=XML), fetch_pages=False)

@@ -1,14 +1,17 @@
 """A folder's files become articles once each, and again when they change; what is wrong with a file is said."""
 
 import asyncio
+import errno
 import json
 import os
+import sys
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
+from tests.brokers.waiting import until
 from tests.unit.fetcher.outbox import Outbox
 from tests.unit.fetcher.samples import NEWSML, PAGE, RSS
 
@@ -236,3 +239,91 @@ async def test_what_was_refused_of_files_that_are_mended_or_gone_is_forgotten(fo
     await read(folder, Outbox())
 
     assert refused_in(state) == []
+
+
+async def test_what_was_refused_of_a_file_with_a_number_sign_stays_while_it_is_there(folder: Path) -> None:
+    torn, lines = folder / "report #3.txt", folder / "wire #4.jsonl"
+    torn.write_bytes(b"\xff")
+    lines.write_text("{\n")
+    state = folder.parent / "state.sqlite"
+    for _ in range(2):
+        await read(folder, Outbox())
+        assert {one.item for one in refused_in(state)} == {"report #3.txt", "wire #4.jsonl#1"}
+
+    torn.unlink()
+    lines.unlink()
+    await read(folder, Outbox())
+    assert refused_in(state) == []
+
+
+async def test_a_folder_that_may_be_listed_and_not_entered_is_told_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.txt").write_text(HEADED)
+    (folder / "locked").mkdir()
+    for name in ("b.txt", "c.txt"):
+        (folder / "locked" / name).touch()
+    is_file = Path.is_file
+
+    def is_file_where_allowed(path: Path) -> bool:  # as to those who are not root, whom no folder is closed to
+        if path.parent.name == "locked":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return is_file(path)
+
+    monkeypatch.setattr(Path, "is_file", is_file_where_allowed)
+    outbox = Outbox()
+    with capture_logs() as logs:
+        await read(folder, outbox)
+    assert outbox.titles == ["Left"]
+    assert [(log["folder"], log["detail"]) for log in logs if log["event"] == "folder not read"] == [
+        (str(folder / "locked"), "Permission denied")
+    ]
+
+
+async def test_where_no_process_is_to_be_had_a_page_waits(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.fetcher.intake.FIRST_WAIT_SECONDS", 0.001)
+    (folder / "a.html").write_bytes(PAGE)
+    executable = sys.executable
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    outbox = Outbox()
+
+    async def told() -> bool:
+        return "articles not taken" in {log["event"] for log in logs}
+
+    settings = FetcherSettings(folder=folder, follow=False)
+    with capture_logs() as logs:
+        async with Fetcher(settings, outbox.publish, folder.parent / "state.sqlite") as fetcher:
+            running = asyncio.create_task(fetcher.run())
+            await until(told, "it says that it waits")
+            monkeypatch.setattr(sys, "executable", executable)
+            await running
+    assert fetcher.outcomes == {"published": 1}
+    assert "cannot start: No such file or directory" in logs[0]["detail"]
+
+
+async def test_a_full_disc_is_waited_out_and_told_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.fetcher.intake.FIRST_WAIT_SECONDS", 0.001)
+    (folder / "a.txt").write_text(HEADED)
+    (folder / "b.txt").write_bytes(b"\xff")
+    outbox = Outbox()
+    tries = 0
+    settings = FetcherSettings(folder=folder, follow=False)
+    async with Fetcher(settings, outbox.publish, folder.parent / "state.sqlite") as fetcher:
+        assert fetcher._folder
+        state = fetcher._folder._state
+        see = state.see
+
+        def see_at_last(source: str, item: str, stamp: str) -> None:
+            nonlocal tries
+            tries += 1
+            state._database.execute(f"PRAGMA max_page_count = {1 if tries < 5 else 1_000_000}")
+            see(source, item, stamp + "x" * 10_000)
+
+        monkeypatch.setattr(state, "see", see_at_last)
+        with capture_logs() as logs:
+            await fetcher.run()
+    assert outbox.titles == ["Left"]
+    assert fetcher.outcomes == {"published": 1, "unchanged": 4, "refused:not_utf8": 1}
+    assert [log["detail"].partition(": ")[2] for log in logs if log["event"] == "articles not taken"] == [
+        "database or disk is full"
+    ]

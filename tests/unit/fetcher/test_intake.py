@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.eventlog.port import LogUnavailable
+from dateline.fetcher import FetcherError
 from dateline.fetcher.found import Found, Origin, Refusal
 from dateline.fetcher.intake import Intake
 from dateline.fetcher.state import REFUSED_KEPT, FetcherState, Refused, refused_in
@@ -182,3 +183,43 @@ async def test_what_is_refused_without_a_name_is_kept_each_by_itself(intake: Int
     await intake.take([Found(nameless, "He left.")])
 
     assert {one.cause for one in refused_in(tmp_path / "state.sqlite")} == {"not_json", "empty"}
+
+
+async def test_a_full_disc_takes_nothing_and_costs_nothing(tmp_path: Path, outbox: Outbox) -> None:
+    items = [item(f"Minister {number} left.", str(number)) for number in range(100)]
+    with FetcherState(tmp_path / "state.sqlite") as state:
+        intake = Intake(state, outbox.publish)
+        state._database.execute("PRAGMA max_page_count = 1")  # no more than there are
+        with pytest.raises(LogUnavailable, match=r"state\.sqlite: database or disk is full"):
+            await intake.take(items)
+        assert (outbox.articles, intake.outcomes) == ([], {})
+
+        state._database.execute("PRAGMA max_page_count = 1000000")
+        await intake.take(items)
+    assert intake.outcomes == {"published": 100}
+
+
+async def test_a_disc_that_fills_up_on_the_way_changes_no_fate(tmp_path: Path, outbox: Outbox) -> None:
+    with FetcherState(tmp_path / "state.sqlite") as state:
+
+        async def fill(articles: Sequence[Article]) -> None:
+            state._database.execute("PRAGMA max_page_count = 1")
+            await outbox.publish(articles)
+
+        items = [item("He left."), Refusal(Origin(SourceKind.FOLDER, "/wire", "two"), "not_json", "x" * 10_000)]
+        with pytest.raises(LogUnavailable, match="full"):
+            await Intake(state, fill).take(items)
+
+        state._database.execute("PRAGMA max_page_count = 1000000")
+        intake = Intake(state, outbox.publish)
+        await intake.take(items)
+    assert intake.outcomes == {"published": 1, "refused:not_json": 1}
+    assert {(article.revision, article.text) for article in outbox.articles} == {(1, "He left.")}
+
+
+def test_a_file_that_is_no_database_is_told_with_the_way_out(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    path.write_bytes(b"not a database" * 1_000)
+    for opened in (FetcherState, refused_in):
+        with pytest.raises(FetcherError, match=r"state\.sqlite cannot be used, file is not a database; .*move it away"):
+            opened(path)

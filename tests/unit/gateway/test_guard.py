@@ -68,8 +68,9 @@ async def test_an_unchanged_file_is_not_sent_again(served: Serving) -> None:
         assert again.status == 304
 
 
-def test_host_names_are_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DATELINE_GATEWAY_HOSTS", "wire.example, desk.example,")
+@pytest.mark.parametrize("written", ["wire.example, desk.example,", '["wire.example", "desk.example"]'])
+def test_host_names_are_read_from_the_environment(written: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_GATEWAY_HOSTS", written)
 
     assert GatewaySettings().hosts == ("wire.example", "desk.example")
 

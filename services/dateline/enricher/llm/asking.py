@@ -94,9 +94,10 @@ class Endpoint:
         headers = {"Content-Type": "application/json", "Accept": "application/json"}
         if self.settings.key is not None:
             headers["Authorization"] = f"Bearer {self.settings.key.get_secret_value()}"
+        asked = f"{parts.path.rstrip('/')}/chat/completions" + (f"?{parts.query}" if parts.query else "")
         connection = kind(parts.hostname or "", parts.port, timeout=left)
         try:
-            connection.request("POST", f"{parts.path.rstrip('/')}/chat/completions", request, headers)
+            connection.request("POST", asked, request, headers)
             response = connection.getresponse()
             return response.status, self._read(connection, response, deadline)
         except TimeoutError as error:

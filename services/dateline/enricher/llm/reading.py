@@ -100,8 +100,7 @@ class Reading:
     def _party(self, given: Any, sentence: Span, sure: float) -> Party | None:
         if not isinstance(given, dict) or (span := _find(self.article.text, given.get("quote"), sentence)) is None:
             return None
-        quoted = self.article.text[span.start : span.end]
-        name = _name(given.get("name")) or quoted[:200]
+        name = self._name(given.get("name"), span)
         said_kind = given.get("kind")
         is_kind = isinstance(said_kind, str) and said_kind in set(ActorKind)
         kind = ActorKind(str(said_kind)) if is_kind else ActorKind.ORGANISATION
@@ -109,6 +108,11 @@ class Reading:
         party = Party(actor=_id(name, kind, country), name=name, kind=kind, country=country, sector=sector, span=span)
         self.parties.append((party, sure))
         return party
+
+    def _name(self, given: Any, quoted: Span) -> str:
+        """The name that the model gives where it stands in the text, else the words of the quote."""
+        span = _find(self.article.text, given, None) or quoted
+        return self.article.text[span.start : span.end][:200]
 
     def _date(self, given: Any, sentence: Span, empty: dict[str, str]) -> EventDate | None:
         if not isinstance(given, dict):
@@ -126,8 +130,9 @@ class Reading:
         if span is None:
             empty["place"] = NOT_IN_TEXT if isinstance(given, dict) else NOT_GIVEN
             return None
-        name = _name(given.get("name")) or self.article.text[span.start : span.end][:200]
-        return Place(name=name, country=_code(given.get("country")), span=span, rule=self.rule)
+        return Place(
+            name=self._name(given.get("name"), span), country=_code(given.get("country")), span=span, rule=self.rule
+        )
 
     def _attribution(self, given: Any, sentence: Span, empty: dict[str, str], sure: float) -> Attribution | None:
         if not isinstance(given, dict):
@@ -156,11 +161,6 @@ def _find(text: str, quote: Any, within: Span | None, *, anywhere: bool = True) 
     if at < 0 and anywhere:
         at = text.find(quote)
     return Span(start=at, end=at + len(quote)) if at >= 0 else None
-
-
-def _name(given: Any) -> str:
-    """A name as it may stand in a record; nothing where there is none."""
-    return given.encode(errors="replace").decode().strip()[:200] if isinstance(given, str) else ""
 
 
 def _code(given: Any) -> str | None:

@@ -113,12 +113,15 @@ class EmbeddedLog:
             assert self._connection is not None
             return int(self._connection.execute("pragma data_version").fetchone()[0])
 
-        seen = await self._in_thread(version)
+        seen: int | None = None
         while True:
             await asyncio.sleep(GLANCE_SECONDS)
             if not self._bell.is_awaited:
                 continue
-            now = await self._in_thread(version)
+            try:
+                now = await self._in_thread(version)
+            except LogUnavailable:  # who reads or writes hears of it too
+                continue
             if now != seen:
                 seen = now
                 self._bell.ring()
@@ -152,7 +155,8 @@ class EmbeddedReader:
                 return records
 
     async def position(self, partition: Partition) -> int:
-        return self._next[partition]
+        begin = (await self._log.bounds(partition.topic))[partition].begin
+        return max(self._next[partition], begin)  # a sweep may have been there before
 
 
 class Bell:

@@ -117,7 +117,7 @@ class KafkaLog:
 
     async def offsets_at(self, topic: str, moment: datetime) -> Mapping[Partition, int]:
         places = await self._places(topic)
-        moment_ms = int(moment.timestamp() * 1000)
+        moment_ms = max(0, int(moment.timestamp() * 1000))  # Kafka knows no time before 1970
         with reaching(self.settings.brokers, f"look up {topic}"):
             lookup = await self._looking_up()
             ends = await lookup.end_offsets(places)

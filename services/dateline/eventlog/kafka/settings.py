@@ -22,11 +22,15 @@ class KafkaSettings(BaseSettings):
     brokers: str = "localhost:9092"
     """Addresses to begin with: `host:port`, several with commas between."""
     security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
+    """Whether the brokers want TLS (SSL), a name and password (SASL), or both."""
     ca_file: Path | None = None
     """Certificates to trust instead of the system's."""
     sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = "SCRAM-SHA-512"
+    """How the password is shown to them."""
     sasl_username: str | None = None
+    """The name, for SASL."""
     sasl_password: SecretStr | None = None
+    """Its password; it stands in the environment only."""
     replication: int = 1
     """Copies of each topic that `topics create` makes."""
     session_seconds: float = 15.0

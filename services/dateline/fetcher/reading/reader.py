@@ -3,7 +3,8 @@
 import json
 import re
 
-from dateline.confine import Confined, Failed, Killed, Unavailable
+from dateline.confine import Confined, Failed, Killed, NoProcess, Unavailable
+from dateline.eventlog.port import LogUnavailable
 from dateline.fetcher.errors import FetcherError
 from dateline.fetcher.reading.shapes import Feed, Page, Source, Unreadable
 
@@ -13,7 +14,10 @@ WHERE = re.compile(r" \(\w+\.py:\d+\)$")
 
 
 class Reader:
-    """Reads feeds, pages and news files in a child process, which starts with the first of them."""
+    """Reads feeds, pages and news files in a child process, which starts with the first of them.
+
+    Where no process is to be had now it raises LogUnavailable: what reads waits, as while the log is away.
+    """
 
     def __init__(self, wall_seconds: float, memory_bytes: int) -> None:
         self._child = Confined(
@@ -43,6 +47,8 @@ class Reader:
             raise Unreadable(error.cause, f"reading it {error.detail}") from None
         except Failed as error:
             raise Unreadable(f"bad_{source}", in_words(error.detail)) from None
+        except NoProcess as error:
+            raise LogUnavailable(f"cannot read feeds and pages now: {error.detail}") from None
         except Unavailable as error:
             raise FetcherError(f"cannot read feeds and pages: {error.detail}") from None
 
