@@ -38,6 +38,12 @@ def told(text: str, kind: str) -> list[Sides]:
         ("Peru denounced a wave of arrests in Chad.", "ACCUSE", ({"PER"}, {"TCD"})),
         ("Peru condemned the killing of nine nuns in Chad.", "ACCUSE", ({"PER"}, set())),
         ("Kenya's health minister quit over the purchase of Danish masks.", "RETREAT", ({"KEN"}, set())),
+        ("Kenya's vote sparked fury in Kampala.", "ACCUSE", ({"UGA"}, {"KEN"})),
+        ("Kenya's minister is under investigation for theft.", "ACCUSE", (set(), {"KEN"})),
+        ("Kenya's minister faced impeachment over graft.", "ACCUSE", (set(), {"KEN"})),
+        ("Kenya's parliament voted to ban nine Chadian newspapers.", "COERCE", ({"KEN"}, {"TCD"})),
+        ("A Chadian mayor was captured by Kenyan troops.", "ASSAULT", ({"KEN"}, {"TCD"})),
+        ("Kenya handed over four Turkish refugees to Ankara.", "COOPERATE", ({"KEN"}, {"TUR"})),
         ("Rwanda demanded an apology from Burundi.", "CONCEDE", ({"BDI"}, {"RWA"})),
         ("EU leaders gathered in Kyiv on the anniversary of Russia's invasion.", "CONSULT", ({"EUR"}, set())),
     ],
@@ -58,6 +64,28 @@ def test_who_and_whom(text: str, kind: str, sides: Sides) -> None:
 )
 def test_no_attack(text: str) -> None:
     assert told(text, "ASSAULT") == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind", "sides"),
+    [
+        ("Chad to send rice to Niger", "AGREE", ({"TCD"}, {"NER"})),
+        ("Kenya to close border with Uganda from midnight", "THREATEN", ({"KEN"}, {"UGA"})),
+        ("Peru to impose sanctions on Chad, minister says", "THREATEN", ({"PER"}, {"TCD"})),
+        ("Nine Kenyan soldiers killed in Chadian strike on base", "ASSAULT", ({"TCD"}, {"KEN"})),
+        ("Two Kenyan nurses hit by Chadian drone in Gao", "ASSAULT", ({"TCD"}, {"KEN"})),
+    ],
+)
+def test_headlines_leave_out_what_sentences_have(headline: str, kind: str, sides: Sides) -> None:
+    assert told(headline, kind)[0] == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Chad's bid to send rice to Niger failed.", "The way to send rice to Niger is by lorry.", "Kenya asked to leave."],
+)
+def test_what_has_its_verb_is_no_headline(text: str) -> None:
+    assert [mention for mention in deeds(text) if mention.realis.value == "future"] == []
 
 
 def test_passives_share_their_agent() -> None:

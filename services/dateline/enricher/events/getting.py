@@ -18,6 +18,7 @@ from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
 GIVERS: Final = FROM | BY
+AMONG: Final = frozenset(("among", "in", "across"))
 UNDER: Final = frozenset(("under",))
 GOT: Final = frozenset("SUPPORT AID ACCUSE REQUEST THREATEN REJECT PROTEST SANCTION COERCE ASSAULT".split())
 """Types of deeds that somebody may get; what is agreed or talked over is of both, and troops withdraw from places."""
@@ -32,6 +33,8 @@ def getting_verb(sentence: Sentence, match: Match) -> int | None:
         if not is_noun(sentence, at):
             break
         above, relation = sentence[at].head, sentence[at].deprel
+        if hangs_by(sentence, at, UNDER) and sentence.children_by(at, "cop"):
+            return at  # "is under investigation"
         if above != ROOT and relation == "obl" and sentence.lemmas[above] == "come" and hangs_by(sentence, at, UNDER):
             return above
         if above == ROOT or relation not in ("obj", "nmod", "compound"):
@@ -47,7 +50,9 @@ def getting_verb(sentence: Sentence, match: Match) -> int | None:
 def givers(sentence: Sentence, match: Match, verb: int) -> list[int]:
     """Whom it is had from."""
     things = dict.fromkeys((match.trigger, *match.tokens, *sentence.children_by(verb, "obj"), verb))
-    return [at for thing in things for at in (*with_case(sentence, thing, GIVERS), *agents_behind(sentence, thing))]
+    felt = [at for at in with_case(sentence, verb, AMONG) if sentence.lemmas[match.trigger] in verbs("feelings")]
+    given = [at for thing in things for at in (*with_case(sentence, thing, GIVERS), *agents_behind(sentence, thing))]
+    return [*given, *felt]
 
 
 def getters(sentence: Sentence, verb: int) -> list[int]:

@@ -298,5 +298,7 @@ def planned(sentence: Sentence, verb: int) -> bool:
                 return True
             subjects = sentence.children_by(verb, "nsubj")
             aims = any(sentence.lemmas[subject] in verbs("aims") for subject in subjects)
+            if any(max(sentence.subtree(subject), default=-1) == at - 1 for subject in subjects):
+                return not aims  # "Chad to visit Niger": a headline
             return sentence.words[at - 1] in BE and not aims
     return False

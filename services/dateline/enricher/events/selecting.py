@@ -18,8 +18,10 @@ BACKGROUND: Final = frozenset(
 """Nouns of which a deed's noun is only the matter: "the importance of cooperation"."""
 MATTERS: Final = frozenset(("COOPERATE", "SUPPORT", "AID", "AGREE", "CONSULT", "STATEMENT"))
 """Types whose nouns often name no happening."""
-JOURNEYS: Final = frozenset("travel arrive visit fly go come head meet call gather convene return land send".split())
-"""Verbs whose purpose is as good as done: "flew to Cairo to discuss it"."""
+JOURNEYS: Final = frozenset(
+    "travel arrive visit fly go come head meet call gather convene return land send vote".split()
+)
+"""Verbs whose purpose is as good as done: "flew to Cairo to discuss it", "voted to ban it"."""
 DECISIONS: Final = frozenset("decision move vote order ruling step".split())
 """Nouns of which an infinitive tells what was decided: "the decision to close the border"."""
 CHARGED: Final = frozenset(("of", "with"))
@@ -226,8 +228,8 @@ def is_background(sentence: Sentence, match: Match, found: dict[int, Match]) -> 
     )
     if purpose and token.deprel == "acl" and sentence[token.head].lemma.lower() in DECISIONS:
         return False
-    if purpose and is_done_by(sentence, match.trigger):
-        return False
+    if purpose and (is_done_by(sentence, match.trigger) or sentence.lemmas[token.head] == "vote"):
+        return False  # "voted to ban it"
     above = found.get(token.head) if purpose and match.phrase.type in VOICED else None
     if above is not None and above.phrase.type == "PROTEST":
         return False

@@ -12,6 +12,7 @@ from typing import Final
 from dateline.enricher.syntax.clauses import right_clauses
 from dateline.enricher.syntax.coordination import right_coordination
 from dateline.enricher.syntax.described import right_described
+from dateline.enricher.syntax.headlines import right_headline
 from dateline.enricher.syntax.misread import (
     right_asides,
     right_finite,
@@ -70,6 +71,7 @@ def righted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _right(tokens: Sequence[Token]) -> None:
+    right_headline(tokens)
     right_verbless(tokens)
     right_states(tokens)
     right_named(tokens)
