@@ -32,6 +32,8 @@ def test_weekday_of_a_deed_to_come_lies_ahead() -> None:
         "The minister is due to meet Ola Nordmann on Monday.",
         "The minister is to meet Ola Nordmann on Monday.",
         "The ministers agreed to meet on Monday.",
+        "The talks, which end on Monday, were dull.",
+        "Parliament votes on Monday.",
     ],
 )
 def test_weekday_of_an_announced_infinitive_lies_ahead(text: str) -> None:

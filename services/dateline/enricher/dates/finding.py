@@ -24,6 +24,10 @@ _PROPER: Final = {word.lower(): word for kind in ("month", "weekday") for word i
 _WORD: Final = re.compile(r"[\w'’]+")
 _MAX_EXPRESSION: Final = 200  # characters: no expression of time is longer
 _FUTURE_AUXILIARIES: Final = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+_TIMETABLED: Final = frozenset(
+    "begin start end open close conclude resume reopen expire convene meet vote take kick fall".split()
+)
+"""What the present tells of the days to come: "the summit ends on Friday"."""
 _PAST: Final = frozenset({"was", "were", "has", "had", "have"})
 
 
@@ -131,7 +135,7 @@ def _is_ahead(sentence: Sentence, index: int) -> bool:
             if verb.lemma.lower() in ANNOUNCING and above < index:
                 return True
             if verb.xpos in ("VBD", "VBP", "VBZ"):
-                return False
+                return verb.xpos != "VBD" and above < index and verb.lemma.lower() in _TIMETABLED
             if verb.xpos == "VBN" and any(child.text.lower() in _PAST for child in children):
                 return False
     return False
