@@ -53,6 +53,7 @@ def test_rate_has_its_period() -> None:
         ("Tens of thousands of farmers gathered.", 10_000, "farmers"),
         ("The blast left two dozen wounded.", 24, "wounded"),
         ("Two strong earthquakes killed villagers.", 2, "strong earthquakes"),
+        ("Twenty-one thousand persons sleep in schools.", 21_000, "persons"),
     ],
 )
 def test_count_says_what_is_counted(text: str, value: float, counted: str) -> None:

@@ -32,6 +32,8 @@ _NO_THING: Final = frozenset({"times", "way", "ways", "year", "years"})
 _TIMES: Final = frozenset(
     {"year", "month", "week", "day", "quarter", "decade", "season", "weekend", "morning", "today", "yesterday"}
 )
+_ATTRIBUTES: Final = frozenset({"sports", "arms", "goods", "sales", "customs", "savings", "weapons", "rights"})
+"""Plurals that stand before a singular: "an arms depot"."""
 _RELATIVES: Final = frozenset({"which", "that"})
 _AMOUNTING: Final = amounting()
 _CLAUSE_MARKS: Final = frozenset({",", ";", ":", "that", "-", "--", "–", "—", '"', "“", "”"})
@@ -91,9 +93,18 @@ def _phrase(tokens: tuple[Token, ...], at: int) -> Thing | None:
             break
     if last is None or (last == at and tokens[at].text.lower() in _NO_THING):
         return None
+    last = _without_verb(tokens, at, last)
     head = tokens[last]
     unit = head.text if head.text.lower() in _COUNTED_AS_NOUNS else head.lemma
     return Thing(_words(tokens, at, last + 1), head.end, unit.lower())
+
+
+def _without_verb(tokens: tuple[Token, ...], at: int, last: int) -> int:
+    """The last noun that may be counted: behind a plural a singular is a verb, "21,000 persons sleep in schools"."""
+    if tokens[last].xpos != "NN":
+        return last
+    plurals = [i for i in range(at, last) if tokens[i].xpos == "NNS" and tokens[i].text.lower() not in _ATTRIBUTES]
+    return plurals[-1] if plurals else last
 
 
 def _has_object(tokens: tuple[Token, ...], at: int) -> bool:
