@@ -50,8 +50,8 @@ class Provenance(Contract):
 class Article(Contract):
     """One article, one revision of it.
 
-    `id` is made from the URL, or where there is none from the source and its name of the item; `revision` counts the
-    versions of title, text, date and status that the fetcher has seen, from 1.
+    `id` is made from the URL, or where there is none from the source (and the outlet of what is pushed) and its name of
+    the item; `revision` counts the versions of title, text, date and status that the fetcher has seen, from 1.
     """
 
     id: Id

@@ -28,7 +28,7 @@ def article_of(found: Found, fetched: datetime) -> Article:
     authors = (one_line(author, NAME_LENGTH) for author in found.authors[:AUTHORS])
     origin = found.origin
     return Article(
-        id=article_id(url, origin, text),
+        id=article_id(url, origin, text, one_line(found.outlet, NAME_LENGTH)),
         revision=1,
         url=url,
         outlet=outlet_of(found, url, text),

@@ -28,7 +28,7 @@ class ArticleObject(BaseModel, frozen=True, extra="allow"):
     language: str = ""
     authors: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
     id: Annotated[str | None, Field(coerce_numbers_to_str=True)] = None
-    """The source's own name of it; counts where there is no URL."""
+    """The source's own name of it, of what is pushed its outlet's; counts where there is no URL."""
     content_status: ContentStatus = ContentStatus.FULL
 
     @property

@@ -47,6 +47,22 @@ async def test_one_article(client: Client, outbox: Outbox) -> None:
     assert outbox.articles[0].provenance.kind == "push"
 
 
+@pytest.mark.parametrize("name", [{}, {"id": 1}])
+async def test_each_outlet_has_an_article_of_its_own(client: Client, outbox: Outbox, name: dict[str, int]) -> None:
+    items = [{"text": "He left.", "outlet": outlet, **name} for outlet in ("Alpha Daily", "Beta Times", "Alpha Daily")]
+    answer = await client.post("/articles", json=items)
+    told = (await answer.json())["articles"]
+    assert [(one["outcome"], one["revision"]) for one in told] == [("published", 1), ("published", 1), ("unchanged", 1)]
+    assert [article.outlet for article in outbox.articles] == ["Alpha Daily", "Beta Times"]
+    assert len({article.id for article in outbox.articles}) == 2
+
+
+async def test_what_has_a_url_is_one_article_whoever_hands_it_in(client: Client, outbox: Outbox) -> None:
+    for outlet, text in (("Alpha Daily", "He left."), ("Alpha", "He left today.")):
+        await client.post("/articles", json={"text": text, "outlet": outlet, "url": "https://a.example/1"})
+    assert [article.revision for article in outbox.articles] == [1, 2]
+
+
 async def test_a_list_and_lines_each_with_its_fate(client: Client, outbox: Outbox) -> None:
     items = [{"text": "One.", "id": "a"}, {"text": 5}, {"text": ""}, "text", {"text": "Two.", "id": "b", "new": 1}]
     expected = ["published", "refused:wrong_fields", "refused:empty", "refused:wrong_fields", "published"]
