@@ -319,6 +319,24 @@ async def test_the_story_page_tells_it_and_follows_it(browser: Browser, served: 
         await expect(page.get_by_role("heading", level=2)).to_have_text("Diallo and Tavares agree on a ferry")
 
 
+async def test_all_events_of_a_story_can_be_had_that_names_but_some(browser: Browser, served: Serving) -> None:
+    published = [event(f"e{number}") for number in range(110)]
+    told = story("s1", events=[each.id for each in published[:100]], event_count=110)
+    await served.publish(*published, told)
+    await served.until_held(told, published[-1])
+    async with opened(browser, served.gateway.address + "story/s1") as page:
+        await expect(page.locator(".older")).to_have_text("10 further of 110 events. Show all")
+        await expect(page.locator(".event")).to_have_count(100)
+
+        await page.get_by_role("button", name="Show all").click()
+
+        await expect(page.locator(".event")).to_have_count(110)
+        await expect(page.locator(".older")).to_have_count(0)
+        await served.publish(ended("e109"), event("e110"))
+        await expect(line(page, "e109")).to_have_count(0)
+        await expect(line(page, "e110")).to_have_count(1)
+
+
 async def test_a_story_that_was_merged_names_its_heirs(browser: Browser, served: Serving) -> None:
     merged = story("s1", 2, events=(), life="ended", heirs=("s2",))
     await served.publish(merged)
