@@ -13,7 +13,7 @@ import structlog
 from dateline.eventlog.port import LogUnavailable
 from dateline.fetcher.articles import article_of, revision_hash
 from dateline.fetcher.found import Fate, Found, Refusal
-from dateline.fetcher.notes import joined, url_note
+from dateline.fetcher.notes import cut_note, joined, url_note
 from dateline.fetcher.state import FetcherState, Issued, Refused
 from dateline_schemas.article import Article, ContentStatus
 
@@ -80,7 +80,8 @@ class Intake:
                     article.id, article.revision, revision_hash(article), article.content_status.value, True
                 )
                 outgoing.append(article)
-                note = joined(item.note, url_note(item.url, article.url)) if isinstance(item, Found) else ""
+                seen = (item.note, url_note(item.url, article.url)) if isinstance(item, Found) else ()
+                note = joined(*seen, cut_note(article))
                 fates.append(Fate("published", note, article.id, article.revision))
             if outgoing:
                 self._state.issue(replace(one, acknowledged=False) for one in newest.values())

@@ -18,6 +18,7 @@ from dateline.fetcher.state import FetcherState
 from dateline_schemas.article import Article
 from dateline_schemas.envelope import encode
 
+LARGEST = 300_000
 LINES = {"Content-Type": "application/x-ndjson"}
 Client = TestClient[web.Request, web.Application]
 
@@ -31,7 +32,7 @@ def outbox() -> Outbox:
 async def client(tmp_path: Path, outbox: Outbox) -> AsyncIterator[Client]:
     with FetcherState(tmp_path / "state.sqlite") as state:
         application = web.Application()
-        application.add_routes(Push(Intake(state, outbox.publish), largest=100_000).routes())
+        application.add_routes(Push(Intake(state, outbox.publish), largest=LARGEST).routes())
         async with TestClient(TestServer(application)) as client:
             yield client
 
@@ -112,6 +113,13 @@ async def test_a_url_that_is_left_out_is_told(client: Client, outbox: Outbox, ur
     assert outbox.articles[0].url is None
 
 
+async def test_a_text_that_is_cut_is_told(client: Client, outbox: Outbox) -> None:
+    answer = await client.post("/articles", json={"text": "He left. " * 30_000})
+    (told,) = (await answer.json())["articles"]
+    assert told["outcome"] == "published"
+    assert told["detail"] == f"the text is cut after its first {len(outbox.articles[0].text):,} characters"
+
+
 async def test_what_the_contract_adds_to_an_article_is_not_told_of(client: Client, outbox: Outbox) -> None:
     await client.post("/articles", json={"text": "He left.", "url": "https://a.example/1"})
     again = json.loads(encode(outbox.articles[0])) | {"text": "He stayed."}
@@ -144,7 +152,7 @@ async def test_an_article_is_withdrawn(client: Client, outbox: Outbox) -> None:
         (b"[" * 10_000, {}, 400, "recursion|depth"),
         (b"[]", {}, 422, "no article in it"),
         (b'{"text": 5}', {}, 422, "valid string"),
-        (b"x" * 100_001, {}, 413, "100000 bytes"),
+        (b"x" * (LARGEST + 1), {}, 413, f"{LARGEST} bytes"),
         (b"[" + b"{}," * 1_000 + b"{}]", {}, 413, "1001 items"),
         (b"{}", {"Content-Type": "text/plain"}, 415, "application/json"),
         (b"{}", {"Origin": "https://evil.example"}, 403, "evil.example"),
