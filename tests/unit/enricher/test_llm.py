@@ -176,9 +176,22 @@ def test_wrong_settings_blame_no_article_and_follow_no_redirect(status: int) -> 
     assert KEY not in str(raised.value)
 
 
-def test_a_text_that_the_endpoint_refuses_is_uncodable() -> None:
-    with pytest.raises(Uncodable, match="llm_refused"):
-        coded(raw(400))
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", ""),
+        (b'{"error": {"message": "context\\nlength is 4096", "code": 7}}', ": context length is 4096"),
+        (b'{"error": "no such\\u202e model"}', ": no such model"),
+        (b'{"message": "bad\\u001b[31m request"}', ": bad [31m request"),
+        (b"<html>\x00 busy", ": <html> busy"),
+        (b"[[" * 50_000, f": {'[' * 300}"),
+        (f"the key {KEY} is not for toys".encode(), ": the key … is not for toys"),
+    ],
+)
+def test_a_text_that_the_endpoint_refuses_is_uncodable_for_the_reason_that_it_gives(body: bytes, reason: str) -> None:
+    with pytest.raises(Uncodable, match="llm_refused") as raised:
+        coded(raw(400, body))
+    assert raised.value.detail == f"the endpoint answers 400 to this text{reason}"
 
 
 def test_an_answer_that_does_not_end_is_given_up_in_time() -> None:
