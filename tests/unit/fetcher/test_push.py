@@ -137,6 +137,14 @@ async def test_a_record_of_the_topic_can_be_handed_in_again(client: Client, outb
     assert (await answer.json())["articles"][0]["outcome"] == "unchanged"
 
 
+@pytest.mark.parametrize("kind", ["application/json", "application/x-ndjson"])
+async def test_a_byte_order_mark_is_no_part_of_the_json(client: Client, outbox: Outbox, kind: str) -> None:
+    body = b'\xef\xbb\xbf{"text": "He left.", "id": 1}'
+    answer = await client.post("/articles", data=body, headers={"Content-Type": kind})
+    assert answer.status == 202
+    assert outbox.titles == ["He left."]
+
+
 async def test_an_article_is_withdrawn(client: Client, outbox: Outbox) -> None:
     for more in ({"text": "He left."}, {"content_status": "withdrawn"}):
         answer = await client.post("/articles", json={"url": "https://a.example/1", **more})
@@ -149,6 +157,7 @@ async def test_an_article_is_withdrawn(client: Client, outbox: Outbox) -> None:
     [
         (b"{broken", {}, 400, "JSON|key"),
         (b"", {}, 400, "EOF"),
+        (b'{"text": "He left.", "id": NaN}', {}, 400, "expected value"),
         (b"[" * 10_000, {}, 400, "recursion|depth"),
         (b"[]", {}, 422, "no article in it"),
         (b'{"text": 5}', {}, 422, "valid string"),
