@@ -167,6 +167,27 @@ async def test_a_filter_that_is_none_is_not_tried_again(browser: Browser, served
     await page.goto(f"{served.gateway.address}?type=NOPE")
     await expect(page.locator("#trouble")).to_contain_text("NOPE")
     await expect(page.locator("#connection")).to_have_text("not following: this filter is none")
+    await expect(page.locator("#no-events")).to_be_hidden()
+    await page.goto(f"{served.gateway.address}?colour=red")
+    await expect(page.locator("#trouble")).to_contain_text(
+        re.compile("cannot be filtered by 'colour', only by: .* story$")
+    )
+    await page.close()
+
+
+async def test_what_the_page_asks_by_itself_is_no_filter_in_its_address(browser: Browser, served: Serving) -> None:
+    await served.publish(event("visit"), event("aid", type_=EventType.AID))
+    await served.until_held(event("visit"))
+    async with opened(browser, served.gateway.address + "?latest=5&since=1h&limit=x&live=2&type=AID") as page:
+        await expect(page.locator(".event")).to_have_count(1)
+        await expect(page.locator("#chosen")).to_have_text("type: AID")
+
+
+async def test_an_address_of_no_story_is_said_to_be_that(browser: Browser, served: Serving) -> None:
+    page = await browser.new_page()
+    for address in ("%E0%A4%A", "nowhere"):
+        await page.goto(f"{served.gateway.address}story/{address}")
+        await expect(page.locator("#trouble")).to_contain_text(f"there is no story '{address}'")
     await page.close()
 
 

@@ -170,6 +170,13 @@ async def test_what_cannot_be_answered_is_said_in_one_line(served: Serving, path
     assert says in (await served.get(path, expected=status))["error"]
 
 
+async def test_what_else_can_be_asked_is_told_to_whom_asks_for_what_there_is_not(served: Serving) -> None:
+    assert (await served.get("/events?colour=red", expected=400))["error"].endswith(
+        "; besides, there are: since, limit, latest, live"
+    )
+    assert "besides" not in (await served.get("/events?type=HUG", expected=400))["error"]
+
+
 async def test_a_page_without_a_log_behind_it_says_so(log: EmbeddedLog, tmp_path: Path) -> None:
     async with EmbeddedLog(tmp_path) as empty, serving(empty, tmp_path / "i.sqlite", ready=False) as served:
         refusal = await served.get("/events", expected=503)

@@ -7,7 +7,7 @@ import { connection, Wire } from "./wire.js";
 
 const MOST_TOLD = 8; // deeds of one part that are told before the others are folded away
 
-const id = decodeURIComponent(location.pathname.split("/")[2] ?? "");
+const id = decoded(location.pathname.split("/")[2] ?? "");
 const page = document.getElementById("story");
 const trouble = document.getElementById("trouble");
 const state = connection(document.getElementById("connection"));
@@ -20,6 +20,15 @@ const PARTS = [
 const rest = new Map(); // by id, events that the story does not name, once they are asked for
 let isWhole = false;
 let telling = null;
+
+/** What stands in an address; as it stands there where it is no encoding, so that no story is found. */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 
 async function get(path) {
   const answer = await fetch(path);
