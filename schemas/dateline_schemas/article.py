@@ -50,8 +50,9 @@ class Provenance(Contract):
 class Article(Contract):
     """One article, one revision of it.
 
-    `id` is made from the URL, or where there is none from the source and its name of the item; `revision` counts the
-    versions of title, text, date and status that the fetcher has seen, from 1.
+    `id` is made from the URL, or where there is none from the source (and the outlet of what is pushed) and its name of
+    the item; `revision` counts the versions of title, text, date, status, outlet and language that the fetcher has
+    seen, from 1.
     """
 
     id: Id
@@ -72,7 +73,7 @@ class Article(Contract):
     authors: tuple[str, ...] = ()
     content_status: ContentStatus = ContentStatus.FULL
     content_hash: str
-    """SHA-256 in hex of what a revision is told by."""
+    """SHA-256 in hex of title, text, date and status."""
     provenance: Provenance
 
     @property

@@ -158,6 +158,7 @@ class Quantity(Contract):
     counted: str | None = None
     """What is counted or amounted: "trade volume", "protesters"."""
     span: Span
+    """In the article's text; in an event, which is of many articles, it says nothing."""
     rule: str
 
 
@@ -169,6 +170,7 @@ class Place(Contract):
     latitude: float | None = None
     longitude: float | None = None
     span: Span
+    """In the article's text; in an event, which is of many articles, it says nothing."""
     rule: str
 
 

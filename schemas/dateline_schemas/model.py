@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 class Contract(BaseModel):
     """A part of a record. Unknown fields are kept, so that who passes a record on whole passes them on too."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="allow", allow_inf_nan=False, use_attribute_docstrings=True)
 
     @classmethod
     def of_checked(cls, **values: Any) -> Self:

@@ -59,6 +59,8 @@ class Filter:
         Empty values are as if not given, so that an empty box of a form filters nothing.
         """
         wanted: dict[str, Values] = {}
+        if pairs and topic not in APPLIES:
+            raise FilterError(f"{topic} cannot be filtered, only: {', '.join(APPLIES)}")
         for name, values in pairs.items():
             if name not in APPLIES[topic]:
                 raise FilterError(f"{topic} cannot be filtered by {name!r}, only by: {', '.join(APPLIES[topic])}")

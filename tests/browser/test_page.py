@@ -167,6 +167,27 @@ async def test_a_filter_that_is_none_is_not_tried_again(browser: Browser, served
     await page.goto(f"{served.gateway.address}?type=NOPE")
     await expect(page.locator("#trouble")).to_contain_text("NOPE")
     await expect(page.locator("#connection")).to_have_text("not following: this filter is none")
+    await expect(page.locator("#no-events")).to_be_hidden()
+    await page.goto(f"{served.gateway.address}?colour=red")
+    await expect(page.locator("#trouble")).to_contain_text(
+        re.compile("cannot be filtered by 'colour', only by: .* story$")
+    )
+    await page.close()
+
+
+async def test_what_the_page_asks_by_itself_is_no_filter_in_its_address(browser: Browser, served: Serving) -> None:
+    await served.publish(event("visit"), event("aid", type_=EventType.AID))
+    await served.until_held(event("visit"))
+    async with opened(browser, served.gateway.address + "?latest=5&since=1h&limit=x&live=2&type=AID") as page:
+        await expect(page.locator(".event")).to_have_count(1)
+        await expect(page.locator("#chosen")).to_have_text("type: AID")
+
+
+async def test_an_address_of_no_story_is_said_to_be_that(browser: Browser, served: Serving) -> None:
+    page = await browser.new_page()
+    for address in ("%E0%A4%A", "nowhere"):
+        await page.goto(f"{served.gateway.address}story/{address}")
+        await expect(page.locator("#trouble")).to_contain_text(f"there is no story '{address}'")
     await page.close()
 
 
@@ -317,6 +338,24 @@ async def test_the_story_page_tells_it_and_follows_it(browser: Browser, served: 
 
         await served.publish(story("s1", 2, title="Diallo and Tavares agree on a ferry"))
         await expect(page.get_by_role("heading", level=2)).to_have_text("Diallo and Tavares agree on a ferry")
+
+
+async def test_all_events_of_a_story_can_be_had_that_names_but_some(browser: Browser, served: Serving) -> None:
+    published = [event(f"e{number}") for number in range(110)]
+    told = story("s1", events=[each.id for each in published[:100]], event_count=110)
+    await served.publish(*published, told)
+    await served.until_held(told, published[-1])
+    async with opened(browser, served.gateway.address + "story/s1") as page:
+        await expect(page.locator(".older")).to_have_text("10 further of 110 events. Show all")
+        await expect(page.locator(".event")).to_have_count(100)
+
+        await page.get_by_role("button", name="Show all").click()
+
+        await expect(page.locator(".event")).to_have_count(110)
+        await expect(page.locator(".older")).to_have_count(0)
+        await served.publish(ended("e109"), event("e110"))
+        await expect(line(page, "e109")).to_have_count(0)
+        await expect(line(page, "e110")).to_have_count(1)
 
 
 async def test_a_story_that_was_merged_names_its_heirs(browser: Browser, served: Serving) -> None:

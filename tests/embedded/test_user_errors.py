@@ -171,6 +171,36 @@ def test_wrong_word_is_named_with_the_way_out(arguments: tuple[str, ...], named:
     assert named in fails(*arguments)
 
 
+@pytest.mark.parametrize("level", ["warning", "debug"])
+async def test_what_is_no_http_is_a_line_for_who_debugs(folder: Path, tmp_path: Path, level: str) -> None:
+    arguments = run_arguments(tmp_path / "data", folder, "--log-level", level)
+    place = ("127.0.0.1", int(arguments[arguments.index("--port") + 1]))
+    running = Started(arguments, tmp_path)
+
+    def answered(request: bytes) -> bytes:
+        with socket.create_connection(place, timeout=10) as connection:
+            connection.sendall(request)
+            return connection.recv(100)
+
+    async def is_up() -> bool:
+        try:
+            return answered(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n").startswith(b"HTTP/1.1 200")
+        except OSError:
+            return False
+
+    try:
+        await until(is_up, running)
+        head = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n"
+        for malformed in (b"FOO / HTTP/1.1\r\n\r\n", head + b"X: " + b"x" * 9_000 + b"\r\n\r\n"):
+            assert b" 400 " in answered(malformed)
+        assert running.stop() == 0
+    finally:
+        running.kill()
+
+    assert "Traceback" not in running.printed
+    assert running.printed.count("request.malformed") == (2 if level == "debug" else 0)
+
+
 @pytest.mark.parametrize("command", [("run",), ("code", "text.txt"), ("enricher",)])
 def test_a_wrong_line_of_a_dictionary_is_named(command: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "persons-of-ours.tsv").write_text("KEN\tJane Opondo\nKenya\tJohn Opondo\n", encoding="utf-8")

@@ -54,6 +54,18 @@ def test_all_that_is_coded_is_printed(enriched: EnrichedArticle, capsys: pytest.
     assert all(topic.code in printed for topic in enriched.topics)
 
 
+@pytest.mark.parametrize("explain", [True, False])
+def test_what_of_a_long_text_is_not_here_is_told(
+    enriched: EnrichedArticle, capsys: pytest.CaptureFixture[str], explain: bool
+) -> None:
+    cut = enriched.article.model_copy(update={"text_cut": True})
+    print_coded(enriched.model_copy(update={"article": cut, "shed": {"mentions": 6_248}}), explain=explain)
+    printed = capsys.readouterr().out
+
+    assert f"only its first {len(TEXT):,} characters" in printed
+    assert printed.count("6,248 mentions") == 1
+
+
 def test_a_text_without_a_deed_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     print_coded(code(article("The museum has a large garden."), MOMENT), explain=True)
     assert "no event: " in capsys.readouterr().out

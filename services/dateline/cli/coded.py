@@ -1,6 +1,6 @@
 """A coded article, printed for a person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.text import Text
@@ -18,6 +18,8 @@ def print_coded(enriched: EnrichedArticle, *, explain: bool) -> None:
     console.print(Text(printable(article.title) or "(no title)", "bold underline"))
     published = article.published.date() if article.published else "date not known"
     console.print(Text(f"{printable(article.outlet)}, {published}, coded by {enriched.coder}", "dim"))
+    for lack in _left_out(enriched):
+        console.print(f"not whole: {lack}")
     if enriched.not_coded:
         console.print(f"not coded: {enriched.not_coded.reason}: {enriched.not_coded.detail}\n")
         return
@@ -48,6 +50,15 @@ def print_coded(enriched: EnrichedArticle, *, explain: bool) -> None:
     if not enriched.mentions:
         console.print(Text("  no event: no sentence says a deed that the lexicon knows", "dim"))
     console.print()
+
+
+def _left_out(enriched: EnrichedArticle) -> Iterator[str]:
+    """What of a long text is not here."""
+    if enriched.article.text_cut:
+        yield f"the text is longer than is read, only its first {len(enriched.article.text):,} characters were"
+    if enriched.shed:
+        shed = ", ".join(f"{count:,} {name}" for name, count in enriched.shed.items())
+        yield f"a record has room for no more, so from the text's end were left out {shed}"
 
 
 def _print_topics_and_amounts(console: Console, enriched: EnrichedArticle) -> None:

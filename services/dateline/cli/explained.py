@@ -80,7 +80,6 @@ def article_lines(enriched: EnrichedArticle) -> Iterator[tuple[str, list[str]]]:
     yield "places", [place_line(text, place) for place in enriched.places]
     yield "amounts", [quantity_line(text, quantity) for quantity in enriched.quantities]
     yield "agencies", [f"{printable(name)}: speaks in the text, or stands at its edge" for name in enriched.agencies]
-    yield "left out", [f"{count} of {name}" for name, count in enriched.shed.items()]
 
 
 def _party(text: str, party: Party, understood: str | None = None) -> str:

@@ -43,6 +43,12 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
+    except ModuleNotFoundError as error:
+        if (error.name or "dateline").partition(".")[0].startswith("dateline"):
+            raise
+        way_out = "in a clone, `make install` or `pip install -e '.[all]'` brings what the commands need"
+        click.echo(f"Error: {error.name} is not installed; {way_out}", err=True)
+        sys.exit(1)
     except BrokenPipeError:  # the reader of a pipe has left, as `head` does
         sys.stderr.close()
         sys.exit(0)

@@ -61,7 +61,7 @@ def run_service(name: str, brokers: str, choice: dict[str, Any]) -> None:
         asyncio.run(_until_signalled(RUN[name](kafka, settings, **more)))
     except ModuleNotFoundError as error:
         raise click.ClickException(
-            f"{error.name} is not installed; `pip install 'dateline[{name}]'` brings it"
+            f"{error.name} is not installed; in a clone, `pip install -e '.[{name}]'` brings it"
         ) from error
     except Exception as error:
         for leaf in leaves(error):

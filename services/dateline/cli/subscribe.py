@@ -10,9 +10,34 @@ from dateline.eventlog.port import EventLog
 from dateline.eventlog.record import Record
 from dateline.filters import FILTERS, Filter, FilterError, moment
 from dateline_schemas.envelope import BadRecord, decode
+from dateline_schemas.model import Contract
 from dateline_schemas.topics import TOPICS, Topic
 
 WAIT_SECONDS = 3600.0
+REMEMBERED = 1_000_000  # records that were printed, about 100 MB of their keys
+
+
+class Chosen:
+    """What of a topic is printed: what fits the filter, and once more what was printed and no longer fits."""
+
+    def __init__(self, topic: Topic, wanted: Filter) -> None:
+        self._topic = topic
+        self._wanted = wanted
+        self._printed: dict[str, None] = {}
+
+    def takes(self, value: Contract) -> bool:
+        """Whether this revision, the next of the topic, is printed."""
+        if self._wanted.is_empty:
+            return True
+        key = self._topic.key(value)
+        was_printed = key in self._printed
+        self._printed.pop(key, None)
+        if not self._wanted.matches(value):
+            return was_printed
+        self._printed[key] = None
+        if len(self._printed) > REMEMBERED:
+            del self._printed[next(iter(self._printed))]
+        return True
 
 
 @click.command()
@@ -29,13 +54,17 @@ WAIT_SECONDS = 3600.0
 def subscribe(
     topic: str, where: Where, since: str | None, follow: bool, conditions: tuple[str, ...], envelope: bool
 ) -> None:
-    """Print the records of TOPIC as JSON lines, oldest first; also beside a running pipeline."""
+    """Print the records of TOPIC as JSON lines, oldest first; also beside a running pipeline.
+
+    A later line replaces an earlier one of the same id; with `"life": "ended"` there is nothing left of it. With
+    --where, a record that was printed and no longer fits is printed once more as it then is, for you to drop it.
+    """
     known = TOPICS.get(topic)
     if known is None:
         raise click.ClickException(f"there is no topic {topic!r}; there are: {', '.join(TOPICS)}")
     try:
         start = moment(since.strip(), datetime.now(UTC)) if since else None
-        chosen = Filter.parse(topic, _pairs(conditions))
+        chosen = Chosen(known, Filter.parse(topic, _pairs(conditions)))
     except FilterError as error:
         raise click.ClickException(str(error)) from error
 
@@ -47,7 +76,7 @@ def subscribe(
 
 
 async def _print_records(
-    log: EventLog, topic: Topic, since: datetime | None, chosen: Filter, *, follow: bool, envelope: bool
+    log: EventLog, topic: Topic, since: datetime | None, chosen: Chosen, *, follow: bool, envelope: bool
 ) -> None:
     bounds = await log.bounds(topic.name)
     starts = await log.offsets_at(topic.name, since) if since else {place: kept.begin for place, kept in bounds.items()}
@@ -59,7 +88,7 @@ async def _print_records(
             left = {place: end for place, end in left.items() if await reader.position(place) < end}
 
 
-def _print_record(topic: Topic, record: Record, chosen: Filter, *, envelope: bool) -> None:
+def _print_record(topic: Topic, record: Record, chosen: Chosen, *, envelope: bool) -> None:
     import json
 
     try:
@@ -67,7 +96,7 @@ def _print_record(topic: Topic, record: Record, chosen: Filter, *, envelope: boo
     except BadRecord as error:
         click.echo(f"{record.partition}/{record.offset} is skipped: {error}", err=True)
         return
-    if not chosen.matches(value):
+    if not chosen.takes(value):
         return
     content = json.loads(record.value or b"null")
     if envelope:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from dateline.enricher.gazetteer import BadGazetteer, edition, load, read
 from dateline.enricher.llm.settings import LlmSettings
-from dateline.enricher.port import Coder, NotReady
+from dateline.enricher.port import NO_SPACY, Coder, NotReady
 from dateline.enricher.settings import CoderSettings, EnricherSettings
 
 GRACE_SECONDS = 10.0
@@ -22,7 +22,7 @@ def verify(settings: CoderSettings) -> None:
     except BadGazetteer as error:
         raise NotReady(str(error)) from error
     if settings.parser is not None and find_spec("spacy") is None:
-        raise NotReady("spaCy is not installed; `pip install 'dateline[spacy]'` brings it")
+        raise NotReady(NO_SPACY)
     if settings.coder == "llm":
         llm_of(settings)
 

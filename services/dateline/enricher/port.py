@@ -1,9 +1,11 @@
 """The port that a coder stands behind, and how one may fail."""
 
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from dateline_schemas import Article, EnrichedArticle
+
+NO_SPACY: Final = "spaCy is not installed; in a clone, `.venv/bin/pip install -e '.[spacy]'` brings it"
 
 
 class Coder(Protocol):

@@ -18,6 +18,7 @@ from dateline_schemas.envelope import BadRecord, decode
 UNEXPECTED_LIMIT = 20  # past that the fault is in the service, not in the records
 FIRST_WAIT_SECONDS = 0.1
 LONGEST_WAIT_SECONDS = 30.0
+MANY_MORE = 10  # times as many dead letters as were last told of
 
 Write = Callable[[Sequence[Output], Mapping[Partition, Commit]], Awaitable[None]]
 """Writes all outputs, then the commits; raises LogUnavailable where that may be tried again, else PartitionLost."""
@@ -63,6 +64,7 @@ class Running:
         self._pause = pause
         self._unexpected = 0
         self._said: str | None = None
+        self._dead_to_tell = 1
         self._held: dict[int, list[tuple[Record, str]]] = {}
         self._topics = stage.topics
         self._notes: dict[Partition, str] = {}
@@ -228,6 +230,15 @@ class Running:
         self._notes = noted
         outcomes["done"] += len(records) - outcomes.total()
         self.outcomes.update(+outcomes)
+        self._tell_of_dead()
+
+    def _tell_of_dead(self) -> None:
+        """Says that there are dead letters, and again when there are many more: nobody looks for what is not missed."""
+        causes = {name.removeprefix("dead:"): n for name, n in self.outcomes.items() if name.startswith("dead:")}
+        if (dead := sum(causes.values())) >= self._dead_to_tell:
+            self._dead_to_tell = MANY_MORE * dead
+            detail = "`dateline dead list` says why, `dateline dead replay` puts them back"
+            log.warning("records.dead", group=self.stage.group, records=dead, causes=causes, detail=detail)
 
     async def _reopen(self, partition: int) -> None:
         if not self.stage.remembers:

@@ -28,7 +28,7 @@ def article_of(found: Found, fetched: datetime) -> Article:
     authors = (one_line(author, NAME_LENGTH) for author in found.authors[:AUTHORS])
     origin = found.origin
     return Article(
-        id=article_id(url, origin, text),
+        id=article_id(url, origin, text, one_line(found.outlet, NAME_LENGTH)),
         revision=1,
         url=url,
         outlet=outlet_of(found, url, text),
@@ -51,8 +51,16 @@ def article_of(found: Found, fetched: datetime) -> Article:
 
 
 def content_hash(title: str, text: str, published: datetime | None, status: ContentStatus) -> str:
-    """SHA-256 in hex of what a revision is told by."""
-    told_by = [title, text, published.isoformat() if published else None, status.value]
+    """SHA-256 in hex of what an article says."""
+    return _hash(title, text, published.isoformat() if published else None, status.value)
+
+
+def revision_hash(article: Article) -> str:
+    """SHA-256 in hex of what a revision is told by: what the article says, and what decides how that is read."""
+    return _hash(article.content_hash, article.outlet, article.language)
+
+
+def _hash(*told_by: str | None) -> str:
     return hashlib.sha256(json.dumps(told_by).encode()).hexdigest()
 
 

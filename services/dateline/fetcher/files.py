@@ -79,7 +79,7 @@ class FileReader:
                     while line and not line.endswith(b"\n"):
                         line = lines.readline(self._largest)
                 elif line.strip():
-                    given = read_object(line.removeprefix(b"\xef\xbb\xbf"), origin)
+                    given = read_object(line, origin)
                     if isinstance(given, Refusal):
                         yield given
                     else:

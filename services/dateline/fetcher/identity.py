@@ -6,6 +6,7 @@ import re
 from yarl import URL
 
 from dateline.fetcher.found import Origin
+from dateline_schemas.article import SourceKind
 
 ID_LENGTH = 32
 URL_LENGTH = 4096
@@ -34,13 +35,17 @@ def canonical_url(text: str | None) -> str | None:
         return None
 
 
-def article_id(canonical: str | None, origin: Origin, text: str) -> str:
-    """32 hexadecimal digits; http and https are one address. Without any name, the text is the article."""
+def article_id(canonical: str | None, origin: Origin, text: str, outlet: str = "") -> str:
+    """32 hexadecimal digits; http and https are one address. Without any name, the text is the article.
+
+    What is pushed comes from many outlets by one way: names and texts are the outlet's, where one is given.
+    """
     if canonical is not None:
         return _digest("url", canonical.partition("://")[2])
+    whose = ("outlet", outlet) if outlet and origin.kind is SourceKind.PUSH else ()
     if origin.item is not None:
-        return _digest("item", origin.kind.value, origin.source, origin.item)
-    return _digest("text", origin.kind.value, origin.source, text)
+        return _digest(*whose, "item", origin.kind.value, origin.source, origin.item)
+    return _digest(*whose, "text", origin.kind.value, origin.source, text)
 
 
 def _digest(*parts: str) -> str:

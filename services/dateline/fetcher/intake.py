@@ -11,9 +11,9 @@ from typing import TypeVar
 import structlog
 
 from dateline.eventlog.port import LogUnavailable
-from dateline.fetcher.articles import article_of
+from dateline.fetcher.articles import article_of, revision_hash
 from dateline.fetcher.found import Fate, Found, Refusal
-from dateline.fetcher.notes import joined, url_note
+from dateline.fetcher.notes import cut_note, joined, url_note
 from dateline.fetcher.state import FetcherState, Issued, Refused
 from dateline_schemas.article import Article, ContentStatus
 
@@ -77,10 +77,11 @@ class Intake:
                     fates.append(Fate("unchanged", id=article.id, revision=before.revision))
                     continue
                 newest[article.id] = Issued(
-                    article.id, article.revision, article.content_hash, article.content_status.value, True
+                    article.id, article.revision, revision_hash(article), article.content_status.value, True
                 )
                 outgoing.append(article)
-                note = joined(item.note, url_note(item.url, article.url)) if isinstance(item, Found) else ""
+                seen = (item.note, url_note(item.url, article.url)) if isinstance(item, Found) else ()
+                note = joined(*seen, cut_note(article))
                 fates.append(Fate("published", note, article.id, article.revision))
             if outgoing:
                 self._state.issue(replace(one, acknowledged=False) for one in newest.values())
@@ -122,10 +123,15 @@ def _article_or_refusal(found: Found) -> Article | Refusal:
 def _revision(before: Issued | None, article: Article) -> int:
     if before is None:
         return 1
-    return before.revision if before.content_hash == article.content_hash else before.revision + 1
+    return before.revision if _is_same(before, article) else before.revision + 1
 
 
 def _is_old(before: Issued, article: Article) -> bool:
     """Nothing new, or a feed's summary of what is out in full."""
     poorer = before.status == ContentStatus.FULL and article.content_status is ContentStatus.FEED_ONLY
-    return poorer or before.content_hash == article.content_hash
+    return poorer or _is_same(before, article)
+
+
+def _is_same(before: Issued, article: Article) -> bool:
+    """States that were written earlier know what was said alone, not whose it was and in which language."""
+    return before.revision_hash in (revision_hash(article), article.content_hash)

@@ -5,6 +5,7 @@ from itertools import islice
 
 from dateline.fetcher.published import Published
 from dateline.fetcher.wording import one_line
+from dateline_schemas.article import Article
 
 NAMES = 5
 NAME_LENGTH = 40
@@ -23,6 +24,11 @@ def url_note(written: str | None, taken: str | None) -> str:
     if not written or taken:
         return ""
     return f"url is {written[:WRITTEN_LENGTH]!r}, which is left out; write it as https://news.example/story"
+
+
+def cut_note(article: Article) -> str:
+    """What to tell of a text that is longer than a record may be."""
+    return f"the text is cut after its first {len(article.text):,} characters" if article.text_cut else ""
 
 
 def unread_note(unread: Collection[str], what_is_read: str) -> str:

@@ -1,5 +1,6 @@
 """An article from a JSON object: a line of a .jsonl file, a sidecar, what is pushed."""
 
+import codecs
 from typing import Annotated
 
 import pydantic_core
@@ -28,7 +29,7 @@ class ArticleObject(BaseModel, frozen=True, extra="allow"):
     language: str = ""
     authors: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
     id: Annotated[str | None, Field(coerce_numbers_to_str=True)] = None
-    """The source's own name of it; counts where there is no URL."""
+    """The source's own name of it, of what is pushed its outlet's; counts where there is no URL."""
     content_status: ContentStatus = ContentStatus.FULL
 
     @property
@@ -43,10 +44,15 @@ FIELDS = f"an article has {', '.join(ArticleObject.model_fields)}"
 def read_object(line: bytes, origin: Origin) -> ArticleObject | Refusal:
     """The object that a line of JSON is."""
     try:
-        parsed = pydantic_core.from_json(line)
+        parsed = parsed_json(line)
     except ValueError as error:
         return Refusal(origin, "not_json", str(error)[:200])
     return object_of(parsed, origin)
+
+
+def parsed_json(content: bytes) -> object:
+    """What the JSON says, with or without a byte order mark; raises ValueError for what is none, NaN among it."""
+    return pydantic_core.from_json(content.removeprefix(codecs.BOM_UTF8), allow_inf_nan=False)
 
 
 def object_of(parsed: object, origin: Origin) -> ArticleObject | Refusal:

@@ -9,7 +9,7 @@ from dateline.eventlog.port import LogUnavailable
 from dateline.fetcher.found import Fate, Found, Origin, Refusal
 from dateline.fetcher.hosts import host_of
 from dateline.fetcher.intake import Intake
-from dateline.fetcher.objects import ArticleObject, found_in_object, object_of, read_object
+from dateline.fetcher.objects import ArticleObject, found_in_object, object_of, parsed_json, read_object
 from dateline.fetcher.texts import Defaults
 from dateline_schemas.article import SourceKind
 
@@ -62,7 +62,7 @@ class Push:
         if lines:
             return [_item(read_object(line, nameless)) for line in body.splitlines() if line.strip()]
         try:
-            parsed = pydantic_core.from_json(body)
+            parsed = parsed_json(body)
         except ValueError as error:
             return [Refusal(nameless, "not_json", str(error)[:200])]
         return [_item(object_of(one, nameless)) for one in (parsed if isinstance(parsed, list) else [parsed])]

@@ -37,7 +37,7 @@ class Issued:
 
     id: str
     revision: int
-    content_hash: str
+    revision_hash: str
     status: str
     acknowledged: bool
 
@@ -94,7 +94,7 @@ class FetcherState:
 
     def issue(self, revisions: Iterable[Issued]) -> None:
         """Remember revisions, before they go out and again when they are acknowledged."""
-        rows = [(one.id, one.revision, one.content_hash, one.status, one.acknowledged) for one in revisions]
+        rows = [(one.id, one.revision, one.revision_hash, one.status, one.acknowledged) for one in revisions]
         with self._transaction() as database:
             database.executemany("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?)", rows)
 

@@ -47,7 +47,9 @@ def wanted_of(request: web.Request, kind: Kind, own: Sequence[str]) -> Wanted:
     try:
         wanted = filters.Filter.parse(kind.topic.name, pairs)
     except filters.FilterError as error:
-        raise Refused(400, f"{error}; besides, there are: {', '.join(own)}") from error
+        is_unknown = not pairs.keys() <= set(filters.APPLIES[kind.topic.name])
+        besides = f"; besides, there are: {', '.join(own)}" if is_unknown else ""
+        raise Refused(400, f"{error}{besides}") from error
     return None if wanted.is_empty else wanted.matches
 
 

@@ -2,7 +2,8 @@
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 from aiohttp import web
 
@@ -79,15 +80,21 @@ class Listing:
         return raw_answer(await self._newest(request, following), headers={"Cache-Control": "no-store"})
 
     async def events_of_story(self, request: web.Request, following: Following) -> web.Response:
-        """The story's events that live, in its own order: deeds before sayings, the best supported first."""
+        """The story's events that live, in its own order: deeds before sayings, the best supported first.
+
+        A story names so many of its `event_count`; with `more`, all are at `all`, page by page.
+        """
         story = json.loads(await self._newest(request, following))
         ids: Sequence[str] = story.get("events") or ()
+        count = story.get("event_count") or len(ids)
 
         def find(tables: Tables) -> list[bytes]:
             return [value for id_ in ids if (value := tables.newest(EVENT, id_)) is not None]
 
         found = [value for value in await self._index.read(find) if json.loads(value).get("life") != "ended"]
-        return raw_answer(b'{"items":[' + b",".join(found) + b"]}", headers={"Cache-Control": "no-store"})
+        all_at = f"/{EVENT.plural}?{urlencode({'story': story['id'], 'live': 1})}"
+        rest = {"event_count": count, "more": count > len(ids), "all": all_at}
+        return raw_answer(_joined(found, rest), headers={"Cache-Control": "no-store"})
 
     async def _newest(self, request: web.Request, following: Following) -> bytes:
         kind, id_ = following.kind, request.match_info["id"]
@@ -101,9 +108,12 @@ class Listing:
 
 def page_of(kind: Kind, scan: Scan) -> bytes:
     """The page as JSON; records stand in it as their producers wrote them."""
-    items = b",".join(item.value for item in scan.items if item.value is not None)
     left = [{"id": item.id, "revision": item.revision} for item in scan.items if item.value is None]
     rest = {"left": left, "next": cursor_of(kind, scan.after), "more": scan.more}
     if isinstance(scan, Latest):
         rest |= {"looked": scan.looked, "held": scan.held}
-    return b'{"items":[' + items + b"]," + json.dumps(rest).encode()[1:]
+    return _joined([item.value for item in scan.items if item.value is not None], rest)
+
+
+def _joined(items: Sequence[bytes], rest: Mapping[str, object]) -> bytes:
+    return b'{"items":[' + b",".join(items) + b"]," + json.dumps(rest).encode()[1:]

@@ -6,6 +6,21 @@ import sys
 import structlog
 
 
+class Malformed(logging.Filter):
+    """What is no HTTP is the caller's mistake, not an error of ours with its traceback: a line for who debugs."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        if type(error).__module__ != "aiohttp.http_exceptions":  # by name: not every service has aiohttp
+            return True
+        record.levelno, record.levelname = logging.DEBUG, "DEBUG"
+        record.msg, record.args, record.exc_info = "request.malformed: %s", (type(error).__name__,), None
+        return logging.getLogger().isEnabledFor(logging.DEBUG)
+
+
+MALFORMED = Malformed()
+
+
 def configure(level: str = "info", *, as_json: bool | None = None) -> None:
     """Sends structlog and the libraries' logs to standard error from `level` (debug, info, warning, error) on."""
     if as_json is None:
@@ -37,3 +52,4 @@ def configure(level: str = "info", *, as_json: bool | None = None) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
+    logging.getLogger("aiohttp.server").addFilter(MALFORMED)

@@ -116,6 +116,53 @@ def test_a_query_of_the_address_stays_behind_the_path(query: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "country", "sector"),
+    [
+        ({}, "KEN", "GOV"),
+        ({"country": "UNO", "sector": "UAF"}, "UNO", "UAF"),
+        ({"country": "ZZZ", "sector": "GOD"}, None, None),
+        ({"country": "ken", "sector": ["GOV"]}, None, None),
+    ],
+)
+def test_a_code_is_of_the_ontology_or_left_out(given: dict[str, Any], country: str | None, sector: str | None) -> None:
+    place = {"quote": "Cairo", "name": "Cairo", "country": given.get("country", "KEN")}
+    (mention,) = coded(answer(EVENT | {"actors": [RUTO | given], "place": place})).mentions
+    assert [(party.country, party.sector) for party in mention.actors] == [(country, sector)]
+    assert mention.place
+    assert mention.place.country == country
+
+
+@pytest.mark.parametrize(
+    ("quote", "start", "is_taken"),
+    [
+        ("on Monday", "2024-06-10", True),
+        ("on Monday", "1990", True),
+        ("on Monday", "2024-02-30", False),
+        ("on Monday", "0001-06-10", False),
+        ("on Monday", "2424-06-10", False),
+        ("on Monday", "\u0662\u0660\u0662\u0664", False),  # digits, but none of ours
+        ("In 1912", "1912", True),
+        ("In 1912", "2024", False),
+    ],
+)
+def test_a_day_is_possible_and_near_its_words(quote: str, start: str, is_taken: bool) -> None:
+    dated = EVENT | {"date": {"quote": quote, "start": start, "end": "9999-12-31"}}
+    (mention,) = coded(answer(dated), text=f"In 1912 it sank. {VISIT}").mentions
+    assert (mention.date.start if mention.date else None) == (start if is_taken else None)
+    assert mention.date is None or mention.date.end is None
+    assert ("far from its words" in mention.empty.get("date", "")) != is_taken
+
+
+def test_a_name_is_one_line_of_visible_characters() -> None:
+    named = "Mi\u202esr \n the\u200b state\u001b[31m"
+    sentence = f"{named} rejected the plan."
+    hostile = EVENT | {"sentence": sentence, "trigger": "rejected", "type": "REJECT", "mode": None}
+    actor = EGYPT | {"quote": named, "name": named, "kind": "organisation"}
+    (mention,) = coded(answer(hostile | {"actors": [actor]}), text=f"{VISIT} {sentence}").mentions
+    assert mention.actors[0].name == "Misr the state[31m"
+
+
+@pytest.mark.parametrize(
     ("change", "why"),
     [
         ({"sentence": "Egypt surrendered."}, "a sentence that is not there"),
@@ -176,9 +223,22 @@ def test_wrong_settings_blame_no_article_and_follow_no_redirect(status: int) -> 
     assert KEY not in str(raised.value)
 
 
-def test_a_text_that_the_endpoint_refuses_is_uncodable() -> None:
-    with pytest.raises(Uncodable, match="llm_refused"):
-        coded(raw(400))
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", ""),
+        (b'{"error": {"message": "context\\nlength is 4096", "code": 7}}', ": context length is 4096"),
+        (b'{"error": "no such\\u202e model"}', ": no such model"),
+        (b'{"message": "bad\\u001b[31m request"}', ": bad [31m request"),
+        (b"<html>\x00 busy", ": <html> busy"),
+        (b"[[" * 50_000, f": {'[' * 300}"),
+        (f"the key {KEY} is not for toys".encode(), ": the key … is not for toys"),
+    ],
+)
+def test_a_text_that_the_endpoint_refuses_is_uncodable_for_the_reason_that_it_gives(body: bytes, reason: str) -> None:
+    with pytest.raises(Uncodable, match="llm_refused") as raised:
+        coded(raw(400, body))
+    assert raised.value.detail == f"the endpoint answers 400 to this text{reason}"
 
 
 def test_an_answer_that_does_not_end_is_given_up_in_time() -> None:

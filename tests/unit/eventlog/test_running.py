@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 import pytest
+from structlog.testing import capture_logs
 
 from dateline.eventlog.dead import exhume
 from dateline.eventlog.port import LogUnavailable
@@ -126,6 +127,17 @@ async def test_a_good_batch_is_one_write_with_its_commit(running: Running, writt
     assert [output.value for output in written.outputs] == [b"done"] * 3
     assert written.committed == 3
     assert running.outcomes == {"done": 3}
+
+
+async def test_dead_letters_are_told_of_and_again_when_there_are_many_more(running: Running) -> None:
+    with capture_logs() as logs:
+        for start in range(0, 12, 2):
+            await running.process(0, [record(start), record(start + 1, "bad")])
+        await running.process(0, [record(offset, "bad") for offset in range(12, 20)])
+
+    told = [line for line in logs if line["event"] == "records.dead"]
+    assert [(line["log_level"], line["causes"]) for line in told] == [("warning", {"bad": 1}), ("warning", {"bad": 10})]
+    assert "dateline dead list" in told[0]["detail"]
 
 
 async def test_undecodable_record_is_buried_and_the_batch_goes_on(running: Running, written: Written) -> None:

@@ -59,6 +59,31 @@ async def test_a_revision_counts_the_versions_of_an_article(intake: Intake, outb
     assert intake.outcomes == {"published": 3, "unchanged": 1}
 
 
+async def test_another_outlet_or_language_is_another_version(intake: Intake, outbox: Outbox) -> None:
+    for more in (
+        {"language": "und"},
+        {"language": "en"},
+        {"language": "en"},
+        {"language": "en", "outlet": "Lima Today"},
+    ):
+        await intake.take([item("He left.", **more)])
+    told = [(article.revision, article.language, article.outlet) for article in outbox.articles]
+    assert told == [(1, "und", "one"), (2, "en", "one"), (3, "en", "Lima Today")]
+    assert len({article.content_hash for article in outbox.articles}) == 1
+
+
+async def test_what_an_earlier_version_of_the_fetcher_has_issued_is_not_told_again(
+    tmp_path: Path, intake: Intake, outbox: Outbox
+) -> None:
+    await intake.take([item("He left.")])
+    with sqlite3.connect(tmp_path / "state.sqlite") as state:
+        state.execute("UPDATE articles SET content_hash = ?", (outbox.articles[0].content_hash,))
+
+    fates = await intake.take([item("He left."), item("He left today.")])
+
+    assert [(fate.outcome, fate.revision) for fate in fates] == [("unchanged", 1), ("published", 2)]
+
+
 async def test_versions_in_one_batch_are_told_apart(intake: Intake, outbox: Outbox) -> None:
     fates = await intake.take([item("He left."), item("He stayed."), item("He stayed."), item("She left.", "two")])
     assert [fate.revision for fate in fates] == [1, 2, 2, 1]

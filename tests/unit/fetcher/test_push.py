@@ -18,6 +18,7 @@ from dateline.fetcher.state import FetcherState
 from dateline_schemas.article import Article
 from dateline_schemas.envelope import encode
 
+LARGEST = 300_000
 LINES = {"Content-Type": "application/x-ndjson"}
 Client = TestClient[web.Request, web.Application]
 
@@ -31,7 +32,7 @@ def outbox() -> Outbox:
 async def client(tmp_path: Path, outbox: Outbox) -> AsyncIterator[Client]:
     with FetcherState(tmp_path / "state.sqlite") as state:
         application = web.Application()
-        application.add_routes(Push(Intake(state, outbox.publish), largest=100_000).routes())
+        application.add_routes(Push(Intake(state, outbox.publish), largest=LARGEST).routes())
         async with TestClient(TestServer(application)) as client:
             yield client
 
@@ -45,6 +46,22 @@ async def test_one_article(client: Client, outbox: Outbox) -> None:
         assert told == {"outcome": outcome, "id": outbox.articles[0].id, "revision": 1}
     assert outbox.articles[0].authors == ("Ana",)
     assert outbox.articles[0].provenance.kind == "push"
+
+
+@pytest.mark.parametrize("name", [{}, {"id": 1}])
+async def test_each_outlet_has_an_article_of_its_own(client: Client, outbox: Outbox, name: dict[str, int]) -> None:
+    items = [{"text": "He left.", "outlet": outlet, **name} for outlet in ("Alpha Daily", "Beta Times", "Alpha Daily")]
+    answer = await client.post("/articles", json=items)
+    told = (await answer.json())["articles"]
+    assert [(one["outcome"], one["revision"]) for one in told] == [("published", 1), ("published", 1), ("unchanged", 1)]
+    assert [article.outlet for article in outbox.articles] == ["Alpha Daily", "Beta Times"]
+    assert len({article.id for article in outbox.articles}) == 2
+
+
+async def test_what_has_a_url_is_one_article_whoever_hands_it_in(client: Client, outbox: Outbox) -> None:
+    for outlet, text in (("Alpha Daily", "He left."), ("Alpha", "He left today.")):
+        await client.post("/articles", json={"text": text, "outlet": outlet, "url": "https://a.example/1"})
+    assert [article.revision for article in outbox.articles] == [1, 2]
 
 
 async def test_a_list_and_lines_each_with_its_fate(client: Client, outbox: Outbox) -> None:
@@ -96,6 +113,13 @@ async def test_a_url_that_is_left_out_is_told(client: Client, outbox: Outbox, ur
     assert outbox.articles[0].url is None
 
 
+async def test_a_text_that_is_cut_is_told(client: Client, outbox: Outbox) -> None:
+    answer = await client.post("/articles", json={"text": "He left. " * 30_000})
+    (told,) = (await answer.json())["articles"]
+    assert told["outcome"] == "published"
+    assert told["detail"] == f"the text is cut after its first {len(outbox.articles[0].text):,} characters"
+
+
 async def test_what_the_contract_adds_to_an_article_is_not_told_of(client: Client, outbox: Outbox) -> None:
     await client.post("/articles", json={"text": "He left.", "url": "https://a.example/1"})
     again = json.loads(encode(outbox.articles[0])) | {"text": "He stayed."}
@@ -113,6 +137,14 @@ async def test_a_record_of_the_topic_can_be_handed_in_again(client: Client, outb
     assert (await answer.json())["articles"][0]["outcome"] == "unchanged"
 
 
+@pytest.mark.parametrize("kind", ["application/json", "application/x-ndjson"])
+async def test_a_byte_order_mark_is_no_part_of_the_json(client: Client, outbox: Outbox, kind: str) -> None:
+    body = b'\xef\xbb\xbf{"text": "He left.", "id": 1}'
+    answer = await client.post("/articles", data=body, headers={"Content-Type": kind})
+    assert answer.status == 202
+    assert outbox.titles == ["He left."]
+
+
 async def test_an_article_is_withdrawn(client: Client, outbox: Outbox) -> None:
     for more in ({"text": "He left."}, {"content_status": "withdrawn"}):
         answer = await client.post("/articles", json={"url": "https://a.example/1", **more})
@@ -125,10 +157,11 @@ async def test_an_article_is_withdrawn(client: Client, outbox: Outbox) -> None:
     [
         (b"{broken", {}, 400, "JSON|key"),
         (b"", {}, 400, "EOF"),
+        (b'{"text": "He left.", "id": NaN}', {}, 400, "expected value"),
         (b"[" * 10_000, {}, 400, "recursion|depth"),
         (b"[]", {}, 422, "no article in it"),
         (b'{"text": 5}', {}, 422, "valid string"),
-        (b"x" * 100_001, {}, 413, "100000 bytes"),
+        (b"x" * (LARGEST + 1), {}, 413, f"{LARGEST} bytes"),
         (b"[" + b"{}," * 1_000 + b"{}]", {}, 413, "1001 items"),
         (b"{}", {"Content-Type": "text/plain"}, 415, "application/json"),
         (b"{}", {"Origin": "https://evil.example"}, 403, "evil.example"),

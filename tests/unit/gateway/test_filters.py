@@ -95,6 +95,7 @@ def test_nothing_given_lets_everything_through() -> None:
         ("events", "realis", "done", "there is no realis 'done'; there are: actual,"),
         ("events", "colour", "red", "cannot be filtered by 'colour', only by: type, mode, actor,"),
         ("stories", "type", "AID", "stories cannot be filtered by 'type', only by: outlet, story"),
+        ("reports", "type", "AID", "reports cannot be filtered, only: articles, "),
     ],
 )
 def test_what_cannot_be_asked_names_what_can(topic: str, name: str, value: str, says: str) -> None:

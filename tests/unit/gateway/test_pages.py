@@ -105,6 +105,18 @@ async def test_a_storys_events_come_in_its_own_order_and_alive(served: Serving) 
     assert [item["id"] for item in (await served.get("/stories/s1/events"))["items"]] == ["e2", "e1"]
 
 
+async def test_a_story_says_where_the_events_are_that_it_does_not_name(served: Serving) -> None:
+    told = story("s1", events=["e2"], event_count=3)
+    await served.publish(*(event(f"e{number}") for number in range(1, 4)), event("of another", story_="s2"), told)
+    await served.until_held(event("of another", story_="s2"), told)
+
+    page = await served.get("/stories/s1/events")
+    every = await everything(served, f"{page['all']}&limit=2")
+
+    assert ([item["id"] for item in page["items"]], page["event_count"], page["more"]) == (["e2"], 3, True)
+    assert [item["id"] for item in every] == ["e1", "e2", "e3"]
+
+
 async def test_a_filtered_page_names_what_left(served: Serving) -> None:
     published = [event("e1", 1), event("e1", 2, type_=EventType.AID), event("e2", 1)]
     await served.publish(*published)
@@ -156,6 +168,13 @@ async def test_who_begins_is_told_of_nothing_that_left(served: Serving) -> None:
 )
 async def test_what_cannot_be_answered_is_said_in_one_line(served: Serving, path: str, status: int, says: str) -> None:
     assert says in (await served.get(path, expected=status))["error"]
+
+
+async def test_what_else_can_be_asked_is_told_to_whom_asks_for_what_there_is_not(served: Serving) -> None:
+    assert (await served.get("/events?colour=red", expected=400))["error"].endswith(
+        "; besides, there are: since, limit, latest, live"
+    )
+    assert "besides" not in (await served.get("/events?type=HUG", expected=400))["error"]
 
 
 async def test_a_page_without_a_log_behind_it_says_so(log: EmbeddedLog, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from cloudevents.core.bindings.kafka import KafkaMessage, from_binary
 from cloudevents.core.formats.json import JSONFormat
 
 import dateline_schemas
-from dateline_schemas import ARTICLES, TOPICS, BadRecord, Contract, Topic, decode, encode
+from dateline_schemas import ARTICLES, EVENTS, TOPICS, BadRecord, Contract, Topic, decode, encode
 from dateline_schemas.envelope import published_text
 from dateline_schemas.publish import published_path
 from dateline_schemas.topics import RECORD_LIMIT, SAME_PARTITION
@@ -39,6 +39,12 @@ def test_published_schema_is_what_the_models_say(topic: Topic) -> None:
     assert path.read_text(encoding="utf-8") == published_text(topic), (
         f"{path.name} is stale: run `python -m dateline_schemas.publish`, with a new version where readers must know"
     )
+
+
+def test_a_published_schema_says_what_a_field_means() -> None:
+    schema = json.loads(published_path(EVENTS).read_text(encoding="utf-8"))
+    assert schema["properties"]["mentions"]["description"].startswith("In order of time, at most 40")
+    assert schema["$defs"]["EventDate"]["properties"]["start"]["description"].startswith("ISO 8601: a day, a month")
 
 
 @pytest.mark.parametrize("topic", TOPICS.values(), ids=lambda topic: topic.name)

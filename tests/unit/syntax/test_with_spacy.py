@@ -13,7 +13,8 @@ from dateline.enricher.settings import CoderSettings
 from dateline.enricher.syntax.sentences import MAX_TOKENS
 
 spacy: Any = pytest.importorskip(
-    "spacy", reason="spaCy is not installed: the parser's other form is NOT tested (pip install 'dateline[spacy]')"
+    "spacy",
+    reason="spaCy is not installed: the parser's other form is NOT tested (.venv/bin/pip install -e '.[spacy]')",
 )
 
 from dateline.enricher.syntax.with_spacy import PIECE, SpacyParser  # noqa: E402

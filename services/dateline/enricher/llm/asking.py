@@ -12,6 +12,7 @@ from dateline.enricher.port import Away, Uncodable
 
 PIECE_BYTES = 65_536
 FIRST_WAIT_SECONDS = 0.5
+REASON_LENGTH = 300
 TRY_AGAIN = frozenset({408, 409, 425, 429})
 OURS = frozenset({401, 403, 404})
 """The key, the address or the model is wrong: no article is to blame."""
@@ -68,12 +69,26 @@ class Endpoint:
                 "look at DATELINE_LLM_URL, DATELINE_LLM_MODEL and DATELINE_LLM_KEY"
             )
         if status != 200:
-            raise Uncodable("llm_refused", f"the endpoint answers {status} to this text")
+            raise Uncodable("llm_refused", f"the endpoint answers {status} to this text{self._reason(body)}")
         try:
             content = json.loads(body)["choices"][0]["message"]["content"]
         except (ValueError, LookupError, TypeError, RecursionError):
             return ""
         return content if isinstance(content, str) else ""
+
+    def _reason(self, body: bytes) -> str:
+        """What the endpoint says of it, in one line and without the key; nothing where it says nothing."""
+        said = body.decode(errors="replace")
+        try:
+            told = json.loads(body)
+            told = told.get("error", told)
+            said = told if isinstance(told, str) else str(told["message"])
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            pass
+        if self.settings.key is not None and (key := self.settings.key.get_secret_value()):
+            said = said.replace(key, "…")
+        shown = " ".join("".join(c if c.isprintable() else " " for c in said).split())
+        return f": {shown[:REASON_LENGTH]}" if shown else ""
 
     def _request(self, system: str, user: str) -> bytes:
         asked = {

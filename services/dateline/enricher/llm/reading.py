@@ -3,7 +3,6 @@
 import json
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from dateline.enricher.coder import mention_id
@@ -11,6 +10,7 @@ from dateline.enricher.events.scale import intensity_of, quad_of, scores
 from dateline.enricher.evidence import quote_of
 from dateline.enricher.gazetteer import load
 from dateline.enricher.gazetteer.spelling import key
+from dateline.enricher.llm import allowed
 from dateline_schemas import Actor, ActorKind, Article, Attribution, EventMention, EventType, Party, Place, Realis, Span
 from dateline_schemas.coded import EventDate
 
@@ -20,8 +20,6 @@ NOT_IN_TEXT = "what the model quotes is not in the text"
 UNCERTAIN = 0.5
 OPENING = '"“'
 _FENCE = re.compile(r"^\s*```(?:json)?\s*|\s*```\s*$")
-_CODE = re.compile(r"[A-Z]{3}")
-_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 def events_in(answer: str) -> list[dict[str, Any]] | None:
@@ -104,7 +102,7 @@ class Reading:
         said_kind = given.get("kind")
         is_kind = isinstance(said_kind, str) and said_kind in set(ActorKind)
         kind = ActorKind(str(said_kind)) if is_kind else ActorKind.ORGANISATION
-        country, sector = (_code(given.get(name)) for name in ("country", "sector"))
+        country, sector = allowed.country(given.get("country")), allowed.sector(given.get("sector"))
         party = Party(actor=_id(name, kind, country), name=name, kind=kind, country=country, sector=sector, span=span)
         self.parties.append((party, sure))
         return party
@@ -112,16 +110,20 @@ class Reading:
     def _name(self, given: Any, quoted: Span) -> str:
         """The name that the model gives where it stands in the text, else the words of the quote."""
         span = _find(self.article.text, given, None) or quoted
-        return self.article.text[span.start : span.end][:200]
+        return allowed.name(self.article.text[span.start : span.end])
 
     def _date(self, given: Any, sentence: Span, empty: dict[str, str]) -> EventDate | None:
         if not isinstance(given, dict):
             empty["date"] = NOT_GIVEN
             return None
         span = _find(self.article.text, given.get("quote"), sentence)
-        start, end = _day(given.get("start")), _day(given.get("end"))
-        if span is None or start is None:
-            empty["date"] = NOT_IN_TEXT if span is None else "what the model gives is no date"
+        if span is None:
+            empty["date"] = NOT_IN_TEXT
+            return None
+        quoted, today = self.article.text[span.start : span.end], self.article.event_time.date()
+        start, end = (allowed.day(given.get(name), quoted, today) for name in ("start", "end"))
+        if start is None:
+            empty["date"] = "what the model gives is no date, or one far from its words"
             return None
         return EventDate(start=start, end=end if end and end >= start else None, span=span, rule=self.rule)
 
@@ -130,9 +132,8 @@ class Reading:
         if span is None:
             empty["place"] = NOT_IN_TEXT if isinstance(given, dict) else NOT_GIVEN
             return None
-        return Place(
-            name=self._name(given.get("name"), span), country=_code(given.get("country")), span=span, rule=self.rule
-        )
+        country = allowed.country(given.get("country"))
+        return Place(name=self._name(given.get("name"), span), country=country, span=span, rule=self.rule)
 
     def _attribution(self, given: Any, sentence: Span, empty: dict[str, str], sure: float) -> Attribution | None:
         if not isinstance(given, dict):
@@ -161,20 +162,6 @@ def _find(text: str, quote: Any, within: Span | None, *, anywhere: bool = True) 
     if at < 0 and anywhere:
         at = text.find(quote)
     return Span(start=at, end=at + len(quote)) if at >= 0 else None
-
-
-def _code(given: Any) -> str | None:
-    return given if isinstance(given, str) and _CODE.fullmatch(given) else None
-
-
-def _day(given: Any) -> str | None:
-    if not isinstance(given, str) or not _DAY.fullmatch(given):
-        return None
-    try:
-        date.fromisoformat(f"{given}-01-01"[:10])
-    except ValueError:
-        return None
-    return given
 
 
 def _id(name: str, kind: ActorKind, country: str | None) -> str:

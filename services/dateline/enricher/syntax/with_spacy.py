@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dateline.enricher.port import NotReady
+from dateline.enricher.port import NO_SPACY, NotReady
 from dateline.enricher.syntax.lemmas import lemma
 from dateline.enricher.syntax.sentences import MAX_TOKENS
 from dateline.enricher.syntax.tree import ROOT, Sentence, Token
@@ -23,7 +23,7 @@ class SpacyParser:
         try:
             import spacy
         except ModuleNotFoundError as error:
-            raise NotReady("spaCy is not installed; `pip install 'dateline[spacy]'` brings it") from error
+            raise NotReady(NO_SPACY) from error
         try:
             self._pipeline: Any = spacy.load(name, exclude=["ner", "textcat"])
         except (OSError, ValueError) as error:

@@ -7,16 +7,17 @@ const STEP = 200;
 const MOST_AT_ONCE = 500; // what the gateway gives at most
 const ROOM = 100; // for what comes in, before the oldest make place
 const MOST_STORIES = 60;
+const NO_FILTERS = ["since", "limit", "latest", "live", "last_event_id"]; // the page sets those by itself
 
 const events = document.getElementById("event-list");
 const stories = document.getElementById("story-list");
 const trouble = document.getElementById("trouble");
 const form = document.getElementById("filter");
-const chosen = [...new URLSearchParams(location.search)].filter(([, value]) => value.trim());
+const chosen = [...new URLSearchParams(location.search)].filter(([key, value]) => value.trim() && !NO_FILTERS.includes(key));
 const state = connection(document.getElementById("connection"));
 
 function refused(why) {
-  trouble.textContent = why;
+  trouble.textContent = why.split("; besides, ")[0]; // what else a program may ask
   trouble.hidden = false;
 }
 
@@ -55,7 +56,11 @@ function listing(parent, empty, room, render, onFull = () => {}) {
     parent.replaceChildren();
     note.hidden = false;
   };
-  return { record: put, gone: drop, anew: clear, refused };
+  const refuse = (why) => {
+    note.hidden = true;
+    refused(why);
+  };
+  return { record: put, gone: drop, anew: clear, refused: refuse };
 }
 
 function eventItem(event, before) {

@@ -7,7 +7,7 @@ import { connection, Wire } from "./wire.js";
 
 const MOST_TOLD = 8; // deeds of one part that are told before the others are folded away
 
-const id = decodeURIComponent(location.pathname.split("/")[2] ?? "");
+const id = decoded(location.pathname.split("/")[2] ?? "");
 const page = document.getElementById("story");
 const trouble = document.getElementById("trouble");
 const state = connection(document.getElementById("connection"));
@@ -17,7 +17,18 @@ const PARTS = [
   ["What is denied", (event) => event.realis === "negated"],
   ["What went before", (event) => event.realis === "historical"],
 ];
+const rest = new Map(); // by id, events that the story does not name, once they are asked for
+let isWhole = false;
 let telling = null;
+
+/** What stands in an address; as it stands there where it is no encoding, so that no story is found. */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 
 async function get(path) {
   const answer = await fetch(path);
@@ -29,28 +40,59 @@ async function get(path) {
 async function tell() {
   try {
     const story = await get(`/stories/${encodeURIComponent(id)}`);
-    const { items } = await get(`/stories/${encodeURIComponent(id)}/events`);
+    const { items, event_count: total } = await get(`/stories/${encodeURIComponent(id)}/events`);
+    const named = new Set(items.map((event) => event.id));
+    const events = [...items, ...[...rest.values()].filter((event) => !named.has(event.id))];
     const open = new Set([...page.querySelectorAll("details[open]")].map((each) => each.closest("[data-id]")?.dataset.id));
-    page.replaceChildren(...(story.life === "ended" ? ending(story) : parts(story, items, open)));
+    page.replaceChildren(...(story.life === "ended" ? ending(story) : parts(story, events, total, open)));
     document.title = `${clean(story.title || "A story")} – Dateline`;
     trouble.hidden = true;
   } catch (error) {
-    trouble.textContent = error.message;
-    trouble.hidden = false;
+    refused(error.message);
   }
 }
 
-function parts(story, events, open) {
+function refused(why) {
+  trouble.textContent = why;
+  trouble.hidden = false;
+}
+
+function parts(story, events, total, open) {
   const doubted = doubts(events);
   return [
     heading(story),
     ...PARTS.map(([title, belongs]) => deeds(title, events.filter(belongs), open)),
+    isWhole || total <= events.length ? null : further(total - events.length, total),
     doubted.length ? element("section", {}, element("h3", {}, "What they disagree on"), doubted.map(([event, own]) => element(
       "div", { class: `event quad-${Number(event.quad)}` }, deed(event), disagreements(own),
     ))) : null,
     voices(events),
     element("section", {}, element("h3", {}, "The outlets, in order"), articles(story)),
   ].filter(Boolean);
+}
+
+/** How many events are not told here, and a way to them. */
+function further(left, total) {
+  const button = element("button", { type: "button" }, "Show all");
+  button.addEventListener("click", tellWhole);
+  return element("p", { class: "older" }, `${left.toLocaleString("en")} further of ${count(total, "event")}. `, button);
+}
+
+async function tellWhole(clicked) {
+  clicked.target.disabled = true;
+  try {
+    let since = "";
+    do {
+      const page = await get(`/events?${new URLSearchParams({ story: id, live: "1", limit: "500", since })}`);
+      for (const event of page.items) rest.set(event.id, event);
+      since = page.more ? page.next : "";
+    } while (since);
+    isWhole = true;
+    await tell();
+  } catch (error) {
+    refused(error.message);
+    clicked.target.disabled = false;
+  }
 }
 
 /** The events with what is disagreed on; what several deeds of one sentence share is told with the first. */
@@ -134,7 +176,16 @@ function tellSoon() {
   telling = setTimeout(tell, 150);
 }
 
-for (const [kind, singular] of [["stories", "story"], ["events", "event"]]) {
-  const on = { record: tellSoon, gone: tellSoon, anew: tellSoon, refused: () => {}, state: state(kind) };
-  new Wire(kind, singular, [["story", id]], 1, on).open();
+function revised(event) {
+  if (isWhole || rest.has(event.id)) rest.set(event.id, event);
+  tellSoon();
 }
+
+function ended(event) {
+  rest.delete(event);
+  tellSoon();
+}
+
+const ON = { anew: tellSoon, refused: () => {} };
+new Wire("stories", "story", [["story", id]], 1, { ...ON, record: tellSoon, gone: tellSoon, state: state("stories") }).open();
+new Wire("events", "event", [["story", id]], 1, { ...ON, record: revised, gone: ended, state: state("events") }).open();

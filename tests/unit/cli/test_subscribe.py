@@ -1,0 +1,46 @@
+"""`dateline subscribe`: whoever keeps what it prints hears of what is no longer so."""
+
+import asyncio
+import json
+from pathlib import Path
+
+from click.testing import CliRunner
+from tests.unit.gateway.newsroom import Value, ended, event, output
+
+from dateline.cli.main import commands
+from dateline.eventlog.embedded import EmbeddedLog
+from dateline.eventlog.provision import contract_specs
+
+
+def printed(data_dir: Path, *values: Value, where: str) -> list[tuple[str, int, str]]:
+    """Id, revision and life of what is printed of these events."""
+    (data_dir / "dateline.json").write_text(json.dumps({"version": 1}))
+
+    async def fill() -> None:
+        async with EmbeddedLog(data_dir) as log:
+            await log.create(contract_specs(embedded=True))
+            await log.append([output(value) for value in values])
+
+    asyncio.run(fill())
+    told = CliRunner().invoke(commands, ["subscribe", "events", "--where", where, "--data-dir", str(data_dir)])
+    assert told.exit_code == 0, told.output
+    lines = [json.loads(line) for line in told.output.splitlines()]
+    return [(line["id"], line["revision"], line["life"]) for line in lines]
+
+
+def test_what_was_printed_and_no_longer_fits_is_printed_once_more(tmp_path: Path) -> None:
+    history = [event(), event("e2", actor="Guinea"), event(revision=2, mode=None), event(revision=3, mode=None)]
+
+    assert printed(tmp_path, *history, where="mode=visit") == [("e1", 1, "live"), ("e2", 1, "live"), ("e1", 2, "live")]
+
+
+def test_what_was_printed_and_has_ended_is_told_whatever_is_left_of_it(tmp_path: Path) -> None:
+    history = [event(), event("e2", outlets=("Praia Post",)), ended(), ended("e2"), event("e3", 5, outlets=())]
+
+    assert printed(tmp_path, *history, where="outlet=Atlantic Wire") == [("e1", 1, "live"), ("e1", 2, "ended")]
+
+
+def test_what_fits_again_is_printed_again(tmp_path: Path) -> None:
+    history = [event(revision=number, mode=mode) for number, mode in enumerate(("visit", None, "visit", None), 1)]
+
+    assert [revision for _, revision, _ in printed(tmp_path, *history, where="mode=visit")] == [1, 2, 3, 4]
