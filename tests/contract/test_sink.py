@@ -15,6 +15,7 @@ from dateline.eventlog.stage import Input, Unavailable, Unprocessable
 from dateline.sink.jsonl import JsonLines
 from dateline.sink.port import Destination
 from dateline.sink.postgres import Postgres
+from dateline.sink.stage import sink_stage
 from dateline_schemas import EVENTS, STORIES, Event, Life, Story
 
 PLACE = Partition(EVENTS.name, 1)
@@ -154,6 +155,25 @@ async def test_the_address_of_an_unreachable_postgres_is_told_without_its_passwo
     with pytest.raises(Unavailable, match=r"PostgreSQL at 127\.0\.0\.1:1/news") as told:
         await unreachable.open(PLACE, "")
     assert "secret" not in str(told.value)
+
+
+async def test_a_destination_that_cannot_be_written_is_told_before_any_record_comes(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for destination in (JsonLines(tmp_path / "file" / "out"), Postgres("postgresql://u:p@127.0.0.1:1/news")):
+        with pytest.raises(Unavailable):
+            await sink_stage(destination).handler.open(0, {})
+
+
+@pytest.mark.postgres
+async def test_who_is_not_let_in_by_postgres_waits(database: str) -> None:
+    stranger = Postgres(database.replace("//postgres", "//nobody", 1))
+    with pytest.raises(Unavailable, match="nobody"):
+        await stranger.reach()
+
+
+async def test_an_address_that_cannot_be_read_makes_no_dead_letter() -> None:
+    with pytest.raises(Unavailable):
+        await Postgres("postgresql://u:p@127.0.0.1:5432/news?port=five").write(PLACE, inputs([event("e1")]))
 
 
 async def test_what_is_written_can_be_read_whole(place: Place) -> None:

@@ -81,9 +81,18 @@ def settings_of(kind: Callable[..., Any], **given: Any) -> Any:
 def fault_of(kind: Callable[..., Any], error: "ValidationError") -> str:
     """What is wrong with a setting, by the name that it has in the environment."""
     first = error.errors(include_url=False)[0]
+    said = first["msg"].removeprefix("Value error, ")
+    if not first["loc"]:  # of several settings together: the message names them
+        return said
     field, *within = map(str, first["loc"])
     place = ".".join((variable_of(kind, field), *within))
-    return f"{place}: {first['msg']}, not {first['input']!r}"
+    return f"{place}: {said}" if _is_secret(kind, field) else f"{place}: {said}, not {first['input']!r}"
+
+
+def _is_secret(kind: Callable[..., Any], field: str) -> bool:
+    """Whether the setting's value must not be shown."""
+    about = getattr(kind, "model_fields", {}).get(field)
+    return about is not None and "SecretStr" in str(about.annotation)
 
 
 def field_named(error: BaseException) -> str:

@@ -23,6 +23,12 @@ class JsonLines:
         self._folder = folder
         self._files: dict[Partition, BinaryIO] = {}
 
+    async def reach(self) -> None:
+        try:
+            await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True)
+        except OSError as error:
+            raise Unavailable(f"{self._folder}: {error.strerror}") from error
+
     async def open(self, partition: Partition, note: str) -> None:
         await asyncio.to_thread(self._open, partition, int(note or "0"))
 

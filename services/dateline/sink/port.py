@@ -14,6 +14,9 @@ class Destination(Protocol):
     `eventlog.stage.Unavailable` while it cannot be written; the sink then tries again.
     """
 
+    async def reach(self) -> None:
+        """Returns when it can be written: what is wrong with it is told before any record comes."""
+
     async def open(self, partition: Partition, note: str) -> None:
         """Goes on where `note`, kept with the last commit, says; an empty note is the beginning."""
 

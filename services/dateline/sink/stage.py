@@ -20,6 +20,7 @@ class Delivering:
         self._notes: dict[Partition, str] = {}
 
     async def open(self, partition: int, commits: Mapping[Partition, Commit]) -> None:
+        await self._destination.reach()
         for place, commit in sorted(commits.items(), key=lambda held: held[1].at_ms):
             self._notes[Partition(origin_topic(place.topic), partition)] = commit.note
 
