@@ -22,6 +22,7 @@ SESSION_SECONDS = 6.0 if os.environ.get(ADDRESS) else 3.0  # Kafka's own least, 
 FOR_TESTS = {
     "group.min.session.timeout.ms": "1000",
     # Who has no rule is let in: a test denies what it wants denied.
+    "group.max.session.timeout.ms": "60000",  # a test asks for more
     "authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
     "allow.everyone.if.no.acl.found": "true",
     # A killed broker may come back only when its old session has ended.

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.kafka
 NAMES = ("fetcher", "enricher", "corroborator", "sink", "gateway")
 FLOOD = 60  # lines in some seconds of trouble
 # Kafka's own numbers of resources, patterns, operations and permissions.
-TOPIC, LITERAL, ALL, WRITE, DENY, ALLOW = 2, 3, 2, 4, 2, 3
+TOPIC, GROUP, LITERAL, ALL, READ, WRITE, DENY, ALLOW = 2, 3, 3, 2, 3, 4, 2, 3
 ANYBODY = "User:ANONYMOUS"
 
 
@@ -205,6 +205,34 @@ async def test_a_service_that_may_not_write_waits_for_the_permission(
     assert status(own_kafka.address)["dead_letters"] == {}
 
 
+@pytest.mark.parametrize("name", ["sink", "enricher"])
+async def test_a_service_that_its_group_does_not_take_says_so_and_waits_for_the_permission(
+    own_kafka: Broker, tmp_path: Path, started: list[Service], name: str
+) -> None:
+    make_topics(own_kafka.address)
+    await rule(own_kafka.address, name, ALL, ALLOW, GROUP)
+    await rule(own_kafka.address, name, READ, DENY, GROUP)
+    service = service_at(name, own_kafka.address, tmp_path)
+    started.append(service)
+    service.until_not_ready("no permission", f"GroupAuthorizationFailedError: {name}")
+    await rule(own_kafka.address, name, READ, None, GROUP)
+    service.until_ready()
+    assert service.told.count("no permission") == 1, service.told
+    assert len(service.told.splitlines()) < FLOOD, service.told
+    assert service.stop() == 0
+
+
+def test_a_session_that_the_brokers_do_not_take_is_told(
+    own_kafka: Broker, tmp_path: Path, started: list[Service]
+) -> None:
+    make_topics(own_kafka.address)
+    for name in ("sink", "enricher"):
+        service = Service(name, own_kafka.address, tmp_path, SINK_FOLDER=tmp_path / "sink", SESSION_SECONDS=1800)
+        started.append(service)
+    for service in started:
+        service.until_not_ready("DATELINE_SESSION_SECONDS")
+
+
 async def test_partitions_that_do_not_fit_end_the_service_with_one_line(kafka: str, tmp_path: Path) -> None:
     day = timedelta(days=1)
     async with KafkaLog(KafkaSettings(brokers=kafka)) as log:
@@ -217,15 +245,15 @@ async def test_partitions_that_do_not_fit_end_the_service_with_one_line(kafka: s
     assert "Traceback" not in done.stderr
 
 
-async def rule(brokers: str, topic: str, operation: int, permission: int | None) -> None:
-    """Denies everybody the operation on the topic; with no permission given, takes the rule back."""
+async def rule(brokers: str, name: str, operation: int, permission: int | None, kind: int = TOPIC) -> None:
+    """Denies everybody the operation on the topic, or the like; with no permission given, takes the rule back."""
     admin = AIOKafkaAdminClient(bootstrap_servers=brokers)
     await admin.start()
     try:
         if permission is not None:
-            request = CreateAclsRequest(TOPIC, topic, LITERAL, ANYBODY, "*", operation, permission)
+            request = CreateAclsRequest(kind, name, LITERAL, ANYBODY, "*", operation, permission)
         else:
-            request = DeleteAclsRequest(TOPIC, topic, LITERAL, ANYBODY, "*", operation, DENY)
+            request = DeleteAclsRequest(kind, name, LITERAL, ANYBODY, "*", operation, DENY)
         await admin._send_request(request)
     finally:
         await admin.close()

@@ -2,10 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import faust
 import structlog
@@ -13,9 +13,11 @@ from faust.contrib.asgi import faust_app_running
 from faust.types import EventT
 
 from dateline.eventlog.faust.app import make_app
+from dateline.eventlog.faust.transport import TimedConsumer
 from dateline.eventlog.kafka.committing import check_outputs
 from dateline.eventlog.kafka.log import KafkaLog
 from dateline.eventlog.kafka.needs import check_topics
+from dateline.eventlog.kafka.trouble import reaching
 from dateline.eventlog.port import LogUnavailable
 from dateline.eventlog.record import Commit, Output, Partition, Record
 from dateline.eventlog.running import Prepared, Running
@@ -78,17 +80,22 @@ class FaustDriver:
         self._failed = asyncio.get_running_loop().create_future()
         app = make_app(self._stage.group, self._log.settings)
         self._declare(app)
+        watch = self._set_going(self._watch(app))  # before it is entered: that waits for the group
         try:
             async with faust_app_running(app, stop_timeout=STOP_SECONDS):
-                tasks = [asyncio.create_task(work(app)) for work in (self._watch, self._begin, self._finish)]
-                for task in tasks:
-                    task.add_done_callback(self._tell)
+                tasks = [watch, *(self._set_going(work(app)) for work in (self._begin, self._finish))]
                 try:
                     await self._failed
                 finally:
                     await self._let_go(tasks)
         finally:
+            watch.cancel()
             await self.running.close(ONE)
+
+    def _set_going(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        task.add_done_callback(self._tell)
+        return task
 
     async def _let_go(self, tasks: Sequence[asyncio.Task[None]]) -> None:
         """Ends all work; the batch that is being written may be acknowledged first, for some seconds."""
@@ -181,8 +188,13 @@ class FaustDriver:
             await asyncio.sleep(WATCH_SECONDS)
             if app.crashed or app.should_stop:
                 raise app.crash_reason or Stalled(f"{self._stage.group}: Faust has stopped by itself")
-            self.is_assigned = bool(app.consumer.assignment())
+            consumer = cast("TimedConsumer", app.consumer)
+            if not consumer.has_begun:
+                continue
+            self.is_assigned = bool(consumer.assignment())
             try:
+                with reaching(self._log.settings.brokers, f"join {self._stage.group}"):
+                    await asyncio.wait_for(consumer.check_membership(), WATCH_SECONDS)
                 lag = await self._lag(app)
             except LogUnavailable as error:
                 self._progress = time.monotonic()

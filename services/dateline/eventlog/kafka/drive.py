@@ -13,7 +13,7 @@ from aiokafka.structs import TopicPartition
 
 from dateline.eventlog.kafka.assignor import ByNumber
 from dateline.eventlog.kafka.committing import Afterwards, Together
-from dateline.eventlog.kafka.consuming import leave
+from dateline.eventlog.kafka.consuming import check_membership, has_given_up, leave
 from dateline.eventlog.kafka.log import KafkaLog
 from dateline.eventlog.kafka.needs import check_topics
 from dateline.eventlog.kafka.reader import record_of
@@ -213,13 +213,17 @@ class KafkaDriver(ConsumerRebalanceListener):
         return {place: commit for place, commit in held.items() if place.number == number}
 
     async def _watch(self) -> None:
-        """Says so when no broker answers: polling alone is silent about it."""
+        """Says so when no broker answers, or the group does not take us: who has no partition hears of neither."""
         ours = None
         while True:
             await asyncio.sleep(WATCH_SECONDS)
             try:
                 await self._log.reach()
+                with reaching(self._log.settings.brokers, f"join {self._stage.group}"):
+                    check_membership(self._consumer)
             except LogUnavailable as error:
+                if has_given_up(self._consumer) and not self._failed.done():
+                    self._failed.set_exception(error)
                 if self.running.trouble is None:
                     log.warning("stage.waits", group=self._stage.group, reason=str(error))
                     ours = self.running.trouble = str(error)

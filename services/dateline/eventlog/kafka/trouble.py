@@ -12,6 +12,7 @@ from aiokafka.errors import (
     GroupAuthorizationFailedError,
     KafkaError,
     MessageSizeTooLargeError,
+    InvalidSessionTimeoutError,
     TopicAuthorizationFailedError,
     TransactionalIdAuthorizationFailed,
 )
@@ -42,13 +43,16 @@ def reaching(brokers: str, what: str) -> Iterator[None]:
 
 def reason(error: BaseException) -> str:
     if isinstance(error, NOT_ALLOWED):
-        about = ", ".join(sorted(map(str, error.args[0]))) if error.args and isinstance(error.args[0], set) else ""
+        about = error.args[0] if error.args else ""
+        about = ", ".join(sorted(map(str, about))) if isinstance(about, set) else about
         return f"no permission ({type(error).__name__}{': ' + about if about else ''}); grant it and it goes on"
     if isinstance(error, TimeoutError) and not str(error):
         return "no answer in time"
     return " ".join(str(error).split()) or type(error).__name__
 
 
+    if isinstance(error, InvalidSessionTimeoutError):
+        return "the brokers refuse DATELINE_SESSION_SECONDS: they take 6 to 1800 unless told otherwise"
 async def why_not(brokers: str) -> str:
     """Why no connection can be had, looked into after it has failed: which address, and what is wrong with it."""
     return "; ".join([await _why_not_one(address.strip()) for address in brokers.split(",")])
