@@ -77,6 +77,21 @@ def test_database_whose_address_is_none(command: str, tmp_path: Path) -> None:
     assert not any(part in said for part in ("Sup3rSecret", "x9", "127.0.0.1"))
 
 
+@pytest.mark.parametrize(
+    ("named", "environment"),
+    [
+        (("DATELINE_CA_FILE", "/nowhere/ca.pem", "No such file"), {"CA_FILE": "/nowhere/ca.pem"}),
+        (("DATELINE_SASL_USERNAME and DATELINE_SASL_PASSWORD",), {"SECURITY_PROTOCOL": "SASL_PLAINTEXT"}),
+        (("set DATELINE_SASL_PASSWORD",), {"SECURITY_PROTOCOL": "SASL_SSL", "SASL_USERNAME": "u"}),
+        (("DATELINE_SESSION_SECONDS", "-3"), {"SESSION_SECONDS": "-3"}),
+    ],
+)
+@pytest.mark.parametrize("command", [("sink",), ("topics", "list"), ("status", "--brokers", "127.0.0.1:1")])
+def test_wrong_setting_of_kafka(command: tuple[str, ...], named: tuple[str, ...], environment: dict[str, str]) -> None:
+    said = fails(*command, env={f"DATELINE_{name}": value for name, value in environment.items()})
+    assert all(part in said for part in named), said
+
+
 def test_folder_that_is_not_there(tmp_path: Path) -> None:
     said = fails(*run_arguments(tmp_path / "d", tmp_path / "nowhere")[2:])
     assert str(tmp_path / "nowhere") in said

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 
 import click
 
+from dateline.cli.choice import settings_of
 from dateline.datafolder import DataFolderError, check
 from dateline.eventlog.port import EventLog, LogUnavailable, UnknownTopic
 
@@ -61,7 +62,7 @@ async def open_log(where: Where) -> AsyncIterator[EventLog]:
     if where.brokers is not None:
         from dateline.eventlog.kafka import KafkaLog, KafkaSettings
 
-        async with KafkaLog(KafkaSettings(brokers=where.brokers)) as kafka:
+        async with KafkaLog(settings_of(KafkaSettings, brokers=where.brokers)) as kafka:
             yield kafka
         return
     from dateline.eventlog.embedded import EmbeddedLog

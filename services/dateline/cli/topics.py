@@ -2,6 +2,7 @@
 
 import click
 
+from dateline.cli.choice import settings_of
 from dateline.cli.target import Where, brokers_option, complete, open_log
 
 
@@ -24,7 +25,7 @@ def create(brokers: str, replication: int) -> None:
         from dateline.eventlog.kafka import KafkaLog, KafkaSettings
         from dateline.eventlog.kafka.needs import WrongTopics, check_pipeline
 
-        async with KafkaLog(KafkaSettings(brokers=brokers, replication=replication)) as log:
+        async with KafkaLog(settings_of(KafkaSettings, brokers=brokers, replication=replication)) as log:
             before = await log.topics()
             specs = all_specs()
             await log.create(specs)

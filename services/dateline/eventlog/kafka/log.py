@@ -184,7 +184,7 @@ class KafkaLog:
                     await admin.start()
                 except KafkaConnectionError as error:
                     await admin.close()
-                    raise ConnectionError(await why_not(self.settings.brokers)) from error
+                    raise ConnectionError(await why_not(self.settings)) from error
                 except BaseException:
                     await admin.close()
                     raise
