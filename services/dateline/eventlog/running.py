@@ -66,6 +66,7 @@ class Running:
         self._held: dict[int, list[tuple[Record, str]]] = {}
         self._topics = stage.topics
         self._notes: dict[Partition, str] = {}
+        self._begins: dict[Partition, int] = {}
 
     @property
     def reasons(self) -> list[str]:
@@ -81,6 +82,15 @@ class Running:
             await self.stage.handler.open(partition, commits)
 
         await self.until_possible(rebuild)
+
+    def count_missed(self, place: Partition, committed: int, begin: int) -> None:
+        """Counts and tells, once, what was deleted before it was read: the log no longer goes back to the commit."""
+        missed = begin - max(committed, self._begins.get(place, 0))
+        if missed > 0:
+            self._begins[place] = begin
+            self.outcomes["lost:retention"] += missed
+            detail = "retention deleted them before they were read; keep them longer, or read them sooner"
+            log.warning("records.lost", group=self.stage.group, partition=str(place), records=missed, detail=detail)
 
     async def close(self, partition: int) -> None:
         self.forget_held(partition)

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, cast
@@ -78,7 +78,7 @@ class FaustDriver:
         await self.running.until_possible(lambda: check_topics(self._stage, self._log))
         await self.running.open(ONE)
         self._failed = asyncio.get_running_loop().create_future()
-        app = make_app(self._stage.group, self._log.settings)
+        app = make_app(self._stage.group, self._log.settings, self._taken_up)
         self._declare(app)
         watch = self._set_going(self._watch(app))  # before it is entered: that waits for the group
         try:
@@ -96,6 +96,18 @@ class FaustDriver:
         task = asyncio.create_task(work)
         task.add_done_callback(self._tell)
         return task
+
+    async def _taken_up(self, places: Set[Partition]) -> None:
+        """Looks for what was deleted before it was read: Faust goes on past it without a word."""
+
+        async def look() -> None:
+            commits = await self._log.commits(self._stage.group)
+            for topic in {place.topic for place in places}:
+                for place, bounds in (await self._log.bounds(topic)).items():
+                    if place in places and place in commits:
+                        self.running.count_missed(place, commits[place].offset, bounds.begin)
+
+        await self.running.until_possible(look)
 
     async def _let_go(self, tasks: Sequence[asyncio.Task[None]]) -> None:
         """Ends all work; the batch that is being written may be acknowledged first, for some seconds."""

@@ -170,12 +170,13 @@ class KafkaDriver(ConsumerRebalanceListener):
         commits = await self.running.until_possible(lambda: self._commits(number))
         for place in places:
             partition = Partition(*place)
+            begin = (await self.running.until_possible(partial(self._log.bounds, place.topic)))[partition].begin
             if (commit := commits.get(partition)) is not None:
                 self._committed[partition] = commit
-                self._consumer.seek(place, commit.offset)
+                self.running.count_missed(partition, commit.offset, begin)
+                self._consumer.seek(place, max(commit.offset, begin))
             else:  # what was read before may have been lost with the partition
-                bounds = await self.running.until_possible(partial(self._log.bounds, place.topic))
-                self._consumer.seek(place, bounds[partition].begin)
+                self._consumer.seek(place, begin)
         self._consumer.resume(*places)
 
     async def _poll(self, number: int, places: Sequence[TopicPartition]) -> None:
