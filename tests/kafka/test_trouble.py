@@ -27,6 +27,7 @@ from dateline.eventlog.kafka import KafkaLog, KafkaSettings
 from dateline.eventlog.port import TopicSpec
 from dateline_schemas import ARTICLES, EVENTS, REPORTS, STORIES, Event, Life, Story
 
+from dateline_schemas.topics import dead_topic
 pytestmark = pytest.mark.kafka
 NAMES = ("fetcher", "enricher", "corroborator", "sink", "gateway")
 FLOOD = 60  # lines in some seconds of trouble

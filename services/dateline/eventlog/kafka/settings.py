@@ -27,8 +27,8 @@ class KafkaSettings(BaseSettings):
     sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = "SCRAM-SHA-512"
     sasl_username: str | None = None
     sasl_password: SecretStr | None = None
-    replication: int = 1
-    """Copies of each topic that `topics create` makes."""
+    replication: int = Field(default=-1, ge=-1)
+    """Copies of each topic that `topics create` makes; -1 is as many as the brokers make by themselves."""
     session_seconds: float = Field(default=15.0, ge=1, le=1800)
     """How long a service may be silent before others take over its partitions; brokers take no less than 6 unless told
     otherwise."""
