@@ -25,14 +25,15 @@ from tests.kafka.test_fencing import reports, until_taken_up
 
 from dateline.eventlog.kafka import KafkaLog, KafkaSettings
 from dateline.eventlog.port import TopicSpec
+from dateline.eventlog.provision import group_specs
 from dateline_schemas import ARTICLES, EVENTS, REPORTS, STORIES, Event, Life, Story
-
 from dateline_schemas.topics import dead_topic
+
 pytestmark = pytest.mark.kafka
 NAMES = ("fetcher", "enricher", "corroborator", "sink", "gateway")
 FLOOD = 60  # lines in some seconds of trouble
 # Kafka's own numbers of resources, patterns, operations and permissions.
-TOPIC, GROUP, LITERAL, ALL, READ, WRITE, DENY, ALLOW = 2, 3, 3, 2, 3, 4, 2, 3
+TOPIC, GROUP, CLUSTER, LITERAL, ALL, READ, WRITE, CREATE, DENY, ALLOW = 2, 3, 4, 3, 2, 3, 4, 5, 2, 3
 ANYBODY = "User:ANONYMOUS"
 
 
@@ -51,6 +52,35 @@ def test_services_without_a_broker_wait_and_say_why_in_one_line(tmp_path: Path, 
         service.until_not_ready(f"nobody listens at {nobody}")
         assert service.stop() == 0
         assert len(service.told.splitlines()) == 1, service.told
+
+
+def test_a_sink_with_its_own_group_answers_while_it_waits_for_its_topics(
+    tmp_path: Path, started: list[Service]
+) -> None:
+    nobody = f"127.0.0.1:{free_port()}"
+    started.append(Service("sink", nobody, tmp_path, SINK_FOLDER=tmp_path / "sink", SINK_GROUP="archive"))
+    started[0].until_not_ready(f"nobody listens at {nobody}")
+
+
+async def test_who_may_make_no_topics_works_where_all_are_there(
+    own_kafka: Broker, tmp_path: Path, started: list[Service]
+) -> None:
+    make_topics(own_kafka.address)
+    async with KafkaLog(KafkaSettings(brokers=own_kafka.address)) as log:
+        await log.create(group_specs("archive", (STORIES, EVENTS), embedded=False))
+        await log.commits("archive")  # Kafka makes a topic for its groups when the first one is asked for
+    nobody_makes = [("*", TOPIC), ("kafka-cluster", CLUSTER)]
+    for name, kind in nobody_makes:
+        await rule(own_kafka.address, name, ALL, ALLOW, kind)
+        await rule(own_kafka.address, name, CREATE, DENY, kind)
+    started += [
+        service_at("gateway", own_kafka.address, tmp_path),
+        Service("sink", own_kafka.address, tmp_path, SINK_FOLDER=tmp_path / "sink", SINK_GROUP="archive"),
+    ]
+    for service in started:
+        service.until_ready()
+    for name, kind in nobody_makes:
+        await rule(own_kafka.address, name, CREATE, None, kind)
 
 
 def service_at(name: str, brokers: str, folder: Path) -> Service:
@@ -244,6 +274,8 @@ async def test_partitions_that_do_not_fit_end_the_service_with_one_line(kafka: s
     assert len(done.stderr.strip().splitlines()) == 1
     assert "stories has 2" in done.stderr
     assert "Traceback" not in done.stderr
+    async with KafkaLog(KafkaSettings(brokers=kafka)) as log:
+        assert dead_topic(STORIES.name, "sink") not in await log.topics()
 
 
 async def rule(brokers: str, name: str, operation: int, permission: int | None, kind: int = TOPIC) -> None:

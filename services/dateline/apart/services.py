@@ -1,6 +1,6 @@
 """The wiring of each service on Kafka; what a service does not need is not imported."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from prometheus_client import Metric
@@ -88,10 +88,8 @@ async def sink(kafka: KafkaSettings, settings: ServiceSettings) -> None:
         raise SettingsMissing("set DATELINE_SINK_POSTGRES to a database's address, or DATELINE_SINK_FOLDER")
     async with KafkaLog(kafka) as log, delivering_to(wanted) as destination:
         driver = KafkaDriver(sink_stage(destination, wanted.group), log)
-        if wanted.group not in GROUPS:
-            own = group_specs(wanted.group, DELIVERED, embedded=False)
-            await driver.running.until_possible(lambda: log.create(own))
-        await _drive("sink", driver, settings)
+        own = [] if wanted.group in GROUPS else group_specs(wanted.group, DELIVERED, embedded=False)
+        await _drive("sink", driver, settings, lambda: log.create(own))
 
 
 async def gateway(kafka: KafkaSettings, settings: ServiceSettings) -> None:
@@ -106,7 +104,14 @@ async def gateway(kafka: KafkaSettings, settings: ServiceSettings) -> None:
         await running.run()
 
 
-async def _drive(service: str, driver: Driver, settings: ServiceSettings) -> None:
+async def _nothing() -> None: ...
+
+
+async def _drive(
+    service: str, driver: Driver, settings: ServiceSettings, first: Callable[[], Awaitable[None]] = _nothing
+) -> None:
+    """Answers for its health, does what is to be done `first` as soon as that is possible, and runs it."""
+
     def reasons() -> list[str]:
         return driver.running.reasons or ([] if driver.is_assigned else ["no partition is assigned (yet)"])
 
@@ -114,6 +119,7 @@ async def _drive(service: str, driver: Driver, settings: ServiceSettings) -> Non
         return [outcomes(service, "records", driver.running.outcomes), ready(service, reasons())]
 
     async with health(settings.health_host, settings.health_port, reasons, measures):
+        await driver.running.until_possible(first)
         await driver.drive()
 
 
