@@ -51,7 +51,8 @@ def test_services_without_a_broker_wait_and_say_why_in_one_line(tmp_path: Path, 
     for service in started:
         service.until_not_ready(f"nobody listens at {nobody}")
         assert service.stop() == 0
-        assert len(service.told.splitlines()) == 1, service.told
+        assert len(service.told.splitlines()) == 2, service.told
+        assert "service.stopped" in service.told.splitlines()[-1]
 
 
 def test_a_sink_with_its_own_group_answers_while_it_waits_for_its_topics(
@@ -60,27 +61,6 @@ def test_a_sink_with_its_own_group_answers_while_it_waits_for_its_topics(
     nobody = f"127.0.0.1:{free_port()}"
     started.append(Service("sink", nobody, tmp_path, SINK_FOLDER=tmp_path / "sink", SINK_GROUP="archive"))
     started[0].until_not_ready(f"nobody listens at {nobody}")
-
-
-async def test_who_may_make_no_topics_works_where_all_are_there(
-    own_kafka: Broker, tmp_path: Path, started: list[Service]
-) -> None:
-    make_topics(own_kafka.address)
-    async with KafkaLog(KafkaSettings(brokers=own_kafka.address)) as log:
-        await log.create(group_specs("archive", (STORIES, EVENTS), embedded=False))
-        await log.commits("archive")  # Kafka makes a topic for its groups when the first one is asked for
-    nobody_makes = [("*", TOPIC), ("kafka-cluster", CLUSTER)]
-    for name, kind in nobody_makes:
-        await rule(own_kafka.address, name, ALL, ALLOW, kind)
-        await rule(own_kafka.address, name, CREATE, DENY, kind)
-    started += [
-        service_at("gateway", own_kafka.address, tmp_path),
-        Service("sink", own_kafka.address, tmp_path, SINK_FOLDER=tmp_path / "sink", SINK_GROUP="archive"),
-    ]
-    for service in started:
-        service.until_ready()
-    for name, kind in nobody_makes:
-        await rule(own_kafka.address, name, CREATE, None, kind)
 
 
 def service_at(name: str, brokers: str, folder: Path) -> Service:
@@ -121,7 +101,8 @@ def test_a_wrong_address_is_told_in_one_line(no_kafka: str, tmp_path: Path, star
     elsewhere.until_not_ready(f"{no_kafka} does not answer as Kafka does")
     for service in started:
         assert service.stop() == 0
-        assert len(service.told.splitlines()) == 1, service.told
+        assert len(service.told.splitlines()) == 2, service.told
+        assert "service.stopped" in service.told.splitlines()[-1]
 
 
 def test_a_service_that_needs_missing_topics_waits_for_them(
@@ -132,6 +113,8 @@ def test_a_service_that_needs_missing_topics_waits_for_them(
     service.until_not_ready("no topic", "dateline topics create")
     make_topics(own_kafka.address)
     service.until_ready()
+    wait_until(lambda: "service.ready" in service.told, "it says that it is ready")
+    assert '"stories": [0, 1, 2, 3]' in service.told
     assert "0 topics made" in dateline("topics", "create", "--brokers", own_kafka.address)
     assert service.stop() == 0
 
@@ -262,6 +245,27 @@ def test_a_session_that_the_brokers_do_not_take_is_told(
         started.append(service)
     for service in started:
         service.until_not_ready("DATELINE_SESSION_SECONDS")
+
+
+async def test_who_may_make_no_topics_works_where_all_are_there(
+    own_kafka: Broker, tmp_path: Path, started: list[Service]
+) -> None:
+    make_topics(own_kafka.address)
+    async with KafkaLog(KafkaSettings(brokers=own_kafka.address)) as log:
+        await log.create(group_specs("archive", (STORIES, EVENTS), embedded=False))
+        await log.commits("archive")  # Kafka makes a topic for its groups when the first one is asked for
+    nobody_makes = [("*", TOPIC), ("kafka-cluster", CLUSTER)]
+    for name, kind in nobody_makes:
+        await rule(own_kafka.address, name, ALL, ALLOW, kind)
+        await rule(own_kafka.address, name, CREATE, DENY, kind)
+    started += [
+        service_at("gateway", own_kafka.address, tmp_path),
+        Service("sink", own_kafka.address, tmp_path, SINK_FOLDER=tmp_path / "sink", SINK_GROUP="archive"),
+    ]
+    for service in started:
+        service.until_ready()
+    for name, kind in nobody_makes:
+        await rule(own_kafka.address, name, CREATE, None, kind)
 
 
 async def test_partitions_that_do_not_fit_end_the_service_with_one_line(kafka: str, tmp_path: Path) -> None:

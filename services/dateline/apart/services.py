@@ -1,17 +1,19 @@
 """The wiring of each service on Kafka; what a service does not need is not imported."""
 
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
 from prometheus_client import Metric
 
 from dateline.apart.health import health
 from dateline.apart.patience import Patience
+from dateline.apart.ready import told_when_ready
 from dateline.apart.settings import ServiceSettings
 from dateline.apart.topics import GROUPS
 from dateline.eventlog.kafka import KafkaDriver, KafkaLog, KafkaSettings
 from dateline.eventlog.provision import group_specs
-from dateline.eventlog.record import output_of
+from dateline.eventlog.record import Partition, output_of
 from dateline.eventlog.running import Running
 from dateline.telemetry.metrics import outcomes, ready
 from dateline_schemas import Article
@@ -27,7 +29,8 @@ class SettingsMissing(Exception):
 
 class Driver(Protocol):
     running: Running
-    is_assigned: bool
+    assigned: Collection[Partition] | None
+    """None as long as the group has given it nothing; a stand-by may be given no partitions."""
 
     async def drive(self) -> None: ...
 
@@ -52,6 +55,7 @@ async def fetcher(kafka: KafkaSettings, settings: ServiceSettings) -> None:
                 lambda: patience.reasons,
                 lambda: [*running.measures(), ready("fetcher", patience.reasons)],
             ),
+            told_when_ready("fetcher", lambda: patience.reasons),
         ):
             await patience.until_possible(lambda: log.check(ARTICLES.name))
             await running.run()
@@ -100,7 +104,11 @@ async def gateway(kafka: KafkaSettings, settings: ServiceSettings) -> None:
     own = GatewaySettings()
     if "index" not in own.model_fields_set:
         own = own.model_copy(update={"index": settings.data_dir / "gateway.sqlite"})
-    async with KafkaLog(kafka) as log, Gateway(own, log) as running:
+    async with (
+        KafkaLog(kafka) as log,
+        Gateway(own, log) as running,
+        told_when_ready("gateway", lambda: running.not_ready),
+    ):
         await running.run()
 
 
@@ -113,12 +121,19 @@ async def _drive(
     """Answers for its health, does what is to be done `first` as soon as that is possible, and runs it."""
 
     def reasons() -> list[str]:
-        return driver.running.reasons or ([] if driver.is_assigned else ["no partition is assigned (yet)"])
+        return driver.running.reasons or ([] if driver.assigned is not None else ["no partition is assigned (yet)"])
 
     def measures() -> list[Metric]:
         return [outcomes(service, "records", driver.running.outcomes), ready(service, reasons())]
 
-    async with health(settings.health_host, settings.health_port, reasons, measures):
+    def partitions() -> dict[str, list[int]]:
+        places = sorted(driver.assigned or (), key=lambda place: (place.topic, place.number))
+        return {topic: [place.number for place in ours] for topic, ours in groupby(places, lambda place: place.topic)}
+
+    async with (
+        health(settings.health_host, settings.health_port, reasons, measures),
+        told_when_ready(service, reasons, partitions),
+    ):
         await driver.running.until_possible(first)
         await driver.drive()
 

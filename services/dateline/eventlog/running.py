@@ -10,6 +10,7 @@ from typing import TypeVar
 import structlog
 
 from dateline.eventlog.dead import bury
+from dateline.eventlog.deaths import Deaths
 from dateline.eventlog.port import LogUnavailable, PartitionLost
 from dateline.eventlog.record import Commit, Output, Partition, Record
 from dateline.eventlog.stage import Handled, Input, Stage, StageBroken, Unavailable, Unprocessable
@@ -66,6 +67,7 @@ class Running:
         self._held: dict[int, list[tuple[Record, str]]] = {}
         self._topics = stage.topics
         self._notes: dict[Partition, str] = {}
+        self._deaths = Deaths(stage.group)
         self._begins: dict[Partition, int] = {}
 
     @property
@@ -231,6 +233,7 @@ class Running:
         if self._said is not None:
             log.info("stage.goes_on", group=self.stage.group)
             self._said = None
+        self._deaths.tell(outputs)
         held.clear()
         self.lost.pop(partition, None)
         self._unexpected = 0

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 import pytest
+from structlog.testing import capture_logs
 
 from dateline.eventlog.dead import exhume
 from dateline.eventlog.port import LogUnavailable
@@ -117,6 +118,14 @@ async def running(handler: Titled, written: Written, waits: list[float]) -> Runn
     running = Running(Stage("group", (ARTICLES,), handler), written.write, commits, pause)
     await running.open(0)
     return running
+
+
+async def test_a_dead_letter_is_told_once_it_is_written(running: Running, written: Written) -> None:
+    written.faults = [LogUnavailable("away")]
+    with capture_logs() as logs:
+        await running.process(0, [record(0), record(1, "refused")])
+
+    assert [(log["at"], log["cause"]) for log in logs if log["event"] == "record.dead"] == [("articles/0/1", "killed")]
 
 
 async def test_a_good_batch_is_one_write_with_its_commit(running: Running, written: Written) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Coroutine, Mapping, Sequence, Set
+from collections.abc import Collection, Coroutine, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, cast
@@ -58,7 +58,7 @@ class FaustDriver:
         if stage.remembers:
             raise ValueError(f"{stage.group} has a memory: batches cannot be handled ahead of their turn")
         self.running = Running(stage, self._write, self._commits)
-        self.is_assigned = False
+        self.assigned: Collection[Partition] | None = None
         self._stage = stage
         self._log = log
         self._stall_seconds = stall_seconds
@@ -203,7 +203,7 @@ class FaustDriver:
             consumer = cast("TimedConsumer", app.consumer)
             if not consumer.has_begun:
                 continue
-            self.is_assigned = bool(consumer.assignment())
+            self.assigned = [Partition(place.topic, place.partition) for place in consumer.assignment()] or None
             try:
                 with reaching(self._log.settings.brokers, f"join {self._stage.group}"):
                     await asyncio.wait_for(consumer.check_membership(), WATCH_SECONDS)

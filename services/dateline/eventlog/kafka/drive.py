@@ -1,7 +1,7 @@
 """Runs a stage over Kafka as a member of its consumer group: one task per partition number that it is given."""
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -44,7 +44,7 @@ class KafkaDriver(ConsumerRebalanceListener):
 
     def __init__(self, stage: Stage, log: KafkaLog, *, transactional: bool = False) -> None:
         self.running = Running(stage, self._write, self._commits)
-        self.is_assigned = False
+        self.assigned: Collection[Partition] | None = None
         self._stage = stage
         self._log = log
         self._transactional = transactional
@@ -95,11 +95,11 @@ class KafkaDriver(ConsumerRebalanceListener):
             await leave(self._consumer)
 
     async def on_partitions_revoked(self, revoked: Iterable[TopicPartition]) -> None:
-        self.is_assigned = False
+        self.assigned = None
         await self._let_go()
 
     def on_partitions_assigned(self, assigned: Iterable[TopicPartition]) -> None:
-        self.is_assigned = True
+        self.assigned = [Partition(*place) for place in assigned]
         self.running.lost.clear()
         self._leaving.clear()
         places: dict[int, list[TopicPartition]] = {}
