@@ -17,7 +17,8 @@ ADDRESS = "DATELINE_TEST_KAFKA"
 JARS = Path.home() / ".cache" / "dateline-tests" / "kafka-4.1.1"
 JAVA = 17
 STARTED = b"Kafka Server started"
-USER, PASSWORD = "dateline", "right"  # who may log in
+USERS = ("fetcher", "enricher", "corroborator", "sink", "gateway")  # who may log in
+PASSWORD = "right"
 CLUSTER = "4L6g3nShT-eMCtK--X86sw"
 SESSION_SECONDS = 6.0 if os.environ.get(ADDRESS) else 3.0  # Kafka's own least, and that of the brokers made here
 FOR_TESTS = {
@@ -68,7 +69,8 @@ def in_docker() -> "InDocker | str":
     return broker
 
 
-def from_jars() -> "FromJars | str":
+def from_jars(**more: str) -> "FromJars | str":
+    """`more` are properties of its own, with underscores for dots."""
     for program in ("java", "mvn"):
         if shutil.which(program) is None:
             return f"there is no {program}"
@@ -77,7 +79,7 @@ def from_jars() -> "FromJars | str":
     if version is None or int(version[1]) < JAVA:
         return f"Java {JAVA} is needed, not {told.splitlines()[0]}"
     fetch_jars()
-    broker = FromJars()
+    broker = FromJars(**more)
     broker.start()
     return broker
 
@@ -130,10 +132,11 @@ class InDocker:
 class FromJars:
     """A broker on this machine's Java; at `login` it wants to know who asks."""
 
-    def __init__(self) -> None:
+    def __init__(self, **more: str) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="dateline-kafka-"))
         port, login, controller = free_port(), free_port(), free_port()
         self.address, self.login = f"127.0.0.1:{port}", f"127.0.0.1:{login}"
+        logins = [f'user_{user}="{PASSWORD}"' for user in USERS]
         clients = f"CLIENTS://{self.address},LOGIN://{self.login}"
         properties = FOR_TESTS | {
             "process.roles": "broker,controller",
@@ -146,7 +149,7 @@ class FromJars:
             "listener.security.protocol.map": "CLIENTS:PLAINTEXT,LOGIN:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT",
             "listener.name.login.sasl.enabled.mechanisms": "PLAIN",
             "listener.name.login.plain.sasl.jaas.config": "org.apache.kafka.common.security.plain.PlainLoginModule "
-            f'required user_{USER}="{PASSWORD}";',
+            f"required {' '.join(logins)};",
             "log.dirs": str(self._folder / "data"),
             "offsets.topic.replication.factor": "1",
             "offsets.topic.num.partitions": "1",
@@ -156,6 +159,7 @@ class FromJars:
             "share.coordinator.state.topic.replication.factor": "1",
             "share.coordinator.state.topic.min.isr": "1",
             "group.initial.rebalance.delay.ms": "0",
+            **{name.replace("_", "."): value for name, value in more.items()},
         }
         self._properties = self._folder / "server.properties"
         self._properties.write_text("".join(f"{name}={value}\n" for name, value in properties.items()))

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from tests.brokers.kafka import PASSWORD, USER, FromJars, from_jars
+from tests.brokers.kafka import PASSWORD, FromJars, from_jars
 from tests.brokers.missing import first_that_works
 
 from dateline.eventlog.kafka import KafkaLog, KafkaSettings
@@ -26,7 +26,7 @@ def broker() -> Iterator[FromJars]:
 
 
 def settings(brokers: str, **more: object) -> KafkaSettings:
-    given = {"brokers": brokers, "sasl_username": USER, "sasl_password": PASSWORD, "sasl_mechanism": "PLAIN", **more}
+    given = {"brokers": brokers, "sasl_username": "sink", "sasl_password": PASSWORD, "sasl_mechanism": "PLAIN", **more}
     return KafkaSettings.model_validate({"security_protocol": "SASL_PLAINTEXT", **given})
 
 
