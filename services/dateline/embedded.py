@@ -69,6 +69,7 @@ async def run(pipeline: Pipeline, watch: Watch | None = None) -> None:
             }
             await log.create([*contract_specs(embedded=True), *stage_specs([*stages.values()], embedded=True)])
             await log.create(group_specs(GROUP, SOURCES, embedded=True))
+            await log.sweep()  # before any stage looks whether it has missed something
             async with asyncio.TaskGroup() as tasks:
                 routes: Iterable[web.AbstractRouteDef] = ()
                 runnings = {name: attend(stage, log) for name, stage in stages.items() if name in pipeline.services}

@@ -17,10 +17,13 @@ ADDRESS = "DATELINE_TEST_KAFKA"
 JARS = Path.home() / ".cache" / "dateline-tests" / "kafka-4.1.1"
 JAVA = 17
 STARTED = b"Kafka Server started"
+USERS = ("fetcher", "enricher", "corroborator", "sink", "gateway")  # who may log in
+PASSWORD = "right"
 CLUSTER = "4L6g3nShT-eMCtK--X86sw"
 SESSION_SECONDS = 6.0 if os.environ.get(ADDRESS) else 3.0  # Kafka's own least, and that of the brokers made here
 FOR_TESTS = {
     "group.min.session.timeout.ms": "1000",
+    "group.max.session.timeout.ms": "60000",  # a test asks for more
     # Who has no rule is let in: a test denies what it wants denied.
     "authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
     "allow.everyone.if.no.acl.found": "true",
@@ -66,7 +69,8 @@ def in_docker() -> "InDocker | str":
     return broker
 
 
-def from_jars() -> "FromJars | str":
+def from_jars(**more: str) -> "FromJars | str":
+    """`more` are properties of its own, with underscores for dots."""
     for program in ("java", "mvn"):
         if shutil.which(program) is None:
             return f"there is no {program}"
@@ -75,7 +79,7 @@ def from_jars() -> "FromJars | str":
     if version is None or int(version[1]) < JAVA:
         return f"Java {JAVA} is needed, not {told.splitlines()[0]}"
     fetch_jars()
-    broker = FromJars()
+    broker = FromJars(**more)
     broker.start()
     return broker
 
@@ -126,21 +130,26 @@ class InDocker:
 
 
 class FromJars:
-    """A broker on this machine's Java."""
+    """A broker on this machine's Java; at `login` it wants to know who asks."""
 
-    def __init__(self) -> None:
+    def __init__(self, **more: str) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="dateline-kafka-"))
-        port, controller = free_port(), free_port()
-        self.address = f"127.0.0.1:{port}"
+        port, login, controller = free_port(), free_port(), free_port()
+        self.address, self.login = f"127.0.0.1:{port}", f"127.0.0.1:{login}"
+        logins = [f'user_{user}="{PASSWORD}"' for user in USERS]
+        clients = f"CLIENTS://{self.address},LOGIN://{self.login}"
         properties = FOR_TESTS | {
             "process.roles": "broker,controller",
             "node.id": "1",
             "controller.quorum.voters": f"1@127.0.0.1:{controller}",
-            "listeners": f"CLIENTS://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controller}",
-            "advertised.listeners": f"CLIENTS://127.0.0.1:{port}",
+            "listeners": f"{clients},CONTROLLER://127.0.0.1:{controller}",
+            "advertised.listeners": clients,
             "inter.broker.listener.name": "CLIENTS",
             "controller.listener.names": "CONTROLLER",
-            "listener.security.protocol.map": "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT",
+            "listener.security.protocol.map": "CLIENTS:PLAINTEXT,LOGIN:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT",
+            "listener.name.login.sasl.enabled.mechanisms": "PLAIN",
+            "listener.name.login.plain.sasl.jaas.config": "org.apache.kafka.common.security.plain.PlainLoginModule "
+            f"required {' '.join(logins)};",
             "log.dirs": str(self._folder / "data"),
             "offsets.topic.replication.factor": "1",
             "offsets.topic.num.partitions": "1",
@@ -150,6 +159,7 @@ class FromJars:
             "share.coordinator.state.topic.replication.factor": "1",
             "share.coordinator.state.topic.min.isr": "1",
             "group.initial.rebalance.delay.ms": "0",
+            **{name.replace("_", "."): value for name, value in more.items()},
         }
         self._properties = self._folder / "server.properties"
         self._properties.write_text("".join(f"{name}={value}\n" for name, value in properties.items()))

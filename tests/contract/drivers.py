@@ -1,12 +1,15 @@
 """The drivers that the contract runs over: each runs a stage over its log."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from aiokafka.admin import AIOKafkaAdminClient, RecordsToDelete
+from aiokafka.structs import TopicPartition
 from tests.brokers.kafka import SESSION_SECONDS
 from tests.brokers.waiting import until
 from tests.contract.echo import Echo, Names
@@ -111,6 +114,21 @@ class Bench:
             return await self.count(topic) >= count
 
         await until(enough, f"{count} records in {topic}")
+
+    async def expire(self) -> None:
+        """Deletes what the source holds, as retention does."""
+        if isinstance(self.log, EmbeddedLog):
+            later = time.time_ns() // 1_000_000 + 2 * 24 * 3600 * 1000  # past the source's retention
+            await self.log._in_thread(lambda: self.log._tables.sweep(later))
+            return
+        bounds = await self.log.bounds(self.names.source.name)
+        admin = AIOKafkaAdminClient(bootstrap_servers=self.place)
+        await admin.start()
+        try:
+            ends = {TopicPartition(at.topic, at.number): RecordsToDelete(bound.end) for at, bound in bounds.items()}
+            await admin.delete_records(ends)
+        finally:
+            await admin.close()
 
     async def committed(self, count: int) -> None:
         """Returns when so many records of the source are committed."""

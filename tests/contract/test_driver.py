@@ -4,6 +4,7 @@ import signal
 import time
 from itertools import pairwise
 
+from structlog.testing import capture_logs
 from tests.brokers.waiting import until
 from tests.contract.apart import apart, how_it_ended
 from tests.contract.drivers import Bench
@@ -78,6 +79,22 @@ async def test_what_is_wrong_with_the_world_is_waited_out(bench: Bench) -> None:
         await bench.committed(20)
     assert driven.running.trouble is None
     assert await bench.count(bench.names.dead) == 0
+
+
+async def test_what_was_deleted_before_it_was_read_is_counted_and_told_once(bench: Bench) -> None:
+    await bench.log.append(bench.names.notes(10))
+    async with bench.driving(Echo(bench.names.out)):
+        await bench.committed(10)
+    await bench.log.append(bench.names.notes(6, start=10))
+    await bench.expire()
+    with capture_logs() as logs:
+        for start in (16, 20):
+            await bench.log.append(bench.names.notes(4, start=start))
+            async with bench.driving(Echo(bench.names.out)) as driven:
+                await bench.committed(start + 4)
+            assert driven.running.outcomes["lost:retention"] == (6 if start == 16 else 0)
+            assert driven.running.outcomes["done"] == 4
+    assert [log["records"] for log in logs if log["event"] == "records.lost"] == [3, 3]
 
 
 async def test_bad_records_become_dead_letters_unchanged_and_the_stream_goes_on(bench: Bench) -> None:

@@ -172,6 +172,25 @@ async def test_an_address_that_cannot_be_read_is_waited_for_and_told_without_its
     assert told.value.__suppress_context__
 
 
+async def test_a_destination_that_cannot_be_written_is_told_before_any_record_comes(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for destination in (JsonLines(tmp_path / "file" / "out"), Postgres("postgresql://u:p@127.0.0.1:1/news")):
+        with pytest.raises(Unavailable):
+            await sink_stage(destination).handler.open(0, {})
+
+
+@pytest.mark.postgres
+async def test_who_is_not_let_in_by_postgres_waits(database: str) -> None:
+    stranger = Postgres(database.replace("//postgres", "//nobody", 1))
+    with pytest.raises(Unavailable, match="nobody"):
+        await stranger.reach()
+
+
+async def test_an_address_that_cannot_be_read_makes_no_dead_letter() -> None:
+    with pytest.raises(Unavailable):
+        await Postgres("postgresql://u:p@127.0.0.1:5432/news?port=five").write(PLACE, inputs([event("e1")]))
+
+
 async def test_what_is_written_can_be_read_whole(place: Place) -> None:
     values = [event("e1"), event("e2"), story("s1")]
     destination = place.make()

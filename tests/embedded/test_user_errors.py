@@ -68,6 +68,30 @@ def test_list_that_is_none(tmp_path: Path, folder: Path) -> None:
     assert '["a", "b"]' in said
 
 
+@pytest.mark.parametrize("command", ["run", "sink"])
+def test_database_whose_address_is_none(command: str, tmp_path: Path) -> None:
+    address = "postgresql://dateline:Sup3rSecret/x9@127.0.0.1:5432/news"
+    said = fails(command, env={"DATELINE_SINK_POSTGRES": address, "DATELINE_DATA_DIR": str(tmp_path / "d")})
+    assert "DATELINE_SINK_POSTGRES" in said
+    assert "%2F" in said
+    assert not any(part in said for part in ("Sup3rSecret", "x9", "127.0.0.1"))
+
+
+@pytest.mark.parametrize(
+    ("named", "environment"),
+    [
+        (("DATELINE_CA_FILE", "/nowhere/ca.pem", "No such file"), {"CA_FILE": "/nowhere/ca.pem"}),
+        (("DATELINE_SASL_USERNAME and DATELINE_SASL_PASSWORD",), {"SECURITY_PROTOCOL": "SASL_PLAINTEXT"}),
+        (("set DATELINE_SASL_PASSWORD",), {"SECURITY_PROTOCOL": "SASL_SSL", "SASL_USERNAME": "u"}),
+        (("DATELINE_SESSION_SECONDS", "-3"), {"SESSION_SECONDS": "-3"}),
+    ],
+)
+@pytest.mark.parametrize("command", [("sink",), ("topics", "list"), ("status", "--brokers", "127.0.0.1:1")])
+def test_wrong_setting_of_kafka(command: tuple[str, ...], named: tuple[str, ...], environment: dict[str, str]) -> None:
+    said = fails(*command, env={f"DATELINE_{name}": value for name, value in environment.items()})
+    assert all(part in said for part in named), said
+
+
 def test_folder_that_is_not_there(tmp_path: Path) -> None:
     said = fails(*run_arguments(tmp_path / "d", tmp_path / "nowhere")[2:])
     assert str(tmp_path / "nowhere") in said

@@ -25,13 +25,15 @@ from tests.kafka.test_fencing import reports, until_taken_up
 
 from dateline.eventlog.kafka import KafkaLog, KafkaSettings
 from dateline.eventlog.port import TopicSpec
+from dateline.eventlog.provision import group_specs
 from dateline_schemas import ARTICLES, EVENTS, REPORTS, STORIES, Event, Life, Story
+from dateline_schemas.topics import dead_topic
 
 pytestmark = pytest.mark.kafka
 NAMES = ("fetcher", "enricher", "corroborator", "sink", "gateway")
 FLOOD = 60  # lines in some seconds of trouble
 # Kafka's own numbers of resources, patterns, operations and permissions.
-TOPIC, LITERAL, ALL, WRITE, DENY, ALLOW = 2, 3, 2, 4, 2, 3
+TOPIC, GROUP, CLUSTER, LITERAL, ALL, READ, WRITE, CREATE, DENY, ALLOW = 2, 3, 4, 3, 2, 3, 4, 5, 2, 3
 ANYBODY = "User:ANONYMOUS"
 
 
@@ -49,7 +51,16 @@ def test_services_without_a_broker_wait_and_say_why_in_one_line(tmp_path: Path, 
     for service in started:
         service.until_not_ready(f"nobody listens at {nobody}")
         assert service.stop() == 0
-        assert len(service.told.splitlines()) == 1, service.told
+        assert len(service.told.splitlines()) == 2, service.told
+        assert "service.stopped" in service.told.splitlines()[-1]
+
+
+def test_a_sink_with_its_own_group_answers_while_it_waits_for_its_topics(
+    tmp_path: Path, started: list[Service]
+) -> None:
+    nobody = f"127.0.0.1:{free_port()}"
+    started.append(Service("sink", nobody, tmp_path, SINK_FOLDER=tmp_path / "sink", SINK_GROUP="archive"))
+    started[0].until_not_ready(f"nobody listens at {nobody}")
 
 
 def service_at(name: str, brokers: str, folder: Path) -> Service:
@@ -90,7 +101,8 @@ def test_a_wrong_address_is_told_in_one_line(no_kafka: str, tmp_path: Path, star
     elsewhere.until_not_ready(f"{no_kafka} does not answer as Kafka does")
     for service in started:
         assert service.stop() == 0
-        assert len(service.told.splitlines()) == 1, service.told
+        assert len(service.told.splitlines()) == 2, service.told
+        assert "service.stopped" in service.told.splitlines()[-1]
 
 
 def test_a_service_that_needs_missing_topics_waits_for_them(
@@ -101,6 +113,8 @@ def test_a_service_that_needs_missing_topics_waits_for_them(
     service.until_not_ready("no topic", "dateline topics create")
     make_topics(own_kafka.address)
     service.until_ready()
+    wait_until(lambda: "service.ready" in service.told, "it says that it is ready")
+    assert '"stories": [0, 1, 2, 3]' in service.told
     assert "0 topics made" in dateline("topics", "create", "--brokers", own_kafka.address)
     assert service.stop() == 0
 
@@ -205,6 +219,55 @@ async def test_a_service_that_may_not_write_waits_for_the_permission(
     assert status(own_kafka.address)["dead_letters"] == {}
 
 
+@pytest.mark.parametrize("name", ["sink", "enricher"])
+async def test_a_service_that_its_group_does_not_take_says_so_and_waits_for_the_permission(
+    own_kafka: Broker, tmp_path: Path, started: list[Service], name: str
+) -> None:
+    make_topics(own_kafka.address)
+    await rule(own_kafka.address, name, ALL, ALLOW, GROUP)
+    await rule(own_kafka.address, name, READ, DENY, GROUP)
+    service = service_at(name, own_kafka.address, tmp_path)
+    started.append(service)
+    service.until_not_ready("no permission", f"GroupAuthorizationFailedError: {name}")
+    await rule(own_kafka.address, name, READ, None, GROUP)
+    service.until_ready()
+    assert service.told.count("no permission") == 1, service.told
+    assert len(service.told.splitlines()) < FLOOD, service.told
+    assert service.stop() == 0
+
+
+def test_a_session_that_the_brokers_do_not_take_is_told(
+    own_kafka: Broker, tmp_path: Path, started: list[Service]
+) -> None:
+    make_topics(own_kafka.address)
+    for name in ("sink", "enricher"):
+        service = Service(name, own_kafka.address, tmp_path, SINK_FOLDER=tmp_path / "sink", SESSION_SECONDS=1800)
+        started.append(service)
+    for service in started:
+        service.until_not_ready("DATELINE_SESSION_SECONDS")
+
+
+async def test_who_may_make_no_topics_works_where_all_are_there(
+    own_kafka: Broker, tmp_path: Path, started: list[Service]
+) -> None:
+    make_topics(own_kafka.address)
+    async with KafkaLog(KafkaSettings(brokers=own_kafka.address)) as log:
+        await log.create(group_specs("archive", (STORIES, EVENTS), embedded=False))
+        await log.commits("archive")  # Kafka makes a topic for its groups when the first one is asked for
+    nobody_makes = [("*", TOPIC), ("kafka-cluster", CLUSTER)]
+    for name, kind in nobody_makes:
+        await rule(own_kafka.address, name, ALL, ALLOW, kind)
+        await rule(own_kafka.address, name, CREATE, DENY, kind)
+    started += [
+        service_at("gateway", own_kafka.address, tmp_path),
+        Service("sink", own_kafka.address, tmp_path, SINK_FOLDER=tmp_path / "sink", SINK_GROUP="archive"),
+    ]
+    for service in started:
+        service.until_ready()
+    for name, kind in nobody_makes:
+        await rule(own_kafka.address, name, CREATE, None, kind)
+
+
 async def test_partitions_that_do_not_fit_end_the_service_with_one_line(kafka: str, tmp_path: Path) -> None:
     day = timedelta(days=1)
     async with KafkaLog(KafkaSettings(brokers=kafka)) as log:
@@ -215,17 +278,19 @@ async def test_partitions_that_do_not_fit_end_the_service_with_one_line(kafka: s
     assert len(done.stderr.strip().splitlines()) == 1
     assert "stories has 2" in done.stderr
     assert "Traceback" not in done.stderr
+    async with KafkaLog(KafkaSettings(brokers=kafka)) as log:
+        assert dead_topic(STORIES.name, "sink") not in await log.topics()
 
 
-async def rule(brokers: str, topic: str, operation: int, permission: int | None) -> None:
-    """Denies everybody the operation on the topic; with no permission given, takes the rule back."""
+async def rule(brokers: str, name: str, operation: int, permission: int | None, kind: int = TOPIC) -> None:
+    """Denies everybody the operation on the topic, or the like; with no permission given, takes the rule back."""
     admin = AIOKafkaAdminClient(bootstrap_servers=brokers)
     await admin.start()
     try:
         if permission is not None:
-            request = CreateAclsRequest(TOPIC, topic, LITERAL, ANYBODY, "*", operation, permission)
+            request = CreateAclsRequest(kind, name, LITERAL, ANYBODY, "*", operation, permission)
         else:
-            request = DeleteAclsRequest(TOPIC, topic, LITERAL, ANYBODY, "*", operation, DENY)
+            request = DeleteAclsRequest(kind, name, LITERAL, ANYBODY, "*", operation, DENY)
         await admin._send_request(request)
     finally:
         await admin.close()

@@ -1,6 +1,7 @@
 """The wiring of each service on Kafka; what a service does not need is not imported."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -8,12 +9,13 @@ from prometheus_client import Metric
 
 from dateline.apart.health import health
 from dateline.apart.patience import Patience
+from dateline.apart.ready import told_when_ready
 from dateline.apart.settings import ServiceSettings
 from dateline.apart.topics import GROUPS
 from dateline.datafolder import DataFolderError
 from dateline.eventlog.kafka import KafkaDriver, KafkaLog, KafkaSettings
 from dateline.eventlog.provision import group_specs
-from dateline.eventlog.record import output_of
+from dateline.eventlog.record import Partition, output_of
 from dateline.eventlog.running import Running
 from dateline.telemetry.metrics import outcomes, ready
 from dateline_schemas import Article
@@ -29,7 +31,8 @@ class SettingsMissing(Exception):
 
 class Driver(Protocol):
     running: Running
-    is_assigned: bool
+    assigned: Collection[Partition] | None
+    """None as long as the group has given it nothing; a stand-by may be given no partitions."""
 
     async def drive(self) -> None: ...
 
@@ -54,6 +57,7 @@ async def fetcher(kafka: KafkaSettings, settings: ServiceSettings) -> None:
                 lambda: patience.reasons,
                 lambda: [*running.measures(), ready("fetcher", patience.reasons)],
             ),
+            told_when_ready("fetcher", lambda: patience.reasons),
         ):
             await patience.until_possible(lambda: log.check(ARTICLES.name))
             await running.run()
@@ -90,10 +94,8 @@ async def sink(kafka: KafkaSettings, settings: ServiceSettings) -> None:
         raise SettingsMissing("set DATELINE_SINK_POSTGRES to a database's address, or DATELINE_SINK_FOLDER")
     async with KafkaLog(kafka) as log, delivering_to(wanted) as destination:
         driver = KafkaDriver(sink_stage(destination, wanted.group), log)
-        if wanted.group not in GROUPS:
-            own = group_specs(wanted.group, DELIVERED, embedded=False)
-            await driver.running.until_possible(lambda: log.create(own))
-        await _drive("sink", driver, settings)
+        own = [] if wanted.group in GROUPS else group_specs(wanted.group, DELIVERED, embedded=False)
+        await _drive("sink", driver, settings, lambda: log.create(own))
 
 
 async def gateway(kafka: KafkaSettings, settings: ServiceSettings) -> None:
@@ -104,7 +106,11 @@ async def gateway(kafka: KafkaSettings, settings: ServiceSettings) -> None:
     own = GatewaySettings()
     if "index" not in own.model_fields_set:
         own = own.model_copy(update={"index": settings.data_dir / "gateway.sqlite"})
-    async with KafkaLog(kafka) as log, Gateway(own, log) as running:
+    async with (
+        KafkaLog(kafka) as log,
+        Gateway(own, log) as running,
+        told_when_ready("gateway", lambda: running.not_ready),
+    ):
         await running.run()
 
 
@@ -117,14 +123,29 @@ def _make(data_dir: Path) -> None:
         ) from error
 
 
-async def _drive(service: str, driver: Driver, settings: ServiceSettings) -> None:
+async def _nothing() -> None: ...
+
+
+async def _drive(
+    service: str, driver: Driver, settings: ServiceSettings, first: Callable[[], Awaitable[None]] = _nothing
+) -> None:
+    """Answers for its health, does what is to be done `first` as soon as that is possible, and runs it."""
+
     def reasons() -> list[str]:
-        return driver.running.reasons or ([] if driver.is_assigned else ["no partition is assigned (yet)"])
+        return driver.running.reasons or ([] if driver.assigned is not None else ["no partition is assigned (yet)"])
 
     def measures() -> list[Metric]:
         return [outcomes(service, "records", driver.running.outcomes), ready(service, reasons())]
 
-    async with health(settings.health_host, settings.health_port, reasons, measures):
+    def partitions() -> dict[str, list[int]]:
+        places = sorted(driver.assigned or (), key=lambda place: (place.topic, place.number))
+        return {topic: [place.number for place in ours] for topic, ours in groupby(places, lambda place: place.topic)}
+
+    async with (
+        health(settings.health_host, settings.health_port, reasons, measures),
+        told_when_ready(service, reasons, partitions),
+    ):
+        await driver.running.until_possible(first)
         await driver.drive()
 
 

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from functools import wraps
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_settings import BaseSettings
 
+LOG_LEVEL = "DATELINE_LOG_LEVEL"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -81,9 +83,13 @@ def settings_of(kind: Callable[..., Any], **given: Any) -> Any:
 def fault_of(kind: Callable[..., Any], error: "ValidationError") -> str:
     """What is wrong with a setting, by the name that it has in the environment."""
     first = error.errors(include_url=False)[0]
+    said = first["msg"].removeprefix("Value error, ")
+    if not first["loc"]:  # of several settings together: the message names them
+        return said
     field, *within = map(str, first["loc"])
     place = ".".join((variable_of(kind, field), *within))
-    return f"{place}: {first['msg']}, not {first['input']!r}"
+    is_ours = first["type"] == "value_error"  # our own words show what may be shown
+    return f"{place}: {said}" if is_ours else f"{place}: {said}, not {first['input']!r}"
 
 
 def field_named(error: BaseException) -> str:
@@ -124,18 +130,32 @@ def kinds_of_settings() -> "Iterator[type[BaseSettings]]":
 
 
 def warn_of_unknown_settings() -> None:
-    """Names each variable of the environment that begins as the settings of a loaded class do, and is none of them."""
-    known: dict[str, set[str]] = {}
-    for kind in kinds_of_settings():
-        prefix = str(kind.model_config.get("env_prefix", "")).upper()
-        if prefix.count("_") > 1:
-            known.setdefault(prefix, set()).update(variable_of(kind, field) for field in kind.model_fields)
-    for variable in sorted(os.environ):
-        names = next((names for prefix, names in known.items() if variable.upper().startswith(prefix)), None)
-        if names is not None and variable.upper() not in names:
-            alike = get_close_matches(variable.upper(), names, n=1)
+    """Names each variable of the environment that begins with DATELINE_ and is no setting.
+
+    What begins as the settings of a service that is not loaded here is left to that service.
+    """
+    from dateline.cli.settings import KINDS, kind_of
+
+    given = {variable for variable in os.environ if variable.upper().startswith("DATELINE_")}
+    if not given - known_variables():
+        return
+    for shared in ("services apart", "Kafka"):  # only now: they take their time to load
+        with suppress(ModuleNotFoundError):
+            kind_of(shared)
+    known = known_variables()
+    loaded = {kind.__name__ for kind in kinds_of_settings()}
+    others = [name.removesuffix("Settings").upper() for _, name in KINDS.values() if name not in loaded]
+    for variable in sorted(given):
+        name = variable.upper()
+        if name not in known and not name.startswith(tuple(f"DATELINE_{other}_" for other in others)):
+            alike = get_close_matches(name, known, n=1)
             hint = f"; did you mean {alike[0]}?" if alike else "; `dateline settings` lists them"
             click.echo(f"Warning: {variable} is no setting of Dateline{hint}", err=True)
+
+
+def known_variables() -> set[str]:
+    """The names of all settings that are loaded, and of the one that is an option of commands only."""
+    return {variable_of(kind, field) for kind in kinds_of_settings() for field in kind.model_fields} | {LOG_LEVEL}
 
 
 def variable_of(kind: Callable[..., Any], field: str) -> str:

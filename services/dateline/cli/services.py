@@ -8,6 +8,7 @@ from collections.abc import Coroutine
 from typing import Any
 
 import click
+import structlog
 
 from dateline.cli.choice import coder_options, fault_in, settings_of, warn_of_unknown_settings
 from dateline.cli.run import leaves
@@ -58,7 +59,7 @@ def run_service(name: str, brokers: str, choice: dict[str, Any]) -> None:
         kafka, settings = KafkaSettings(brokers=brokers), ServiceSettings()
         kind_of(name)
         warn_of_unknown_settings()
-        asyncio.run(_until_signalled(RUN[name](kafka, settings, **more)))
+        asyncio.run(_until_signalled(name, RUN[name](kafka, settings, **more)))
     except ModuleNotFoundError as error:
         raise click.ClickException(
             f"{error.name} is not installed; in a clone, `pip install -e '.[{name}]'` brings it"
@@ -71,7 +72,7 @@ def run_service(name: str, brokers: str, choice: dict[str, Any]) -> None:
         os._exit(1)
 
 
-async def _until_signalled(work: Coroutine[None, None, None]) -> None:
+async def _until_signalled(name: str, work: Coroutine[None, None, None]) -> None:
     task = asyncio.ensure_future(work)
     loop = asyncio.get_running_loop()
 
@@ -84,7 +85,7 @@ async def _until_signalled(work: Coroutine[None, None, None]) -> None:
     try:
         await task
     except asyncio.CancelledError:
-        return
+        structlog.get_logger().info("service.stopped", service=name)
 
 
 SERVICES = tuple(make_command(name) for name in HELP)

@@ -10,6 +10,7 @@ from typing import TypeVar
 import structlog
 
 from dateline.eventlog.dead import bury
+from dateline.eventlog.deaths import Deaths
 from dateline.eventlog.port import LogUnavailable, PartitionLost
 from dateline.eventlog.record import Commit, Output, Partition, Record
 from dateline.eventlog.stage import Handled, Input, Stage, StageBroken, Unavailable, Unprocessable
@@ -18,7 +19,6 @@ from dateline_schemas.envelope import BadRecord, decode
 UNEXPECTED_LIMIT = 20  # past that the fault is in the service, not in the records
 FIRST_WAIT_SECONDS = 0.1
 LONGEST_WAIT_SECONDS = 30.0
-MANY_MORE = 10  # times as many dead letters as were last told of
 
 Write = Callable[[Sequence[Output], Mapping[Partition, Commit]], Awaitable[None]]
 """Writes all outputs, then the commits; raises LogUnavailable where that may be tried again, else PartitionLost."""
@@ -64,10 +64,11 @@ class Running:
         self._pause = pause
         self._unexpected = 0
         self._said: str | None = None
-        self._dead_to_tell = 1
         self._held: dict[int, list[tuple[Record, str]]] = {}
         self._topics = stage.topics
         self._notes: dict[Partition, str] = {}
+        self._deaths = Deaths(stage.group)
+        self._begins: dict[Partition, int] = {}
 
     @property
     def reasons(self) -> list[str]:
@@ -83,6 +84,15 @@ class Running:
             await self.stage.handler.open(partition, commits)
 
         await self.until_possible(rebuild)
+
+    def count_missed(self, place: Partition, committed: int, begin: int) -> None:
+        """Counts and tells, once, what was deleted before it was read: the log no longer goes back to the commit."""
+        missed = begin - max(committed, self._begins.get(place, 0))
+        if missed > 0:
+            self._begins[place] = begin
+            self.outcomes["lost:retention"] += missed
+            detail = "retention deleted them before they were read; keep them longer, or read them sooner"
+            log.warning("records.lost", group=self.stage.group, partition=str(place), records=missed, detail=detail)
 
     async def close(self, partition: int) -> None:
         self.forget_held(partition)
@@ -223,6 +233,7 @@ class Running:
         if self._said is not None:
             log.info("stage.goes_on", group=self.stage.group)
             self._said = None
+        self._deaths.tell(outputs)
         held.clear()
         self.lost.pop(partition, None)
         self._unexpected = 0
@@ -230,15 +241,6 @@ class Running:
         self._notes = noted
         outcomes["done"] += len(records) - outcomes.total()
         self.outcomes.update(+outcomes)
-        self._tell_of_dead()
-
-    def _tell_of_dead(self) -> None:
-        """Says that there are dead letters, and again when there are many more: nobody looks for what is not missed."""
-        causes = {name.removeprefix("dead:"): n for name, n in self.outcomes.items() if name.startswith("dead:")}
-        if (dead := sum(causes.values())) >= self._dead_to_tell:
-            self._dead_to_tell = MANY_MORE * dead
-            detail = "`dateline dead list` says why, `dateline dead replay` puts them back"
-            log.warning("records.dead", group=self.stage.group, records=dead, causes=causes, detail=detail)
 
     async def _reopen(self, partition: int) -> None:
         if not self.stage.remembers:

@@ -18,6 +18,7 @@ from dateline.fetcher.state import FetcherState
 
 BATCH = 50  # articles between two commits
 SETTLED_SECONDS = 1.0  # a file that changed since may still be being written
+LONGEST_PAUSE_SECONDS = 60.0  # between two looks, however long one takes
 SUFFIXES = frozenset({".txt", ".html", ".htm", ".xml", ".jsonl"})
 
 
@@ -44,22 +45,27 @@ class FolderSource:
         """Take in what is there, then what comes, until cancelled."""
         settled_seconds = 0.0
         while True:
-            started = time.monotonic()
-            await self.scan(settled_seconds)
-            # A large folder takes its time to look through: that is a tenth of the time, whatever its size.
-            await asyncio.sleep(max(scan_seconds, 9 * (time.monotonic() - started)))
+            looked_seconds = await self.scan(settled_seconds)
+            # A large folder takes its time to look through: that is a tenth of the time, as far as may be.
+            await asyncio.sleep(max(scan_seconds, min(9 * looked_seconds, LONGEST_PAUSE_SECONDS)))
             settled_seconds = SETTLED_SECONDS
 
-    async def scan(self, settled_seconds: float = 0) -> None:
-        """Take in each file that is new or has changed since it was last dealt with."""
-        await self._intake.patiently(lambda: self._look_through(settled_seconds))
+    async def scan(self, settled_seconds: float = 0) -> float:
+        """Take in each file that is new or has changed since it was last dealt with.
 
-    async def _look_through(self, settled_seconds: float) -> None:
+        Returns how long it took to look through the folder: waiting for whoever takes the articles is no part of it.
+        """
+        return await self._intake.patiently(lambda: self._look_through(settled_seconds))
+
+    async def _look_through(self, settled_seconds: float) -> float:
+        started = time.monotonic()
         files = await asyncio.to_thread(self._candidates)
+        looked_seconds = time.monotonic() - started
         self._forget_refusals_but_of(files.keys())
         for name, path in files.items():
             await asyncio.sleep(0)  # others have their turn, though most files are long dealt with
             await self._take(name, path, settled_seconds)
+        return looked_seconds
 
     def _forget_refusals_but_of(self, files: Set[str]) -> None:
         for item in self._state.refused_items(str(self._folder)):

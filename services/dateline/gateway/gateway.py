@@ -146,7 +146,7 @@ def _listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise GatewayError(
-                f"port {port} on {host} is in use; name another with --port or DATELINE_GATEWAY_PORT"
+                f"port {port} on {host} is in use; name another in DATELINE_GATEWAY_PORT, or --port of `dateline run`"
             ) from error
         raise GatewayError(f"cannot listen on {host}, port {port}: {error.strerror or error}") from error
 

@@ -34,16 +34,19 @@ def is_loopback(host: str) -> bool:
 
 
 def known_hosts(host: str, further: Collection[str]) -> Middleware:
-    """Refuses foreign host names on a loopback address: a web page could point its own name there (DNS rebinding)."""
-    known = LOOPBACK_NAMES | {host} | {name.lower() for name in further} if is_loopback(host) else None
+    """Refuses foreign host names on a loopback address, and wherever names are given.
+
+    A web page could point its own name there (DNS rebinding), also by a container's port that is published on loopback.
+    """
+    known = LOOPBACK_NAMES | {host} | {name.lower() for name in further} if further or is_loopback(host) else None
+    instead = f"use {host}, or name it" if is_loopback(host) else "name it"
 
     @web.middleware
     async def check(request: web.Request, handler: Handler) -> web.StreamResponse:
         if known is not None and _name(request.host) not in known:
             raise Refused(
                 421,
-                f"this gateway does not answer to the host name {request.host!r}; use {host}, "
-                "or name it in DATELINE_GATEWAY_HOSTS",
+                f"this gateway does not answer to the host name {request.host!r}; {instead} in DATELINE_GATEWAY_HOSTS",
             )
         return await handler(request)
 

@@ -14,12 +14,12 @@ class GatewaySettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="DATELINE_GATEWAY_", frozen=True)
 
     host: str = "127.0.0.1"
-    """The address to listen on. On a loopback address, requests to foreign host names are refused."""
+    """The address to listen on. On a loopback address, or with `hosts`, requests to foreign host names are refused."""
     port: int = Field(default=8420, ge=0, le=65535)
     """0 takes any free port."""
     hosts: Annotated[tuple[str, ...], NoDecode] = ()
-    """Host names besides the loopback's own that a gateway on a loopback address answers to, as behind a proxy; commas
-    between them do as well as JSON."""
+    """Host names besides the loopback's own that it answers to, as behind a proxy; commas between them do as well as
+    JSON. On another address than the loopback's any name will do where none is given."""
     index: Path = Path("dateline-data/gateway.sqlite")
     """The index's file: made anew when it is missing."""
     ping_seconds: float = Field(default=15.0, gt=0)

@@ -14,7 +14,7 @@ async def delivering_to(settings: SinkSettings) -> AsyncIterator[Destination]:
     if settings.postgres is not None:
         from dateline.sink.postgres import Postgres
 
-        async with aclosing(Postgres(settings.postgres)) as database:
+        async with aclosing(Postgres(settings.postgres.get_secret_value())) as database:
             yield database
     elif settings.folder is not None:
         yield JsonLines(settings.folder)

@@ -38,6 +38,12 @@ class JsonLines:
         self._unknown: set[Partition] = set()
         """Those whose files no note is of, until the first write."""
 
+    async def reach(self) -> None:
+        try:
+            await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True)
+        except OSError as error:
+            raise Unavailable(f"{self._folder}: {error.strerror}") from error
+
     async def open(self, partition: Partition, notes: Sequence[str]) -> None:
         await asyncio.to_thread(self._open, partition, notes)
 

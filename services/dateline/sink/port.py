@@ -14,6 +14,9 @@ class Destination(Protocol):
     `eventlog.stage.Unavailable` while it cannot be written; the sink then tries again.
     """
 
+    async def reach(self) -> None:
+        """Returns when it can be written: what is wrong with it is told before any record comes."""
+
     async def open(self, partition: Partition, notes: Sequence[str]) -> None:
         """Goes on where the last of the `notes` says, which were kept with the commits of the topics that are delivered
         there, in any order; without one, at the beginning."""

@@ -43,9 +43,12 @@ class Postgres:
         self._connection: asyncpg.Connection | None = None
         self._is_migrated = False
 
-    async def open(self, partition: Partition, notes: Sequence[str]) -> None:
+    async def reach(self) -> None:
         async with self._connected():
             pass
+
+    async def open(self, partition: Partition, notes: Sequence[str]) -> None:
+        await self.reach()
 
     async def write(self, partition: Partition, inputs: Sequence[Input]) -> str:
         stories = [story_row(given.value) for given in inputs if isinstance(given.value, Story)]
@@ -72,17 +75,30 @@ class Postgres:
         """The connection, for one at a time; whatever fails on it becomes Unavailable, and it is opened anew."""
         async with self._lock:
             try:
-                if self._connection is None or self._connection.is_closed():
-                    self._connection = await connected(self._dsn)
-                if not self._is_migrated:
-                    await migrate(self._connection)
-                    self._is_migrated = True
-                yield self._connection
+                yield await self._ready()
             except asyncpg.DataError as error:
                 raise Unprocessable("not_storable", f"PostgreSQL refuses it: {error}") from error
             except FAILURES as error:
                 await self._drop()
-                raise Unavailable(f"PostgreSQL at {place_of(self._dsn)}: {error or type(error).__name__}") from error
+                raise self._unavailable(error) from error
+
+    async def _ready(self) -> asyncpg.Connection:
+        """The connection, with the schema as it should be."""
+        try:
+            if self._connection is None or self._connection.is_closed():
+                self._connection = await connected(self._dsn)
+            if not self._is_migrated:
+                await migrate(self._connection)
+                self._is_migrated = True
+        except Unavailable:
+            raise
+        except Exception as error:  # no record is in it yet, so none is at fault
+            await self._drop()
+            raise self._unavailable(error) from error
+        return self._connection
+
+    def _unavailable(self, error: Exception) -> Unavailable:
+        return Unavailable(f"PostgreSQL at {place_of(self._dsn)}: {error or type(error).__name__}")
 
     async def _drop(self) -> None:
         connection, self._connection = self._connection, None

@@ -20,6 +20,7 @@ class Delivering:
         self._commits: dict[int, Mapping[Partition, Commit]] = {}
 
     async def open(self, partition: int, commits: Mapping[Partition, Commit]) -> None:
+        await self._destination.reach()
         self._commits[partition] = commits
 
     async def handle(self, partition: int, inputs: Sequence[Input]) -> Handled:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dateline.eventlog.embedded import EmbeddedLog
+from dateline.eventlog.kafka import KafkaSettings
 from dateline.eventlog.kafka.notes import unpacked
 from dateline.eventlog.kafka.trouble import why_not
 from dateline.eventlog.letters import find_letter
@@ -28,5 +29,6 @@ async def test_a_letter_that_cannot_be_is_told_with_where_the_names_are(number: 
 
 @odd
 async def test_an_address_whose_port_is_none_is_told(number: str) -> None:
-    assert await why_not(f"localhost:{number}") == f"{f'localhost:{number}'!r} is no address: host:port is"
-    assert "is no address" in await why_not("localhost:65536")
+    given = f"localhost:{number}"
+    assert await why_not(KafkaSettings(brokers=given)) == f"{given!r} is no address: host:port is"
+    assert "is no address" in await why_not(KafkaSettings(brokers="localhost:65536"))

@@ -120,6 +120,14 @@ async def running(handler: Titled, written: Written, waits: list[float]) -> Runn
     return running
 
 
+async def test_a_dead_letter_is_told_once_it_is_written(running: Running, written: Written) -> None:
+    written.faults = [LogUnavailable("away")]
+    with capture_logs() as logs:
+        await running.process(0, [record(0), record(1, "refused")])
+
+    assert [(log["at"], log["cause"]) for log in logs if log["event"] == "record.dead"] == [("articles/0/1", "killed")]
+
+
 async def test_a_good_batch_is_one_write_with_its_commit(running: Running, written: Written) -> None:
     await running.process(0, [record(0), record(1), record(2)])
 
@@ -127,17 +135,6 @@ async def test_a_good_batch_is_one_write_with_its_commit(running: Running, writt
     assert [output.value for output in written.outputs] == [b"done"] * 3
     assert written.committed == 3
     assert running.outcomes == {"done": 3}
-
-
-async def test_dead_letters_are_told_of_and_again_when_there_are_many_more(running: Running) -> None:
-    with capture_logs() as logs:
-        for start in range(0, 12, 2):
-            await running.process(0, [record(start), record(start + 1, "bad")])
-        await running.process(0, [record(offset, "bad") for offset in range(12, 20)])
-
-    told = [line for line in logs if line["event"] == "records.dead"]
-    assert [(line["log_level"], line["causes"]) for line in told] == [("warning", {"bad": 1}), ("warning", {"bad": 10})]
-    assert "dateline dead list" in told[0]["detail"]
 
 
 async def test_undecodable_record_is_buried_and_the_batch_goes_on(running: Running, written: Written) -> None:

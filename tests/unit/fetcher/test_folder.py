@@ -5,7 +5,9 @@ import errno
 import json
 import os
 import sys
+import time
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,9 +17,10 @@ from tests.brokers.waiting import until
 from tests.unit.fetcher.outbox import Outbox
 from tests.unit.fetcher.samples import NEWSML, PAGE, RSS
 
+from dateline.eventlog.port import LogUnavailable
 from dateline.fetcher import Fetcher, FetcherError, FetcherSettings
 from dateline.fetcher.state import refused_in
-from dateline_schemas.article import PublishedQuality
+from dateline_schemas.article import Article, PublishedQuality
 
 HEADED = "url: https://andes.example/1\noutlet: Andes Wire\npublished: 2025-05-03T08:00:00Z\ntitle: Left\n\nHe left.\n"
 
@@ -154,6 +157,32 @@ async def test_new_files_are_taken_in_as_they_come(folder: Path, monkeypatch: py
         (folder / "a.txt").write_text("title: Two words\n\nHe left.")
         await outbox.until(lambda articles: articles[-1].title == "Two words")
         assert outbox.articles[-1].revision == 2
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+
+
+async def test_after_an_outage_of_the_log_new_files_are_seen_at_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.fetcher.folder.SETTLED_SECONDS", 0)
+    outbox = Outbox()
+    outages = [LogUnavailable("away"), LogUnavailable("away")]
+
+    async def publish(articles: Sequence[Article]) -> None:
+        if outages:
+            raise outages.pop()
+        await outbox.publish(articles)
+
+    (folder / "a.txt").write_text("title: One\n\nHe left.")
+    settings = FetcherSettings(folder=folder, scan_seconds=0.01)
+    async with Fetcher(settings, publish, folder.parent / "state.sqlite") as fetcher:
+        running = asyncio.create_task(fetcher.run())
+        await outbox.until(lambda articles: len(articles) == 1)
+        out_again = time.monotonic()
+        (folder / "b.txt").write_text("title: Two\n\nShe left.")
+        await outbox.until(lambda articles: len(articles) == 2)
+        assert time.monotonic() - out_again < 9  # the outage took 1.5 s
         running.cancel()
         with pytest.raises(asyncio.CancelledError):
             await running

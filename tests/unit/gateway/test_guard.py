@@ -27,6 +27,16 @@ async def test_the_loopbacks_own_names_and_those_that_were_named_are_answered(
         await served.get("/events", Host=host)
 
 
+@pytest.mark.parametrize(("hosts", "refused"), [((), False), (("wire.example",), True)])
+async def test_on_all_addresses_names_are_looked_at_where_some_are_given(
+    log: EmbeddedLog, tmp_path: Path, hosts: tuple[str, ...], refused: bool
+) -> None:
+    async with serving(log, tmp_path / "i.sqlite", host="0.0.0.0", hosts=hosts) as served:
+        for known in ("localhost:8420", "127.0.0.1:8420", "wire.example"):
+            await served.get("/events", Host=known)
+        await served.get("/events", expected=421 if refused else 200, Host="evil.example:8420")
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
 async def test_it_can_only_be_read(served: Serving, method: str) -> None:
     async with served.client.request(method, served.gateway.address + "events") as response:
@@ -78,7 +88,9 @@ def test_host_names_are_read_from_the_environment(written: str, monkeypatch: pyt
 async def test_a_port_in_use_is_told_in_one_line(log: EmbeddedLog, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(GatewayError, match=f"port {port} on 127.0.0.1 is in use; name another"):
+        with pytest.raises(
+            GatewayError, match=f"port {port} on 127.0.0.1 is in use; name another in DATELINE_GATEWAY_PORT"
+        ):
             async with Gateway(GatewaySettings(port=port, index=tmp_path / "i.sqlite"), log):
                 pass
 

@@ -1,28 +1,41 @@
 """The Faust app that carries a stage: raw bytes, no tables, no web server, no topics of its own."""
 
 import tempfile
+from collections.abc import Awaitable, Callable, Set
 from typing import Any
 
 import faust
+from faust.types import TP
 from faust.types.auth import CredentialsT
 
 from dateline.eventlog.faust.transport import TimedTransport
 from dateline.eventlog.kafka.settings import KafkaSettings
+from dateline.eventlog.record import Partition
 
 COMMIT_SECONDS = 1.0
 PREFETCHED = 1000  # records on their way to the agent; with fewer Faust pauses partitions and fetches them again
+TakenUp = Callable[[Set[Partition]], Awaitable[None]]
 
 
 class App(faust.App):
+    def __init__(self, *given: Any, taken_up: TakenUp, **options: Any) -> None:
+        super().__init__(*given, **options)
+        self._taken_up = taken_up
+
+    async def _on_partitions_assigned(self, assigned: set[TP], generation_id: int = 0) -> None:
+        await self._taken_up({Partition(place.topic, place.partition) for place in assigned})
+        await super()._on_partitions_assigned(assigned, generation_id)
+
     def _new_transport(self) -> TimedTransport:
         return TimedTransport(self.conf.broker_consumer, self)
 
 
-def make_app(group: str, settings: KafkaSettings) -> faust.App:
-    """An app of the consumer group `group`."""
+def make_app(group: str, settings: KafkaSettings, taken_up: TakenUp) -> faust.App:
+    """An app of the consumer group `group`; `taken_up` is awaited before it reads from partitions it has got."""
     brokers = ";".join(f"kafka://{address.strip()}" for address in settings.brokers.split(","))
     return App(
         group,
+        taken_up=taken_up,
         broker=brokers,
         broker_credentials=_credentials(settings.client()),
         broker_session_timeout=settings.session_seconds,

@@ -2,10 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Coroutine, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import faust
 import structlog
@@ -13,9 +13,11 @@ from faust.contrib.asgi import faust_app_running
 from faust.types import EventT
 
 from dateline.eventlog.faust.app import make_app
+from dateline.eventlog.faust.transport import TimedConsumer
 from dateline.eventlog.kafka.committing import check_outputs
 from dateline.eventlog.kafka.log import KafkaLog
 from dateline.eventlog.kafka.needs import check_topics
+from dateline.eventlog.kafka.trouble import reaching
 from dateline.eventlog.port import LogUnavailable
 from dateline.eventlog.record import Commit, Output, Partition, Record
 from dateline.eventlog.running import Prepared, Running
@@ -56,7 +58,7 @@ class FaustDriver:
         if stage.remembers:
             raise ValueError(f"{stage.group} has a memory: batches cannot be handled ahead of their turn")
         self.running = Running(stage, self._write, self._commits)
-        self.is_assigned = False
+        self.assigned: Collection[Partition] | None = None
         self._stage = stage
         self._log = log
         self._stall_seconds = stall_seconds
@@ -76,19 +78,36 @@ class FaustDriver:
         await self.running.until_possible(lambda: check_topics(self._stage, self._log))
         await self.running.open(ONE)
         self._failed = asyncio.get_running_loop().create_future()
-        app = make_app(self._stage.group, self._log.settings)
+        app = make_app(self._stage.group, self._log.settings, self._taken_up)
         self._declare(app)
+        watch = self._set_going(self._watch(app))  # before it is entered: that waits for the group
         try:
             async with faust_app_running(app, stop_timeout=STOP_SECONDS):
-                tasks = [asyncio.create_task(work(app)) for work in (self._watch, self._begin, self._finish)]
-                for task in tasks:
-                    task.add_done_callback(self._tell)
+                tasks = [watch, *(self._set_going(work(app)) for work in (self._begin, self._finish))]
                 try:
                     await self._failed
                 finally:
                     await self._let_go(tasks)
         finally:
+            watch.cancel()
             await self.running.close(ONE)
+
+    def _set_going(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        task.add_done_callback(self._tell)
+        return task
+
+    async def _taken_up(self, places: Set[Partition]) -> None:
+        """Looks for what was deleted before it was read: Faust goes on past it without a word."""
+
+        async def look() -> None:
+            commits = await self._log.commits(self._stage.group)
+            for topic in {place.topic for place in places}:
+                for place, bounds in (await self._log.bounds(topic)).items():
+                    if place in places and place in commits:
+                        self.running.count_missed(place, commits[place].offset, bounds.begin)
+
+        await self.running.until_possible(look)
 
     async def _let_go(self, tasks: Sequence[asyncio.Task[None]]) -> None:
         """Ends all work; the batch that is being written may be acknowledged first, for some seconds."""
@@ -181,8 +200,13 @@ class FaustDriver:
             await asyncio.sleep(WATCH_SECONDS)
             if app.crashed or app.should_stop:
                 raise app.crash_reason or Stalled(f"{self._stage.group}: Faust has stopped by itself")
-            self.is_assigned = bool(app.consumer.assignment())
+            consumer = cast("TimedConsumer", app.consumer)
+            if not consumer.has_begun:
+                continue
+            self.assigned = [Partition(place.topic, place.partition) for place in consumer.assignment()] or None
             try:
+                with reaching(self._log.settings.brokers, f"join {self._stage.group}"):
+                    await asyncio.wait_for(consumer.check_membership(), WATCH_SECONDS)
                 lag = await self._lag(app)
             except LogUnavailable as error:
                 self._progress = time.monotonic()

@@ -3,14 +3,16 @@
 It leaves a commit's metadata empty, where `status` looks for the time, and lets the broker hold a fetch for 1.5 s.
 """
 
+import asyncio
 import time
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from aiokafka import AIOKafkaConsumer
 from aiokafka.structs import TopicPartition
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer, Transport
 
+from dateline.eventlog.kafka.consuming import check_membership
 from dateline.eventlog.kafka.notes import packed
 from dateline.eventlog.kafka.settings import FETCH_WAIT_MS
 from dateline.eventlog.record import Commit, Partition
@@ -18,6 +20,12 @@ from dateline.eventlog.record import Commit, Partition
 
 class TimedThread(AIOKafkaConsumerThread):
     """Where Faust makes its consumer."""
+
+    async def check_membership(self) -> None:
+        async def check() -> None:
+            check_membership(self._ensure_consumer())
+
+        await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(check(), self.thread_loop))
 
     def _create_worker_consumer(self, transport: Transport) -> AIOKafkaConsumer:
         consumer: Any = super()._create_worker_consumer(transport)
@@ -33,6 +41,15 @@ class TimedThread(AIOKafkaConsumerThread):
 
 
 class TimedConsumer(Consumer):
+    @property
+    def has_begun(self) -> bool:
+        """Whether there is anything yet that can be asked."""
+        return cast("TimedThread", self._thread)._consumer is not None
+
+    async def check_membership(self) -> None:
+        """Raises the KafkaError that keeps it out of its group; Faust never asks."""
+        await cast("TimedThread", self._thread).check_membership()
+
     def _new_consumer_thread(self) -> AIOKafkaConsumerThread:
         return TimedThread(self, loop=self.loop, beacon=self.beacon)
 

@@ -1,4 +1,4 @@
-"""Consumers: left behind in bounded time, whatever state their brokers are in."""
+"""Consumers: asked what keeps them out of their group, and left behind in bounded time, whatever their brokers do."""
 
 import asyncio
 
@@ -8,6 +8,22 @@ from aiokafka import AIOKafkaConsumer
 LEAVING_SECONDS = 10.0
 
 log = structlog.get_logger()
+
+
+def check_membership(consumer: AIOKafkaConsumer) -> None:
+    """Raises the KafkaError that keeps the consumer out of its group.
+
+    aiokafka tells it to who reads, and tries to join again only when it has been told: who has no partition reads not.
+    """
+    coordinator = getattr(consumer, "_coordinator", None)
+    if coordinator is not None:
+        coordinator.check_errors()
+
+
+def has_given_up(consumer: AIOKafkaConsumer) -> bool:
+    """Whether it will never be a member again."""
+    coordinator = getattr(consumer, "_coordinator", None)
+    return coordinator is not None and coordinator._coordination_task.done()
 
 
 async def leave(consumer: AIOKafkaConsumer) -> None:

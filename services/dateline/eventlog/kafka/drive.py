@@ -1,7 +1,7 @@
 """Runs a stage over Kafka as a member of its consumer group: one task per partition number that it is given."""
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -13,7 +13,7 @@ from aiokafka.structs import TopicPartition
 
 from dateline.eventlog.kafka.assignor import ByNumber
 from dateline.eventlog.kafka.committing import Afterwards, Together
-from dateline.eventlog.kafka.consuming import leave
+from dateline.eventlog.kafka.consuming import check_membership, has_given_up, leave
 from dateline.eventlog.kafka.log import KafkaLog
 from dateline.eventlog.kafka.needs import check_topics
 from dateline.eventlog.kafka.reader import record_of
@@ -44,7 +44,7 @@ class KafkaDriver(ConsumerRebalanceListener):
 
     def __init__(self, stage: Stage, log: KafkaLog, *, transactional: bool = False) -> None:
         self.running = Running(stage, self._write, self._commits)
-        self.is_assigned = False
+        self.assigned: Collection[Partition] | None = None
         self._stage = stage
         self._log = log
         self._transactional = transactional
@@ -95,11 +95,11 @@ class KafkaDriver(ConsumerRebalanceListener):
             await leave(self._consumer)
 
     async def on_partitions_revoked(self, revoked: Iterable[TopicPartition]) -> None:
-        self.is_assigned = False
+        self.assigned = None
         await self._let_go()
 
     def on_partitions_assigned(self, assigned: Iterable[TopicPartition]) -> None:
-        self.is_assigned = True
+        self.assigned = [Partition(*place) for place in assigned]
         self.running.lost.clear()
         self._leaving.clear()
         places: dict[int, list[TopicPartition]] = {}
@@ -170,12 +170,13 @@ class KafkaDriver(ConsumerRebalanceListener):
         commits = await self.running.until_possible(lambda: self._commits(number))
         for place in places:
             partition = Partition(*place)
+            begin = (await self.running.until_possible(partial(self._log.bounds, place.topic)))[partition].begin
             if (commit := commits.get(partition)) is not None:
                 self._committed[partition] = commit
-                self._consumer.seek(place, commit.offset)
+                self.running.count_missed(partition, commit.offset, begin)
+                self._consumer.seek(place, max(commit.offset, begin))
             else:  # what was read before may have been lost with the partition
-                bounds = await self.running.until_possible(partial(self._log.bounds, place.topic))
-                self._consumer.seek(place, bounds[partition].begin)
+                self._consumer.seek(place, begin)
         self._consumer.resume(*places)
 
     async def _poll(self, number: int, places: Sequence[TopicPartition]) -> None:
@@ -213,13 +214,17 @@ class KafkaDriver(ConsumerRebalanceListener):
         return {place: commit for place, commit in held.items() if place.number == number}
 
     async def _watch(self) -> None:
-        """Says so when no broker answers: polling alone is silent about it."""
+        """Says so when no broker answers, or the group does not take us: who has no partition hears of neither."""
         ours = None
         while True:
             await asyncio.sleep(WATCH_SECONDS)
             try:
                 await self._log.reach()
+                with reaching(self._log.settings.brokers, f"join {self._stage.group}"):
+                    check_membership(self._consumer)
             except LogUnavailable as error:
+                if has_given_up(self._consumer) and not self._failed.done():
+                    self._failed.set_exception(error)
                 if self.running.trouble is None:
                     log.warning("stage.waits", group=self._stage.group, reason=str(error))
                     ours = self.running.trouble = str(error)

@@ -1,7 +1,7 @@
 """The port to a log, on Apache Kafka."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from types import TracebackType
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.errors import (
     GroupCoordinatorNotAvailableError,
     GroupLoadInProgressError,
@@ -19,6 +20,7 @@ from aiokafka.errors import (
 )
 from aiokafka.structs import TopicPartition
 
+from dateline.eventlog.kafka.configs import configs
 from dateline.eventlog.kafka.consuming import leave
 from dateline.eventlog.kafka.notes import unpacked
 from dateline.eventlog.kafka.producing import abandon, send_all, started
@@ -27,13 +29,10 @@ from dateline.eventlog.kafka.settings import FETCH_WAIT_MS, KafkaSettings
 from dateline.eventlog.kafka.trouble import calm_the_libraries, reaching, why_not
 from dateline.eventlog.port import Bounds, Reader, TopicSpec, UnknownTopic
 from dateline.eventlog.record import Commit, Output, Partition
-from dateline_schemas.topics import DEAD_LETTER_ALLOWANCE, DEAD_SUFFIX, RETRY_SUFFIX
 
 T = TypeVar("T")
 COORDINATOR_MOVES = (GroupCoordinatorNotAvailableError, GroupLoadInProgressError, NotCoordinatorForGroupError)
 COORDINATOR_WAIT_SECONDS = 0.1
-BROKER_LIMIT = 1_048_588  # Kafka's default for a batch
-WIDER = (DEAD_SUFFIX, RETRY_SUFFIX)  # topics that hold records of others with notes on them
 
 
 class KafkaLog:
@@ -57,10 +56,16 @@ class KafkaLog:
         await self._close_clients()
 
     async def create(self, topics: Sequence[TopicSpec]) -> None:
+        held = await self.topics()
+        copies = self.settings.replication
+        placed: dict[int, list[int]] | None = {} if copies == -1 else None  # aiokafka wants one of the two
         asked = [
-            NewTopic(spec.name, spec.partitions, self.settings.replication, topic_configs=configs(spec))
+            NewTopic(spec.name, spec.partitions, copies, placed, configs(spec))
             for spec in topics
+            if spec.name not in held
         ]
+        if not asked:  # nor is any permission to make topics
+            return
         with reaching(self.settings.brokers, "create topics"):
             response: Any = await (await self._administrator()).create_topics(asked)
             for name, code, message in response.topic_errors:
@@ -77,6 +82,22 @@ class KafkaLog:
             described = await (await self._administrator()).describe_topics()
         self._known = {topic["topic"]: len(topic["partitions"]) for topic in described if not topic.get("is_internal")}
         return dict(sorted(self._known.items()))
+
+    async def configs(self, topics: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
+        """How the brokers keep these topics; those that we may not ask about are left out."""
+        asked = [ConfigResource(ConfigResourceType.TOPIC, name) for name in topics]
+        with reaching(self.settings.brokers, "look up how topics are kept"):
+            answers: Any = await (await self._administrator()).describe_configs(asked)
+        told = [topic for answer in answers for topic in answer.resources]
+        return {name: {entry[0]: entry[1] for entry in entries} for code, _, _, name, entries in told if not code}
+
+    async def copies(self) -> tuple[int, Mapping[str, int]]:
+        """How many brokers there are, and how many of them hold each topic."""
+        with reaching(self.settings.brokers, "list brokers"):
+            admin = await self._administrator()
+            brokers = (await admin.describe_cluster())["brokers"]
+            topics = await admin.describe_topics()
+        return len(brokers), {topic["topic"]: len(topic["partitions"][0]["replicas"]) for topic in topics}
 
     async def append(self, outputs: Sequence[Output]) -> None:
         for output in outputs:
@@ -184,7 +205,7 @@ class KafkaLog:
                     await admin.start()
                 except KafkaConnectionError as error:
                     await admin.close()
-                    raise ConnectionError(await why_not(self.settings.brokers)) from error
+                    raise ConnectionError(await why_not(self.settings)) from error
                 except BaseException:
                     await admin.close()
                     raise
@@ -213,15 +234,3 @@ class KafkaLog:
             await leave(lookup)
         if admin is not None:
             await admin.close()
-
-
-def configs(spec: TopicSpec) -> dict[str, str]:
-    """The topic's configuration: `newest_per_key` compacts, and what has not been touched for `retention` goes."""
-    settings = {
-        "cleanup.policy": "compact,delete" if spec.newest_per_key else "delete",
-        "retention.ms": str(int(spec.retention.total_seconds() * 1000)),
-        "message.timestamp.type": "CreateTime",
-    }
-    if spec.name.endswith(WIDER):
-        settings["max.message.bytes"] = str(BROKER_LIMIT + 2 * DEAD_LETTER_ALLOWANCE)
-    return settings

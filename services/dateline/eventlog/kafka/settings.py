@@ -2,9 +2,9 @@
 
 from pathlib import Path
 from ssl import create_default_context
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import SecretStr
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 BATCH_LIMIT = 16 * 1024 * 1024  # a topic's own limit decides; this only lets through what it allows
@@ -17,7 +17,7 @@ it, and is not read before it returns: this, not the work, would be the latency.
 class KafkaSettings(BaseSettings):
     """How Kafka is reached; every field can be set in the environment as `DATELINE_<FIELD>`."""
 
-    model_config = SettingsConfigDict(env_prefix="DATELINE_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="DATELINE_", frozen=True, extra="ignore", hide_input_in_errors=True)
 
     brokers: str = "localhost:9092"
     """Addresses to begin with: `host:port`, several with commas between."""
@@ -31,12 +31,30 @@ class KafkaSettings(BaseSettings):
     """The name, for SASL."""
     sasl_password: SecretStr | None = None
     """Its password; it stands in the environment only."""
-    replication: int = 1
-    """Copies of each topic that `topics create` makes."""
-    session_seconds: float = 15.0
-    """How long a service may be silent before others take over its partitions."""
-    request_seconds: float = 15.0
+    replication: int = Field(default=-1, ge=-1)
+    """Copies of each topic that `topics create` makes; -1 is as many as the brokers make by themselves."""
+    session_seconds: float = Field(default=15.0, ge=1, le=1800)
+    """How long a service may be silent before others take over its partitions; brokers take no less than 6 unless told
+    otherwise."""
+    request_seconds: float = Field(default=15.0, ge=1, le=3600)
     """How long a request may take before the brokers count as out of reach."""
+
+    @field_validator("ca_file")
+    @classmethod
+    def _holds_certificates(cls, file: Path | None) -> Path | None:
+        if file is not None:
+            try:
+                create_default_context(cafile=file)
+            except OSError as error:
+                raise ValueError(f"no certificates can be read from {file}: {error.strerror or error}") from error
+        return file
+
+    @model_validator(mode="after")
+    def _tells_who_asks(self) -> Self:
+        needed = ("sasl_username", "sasl_password") if self.security_protocol.startswith("SASL") else ()
+        if missing := [f"DATELINE_{name.upper()}" for name in needed if not getattr(self, name)]:
+            raise ValueError(f"DATELINE_SECURITY_PROTOCOL is {self.security_protocol}: set {' and '.join(missing)} too")
+        return self
 
     def client(self) -> dict[str, Any]:
         """What every client of aiokafka is made with."""

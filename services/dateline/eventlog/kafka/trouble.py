@@ -6,16 +6,22 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from socket import gaierror
+from ssl import SSLCertVerificationError
 
+from aiokafka.conn import create_conn
 from aiokafka.errors import (
     ClusterAuthorizationFailedError,
     GroupAuthorizationFailedError,
+    InvalidSessionTimeoutError,
     KafkaError,
     MessageSizeTooLargeError,
+    SaslAuthenticationFailed,
     TopicAuthorizationFailedError,
     TransactionalIdAuthorizationFailed,
+    UnsupportedSaslMechanismError,
 )
 
+from dateline.eventlog.kafka.settings import KafkaSettings
 from dateline.eventlog.port import LogUnavailable
 from dateline_schemas.envelope import whole_number
 
@@ -44,19 +50,22 @@ def reaching(brokers: str, what: str) -> Iterator[None]:
 
 def reason(error: BaseException) -> str:
     if isinstance(error, NOT_ALLOWED):
-        about = ", ".join(sorted(map(str, error.args[0]))) if error.args and isinstance(error.args[0], set) else ""
+        about = error.args[0] if error.args else ""
+        about = ", ".join(sorted(map(str, about))) if isinstance(about, set) else about
         return f"no permission ({type(error).__name__}{': ' + about if about else ''}); grant it and it goes on"
+    if isinstance(error, InvalidSessionTimeoutError):
+        return "the brokers refuse DATELINE_SESSION_SECONDS: they take 6 to 1800 unless told otherwise"
     if isinstance(error, TimeoutError) and not str(error):
         return "no answer in time"
     return " ".join(str(error).split()) or type(error).__name__
 
 
-async def why_not(brokers: str) -> str:
+async def why_not(settings: KafkaSettings) -> str:
     """Why no connection can be had, looked into after it has failed: which address, and what is wrong with it."""
-    return "; ".join([await _why_not_one(address.strip()) for address in brokers.split(",")])
+    return "; ".join([await _why_not_one(address.strip(), settings) for address in settings.brokers.split(",")])
 
 
-async def _why_not_one(address: str) -> str:
+async def _why_not_one(address: str, settings: KafkaSettings) -> str:
     host, _, number = address.rpartition(":")
     port = whole_number(number)
     if not host or port is None or port > MOST_PORT:
@@ -71,7 +80,25 @@ async def _why_not_one(address: str) -> str:
     except OSError:
         return f"nobody listens at {address}"
     writer.close()
-    return f"{address} does not answer as Kafka does; is it Kafka, and DATELINE_SECURITY_PROTOCOL right?"
+    return f"{address} {await _objection(host.strip('[]'), port, settings)}"
+
+
+async def _objection(host: str, port: int, settings: KafkaSettings) -> str:
+    """What stands between us and who listens there, as far as aiokafka tells: its clients keep it to themselves."""
+    client = settings.client()
+    del client["bootstrap_servers"], client["retry_backoff_ms"]
+    try:
+        async with asyncio.timeout(PROBE_SECONDS):
+            (await create_conn(host, port, **client)).close()
+    except SaslAuthenticationFailed:
+        return "refuses who asks: authentication failed (DATELINE_SASL_USERNAME, DATELINE_SASL_PASSWORD)"
+    except UnsupportedSaslMechanismError:
+        return f"does not offer {settings.sasl_mechanism} (DATELINE_SASL_MECHANISM)"
+    except SSLCertVerificationError as error:
+        return f"shows a certificate that is not trusted: {error.verify_message} (DATELINE_CA_FILE)"
+    except (KafkaError, OSError, TimeoutError):
+        pass
+    return "does not answer as Kafka does; is it Kafka, and DATELINE_SECURITY_PROTOCOL right?"
 
 
 class Calm(logging.Filter):
