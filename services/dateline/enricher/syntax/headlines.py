@@ -6,6 +6,8 @@ from typing import Final
 from dateline.enricher.syntax.tree import FINITE, ROOT, Token
 
 NOMINAL: Final = ("NOUN", "PROPN")
+HELD: Final = FINITE | {"MD"}
+"""Tags of the verb that a sentence has."""
 OF_SUBJECT: Final = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ", "PART", "SYM")
 LONGEST: Final = 9  # words of a subject
 TO_BE_DONE: Final = frozenset(
@@ -53,7 +55,7 @@ def _right_announced(tokens: Sequence[Token]) -> None:
     if not at or at + 2 >= len(tokens) or not _is_subject(tokens[:at]) or not _is_infinitive(tokens[at + 1]):
         return
     teller = _teller(tokens, at + 2)
-    if teller is None and any(token.xpos in (*FINITE, "MD") for token in tokens[at + 2 : _clause(tokens, at + 2)]):
+    if teller is None and any(token.xpos in HELD for token in tokens[at + 2 : _clause(tokens, at + 2)]):
         return  # the sentence has its verb
     _rebuild(tokens, at, teller)
 

@@ -11,12 +11,13 @@ NOMINAL: Final = ("NOUN", "PROPN")
 OF_A_PHRASE: Final = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART")
 OPENING: Final = ("DT", "PRP$", "JJ", "CD", "NNP", "NNPS", "NN", "NNS")
 """Tags of what may open the object."""
-MODALS: Final = ("MD", *FINITE)
+HELD: Final = FINITE | {"MD"}
+"""Tags of the verb that a sentence has."""
 
 
 def right_verbless(tokens: Sequence[Token]) -> None:
     """Changed in place."""
-    if tokens[-1].text != "." or any(token.xpos in MODALS for token in tokens):
+    if tokens[-1].text != "." or any(token.xpos in HELD for token in tokens):
         return
     verb = next((token for token in tokens[1:-2] if _is_verb(tokens, token)), None)
     if verb is None:
