@@ -44,6 +44,7 @@ def told(text: str, kind: str) -> list[Sides]:
         ("Kenya's parliament voted to ban nine Chadian newspapers.", "COERCE", ({"KEN"}, {"TCD"})),
         ("A Chadian mayor was captured by Kenyan troops.", "ASSAULT", ({"KEN"}, {"TCD"})),
         ("Kenya handed over four Turkish refugees to Ankara.", "COOPERATE", ({"KEN"}, {"TUR"})),
+        ("A Kenyan nurse was shot by RSF gunmen.", "ASSAULT", ({"SDN"}, {"KEN"})),
         ("Rwanda demanded an apology from Burundi.", "CONCEDE", ({"BDI"}, {"RWA"})),
         ("EU leaders gathered in Kyiv on the anniversary of Russia's invasion.", "CONSULT", ({"EUR"}, set())),
     ],

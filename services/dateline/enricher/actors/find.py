@@ -17,6 +17,7 @@ from dateline.enricher.actors.namesakes import (
     forget_words,
     place_in_regions,
     settle,
+    settle_fighters,
     settle_towns,
 )
 from dateline.enricher.actors.phrases import phrases
@@ -67,6 +68,7 @@ def _read(document: Document, known: Gazetteer) -> tuple[list[tuple[Mention, ...
     call_by_form(document, found, known)
     cast.told, cast.stated = countries_told(found), countries_told(found, STATED)
     settle(found, cast.told)
+    settle_fighters(document, found)
     forget_strangers(document, found)
     cast.likelihoods = likelihoods(document, found, vocabulary)
     cast.fuller = fuller_names(document, found, cast.likelihoods)

@@ -47,6 +47,16 @@ def settle(found: Sequence[Sequence[Unit]], countries: frozenset[str]) -> None:
                     unit.entry, unit.what = meant, meant.kind.value
 
 
+def settle_fighters(document: Document, found: Sequence[Sequence[Unit]]) -> None:
+    """Of bodies of one name the armed one is meant where its fighters are named: "RSF gunmen" are no journalists."""
+    for index, units in enumerate(found):
+        texts = document.sentences[index].words
+        for unit in units:
+            armed = [entry for entry in unit.others if entry.kind is Kind.ARMED_GROUP]
+            if armed and unit.last < len(texts) and texts[unit.last] in words("armed_men"):
+                _means(unit, armed[0])
+
+
 def forget_strangers(document: Document, found: Sequence[list[Unit]]) -> None:
     """Takes a body that only its own country knows for an unknown name, where the article tells of nobody and nothing
     of that country: "DNA tests" are not those of Det Norske Arbeiderparti. A longer name is meant all the same."""
