@@ -3,7 +3,6 @@
 import importlib.metadata
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -48,14 +47,6 @@ def others(extra: str) -> set[str]:
         for module, owners in places.items()
         if not {owner.lower().replace("_", "-") for owner in owners} & mine and not module.startswith("_")
     }
-
-
-@pytest.fixture
-def started() -> Iterator[list[Service]]:
-    services: list[Service] = []
-    yield services
-    for service in services:
-        service.kill()
 
 
 def at_nobody(name: str, folder: Path, python: str = sys.executable) -> tuple[Service, str]:

@@ -63,14 +63,6 @@ def broker() -> Iterator[FromJars]:
     started.close()
 
 
-@pytest.fixture
-def started() -> Iterator[list[Service]]:
-    services: list[Service] = []
-    yield services
-    for service in services:
-        service.kill()
-
-
 async def test_the_pipeline_runs_with_what_each_service_needs(
     broker: FromJars, tmp_path: Path, started: list[Service]
 ) -> None:

@@ -37,14 +37,6 @@ TOPIC, GROUP, CLUSTER, LITERAL, ALL, READ, WRITE, CREATE, DENY, ALLOW = 2, 3, 4,
 ANYBODY = "User:ANONYMOUS"
 
 
-@pytest.fixture
-def started() -> Iterator[list[Service]]:
-    services: list[Service] = []
-    yield services
-    for service in services:
-        service.kill()
-
-
 def test_services_without_a_broker_wait_and_say_why_in_one_line(tmp_path: Path, started: list[Service]) -> None:
     nobody = f"127.0.0.1:{free_port()}"
     started += [service_at(name, nobody, tmp_path) for name in NAMES]
