@@ -9,8 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from structlog.testing import capture_logs
 from tests.unit.fetcher.newsserver import NewsServer, item, news_server, rss
 from tests.unit.fetcher.outbox import Outbox
@@ -19,9 +17,7 @@ from tests.unit.fetcher.samples import LONG, PAGE, RSS
 from dateline.confine import Confined, Failed
 from dateline.fetcher import Fetcher, FetcherError, FetcherSettings
 from dateline.fetcher.feed import FeedSource
-from dateline.fetcher.hosts import HostTurns
 from dateline.fetcher.reading.child import read
-from dateline.fetcher.responses import conditions, retry_seconds
 from dateline.fetcher.state import FeedState, refused_in
 from dateline.telemetry.metrics import exposition
 
@@ -337,38 +333,6 @@ async def test_a_restart_goes_on_where_it_stopped(server: NewsServer, outbox: Ou
             running.cancel()
             await asyncio.wait([running])
     assert [article.title for article in outbox.articles if article.url == f"{server.root}/1"] == ["One"]
-
-
-@pytest.mark.parametrize(
-    ("text", "seconds"),
-    [
-        ("", 0), ("120", 120), ("1", 60), ("999999999", 172_800), ("-1", 0), ("soon", 0), ("1e9", 0), ("१२", 0),
-        ("Fri, 02 May 2025 10:10:00 GMT", 600), ("Fri, 02 May 2025 09:00:00 GMT", 60),
-        ("Fri, 02 May 2125 09:00:00 GMT", 172_800),
-    ],
-)  # fmt: skip
-def test_retry_after_is_clamped(text: str, seconds: float) -> None:
-    noon = 1_746_180_000.0  # Fri, 02 May 2025 10:00:00 GMT
-    assert retry_seconds({"retry-after": text}, noon) == seconds
-
-
-@given(st.text(max_size=40))
-def test_no_retry_after_and_no_validator_breaks_a_poll(text: str) -> None:
-    assert retry_seconds({"retry-after": text}, 0) >= 0
-    assert all(value.isascii() and value.isprintable() for value in conditions(text, text).values())
-
-
-async def test_requests_to_one_host_keep_their_distance(monkeypatch: pytest.MonkeyPatch) -> None:
-    waits: list[float] = []
-
-    async def note(seconds: float) -> None:
-        waits.append(round(seconds))
-
-    monkeypatch.setattr("dateline.fetcher.hosts.asyncio.sleep", note)
-    turns = HostTurns(100)
-    for url in ("https://a.example/1", "https://b.example/1", "https://A.example/2", "http://a.example:80/3"):
-        await turns.turn(url)
-    assert waits == [0, 0, 100, 200]
 
 
 async def test_what_is_no_feed_does_not_end_those_that_are(server: NewsServer, outbox: Outbox, tmp_path: Path) -> None:
