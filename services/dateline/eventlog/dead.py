@@ -39,7 +39,7 @@ class DeadLetter:
 def bury(record: Record, group: str, cause: str, detail: str) -> Output:
     """The dead letter of `record` for `group`."""
     origin = origin_topic(record.partition.topic)
-    attempts = _number(_notes(record).get("attempts"), 0) + 1
+    attempts = _number(notes_of(record.headers).get("attempts"), 0) + 1
     value = record.value
     notes: dict[str, str] = {
         "group": group,
@@ -81,7 +81,7 @@ def _within(headers: Headers, limit: int) -> Headers:
 
 def exhume(record: Record) -> DeadLetter:
     """The dead letter that stands in a dead-letter topic."""
-    notes = _notes(record)
+    notes = notes_of(record.headers)
     return DeadLetter(
         record=record,
         group=notes.get("group", ""),
@@ -118,14 +118,14 @@ def replay(letter: DeadLetter) -> Output:
 
 def replayed_letter(record: Record) -> str | None:
     """The id of the dead letter that a record of a retry topic came from."""
-    return _notes(record).get("letter") or None
+    return notes_of(record.headers).get("letter") or None
 
 
-def _notes(record: Record) -> dict[str, str]:
+def notes_of(headers: Headers) -> dict[str, str]:
     """What our headers say. Anybody may have written them."""
     return {
         name.removeprefix(PREFIX): content.decode(errors="replace")
-        for name, content in record.headers
+        for name, content in headers
         if name.startswith(PREFIX)
     }
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import structlog
 
-from dateline.eventlog.dead import PREFIX
+from dateline.eventlog.dead import notes_of
 from dateline.eventlog.record import Output
 from dateline_schemas.topics import DEAD_SUFFIX
 
@@ -13,7 +13,6 @@ MOST_A_MINUTE = 20
 MINUTE = 60.0
 DETAIL_SHOWN = 300
 WAY_OUT = "`dateline dead list` has all, `dateline dead replay` puts them back"
-TOLD = frozenset(PREFIX + name for name in ("topic", "partition", "offset", "cause", "detail"))
 
 log = structlog.get_logger()
 
@@ -41,7 +40,7 @@ class Deaths:
                 self._untold += 1
                 continue
             self._told += 1
-            notes = {name.removeprefix(PREFIX): content.decode() for name, content in output.headers if name in TOLD}
+            notes = notes_of(output.headers)
             at = f"{notes['topic']}/{notes['partition']}/{notes['offset']}"
             about = {"at": at, "cause": notes["cause"], "detail": notes["detail"][:DETAIL_SHOWN]}
             log.warning("record.dead", group=self._group, **about, **({"see": WAY_OUT} if self._told == 1 else {}))

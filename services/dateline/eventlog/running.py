@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ import structlog
 
 from dateline.eventlog.dead import bury
 from dateline.eventlog.deaths import Deaths
-from dateline.eventlog.port import LogUnavailable, PartitionLost
+from dateline.eventlog.port import EventLog, LogUnavailable, PartitionLost
 from dateline.eventlog.record import Commit, Output, Partition, Record
 from dateline.eventlog.stage import Handled, Input, Stage, StageBroken, Unavailable, Unprocessable
 from dateline_schemas.envelope import BadRecord, decode
@@ -93,6 +93,15 @@ class Running:
             self.outcomes["lost:retention"] += missed
             detail = "retention deleted them before they were read; keep them longer, or read them sooner"
             log.warning("records.lost", group=self.stage.group, partition=str(place), records=missed, detail=detail)
+
+    async def count_all_missed(
+        self, log: EventLog, commits: Mapping[Partition, Commit], places: Collection[Partition]
+    ) -> None:
+        """The same of all the places that are taken up."""
+        for topic in {place.topic for place in places}:
+            for place, bounds in (await log.bounds(topic)).items():
+                if place in places and place in commits:
+                    self.count_missed(place, commits[place].offset, bounds.begin)
 
     async def close(self, partition: int) -> None:
         self.forget_held(partition)

@@ -41,10 +41,7 @@ async def _drive_partition(running: Running, log: EmbeddedLog, number: int) -> N
     commits = await log.commits(stage.group)
     places = [Partition(name, number) for name in stage.topics if topics.get(name, 0) > number]
     starts = {place: commits[place].offset if place in commits else 0 for place in places}
-    for topic in {place.topic for place in starts}:
-        for place, bounds in (await log.bounds(topic)).items():
-            if place in commits and place.number == number:
-                running.count_missed(place, starts[place], bounds.begin)
+    await running.count_all_missed(log, commits, places)
     await running.open(number)
     try:
         async with log.reader(starts) as reader:

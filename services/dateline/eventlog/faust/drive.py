@@ -101,11 +101,7 @@ class FaustDriver:
         """Looks for what was deleted before it was read: Faust goes on past it without a word."""
 
         async def look() -> None:
-            commits = await self._log.commits(self._stage.group)
-            for topic in {place.topic for place in places}:
-                for place, bounds in (await self._log.bounds(topic)).items():
-                    if place in places and place in commits:
-                        self.running.count_missed(place, commits[place].offset, bounds.begin)
+            await self.running.count_all_missed(self._log, await self._log.commits(self._stage.group), places)
 
         await self.running.until_possible(look)
 
