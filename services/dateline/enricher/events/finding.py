@@ -240,9 +240,10 @@ def is_told(scene: Scene, match: Match, participants: Participants) -> bool:
         return bool(participants.recipients)  # "a study helped to explain it" is no aid
     if is_material(match) or kind is EventType.CONSULT:
         return bool(participants.actors or participants.recipients)
-    got = getting_verb(scene.sentence, match) is not None  # "came under fire for his remarks"
-    suffered = kind in SUFFERED and (got or is_charged(scene.sentence, match.trigger))
-    return bool(participants.actors or (suffered and participants.recipients))
+    if participants.actors or not participants.recipients or kind not in SUFFERED:
+        return bool(participants.actors)
+    # "came under fire for his remarks"
+    return getting_verb(scene.sentence, match) is not None or is_charged(scene.sentence, match.trigger)
 
 
 def is_charged(sentence: Sentence, verb: int) -> bool:

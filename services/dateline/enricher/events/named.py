@@ -1,8 +1,9 @@
 """What is known of who stands behind the words of a sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, Protocol
 
+from dateline.enricher.events.hanging import within
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import Actor, Party, Place
@@ -44,6 +45,10 @@ class Remembering:
     def first(self, positions: Iterable[int]) -> tuple[Party, ...]:
         """The parties at the first of the words that has any."""
         return next((found for at in positions if (found := self.parties(at))), ())
+
+    def first_within(self, heads: Sequence[int]) -> tuple[Party, ...]:
+        """The parties of the first noun phrase that has any: its own, else those named within it."""
+        return self.first(heads) or self.first(at for head in heads for at in within(self._sentence, head))
 
     def state(self, token_index: int) -> tuple[Party, ...]:
         """The government of the country in which the place at a token is."""

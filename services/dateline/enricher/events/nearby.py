@@ -12,7 +12,6 @@ from dateline.enricher.events.hanging import (
     is_noun,
     is_only_whose,
     with_case,
-    within,
 )
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering, apart
@@ -57,8 +56,7 @@ def provoker(named: Remembering, sentence: Sentence, match: Match, actors: tuple
     verbs_of = [match.trigger, *sentence.children_by(match.trigger, "xcomp"), *([above] if above != ROOT else [])]
     for clause in (at for verb in verbs_of for at in sentence.children_by(verb, "advcl")):
         if any(sentence.words[mark] == "after" for mark in sentence.children_by(clause, "mark")):
-            subjects = sentence.children_by(clause, "nsubj")
-            found = named.first(subjects) or named.first(at for head in subjects for at in within(sentence, head))
+            found = named.first_within(sentence.children_by(clause, "nsubj"))
             return besides(apart(found, actors), actors)
     return ()
 

@@ -67,13 +67,13 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         after = named.first(range(match.trigger + 1, len(sentence)))
         return Participants(before, apart(after, before), by_tree=False)
     if match.phrase.says:
-        return Participants((), first_within(named, sentence, subject_words(sentence, match.trigger)))
+        return Participants((), named.first_within(subject_words(sentence, match.trigger)))
     gets = getting_verb(sentence, match)
     if gets is not None:
-        given_by = first_within(named, sentence, givers(sentence, match, gets))
+        given_by = named.first_within(givers(sentence, match, gets))
         return Participants(given_by, recipients_within(named, sentence, match, getters(sentence, gets), given_by))
     actors = doers(named, sentence, match) or moving(named, sentence, match)
-    actors = actors or first_within(named, sentence, doers_of_nouns(sentence, match))
+    actors = actors or named.first_within(doers_of_nouns(sentence, match))
     if not any(actor.country for actor in actors):
         actors = the_two(named, sentence, match, doer_words(sentence, match)) or actors
     actors = actors or unsaid_doers(named, sentence, match) or protesters(named, sentence, match)
@@ -243,11 +243,6 @@ def are_own_state(parties: Sequence[Party], doers: Sequence[Party]) -> bool:
     """Whether they are but the state of an official who does it."""
     own = {doer.country for doer in doers if doer.sector == "GOV" and doer.country}
     return all(party.kind is ActorKind.GOVERNMENT and party.country in own for party in parties)
-
-
-def first_within(named: Remembering, sentence: Sentence, heads: Sequence[int]) -> tuple[Party, ...]:
-    """The parties of the first noun phrase that has any: its own, else those named within it."""
-    return named.first(heads) or named.first(at for head in heads for at in within(sentence, head))
 
 
 def of_a_country(named: Remembering, heads: Sequence[int], but: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.enricher.syntax.tree import FINITE, ROOT, Token
+from dateline.enricher.syntax.tree import FINITE, HELD, ROOT, Token
 
 NOMINAL: Final = ("NOUN", "PROPN")
-HELD: Final = FINITE | {"MD"}
-"""Tags of the verb that a sentence has."""
 OF_SUBJECT: Final = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ", "PART", "SYM")
 LONGEST: Final = 9  # words of a subject
 TO_BE_DONE: Final = frozenset(
@@ -89,7 +87,7 @@ def _teller(tokens: Sequence[Token], start: int) -> Token | None:
 
 def _rebuild(tokens: Sequence[Token], at: int, teller: Token | None) -> None:
     verb, to = tokens[at + 1], tokens[at]
-    end = tokens[0].index + len(tokens) if teller is None else _last_comma(tokens)
+    end = len(tokens) if teller is None else _last_comma(tokens)
     heads = [token for token in tokens[:at] if token.upos in NOMINAL and _ends_name(tokens, token, at)]
     subject = heads[0]
     for token in tokens[:at]:
@@ -100,7 +98,7 @@ def _rebuild(tokens: Sequence[Token], at: int, teller: Token | None) -> None:
     to.head, to.deprel, to.upos, to.xpos = verb.index, "mark", "PART", "TO"
     own = range(at + 1, end)
     for token in tokens[at + 2 : end]:
-        if token.head not in own or tokens[token.head] is token:
+        if token.head not in own:
             token.head = verb.index
             bare = token.upos in NOMINAL and not any(t.deprel == "case" and t.head == token.index for t in tokens)
             token.deprel = "obj" if bare and token.deprel != "punct" else token.deprel

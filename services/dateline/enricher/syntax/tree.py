@@ -9,6 +9,8 @@ from dateline.enricher.memo import Memo
 ROOT: Final = -1
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of verbs that have a subject of their own."""
+HELD: Final = FINITE | {"MD"}
+"""Tags of the verb that a sentence has."""
 
 
 class Token:

@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.syntax.lemmas import lemma
-from dateline.enricher.syntax.tree import FINITE, ROOT, Token
+from dateline.enricher.syntax.tree import HELD, ROOT, Token
 
 NOMINAL: Final = ("NOUN", "PROPN")
 OF_A_PHRASE: Final = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART")
 OPENING: Final = ("DT", "PRP$", "JJ", "CD", "NNP", "NNPS", "NN", "NNS")
 """Tags of what may open the object."""
-HELD: Final = FINITE | {"MD"}
-"""Tags of the verb that a sentence has."""
 
 
 def right_verbless(tokens: Sequence[Token]) -> None:
