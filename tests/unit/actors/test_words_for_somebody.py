@@ -18,6 +18,10 @@ def test_a_state_is_meant_by_its_form_and_a_person_by_a_states_name(
     assert at(find(text), words, occurrence) == [who]
 
 
+def test_who_serves_in_a_ministry_is_of_its_country() -> None:
+    assert at(find("An official in the Kenyan foreign ministry resigned."), "An official") == ["official of Kenya"]
+
+
 def test_the_leaders_are_those_whom_the_article_has_called_so() -> None:
     reading = find("ASEAN leaders met in Cebu. The leaders discussed Myanmar, whose generals stayed away.")
     assert at(reading, "The leaders") == at(reading, "ASEAN leaders")

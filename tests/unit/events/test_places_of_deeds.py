@@ -24,6 +24,8 @@ def test_here_is_where_the_article_is_sent_from() -> None:
         ("Chad's ministry said that Kenyan police had arrested nine Chadians in Mombasa.", "Mombasa"),
         ("Kenya accused Chad of smuggling weapons into Darfur.", None),
         ("Kenya condemned the attack in Goma.", None),
+        ("Kenya and Chad discussed the war in Mali.", None),
+        ("Kenya and Chad discussed the war in Mali in Nairobi.", "Nairobi"),
         ("Kenya's army said Chad had shelled its outpost.", None),
         # of what came before
         ("Kenyan police arrested nine Chadians after an explosion in Goma.", None),

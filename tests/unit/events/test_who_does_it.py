@@ -66,10 +66,17 @@ def test_both_governments_are_the_two_named_last() -> None:
         "Denmark condemned the killing of Chadian staff in Niger.",
         "Denmark demanded the release of Chad's former president.",
         "Denmark signed the Brussels Agreement.",
+        "Denmark rejected talks on the Gdansk repair yard.",
     ],
 )
 def test_who_is_only_near_is_no_recipient(text: str) -> None:
     assert deeds(text)[0].recipients == ()
+
+
+def test_aid_is_for_whom_it_is_to_help() -> None:
+    [aid] = deeds("A Danish navy ship carrying nine tonnes of rice reached port on Monday to help Chad.")
+
+    assert (aid.type, countries(aid)) == (EventType.AID, ({"DNK"}, {"TCD"}))
 
 
 def test_the_name_of_money_is_nobodys() -> None:

@@ -10,20 +10,25 @@ from dateline.enricher.actors.scene import Scene
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas.coded import ActorKind
 
+FOR: Final = frozenset(("for", "over"))
 ON: Final = frozenset(("on", "against"))
 
 
 def blamed(scene: Scene, at: int, pronoun: Pronoun) -> Figure | None:
     """Who is punished, blamed or thanked for what the pronoun at a word is said to have done: "sanctioned Chad after it
-    had shelled"."""
+    had shelled", "praised Chad for its help"."""
     sentence = scene.sentence
     clause = sentence[at].head
-    if sentence[at].deprel != "nsubj" or clause == ROOT or sentence[clause].deprel != "advcl":
+    if clause == ROOT or (sentence[at].deprel, sentence[clause].deprel) not in (
+        ("nsubj", "advcl"),
+        ("nmod:poss", "obl"),
+    ):
         return None
     verb = sentence[clause].head
-    if sentence.lemmas[verb] not in words("blaming"):
+    if verb == ROOT or sentence.lemmas[verb] not in words("blaming"):
         return None
-    if words("reason").isdisjoint(sentence.words[child] for child in sentence.children_by(clause, "mark")):
+    reasons = words("reason") if sentence[at].deprel == "nsubj" else FOR
+    if reasons.isdisjoint(sentence.words[child] for child in sentence.children_by(clause, "mark", "case")):
         return None
     taken = set(_taken_to_task(sentence, verb))
     mention = next((m for m in scene.read if m.head in taken and len(m.figures) == 1), None)

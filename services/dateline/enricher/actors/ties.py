@@ -117,10 +117,18 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
                 left.nation = phrase.nation  # "police in Peru's second city"
             elif several and unit.what == "spot" and between[:1] == ["of"]:
                 left.whose = phrase  # "the ministers of both countries"
-        elif [token.text.lower() for token in tokens[left.last : phrase.first]] in OWNED:
+        elif _is_owned(left, phrase, [token.text.lower() for token in tokens[left.last : phrase.first]]):
             left.whose = phrase
         joined.append(phrase)
     return joined
+
+
+def _is_owned(left: Phrase, right: Phrase, between: list[str]) -> bool:
+    """Whether they belong to who comes next: "a spokesman for President Ghani", "a clerk in Chad's
+    ministry"."""
+    role = right.roles[-1].role if right.roles else None
+    serves = bool(left.roles) and role is not None and role.what == "body" and between == ["in"]
+    return between in OWNED or serves
 
 
 def _is_of_another_state(phrase: Phrase, unit: Unit) -> bool:

@@ -1,5 +1,6 @@
 """Who is named beneath a deed and yet has no part in it: victims of what is judged, scenes, clauses beside its own."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.events.hanging import AT, OF, ONTO, hangs_by
@@ -7,6 +8,7 @@ from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.partners import ARRIVALS
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
+from dateline_schemas import ActorKind, Party
 
 HARMS: Final = {"ACCUSE": "harming", "REQUEST": "freeing"}
 """Deeds about another deed, by the nouns of that which names its victim."""
@@ -14,6 +16,7 @@ PARTS: Final = ("flat", "compound", "amod", "nmod:poss", "appos", "det", "case",
 BENEATH: Final = (*PARTS, "nmod")
 VICTIMS: Final = frozenset(("of", "on", "against", "in"))
 SPOKEN: Final = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN RETREAT".split())
+TALK: Final = SPOKEN | {"CONSULT"}
 JUDGING: Final = frozenset("SUPPORT REQUEST ACCUSE REJECT".split())
 ASIDE: Final = ("advcl", "conj", "parataxis")
 MEDIUM: Final = frozenset(("on", "via", "through"))
@@ -113,3 +116,12 @@ def is_scene(sentence: Sentence, at: int, match: Match) -> bool:
         return False
     case = sentence.children_by(at, "case")[0]
     return sentence[case].text.lower() != "at" or case - 1 == match.trigger or case - 1 not in match.tokens
+
+
+def is_of_a_thing(sentence: Sentence, match: Match, parties: Sequence[Party]) -> bool:
+    """Whether a town, for its people, only names a thing that is spoken of: "rejected talks on the Goma mines"."""
+    span = parties[0].span
+    if span is None or parties[0].kind is not ActorKind.PEOPLE or match.phrase.type not in TALK:
+        return False
+    named = [token for token in sentence.tokens if span.start <= token.start < span.end]
+    return bool(named) and named[-1].deprel == "compound"

@@ -37,6 +37,7 @@ HARMING: Final = frozenset(("kill", "wound", "injure", "hurt"))
 HANDING_OVER: Final = frozenset(("extradite", "surrender"))
 BEFORE: Final = frozenset(("before",))
 ABOUT: Final = frozenset(("over", "about"))
+FOR: Final = frozenset(("for",))
 IF: Final = frozenset(("if", "unless"))
 
 
@@ -64,8 +65,16 @@ def done_to_words(sentence: Sentence, match: Match) -> list[int]:
             if match.phrase.type == "REQUEST":  # "a call for X to leave"
                 found += sentence.children_by(clause, "nsubj", "nsubj:pass")
             found += with_case(sentence, clause, TOWARDS - OF - {"in"})
-        return found + ([] if match.phrase.agent_follows else with_case(sentence, trigger, OF))
+        found += [] if match.phrase.agent_follows else with_case(sentence, trigger, OF)
+        return found + thankful(sentence, trigger)
     return verb_done_to(sentence, match)
+
+
+def thankful(sentence: Sentence, noun: int) -> list[int]:
+    """Who gives thanks for what a noun tells: "praised Kenya for its offer"."""
+    verb = sentence[noun].head
+    thanks = verb != ROOT and sentence.lemmas[verb] in verbs("thanking") and hangs_by(sentence, noun, FOR)
+    return subject_words(sentence, verb) if thanks else []
 
 
 def is_harmed(sentence: Sentence, verb: int) -> bool:

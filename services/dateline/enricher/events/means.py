@@ -7,6 +7,7 @@ from dateline.enricher.events.done_to import done_to_words
 from dateline.enricher.events.hanging import OF, beneath, hangs_by, is_noun, subject_words, with_case, within
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering, apart
+from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import ActorKind, Party
 from dateline_schemas.coded import UNPLACED
@@ -21,6 +22,7 @@ TRANSFERS: Final = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT", "
 PROMISES: Final = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE"))
 """Deeds whose object may be the doer's own help."""
 PERSONS: Final = (ActorKind.PERSON, ActorKind.PEOPLE)
+PURPOSE: Final = ("advcl", "xcomp", "acl")
 RESCUE: Final = ("073", "075")
 FORCES: Final = frozenset(("MIL", "UNK", "COP"))
 
@@ -122,6 +124,16 @@ def whom_it_is_for(
             if any(party.country not in own and not is_anybody(sentence, party) for party in found):
                 return apart(found, actors)
     return ()
+
+
+def helped(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whom aid is to help, as a clause of purpose says: "a ship with rice reached the port to help Chad"."""
+    if match.phrase.type != "AID":
+        return ()
+    above = (match.trigger, *sentence.ancestors(match.trigger))
+    clauses = (clause for at in above for clause in sentence.children_by(at, *PURPOSE))
+    objects = [at for c in clauses if sentence.lemmas[c] in verbs("helping") for at in sentence.children_by(c, "obj")]
+    return apart(named.first_within(objects), actors)
 
 
 def benefiting(sentence: Sentence, match: Match, heads: Sequence[int]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dateline.enricher.events.aside import ASIDE, is_beside, is_own_scene, is_scene, is_spoken, is_victim
+from dateline.enricher.events.aside import ASIDE, is_beside, is_of_a_thing, is_own_scene, is_scene, is_spoken, is_victim
 from dateline.enricher.events.hanging import (
     AT,
     CIRCUMSTANCES,
@@ -43,7 +43,7 @@ def further_party(named: Remembering, sentence: Sentence, match: Match, actors: 
         if is_own_scene(sentence, at) or is_landmark(sentence, match, at) or is_remembered(sentence, at):
             continue
         found = besides(apart(named.parties(at), actors), actors)
-        if found:
+        if found and not is_of_a_thing(sentence, match, found):
             return found
     return () if gathering else following_party(named, sentence, match, spoken, actors)
 
@@ -98,7 +98,7 @@ def following_party(
         passed = passed or is_own_scene(sentence, at) or is_landmark(sentence, match, at)
         passed = passed or any(is_only_whose(sentence, each) for each in (at, *sentence.ancestors(at)))
         found = () if passed else besides(apart(named.parties(at), but), but)
-        if found:
+        if found and not is_of_a_thing(sentence, match, found):
             return () if acts_elsewhere(sentence, at, trigger) else found
     return ()
 

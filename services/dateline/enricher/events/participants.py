@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.enricher.actors.lexicon import words
 from dateline.enricher.events.addressed import addressed
-from dateline.enricher.events.aside import is_own_scene, is_scene, is_spoken, is_victim
+from dateline.enricher.events.aside import is_of_a_thing, is_own_scene, is_scene, is_spoken, is_victim
 from dateline.enricher.events.crowds import police_met, protesting
 from dateline.enricher.events.doers import doer_words, doers_of_nouns, is_of_others
 from dateline.enricher.events.done_to import done_to_words
@@ -26,6 +26,7 @@ from dateline.enricher.events.home import SUFFERED, abroad, bordering, confined,
 from dateline.enricher.events.lexicon import UNTAGGED, Match
 from dateline.enricher.events.means import (
     benefiting,
+    helped,
     is_anybody,
     is_means,
     is_only_own,
@@ -113,7 +114,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     judged = is_noun(sentence, match.trigger) and not actors and is_of_others(sentence, match)
     described = match.phrase.type == "ACCUSE" and is_reduced_passive(sentence, match.trigger)
     if not recipients and not judged and not described:
-        recipients = provoker(named, sentence, match, known) or state_taken_to_task(named, sentence, match, known)
+        recipients = helped(named, sentence, match, known) or provoker(named, sentence, match, known)
+        recipients = recipients or state_taken_to_task(named, sentence, match, known)
         recipients = recipients or further_party(named, sentence, match, known)
         recipients = apart(recipients, known)
         by_tree = by_tree and not recipients
@@ -232,6 +234,8 @@ def recipients_within(
         if is_victim(sentence, match, at) or is_own_scene(sentence, at):
             continue
         found = apart(named.parties(at), but)
+        if found and is_of_a_thing(sentence, match, found):
+            continue
         if found and are_own_state(found, but):
             own = own or found  # "threatened to halt all US aid to Chad"
         elif found:

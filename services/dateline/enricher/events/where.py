@@ -6,6 +6,7 @@ from typing import Final
 from dateline.enricher.events.hanging import AT, BETWEEN, hangs_by
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.setting import Scene, nearest
+from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import Place, Span
 
@@ -69,7 +70,8 @@ def is_where(sentence: Sentence, match: Match, at: int, kind: str) -> bool:
     if any(_leads_away(sentence, each) for each in path[1:]):  # "flew over Chad", but not "over the war in Chad"
         return False
     if meeting == trigger:
-        matter = kind in OF_WORDS and bool(path) and _is_matter(sentence, path)
+        of_words = kind in OF_WORDS or sentence.lemmas[trigger] in verbs("discussing")
+        matter = of_words and bool(path) and _is_matter(sentence, path)
         return not matter or _is_of_phrase(sentence, match, path)
     return not any(_leads_away(sentence, each) for each in above[: above.index(meeting)])
 
