@@ -18,6 +18,9 @@ from tests.unit.events.coding import countries, deeds
         ("Chad closed the border. Peru called it unlawful and Chile deplored the decision.", "ACCUSE", {"TCD"}),
         ("Chad bombed a Kenyan port. Peru condemned it.", "ACCUSE", {"TCD"}),
         ("Chadian rebels attacked Gao. Mali's army killed nine of them. Peru condemned the attack.", "ACCUSE", {"TCD"}),
+        ("Peru accused Chad of spying. It condemned the launch as reckless.", "ACCUSE", {"TCD"}),
+        ("Peru accused Chad of spying. It rained in Gao. Peru condemned the launch.", "ACCUSE", set()),
+        ("Peru accused Chad's nurses of spying. It condemned the launch.", "ACCUSE", set()),  # not of a state
         ("Chad praised Kenya's mediation. Peru said that it backed it.", "SUPPORT", set()),  # no judgement
         ("Chad's king toured Gao. Chad telephoned Kenya. Peru praised the trip.", "SUPPORT", {"TCD"}),
         ("Chad praised a Kenyan port. Peru condemned it.", "ACCUSE", set()),  # nothing to condemn has been told

@@ -18,7 +18,7 @@ from dateline.enricher.events.getting import getting_verb
 from dateline.enricher.events.hanging import is_noun, is_passive, is_undergone
 from dateline.enricher.events.home import foreign, whose_news
 from dateline.enricher.events.issued import issued_by
-from dateline.enricher.events.judged import answered, judged, judges_it, retorted
+from dateline.enricher.events.judged import answered, judged, judges_it, quarrelled, retorted
 from dateline.enricher.events.lexicon import Match, agreeing, matches
 from dateline.enricher.events.named import Reading, Remembering, apart
 from dateline.enricher.events.participants import Participants, participants_of
@@ -169,6 +169,7 @@ def whom_it_meets(
         return participants.recipients
     taken_up = judged(sentence, match, actors, told) or asked(sentence, match, actors, told)
     taken_up = taken_up or participants.recipients or answered(sentence, match, actors, told)
+    taken_up = taken_up or quarrelled(sentence, match, actors, told)
     return taken_up or (whose_news(named, match, actors) if participants.by_tree else ())
 
 

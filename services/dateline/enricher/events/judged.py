@@ -9,7 +9,7 @@ from dateline.enricher.events.lexicon import Match, classes
 from dateline.enricher.events.named import apart
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import Sentence
-from dateline_schemas import EventMention, Party, Realis
+from dateline_schemas import ActorKind, EventMention, Party, Realis
 
 KNOWN: Final = frozenset(("the", "this", "that", "these", "those"))
 """What stands before the noun of a deed that has been told."""
@@ -36,6 +36,10 @@ FITTING: Final = {
 PUT: Final = frozenset("ACCUSE REQUEST THREATEN AGREE".split())
 """What is said to somebody who may refuse it."""
 ANSWERS: Final = frozenset("AGREE REJECT THREATEN CONCEDE ACCUSE".split())
+INQUIRY: Final = "09"
+"""The CAMEO codes of inquiries, which are into anybody."""
+UNNAMED: Final = (ActorKind.PEOPLE,)
+QUARRELS: Final = frozenset("ACCUSE REJECT THREATEN".split())
 ADJACENT: Final = 2
 """Characters between a sentence and the one after it, at most."""
 
@@ -92,6 +96,23 @@ def answered(
         met = {party.actor for party in mention.recipients} | {party.country for party in mention.recipients}
         if met & own and not any(party.actor in own or party.country in own for party in mention.actors):
             return mention.actors
+    return ()
+
+
+def quarrelled(
+    sentence: Sentence, match: Match, actors: tuple[Party, ...], told: Sequence[EventMention]
+) -> tuple[Party, ...]:
+    """Whom the same doers have just taken to task: "accused Chad of arming rebels and condemned the launch"."""
+    if match.phrase.type not in QUARRELS or match.phrase.cameo.startswith(INQUIRY):
+        return ()
+    own = {party.actor for party in actors} | {party.country for party in actors if party.country}
+    for mention in back(told):
+        if sentence.start - mention.sentence.end > ADJACENT:
+            return ()
+        same = any(party.actor in own or party.country in own for party in mention.actors)
+        met = tuple(p for p in mention.recipients if p.country and p.country not in own and p.kind not in UNNAMED)
+        if same and mention.type.value in HOSTILE and met:
+            return apart(met, actors)
     return ()
 
 
