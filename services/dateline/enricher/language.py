@@ -31,6 +31,7 @@ ENOUGH_TO_REFUSE = 2
 """Words of another language without which a short text of unknown language may well be English."""
 SENTENCE_ENDS = ".!?:;\n-–—|"
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+BEFORE_CAPITAL = re.compile(r"[ -][A-Z][a-z]")
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 
@@ -74,11 +75,16 @@ def by_letters(word: str) -> tuple[str, ...]:
 
 
 def words_but_names(text: str) -> Iterator[str]:
-    """The words but those with a capital within a sentence."""
+    """The words but those with a capital within a sentence, or that open one before another, as "Al" in "Al Shabaab";
+    but German has its nouns so."""
     for word in WORD.finditer(text):
-        before = text[: word.start()].rstrip(" \"'“”‘«»„(")
-        if not word.group()[0].isupper() or not before or before[-1] in SENTENCE_ENDS:
-            yield word.group()
+        if word.group()[0].isupper():
+            before = text[: word.start()].rstrip(" \"'“”‘«»„(")
+            opens = not before or before[-1] in SENTENCE_ENDS
+            german = "de" in function_words().get(word.group().casefold(), ())
+            if not opens or (BEFORE_CAPITAL.match(text, word.end()) and not german):
+                continue
+        yield word.group()
 
 
 def folded_words(pattern: re.Pattern[str], text: str) -> list[str]:

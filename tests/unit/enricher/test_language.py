@@ -42,6 +42,7 @@ def test_a_text_that_is_clear_is_believed_before_its_source() -> None:
         "Minister resigns over leaked letter",
         "Foreign ministers met in Den Haag. Van der Berg hosted dinner.",
         "De Klerk dies in Cape Town",
+        "Al Shabaab attacked a base in Somalia",
         "Nine die in Kabul mosque blast",
         "Rebels seize town near Goma; hundreds flee",
         "Côte d'Ivoire votes. Ouattara seeks fourth term.",

@@ -27,6 +27,10 @@ from dateline_schemas import EventType, Quad, Realis
         ("Peru massed troops along the border with Chile.", "MOBILIZE", {"PER"}, {"CHL"}),
         ("Leaders of Chad's rebels met in Asmara.", "CONSULT", {"TCD"}, set()),  # a place is no partner
         ("The Polish minister arrived in Asmara.", "CONSULT", {"POL"}, {"ERI"}),  # but of a visit it is
+        ("Gunmen attacked Kenyan nurses in Pakistan's Karak.", "ASSAULT", {"PAK"}, {"KEN"}),  # not Jordan's
+        ("Norway added a Belarusian firm to its sanctions list.", "COERCE", {"NOR"}, {"BLR"}),  # one deed
+        ("Nine Norwegians took to the street to protest against Chad.", "PROTEST", {"NOR"}, {"TCD"}),  # one deed
+        ("Chadian rebels carried out a bomb attack on Malian nurses.", "ASSAULT", {"TCD"}, {"MLI"}),  # one deed
         ("Norway's king discussed Libya with the Turkish president.", "CONSULT", {"NOR"}, {"TUR"}),
         ("A Finnish firm sued in a Kenyan court against Uganda.", "ACCUSE", {"FIN"}, {"UGA"}),
         ("Gunmen killed 14 villagers near Tirana, police said.", "ASSAULT", {"ALB"}, {"ALB"}),

@@ -6,10 +6,12 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.enricher.actors.lexicon import never_names, organisation_heads, speaking, words
+from dateline.enricher.actors.phrases import CLITICS
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.document import Document
 from dateline.enricher.gazetteer import Entry, Gazetteer, Kind
 from dateline.enricher.gazetteer.entry import made_id
+from dateline.enricher.syntax.tree import Token
 
 BODIES: Final = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
 TELLING: Final = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.PEOPLE, Kind.CITY, Kind.REGION})
@@ -95,22 +97,25 @@ def _is_any_states(body: Entry) -> bool:
 
 
 def place_in_regions(document: Document, found: Sequence[Sequence[Unit]]) -> None:
-    """Makes a city that of the region or state behind its comma, there and wherever the article names it: "Dublin,
-    Ohio", "VALENCIA, Spain"; one that the gazetteer does not list in a region is made."""
+    """Makes a city that of the region or state behind its comma or of the country before it, there and wherever the
+    article names it: "Dublin, Ohio", "VALENCIA, Spain", "Pakistan's Karak"; one that the gazetteer does not list in a
+    region, or a country's, is made."""
     meant: dict[str, Entry] = {}
     for index, units in enumerate(found):
         tokens = document.sentences[index].tokens
-        for city, region in pairwise(units):
+        for left, right in pairwise(units):
+            owned = _is_owned(tokens, left, right)
+            city, region = (right, left) if owned else (left, right)
             if city.entry is None or region.entry is None or region.entry.kind not in AROUND:
                 continue
-            follows = city.last < len(tokens) and tokens[city.last].text == "," and region.first == city.last + 1
-            listed = region.last < len(tokens) and tokens[region.last].text in ("and", "or", "&")
             country = region.entry.country
-            if not follows or listed or city.entry.kind not in TOWNS or city.entry.country == country:
+            if city.entry.kind not in TOWNS or city.entry.country == country:
+                continue
+            if not owned and not _is_behind_comma(tokens, city, region):
                 continue
             name = city.entry.name
             known = next((e for e in city.others if e.kind in TOWNS and e.country == country), None)
-            if known is None and region.entry.kind is Kind.COUNTRY:
+            if known is None and region.entry.kind is Kind.COUNTRY and not owned:
                 continue
             _means(city, known or Entry(made_id(country, Kind.CITY, name), name, Kind.CITY, country))
             meant.setdefault(name, city.entry)
@@ -119,6 +124,20 @@ def place_in_regions(document: Document, found: Sequence[Sequence[Unit]]) -> Non
             assert unit.entry is not None
             if unit.entry.kind in TOWNS and unit.entry.name in meant:
                 _means(unit, meant[unit.entry.name])
+
+
+def _is_owned(tokens: Sequence[Token], country: Unit, city: Unit) -> bool:
+    """Whether a city, no capital, is said to be a country's: "Pakistan's Karak"."""
+    if country.what != Kind.COUNTRY.value or city.what != Kind.CITY.value or city.first != country.last + 1:
+        return False
+    return tokens[country.last].text in CLITICS
+
+
+def _is_behind_comma(tokens: Sequence[Token], city: Unit, region: Unit) -> bool:
+    """ "Dublin, Ohio", but no list: "Dublin, Ohio and Utah"."""
+    follows = city.last < len(tokens) and tokens[city.last].text == "," and region.first == city.last + 1
+    listed = region.last < len(tokens) and tokens[region.last].text in ("and", "or", "&")
+    return follows and not listed
 
 
 def settle_towns(found: Sequence[Sequence[Unit]]) -> None:
