@@ -103,7 +103,7 @@ def quarrelled(
     sentence: Sentence, match: Match, actors: tuple[Party, ...], told: Sequence[EventMention]
 ) -> tuple[Party, ...]:
     """Whom the same doers have just taken to task: "accused Chad of arming rebels and condemned the launch"."""
-    if match.phrase.type not in QUARRELS or match.phrase.cameo.startswith(INQUIRY):
+    if match.phrase.type not in QUARRELS or (match.phrase.cameo or "").startswith(INQUIRY):
         return ()
     own = {party.actor for party in actors} | {party.country for party in actors if party.country}
     for mention in back(told):
