@@ -201,6 +201,8 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
         return sentence.children_by(verb - 1, "nsubj")  # "India has massed tanks", read as what it has
     if is_passive(sentence, verb) and sentence.lemmas[verb] in verbs("arranging"):
         return sentence.children_by(verb, "nsubj:pass")  # "is expected in Gao"
+    if is_passive(sentence, verb) and sentence.lemmas[verb] in verbs("feeling"):
+        return sentence.children_by(verb, "nsubj:pass")
     if is_undergone(sentence, verb):
         agents = sentence.children_by(verb, "obl:agent") or with_case(sentence, verb, BY | BETWEEN)
         return agents or agents_behind(sentence, verb) or agents_shared(sentence, verb)

@@ -107,11 +107,17 @@ def is_misread_passive(sentence: Sentence, verb: int) -> bool:
         return False
     if token.deprel == "acl:relcl" or sentence.children_by(verb, *("obj", "ccomp", "aux", "aux:pass", "nsubj:pass")):
         return False
-    if is_shot_dead(sentence, verb):
+    if is_shot_dead(sentence, verb) or is_blamed_on(sentence, verb):
         return True
     if token.lemma.lower() not in verbs("transitive") or sentence.children_by(verb, *WITH_OBJECT):
         return False
     return token.deprel != "conj" or not is_passive(sentence, token.head)
+
+
+def is_blamed_on(sentence: Sentence, verb: int) -> bool:
+    """Whether it is one of "the raid, blamed on rebels", which has an object where it is active."""
+    opens = verb > 0 and sentence.words[verb - 1] == "," and sentence.lemmas[verb] in verbs("attributing")
+    return opens and bool(with_case(sentence, verb, ONTO))
 
 
 def is_shot_dead(sentence: Sentence, verb: int) -> bool:

@@ -10,18 +10,22 @@ from dateline.enricher.syntax.words import word_set
 
 BE: Final = frozenset(("is", "are", "was", "were", "been", "being", "be"))
 HAVE: Final = frozenset(("has", "have", "had", "having"))
+WHERE: Final = frozenset(("in", "at"))
 PARTICIPLE: Final = "VBN"
 PAST: Final = "VBD"
 
 
 def right_passives(tokens: Sequence[Token]) -> None:
     """ "Were beaten": what stands in the passive is a verb. "Chad has denied it": what has no form of "be" is none.
-    "Rebels killed nine, it said": what has a subject, an object and no auxiliary is a past tense."""
+    "Rebels killed nine, it said": what has a subject, an object and no auxiliary is a past tense. "Killed by a bomb in
+    Chad": Chad did not do it."""
     for token in tokens:
         if token.xpos == PARTICIPLE and token.deprel == "ccomp" and _is_past(tokens, token):
             token.xpos = PAST
         if token.deprel == "nsubj:pass" and _is_perfect(tokens, tokens[token.head]):
             token.deprel = "nsubj"
+        if token.deprel == "obl:agent" and _is_place(tokens, token):
+            token.deprel = "obl"
         above = tokens[token.head]
         if token.deprel == "nsubj:pass" and _calls(tokens, above):
             token.deprel, above.xpos = "nsubj", PAST
@@ -50,6 +54,11 @@ def _is_perfect(tokens: Sequence[Token], verb: Token) -> bool:
     """Whether a verb is in the perfect tense and not in the passive."""
     helping = {t.text.lower() for t in tokens if t.head == verb.index and t.deprel in ("aux", "aux:pass", "cop")}
     return verb.xpos == PARTICIPLE and not helping.isdisjoint(HAVE) and helping <= HAVE
+
+
+def _is_place(tokens: Sequence[Token], noun: Token) -> bool:
+    """Whether what was read as who did it stands behind "in" or "at"."""
+    return any(t.head == noun.index and t.deprel == "case" and t.text.lower() in WHERE for t in tokens)
 
 
 def _calls(tokens: Sequence[Token], verb: Token) -> bool:
