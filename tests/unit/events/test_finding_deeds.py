@@ -31,6 +31,18 @@ from dateline_schemas import EventType, Quad, Realis
         ("Norway added a Belarusian firm to its sanctions list.", "COERCE", {"NOR"}, {"BLR"}),  # one deed
         ("Nine Norwegians took to the street to protest against Chad.", "PROTEST", {"NOR"}, {"TCD"}),  # one deed
         ("Chadian rebels carried out a bomb attack on Malian nurses.", "ASSAULT", {"TCD"}, {"MLI"}),  # one deed
+        ("Nine Norwegian nurses were killed by a roadside bomb in Chad.", "ASSAULT", set(), {"NOR"}),  # not by Chad
+        (
+            "The assassination of a Peruvian leader in Chad, blamed on Niger, derailed the talks.",
+            "ACCUSE",
+            set(),
+            {"NER"},
+        ),  # by whom?
+        ("Humanitarian aid from Norway arrived in Chad.", "AID", {"NOR"}, {"TCD"}),  # no visit
+        ("Norway called the strike a crime. Chad mourned.", "ACCUSE", {"NOR"}, set()),
+        ("Niger's capture of the town was confirmed on Monday.", "COERCE", {"NER"}, set()),
+        ("Norway will keep its border with Chad closed.", "THREATEN", {"NOR"}, {"TCD"}),
+        ("Norway is angered by the execution of a Norwegian writer by Chad.", "ASSAULT", {"TCD"}, {"NOR"}),
         ("Norway's king discussed Libya with the Turkish president.", "CONSULT", {"NOR"}, {"TUR"}),
         ("A Finnish firm sued in a Kenyan court against Uganda.", "ACCUSE", {"FIN"}, {"UGA"}),
         ("Gunmen killed 14 villagers near Tirana, police said.", "ASSAULT", {"ALB"}, {"ALB"}),
@@ -62,6 +74,12 @@ def test_type_and_sides_of_a_plain_sentence(text: str, kind: str, actors: set[st
 
     assert len(found) == 1
     assert countries(found[0]) == (actors, recipients)
+
+
+def test_who_is_concerned_says_so() -> None:
+    [saying] = mentions("Norway is concerned by the sentencing of a nurse in Chad.")
+
+    assert (saying.type, countries(saying)) == (EventType.STATEMENT, ({"NOR"}, set()))
 
 
 def test_partners_are_joint_actors_of_one_deed() -> None:

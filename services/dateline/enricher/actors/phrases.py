@@ -124,7 +124,8 @@ class _Builder:
         if following.what in ("role", "title", "spot"):
             belongs = True
         elif following.what == "person" or following.what in BODIES:
-            belongs = people or (possessive and following.what in BODIES) or not gap
+            owned = possessive and (following.what in BODIES or unit.what == Kind.COUNTRY.value)
+            belongs = people or owned or not gap
         else:
             belongs = following.what == "name" and people and not gap
         if belongs:

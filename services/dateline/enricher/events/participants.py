@@ -81,8 +81,8 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     by_tree = bool(actors)
     actors = protesting(sentence, match, actors)
     if not actors and may_be_before(sentence, match):
-        before = range(match.trigger - 1, -1, -1)
-        actors = named.first(at for at in before if not hangs_by(sentence, at, INSIDE))
+        told = (at for at in range(match.trigger - 1, -1, -1) if not hangs_by(sentence, at, INSIDE))
+        actors = named.first(told)
     if not actors and sentence[match.trigger].xpos == "VBG" and match.trigger:
         actors = named.parties(match.trigger - 1)
     if match.phrase.type == "STATEMENT":  # nothing is done to anybody
