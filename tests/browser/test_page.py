@@ -148,6 +148,34 @@ async def test_the_filter_shows_only_what_is_asked_and_stays_in_the_address(brow
         await expect(page.locator("#no-events")).to_be_visible()
 
 
+async def test_the_page_can_leave_statements_out(browser: Browser, served: Serving) -> None:
+    said = event("said", type_=EventType.STATEMENT)
+    await served.publish(event("visit"), said)
+    await served.until_held(said)
+    async with opened(browser, served.gateway.address, viewport={"width": 1280, "height": 900}) as page:
+        await expect(page.locator(".event")).to_have_count(2)
+        await page.get_by_label("Event type").select_option("all but statements")
+        await page.get_by_label("Outlet").fill("! Mindelo Morning ")
+        await page.get_by_role("button", name="Show", exact=True).click()
+        await expect(page).to_have_url(re.compile(r"\?type%21=STATEMENT&outlet%21=\+?Mindelo\+Morning$"))
+        await expect(page.locator(".event")).to_have_count(1)
+        await expect(line(page, "visit")).to_be_visible()
+        await expect(page.locator("#chosen")).to_have_text("type: not STATEMENT, outlet: not Mindelo Morning")
+        await expect(page.get_by_label("Event type")).to_have_value("!STATEMENT")
+        await expect(page.get_by_label("Outlet")).to_have_value("!Mindelo Morning")
+        await expect(page.locator("#stories")).to_contain_text("not filtered")
+
+
+async def test_a_type_that_the_list_does_not_offer_stays_chosen(browser: Browser, served: Serving) -> None:
+    await served.publish(event("visit"), event("aid", type_=EventType.AID))
+    await served.until_held(event("visit"))
+    async with opened(browser, f"{served.gateway.address}?type!=AID", viewport={"width": 1280, "height": 900}) as page:
+        await expect(page.locator(".event")).to_have_count(1)
+        await page.get_by_label("Topic").fill("diplomatic")
+        await page.get_by_role("button", name="Show", exact=True).click()
+        await expect(page).to_have_url(re.compile(r"\?type%21=AID&topic=diplomatic$"))
+
+
 async def test_the_page_filters_by_whom_it_is_done_to_and_how_it_is_told(browser: Browser, served: Serving) -> None:
     plan = event("plan").model_copy(update={"realis": Realis.FUTURE})
     await served.publish(event("visit"), plan)

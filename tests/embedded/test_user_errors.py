@@ -186,6 +186,8 @@ async def test_two_runs_on_one_data_directory(tmp_path: Path, folder: Path) -> N
         (("subscribe", "events", "--since", "yesterday-ish"), "yesterday-ish"),
         (("subscribe", "events", "--where", "type"), "NAME=VALUE"),
         (("subscribe", "events", "--where", "type=CONSLT"), "CONSULT"),
+        (("subscribe", "events", "--where", "type!=CONSLT"), "CONSULT"),
+        (("subscribe", "events", "--where", "type=!CONSULT"), "type!=consult"),
         (("status", "--data-dir", "/nonexistent/dateline"), "dateline run --data-dir"),
         (("code", "/nonexistent/text.txt"), "/nonexistent/text.txt"),
         (("dead", "replay"), "--all"),
