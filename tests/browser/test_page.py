@@ -115,6 +115,49 @@ async def test_a_revision_takes_the_place_of_what_it_revises_and_an_end_removes_
         await expect(page.locator(".event")).to_have_count(1)
 
 
+async def test_the_focus_and_what_is_open_stay_through_revisions(browser: Browser, served: Serving) -> None:
+    await served.publish(event("e1"), event("e2"))
+    async with opened(browser, served.gateway.address) as page:
+        fold = line(page, "e1").locator("summary")
+        await fold.focus()
+        await page.keyboard.press("Enter")
+        await served.publish(event("e1", 2, actor="Dockers' Union of Praia"))
+        await expect(line(page, "e1").locator(".deed")).to_contain_text("Dockers' Union of Praia")
+        await expect(fold).to_be_focused()
+        await expect(line(page, "e1").locator("blockquote").first).to_be_visible()
+
+        await page.keyboard.press("Tab")
+        await page.keyboard.press("Tab")
+        second = line(page, "e1").get_by_role("link", name="Praia Post")
+        await expect(second).to_be_focused()
+        await served.publish(event("e1", 3, outlets=("Mindelo Morning", "Atlantic Wire", "Praia Post")))
+        await expect(line(page, "e1").locator("blockquote")).to_have_count(3)
+        await expect(second).to_be_focused()
+
+        await served.publish(event("e1", 4, outlets=("Mindelo Morning",)))  # what held it is no more
+        await expect(line(page, "e1").locator("blockquote")).to_have_count(1)
+        await expect(fold).to_be_focused()
+
+
+async def test_the_focus_goes_on_to_the_next_when_an_event_ends(browser: Browser, served: Serving) -> None:
+    await served.publish(event("e1"), event("e2"), event("e3"))
+    async with opened(browser, served.gateway.address) as page:
+        await line(page, "e2").locator(".to-story").focus()
+        await served.publish(ended("e2"))
+        await expect(line(page, "e1").locator("summary")).to_be_focused()
+        await served.publish(ended("e1"))
+        await expect(line(page, "e3").locator("summary")).to_be_focused()
+
+
+async def test_a_revision_takes_the_focus_from_nobody(browser: Browser, served: Serving) -> None:
+    await served.publish(event("e1"), event("e2"))
+    async with opened(browser, served.gateway.address) as page:
+        await line(page, "e2").locator("summary").focus()
+        await served.publish(event("e1", 2, actor="Guinea"), ended("e1", 3), event("e3"))
+        await expect(line(page, "e3")).to_be_visible()
+        await expect(line(page, "e2").locator("summary")).to_be_focused()
+
+
 async def test_nothing_that_was_fetched_runs_or_links_to_a_script(browser: Browser, served: Serving) -> None:
     speaker = party("Guinea").model_copy(update={"name": HOSTILE})
     hostile = event("e1", outlets=(HOSTILE,), actors=(speaker,), speakers=(speaker,), story="../../x")
@@ -364,8 +407,13 @@ async def test_the_story_page_tells_it_and_follows_it(browser: Browser, served: 
         await expect(page.locator(".articles .copy")).to_have_text("a copy of Atlantic Wire")
         await page.screenshot(path=tmp_path / "story.png", full_page=True)
 
+        fold = line(page, "e1").locator("summary")
+        await fold.focus()
+        await page.keyboard.press("Enter")
         await served.publish(story("s1", 2, title="Diallo and Tavares agree on a ferry"))
         await expect(page.get_by_role("heading", level=2)).to_have_text("Diallo and Tavares agree on a ferry")
+        await expect(fold).to_be_focused()
+        await expect(line(page, "e1").locator("details")).to_have_attribute("open", "")
 
 
 async def test_all_events_of_a_story_can_be_had_that_names_but_some(browser: Browser, served: Serving) -> None:

@@ -1,6 +1,7 @@
 // The first page: the live wire, with its stories beside it.
 
 import { articles, count, days, deed, element, independent, name, quotes, REALIS, sources, TYPES, when } from "./words.js";
+import { focusOf } from "./focus.js";
 import { connection, Wire } from "./wire.js";
 
 const STEP = 200;
@@ -38,7 +39,9 @@ function listing(parent, empty, room, render, onFull = () => {}) {
     held.delete(record.id);
     held.set(record.id, item);
     if (before) {
+      const handOn = focusOf(before);
       before.replaceWith(item);
+      handOn(item);
       item.classList.add("revised");
     } else {
       parent.prepend(item);
@@ -50,7 +53,11 @@ function listing(parent, empty, room, render, onFull = () => {}) {
     note.hidden = true;
   };
   const drop = (id) => {
-    held.get(id)?.remove();
+    const item = held.get(id);
+    const handOn = item ? focusOf(item) : () => {};
+    const beside = item?.nextElementSibling ?? item?.previousElementSibling;
+    item?.remove();
+    if (beside) handOn(beside);
     held.delete(id);
     note.hidden = held.size > 0;
   };
