@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 from playwright.async_api import Browser, Page, Route, expect
 from tests.brokers.waiting import until
 from tests.unit.gateway.newsroom import ended, event, party, story, trade_dispute
@@ -388,6 +390,42 @@ async def test_a_gateway_that_is_not_ready_is_asked_until_it_is(browser: Browser
         await expect(page.locator("#connection")).to_have_text("live", timeout=30_000)
         await expect(line(page, "e1")).to_be_visible()
     await page.close()
+
+
+READS = """async (address) => {
+  const page = await fetch(`${address}events`).then((answer) => answer.json()).catch(() => ({ items: [] }));
+  const told = await new Promise((resolve) => {
+    const source = new EventSource(`${address}stream/events?since=1d`);
+    source.addEventListener("event", (message) => resolve(JSON.parse(message.data).id));
+    source.onerror = () => resolve("nothing");
+  });
+  return [page.items.map((item) => item.id), told];
+}"""
+
+
+async def test_a_page_of_another_origin_reads_where_it_is_named_and_only_there(
+    browser: Browser, log: EmbeddedLog, tmp_path: Path
+) -> None:
+    async def desk(_: web.Request) -> web.Response:
+        return web.Response(text="<title>A desk</title>", content_type="text/html")
+
+    application = web.Application()
+    application.router.add_get("/", desk)
+    async with TestServer(application) as server:
+        origin = str(server.make_url("/"))
+        async with (
+            serving(log, tmp_path / "one.sqlite", origins=(origin,)) as named,
+            serving(log, tmp_path / "two.sqlite", origins=("https://desk.example",)) as other,
+        ):
+            await named.publish(event("e1"))
+            for served in (named, other):
+                await served.until_held(event("e1"))
+            page = await browser.new_page()
+            await page.goto(origin)
+
+            assert await page.evaluate(READS, named.gateway.address) == [["e1"], "e1"]
+            assert await page.evaluate(READS, other.gateway.address) == [[], "nothing"]
+            await page.close()
 
 
 async def test_the_story_page_tells_it_and_follows_it(browser: Browser, served: Serving, tmp_path: Path) -> None:
