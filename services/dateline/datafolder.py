@@ -1,5 +1,6 @@
 """The data directory of an embedded pipeline: its version, and who works in it."""
 
+import errno
 import fcntl
 import json
 import os
@@ -12,6 +13,7 @@ VERSION = 1
 ABOUT = "dateline.json"
 OWN = frozenset(("dateline", "fetcher", "gateway", "locks", "log", "sink"))
 """What the files and folders in it are called, without their endings."""
+WAY_OUT = "run it as the owner, or name another directory with --data-dir"
 
 
 class DataFolderError(Exception):
@@ -46,6 +48,22 @@ def prepare(folder: Path) -> None:
             f"cannot write to the data directory {folder}: {error.strerror}; name another with --data-dir"
         ) from error
     check(folder)
+    if why := unwritable(folder):
+        raise DataFolderError(f"cannot write to {why}; {WAY_OUT}")
+
+
+def unwritable(folder: Path) -> str | None:
+    """What of the directory this user cannot write, and why; None where all may be written. The sink's files are the
+    sink's to tell of, which may be told to write elsewhere."""
+    try:
+        own = sorted(path for path in folder.iterdir() if path.name.partition(".")[0] in OWN - {"sink"})
+    except OSError as error:
+        return f"{folder}: {error.strerror}"
+    for path in (folder, *own):
+        if not os.access(path, os.W_OK):
+            is_closed = os.statvfs(path).f_flag & os.ST_RDONLY
+            return f"{path}: {os.strerror(errno.EROFS if is_closed else errno.EACCES)}"
+    return None
 
 
 def refuse_others(folder: Path) -> None:
@@ -92,7 +110,7 @@ def _hold(folder: Path, service: str) -> Iterator[None]:
     try:
         file: IO[str] = path.open("a+", encoding="utf-8")
     except OSError as error:
-        raise DataFolderError(f"cannot write to the data directory {folder}: {error.strerror}") from error
+        raise DataFolderError(f"cannot write to {path}: {error.strerror}; {WAY_OUT}") from error
     with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

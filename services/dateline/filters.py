@@ -35,6 +35,8 @@ APPLIES: Mapping[str, tuple[str, ...]] = {
     EVENTS.name: tuple(FILTERS),
 }
 """By topic the filters that say something about its records."""
+LEAVES_OUT = "!"
+"""Behind a filter's name: `type!=STATEMENT`. A shell leaves "!=" alone, and not "=!"."""
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
 
@@ -44,34 +46,38 @@ class FilterError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which records of one topic are wanted: those with one of the values of each filter that is given.
+    """Which records of one topic are wanted: those with one of the values of each filter that is given, and with none
+    of the values that a filter leaves out.
 
     Of an enriched article, one mention must satisfy all that are asked of a deed (`DEED`).
     """
 
     topic: str
     wanted: Mapping[str, Values]
+    unwanted: Mapping[str, Values]
 
     @classmethod
     def parse(cls, topic: str, pairs: Mapping[str, Iterable[str]]) -> "Filter":
-        """The filter that these values give; raises FilterError.
+        """The filter that these values give; values of `NAME!` are left out. Raises FilterError.
 
         Empty values are as if not given, so that an empty box of a form filters nothing.
         """
         wanted: dict[str, Values] = {}
+        unwanted: dict[str, Values] = {}
         if pairs and topic not in APPLIES:
             raise FilterError(f"{topic} cannot be filtered, only: {', '.join(APPLIES)}")
-        for name, values in pairs.items():
+        for given, values in pairs.items():
+            name = filter_named(given)
             if name not in APPLIES[topic]:
                 raise FilterError(f"{topic} cannot be filtered by {name!r}, only by: {', '.join(APPLIES[topic])}")
             if checked := frozenset(_checked(name, value) for value in values if value.strip()):
-                wanted[name] = checked
-        return cls(topic, wanted)
+                (wanted if name == given else unwanted)[name] = checked
+        return cls(topic, wanted, unwanted)
 
     @property
     def is_empty(self) -> bool:
         """Every record passes."""
-        return not self.wanted
+        return not self.wanted and not self.unwanted
 
     def matches(self, record: Json | Contract) -> bool:
         """Whether the record is wanted."""
@@ -81,9 +87,22 @@ class Filter:
         return MATCHERS[self.topic](self, fields)
 
     def allows(self, name: str, values: Iterable[object]) -> bool:
-        """Whether one of the values is among those that the filter of this name asks for, if it asks."""
-        wanted = self.wanted.get(name)
-        return not wanted or any(_same(value) in wanted for value in values if value is not None)
+        """Whether one of the values is among those that the filter of this name asks for, if it asks, and none among
+        those that it leaves out."""
+        wanted, unwanted = self.wanted.get(name), self.unwanted.get(name, frozenset())
+        if not wanted and not unwanted:
+            return True
+        held = {_same(value) for value in values if value is not None}
+        return unwanted.isdisjoint(held) and (not wanted or not wanted.isdisjoint(held))
+
+    def asks_of(self, names: Iterable[str]) -> bool:
+        """Whether one of these filters is given."""
+        return not (self.wanted.keys() | self.unwanted.keys()).isdisjoint(names)
+
+
+def filter_named(given: str) -> str:
+    """The filter that a subscriber names, to ask for values or to leave them out: `type` and `type!` are one."""
+    return given.removesuffix(LEAVES_OUT).rstrip()
 
 
 def moment(text: str, now: datetime) -> datetime:
@@ -102,6 +121,8 @@ def moment(text: str, now: datetime) -> datetime:
 
 def _checked(name: str, value: str) -> str:
     value = _same(value)
+    if value.startswith(LEAVES_OUT):
+        raise FilterError(f"{name}={value} is no filter; to leave something out write {name}!={value[1:].strip()}")
     if name == "type" and value.upper() not in EventType.__members__:
         raise FilterError(f"there is no event type {value.upper()!r}; there are: {', '.join(EventType)}")
     if name == "realis" and value not in (known := [realis.value for realis in Realis]):
@@ -147,12 +168,11 @@ def _enriched(wanted: Filter, enriched: Json) -> bool:
     topics = _list(enriched, "contexts") + [
         name for topic in _list(enriched, "topics") for name in (topic.get("code"), topic.get("label"))
     ]
-    asks_for_deed = not wanted.wanted.keys().isdisjoint(DEED)
     return (
         _article(wanted, enriched.get("article") or {})
         and wanted.allows("topic", topics)
         and wanted.allows("country", _countries(*_list(enriched, "actors"), *_list(enriched, "places")))
-        and (not asks_for_deed or any(_deed(wanted, deed) for deed in _list(enriched, "mentions")))
+        and (not wanted.asks_of(DEED) or any(_deed(wanted, deed) for deed in _list(enriched, "mentions")))
     )
 
 

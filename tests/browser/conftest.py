@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
+from tests.unit.gateway.serving import Serving, embedded, serving
+
+from dateline.eventlog.embedded import EmbeddedLog
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -36,3 +39,15 @@ async def browser(executable: str) -> AsyncIterator[Browser]:
         browser = await playwright.chromium.launch(executable_path=executable)
         yield browser
         await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def log(tmp_path: Path) -> AsyncIterator[EmbeddedLog]:
+    async with embedded(tmp_path / "log") as log:
+        yield log
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def served(log: EmbeddedLog, tmp_path: Path) -> AsyncIterator[Serving]:
+    async with serving(log, tmp_path / "i.sqlite") as served:
+        yield served

@@ -1,56 +1,22 @@
 """The web page in a real browser: what a reader sees, as it comes in, and that nothing fetched ever runs."""
 
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-import pytest_asyncio
-from playwright.async_api import Browser, Page, Route, expect
+from playwright.async_api import Browser, Route, expect
 from tests.brokers.waiting import until
+from tests.browser.showing import line, opened
 from tests.unit.gateway.newsroom import ended, event, party, story, trade_dispute
 from tests.unit.gateway.serving import LIMIT_SECONDS, Absent, Serving, embedded, serving
 
 from dateline.eventlog.embedded import EmbeddedLog
-from dateline_schemas import EventType, Realis
-
-HOSTILE = "<img src=x onerror=\"document.title='taken'\">\u202eevil"
-
+from dateline_schemas import EventType
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")  # one browser for all
 
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def log(tmp_path: Path) -> AsyncIterator[EmbeddedLog]:
-    async with embedded(tmp_path / "log") as log:
-        yield log
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def served(log: EmbeddedLog, tmp_path: Path) -> AsyncIterator[Serving]:
-    async with serving(log, tmp_path / "i.sqlite") as served:
-        yield served
-
-
-@asynccontextmanager
-async def opened(browser: Browser, address: str, **kind: Any) -> AsyncIterator[Page]:
-    """The page, connected; fails where it logged an error, as for what its policy forbids."""
-    context = await browser.new_context(**kind)
-    page = await context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    await page.goto(address)
-    await expect(page.locator("#connection")).to_have_text("live")
-    yield page
-    assert errors == []
-    await context.close()
-
-
-def line(page: Page, id_: str) -> Any:
-    return page.locator(f".event[data-id='{id_}']")
+HOSTILE = "<img src=x onerror=\"document.title='taken'\">\u202eevil"
 
 
 async def test_an_event_appears_as_a_readable_line_newest_first(browser: Browser, served: Serving) -> None:
@@ -131,78 +97,12 @@ async def test_nothing_that_was_fetched_runs_or_links_to_a_script(browser: Brows
         assert await page.locator(".to-story").get_attribute("href") == "/story/..%2F..%2Fx"
 
 
-async def test_the_filter_shows_only_what_is_asked_and_stays_in_the_address(browser: Browser, served: Serving) -> None:
-    await served.publish(event("visit"), event("aid", type_=EventType.AID))
-    await served.until_held(event("visit"))
-    async with opened(browser, served.gateway.address, viewport={"width": 1280, "height": 900}) as page:
-        await expect(page.locator(".event")).to_have_count(2)
-        await page.get_by_label("Event type").select_option("AID")
-        await page.get_by_label("Actor’s country").fill("gin")
-        await page.get_by_role("button", name="Show", exact=True).click()
-        await expect(page).to_have_url(re.compile(r"\?type=AID&actor_country=gin$"))
-        await expect(page.locator(".event")).to_have_count(1)
-        await expect(page.get_by_label("Event type")).to_have_value("AID")
-
-        await served.publish(event("aid", 2, type_=EventType.CONSULT))  # fits no more
-        await expect(page.locator(".event")).to_have_count(0)
-        await expect(page.locator("#no-events")).to_be_visible()
-
-
-async def test_the_page_filters_by_whom_it_is_done_to_and_how_it_is_told(browser: Browser, served: Serving) -> None:
-    plan = event("plan").model_copy(update={"realis": Realis.FUTURE})
-    await served.publish(event("visit"), plan)
-    await served.until_held(plan)
-    async with opened(browser, served.gateway.address, viewport={"width": 1280, "height": 900}) as page:
-        await page.get_by_label("Recipient", exact=True).fill("joaquim tavares")
-        await page.get_by_label("Told as").select_option("announced")
-        await page.get_by_role("button", name="Show", exact=True).click()
-        await expect(page).to_have_url(re.compile(r"\?recipient=joaquim\+tavares&realis=future$"))
-        await expect(page.locator(".event")).to_have_count(1)
-        await expect(line(page, "plan")).to_be_visible()
-        await expect(page.locator("#stories")).to_contain_text("not filtered")
-
-
-async def test_a_filter_that_is_none_is_not_tried_again(browser: Browser, served: Serving) -> None:
-    page = await browser.new_page()
-    await page.goto(f"{served.gateway.address}?type=NOPE")
-    await expect(page.locator("#trouble")).to_contain_text("NOPE")
-    await expect(page.locator("#connection")).to_have_text("not following: this filter is none")
-    await expect(page.locator("#no-events")).to_be_hidden()
-    await page.goto(f"{served.gateway.address}?colour=red")
-    await expect(page.locator("#trouble")).to_contain_text(
-        re.compile("cannot be filtered by 'colour', only by: .* story$")
-    )
-    await page.close()
-
-
-async def test_what_the_page_asks_by_itself_is_no_filter_in_its_address(browser: Browser, served: Serving) -> None:
-    await served.publish(event("visit"), event("aid", type_=EventType.AID))
-    await served.until_held(event("visit"))
-    async with opened(browser, served.gateway.address + "?latest=5&since=1h&limit=x&live=2&type=AID") as page:
-        await expect(page.locator(".event")).to_have_count(1)
-        await expect(page.locator("#chosen")).to_have_text("type: AID")
-
-
 async def test_an_address_of_no_story_is_said_to_be_that(browser: Browser, served: Serving) -> None:
     page = await browser.new_page()
     for address in ("%E0%A4%A", "nowhere"):
         await page.goto(f"{served.gateway.address}story/{address}")
         await expect(page.locator("#trouble")).to_contain_text(f"there is no story '{address}'")
     await page.close()
-
-
-async def test_a_filter_that_nothing_matches_is_told_with_how_many_are_held(
-    browser: Browser, served: Serving, tmp_path: Path
-) -> None:
-    await served.publish(event("e1"), event("e2"))
-    await served.until_held(event("e2"))
-    async with opened(browser, served.gateway.address + "?actor=Diallo") as page:
-        await expect(page.locator("#no-events")).to_have_text(
-            "None of the 2 events held matches the filter. Actors are matched by their whole names or ids."
-            " What comes in and matches appears here."
-        )
-        await expect(page.locator("#older")).to_be_hidden()
-        await page.screenshot(path=tmp_path / "none.png", full_page=True)
 
 
 async def test_older_events_are_told_of_and_shown_on_demand(browser: Browser, served: Serving, tmp_path: Path) -> None:
@@ -275,13 +175,6 @@ async def test_events_that_made_place_for_newer_ones_are_told_of(browser: Browse
         await expect(page.locator("#older")).to_be_visible()
 
 
-async def test_a_filter_that_cannot_be_is_explained(browser: Browser, served: Serving) -> None:
-    page = await browser.new_page()
-    await page.goto(served.gateway.address + "?country=Kenya")
-
-    await expect(page.get_by_role("alert")).to_contain_text("a code of three letters")
-
-
 async def test_it_says_when_it_is_cut_off_and_goes_on_without_a_gap(
     browser: Browser, log: EmbeddedLog, tmp_path: Path
 ) -> None:
@@ -336,8 +229,13 @@ async def test_the_story_page_tells_it_and_follows_it(browser: Browser, served: 
         await expect(page.locator(".articles .copy")).to_have_text("a copy of Atlantic Wire")
         await page.screenshot(path=tmp_path / "story.png", full_page=True)
 
+        fold = line(page, "e1").locator("summary")
+        await fold.focus()
+        await page.keyboard.press("Enter")
         await served.publish(story("s1", 2, title="Diallo and Tavares agree on a ferry"))
         await expect(page.get_by_role("heading", level=2)).to_have_text("Diallo and Tavares agree on a ferry")
+        await expect(fold).to_be_focused()
+        await expect(line(page, "e1").locator("details")).to_have_attribute("open", "")
 
 
 async def test_all_events_of_a_story_can_be_had_that_names_but_some(browser: Browser, served: Serving) -> None:

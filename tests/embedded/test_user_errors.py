@@ -1,5 +1,7 @@
 """Errors that a user will make: one clear line with the way out, a non-zero exit, never a traceback."""
 
+import asyncio
+import ctypes
 import http.server
 import json
 import os
@@ -12,19 +14,36 @@ from pathlib import Path
 
 import pytest
 
+from dateline.eventlog.embedded import EmbeddedLog
+from dateline.eventlog.provision import contract_specs
 from tests.embedded.pipeline import Started, free_port, run_arguments, state, until
+from tests.unit.gateway.newsroom import event, output
 
 
-def fails(*arguments: str, env: dict[str, str] | None = None) -> str:
-    """The one line that the command ends with."""
-    result = subprocess.run(
+def without_privilege() -> None:
+    """To be called in a child before it becomes a command: even root may then write only what its mode lets it."""
+    overrides = (1, 2)  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH, see capabilities(7)
+    for capability in overrides:
+        ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP; others than root may not, and need not
+
+
+def dateline(
+    *arguments: str, env: dict[str, str] | None = None, privileged: bool = True
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
         [sys.executable, "-m", "dateline", *arguments],
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
         env={**os.environ, **(env or {})},
+        preexec_fn=None if privileged else without_privilege,
     )
+
+
+def fails(*arguments: str, env: dict[str, str] | None = None, privileged: bool = True) -> str:
+    """The one line that the command ends with."""
+    result = dateline(*arguments, env=env, privileged=privileged)
     assert result.returncode not in (0, None), result.stdout
     assert "Traceback" not in result.stderr, result.stderr
     lines = [line for line in result.stderr.splitlines() if line.startswith("Error: ")]
@@ -149,6 +168,57 @@ def test_data_directory_that_is_a_file(tmp_path: Path, folder: Path) -> None:
     assert "--data-dir" in said
 
 
+@pytest.fixture
+def closed(tmp_path: Path) -> Iterator[Path]:
+    """A data directory that may be read, and not written."""
+    data_dir = tmp_path / "closed"
+    data_dir.mkdir()
+    (data_dir / "dateline.json").write_text(json.dumps({"version": 1}))
+
+    async def fill() -> None:
+        async with EmbeddedLog(data_dir) as log:
+            await log.create(contract_specs(embedded=True))
+            await log.append([output(event())])
+
+    asyncio.run(fill())
+    (data_dir / "locks").mkdir()
+    for path in (data_dir / "log.sqlite", data_dir / "locks", data_dir):
+        path.chmod(0o444 if path.is_file() else 0o555)
+    yield data_dir
+    data_dir.chmod(0o755)
+
+
+def test_data_directory_that_cannot_be_written(closed: Path, folder: Path) -> None:
+    said = fails(*run_arguments(closed, folder)[2:], privileged=False)
+    assert f"cannot write to {closed}: Permission denied; run it as the owner, or name another" in said
+
+    closed.chmod(0o755)
+    said = fails(*run_arguments(closed, folder)[2:], privileged=False)
+    assert f"cannot write to {closed / 'locks'}: Permission denied; run it as the owner, or name another" in said
+
+
+@pytest.mark.parametrize(
+    "command", [("subscribe", "events"), ("story",), ("status",), ("dead", "list"), ("dead", "replay", "--all")]
+)
+def test_data_directory_that_may_only_be_read(command: tuple[str, ...], closed: Path) -> None:
+    said = fails(*command, "--data-dir", str(closed), privileged=False)
+    assert f"{closed}: Permission denied. Only beside a running `dateline run` can it be read so" in said
+    assert "or copy the directory and name the copy with --data-dir" in said
+
+
+@pytest.mark.parametrize("command", [("subscribe", "events"), ("story",), ("status",), ("dead", "list")])
+async def test_who_may_only_read_can_beside_who_writes(command: tuple[str, ...], closed: Path) -> None:
+    for path in (closed, closed / "log.sqlite"):
+        path.chmod(0o755)
+    async with EmbeddedLog(closed) as log:
+        await log.append([output(event("e2"))])
+        for path in closed.glob("log.sqlite*"):
+            path.chmod(0o444)
+        closed.chmod(0o555)
+        read = await asyncio.to_thread(dateline, *command, "--data-dir", str(closed), privileged=False)
+    assert read.returncode == 0, read.stderr
+
+
 def test_fetchers_file_that_is_no_database(tmp_path: Path, folder: Path) -> None:
     (tmp_path / "dateline.json").write_text(json.dumps({"version": 1}))
     (tmp_path / "fetcher.sqlite").write_bytes(b"not a database" * 1_000)
@@ -186,6 +256,8 @@ async def test_two_runs_on_one_data_directory(tmp_path: Path, folder: Path) -> N
         (("subscribe", "events", "--since", "yesterday-ish"), "yesterday-ish"),
         (("subscribe", "events", "--where", "type"), "NAME=VALUE"),
         (("subscribe", "events", "--where", "type=CONSLT"), "CONSULT"),
+        (("subscribe", "events", "--where", "type!=CONSLT"), "CONSULT"),
+        (("subscribe", "events", "--where", "type=!CONSULT"), "type!=consult"),
         (("status", "--data-dir", "/nonexistent/dateline"), "dateline run --data-dir"),
         (("code", "/nonexistent/text.txt"), "/nonexistent/text.txt"),
         (("dead", "replay"), "--all"),

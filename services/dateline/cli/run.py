@@ -39,6 +39,7 @@ from dateline.cli.target import DEFAULT_DATA_DIR
     help="Where the log is kept.",
 )
 @click.option("--port", type=click.IntRange(0, 65535), help="The gateway's, on loopback; 8420. [DATELINE_GATEWAY_PORT]")
+@click.option("--statements", is_flag=True, help="Print plain statements (X commented) too.")
 @coder_options
 @click.option(
     "--log-level",
@@ -54,6 +55,7 @@ def run(
     outlet: str | None,
     data_dir: Path,
     port: int | None,
+    statements: bool,
     choice: dict[str, Any],
     log_level: str,
 ) -> None:
@@ -91,7 +93,10 @@ def run(
     )
     warn_of_unknown_settings()
     where = "" if data_dir == DEFAULT_DATA_DIR else f" --data-dir {shlex.quote(str(data_dir))}"
-    _complete_run(run_pipeline(pipeline, Watching(where=where).watch))
+    watching = Watching(where=where, statements=statements)
+    _complete_run(run_pipeline(pipeline, watching.watch))
+    if watching.left_out:
+        click.echo(f"\n{watching.left_out_in_words}", err=True)
     click.echo("\nstopped; start it again and it goes on from here", err=True)
 
 

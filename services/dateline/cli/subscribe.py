@@ -46,7 +46,12 @@ class Chosen:
 @click.option("--since", help="From when on: `2h`, `3d`, a date or a time (UTC). Without it, all that is kept.")
 @click.option("--follow", "-f", is_flag=True, help="Go on with what comes in.")
 @click.option(
-    "--where", "-w", "conditions", multiple=True, metavar="NAME=VALUE", help=f"Only these: {', '.join(FILTERS)}."
+    "--where",
+    "-w",
+    "conditions",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help=f"Only these, or with NAME!=VALUE all but these; may be repeated. Names: {', '.join(FILTERS)}.",
 )
 @click.option(
     "--envelope", is_flag=True, help="Wrap each record in its CloudEvents attributes and its place in the log."
@@ -111,6 +116,7 @@ def _pairs(conditions: tuple[str, ...]) -> Mapping[str, list[str]]:
     for condition in conditions:
         name, equals, value = condition.partition("=")
         if not equals:
-            raise click.ClickException(f"{condition!r} is no condition; write NAME=VALUE, such as type=ACCUSE")
+            way_out = "write NAME=VALUE or NAME!=VALUE, such as type=ACCUSE"
+            raise click.ClickException(f"{condition!r} is no condition; {way_out}")
         pairs.setdefault(name.strip(), []).append(value.strip())
     return pairs

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 import click
 
 from dateline.cli.choice import settings_of
-from dateline.datafolder import DataFolderError, check
+from dateline.datafolder import DataFolderError, check, unwritable
 from dateline.eventlog.port import EventLog, LogUnavailable, UnknownTopic
 
 DEFAULT_DATA_DIR = Path("dateline-data")
@@ -68,8 +68,16 @@ async def open_log(where: Where) -> AsyncIterator[EventLog]:
     from dateline.eventlog.embedded import EmbeddedLog
 
     check(where.data_dir)
-    async with EmbeddedLog(where.data_dir) as log:
-        yield log
+    try:
+        async with EmbeddedLog(where.data_dir) as log:
+            yield log
+    except LogUnavailable as error:
+        if (why := unwritable(where.data_dir)) is None:
+            raise
+        raise DataFolderError(
+            f"{error}; {why}. Only beside a running `dateline run` can it be read so: run this as the owner, or copy "
+            "the directory and name the copy with --data-dir"
+        ) from error
 
 
 def complete(work: Callable[[], Awaitable[T]]) -> T:

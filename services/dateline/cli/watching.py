@@ -14,7 +14,7 @@ from dateline.eventlog.embedded import EmbeddedLog
 from dateline.eventlog.letters import read_topic
 from dateline.eventlog.record import Commit, Partition, Record
 from dateline.eventlog.survey import survey
-from dateline_schemas import ARTICLES, EVENTS, Event, Life
+from dateline_schemas import ARTICLES, EVENTS, Event, EventType, Life
 from dateline_schemas.envelope import BadRecord, decode
 
 GROUP = "terminal"
@@ -27,14 +27,26 @@ BUSY_SECONDS = 5.0  # nor must one that never pauses
 
 class Watching:
     """Prints an event when it is first told and when a further outlet tells it; as a group, so that a second start
-    goes on after the last line of the first. Raises BrokenPipeError when nobody reads it any more."""
+    goes on after the last line of the first. Statements, about half of all events, it only counts unless asked for.
+    Raises BrokenPipeError when nobody reads it any more."""
 
-    def __init__(self, console: Console | None = None, where: str = "") -> None:
+    def __init__(self, console: Console | None = None, where: str = "", *, statements: bool = False) -> None:
         """`where` is what a command in another terminal needs to find the same data directory."""
         self._where = where
+        self._statements = statements
         self._console = console or Console(highlight=False, soft_wrap=True)
-        self._outlets: OrderedDict[str, int] = OrderedDict()
+        self._outlets: OrderedDict[tuple[str, bool], int] = OrderedDict()
         self.printed = 0
+        self.left_out = 0
+
+    @property
+    def left_out_in_words(self) -> str:
+        """How many statements were not printed, and how to see them; empty where it is none."""
+        if not self.left_out:
+            return ""
+        counted = f"{self.left_out} statement{'' if self.left_out == 1 else 's'}"
+        command = f"dateline subscribe events --where type=STATEMENT{self._where}"
+        return f"{counted} not printed; --statements prints such too, and they are in: {command}"
 
     async def watch(self, log: EmbeddedLog, address: str | None) -> None:
         commits = await log.commits(GROUP)
@@ -72,22 +84,38 @@ class Watching:
                 self._told(event)
 
     async def _show(self, record: Record) -> None:
-        if (event := _event(record)) and self._told(event):
+        if (event := _event(record)) is None:
+            return
+        is_first = self._key(event) not in self._outlets
+        if not self._told(event):
+            return
+        if self._is_left_out(event):
+            self.left_out += is_first
+        else:
             await self._print(event_line(event))
             self.printed += 1
 
     def _told(self, event: Event) -> bool:
         """Whether the event, as it stands, is new or told by a further outlet; it is remembered as told."""
-        known = self._outlets.pop(event.id, 0)
-        self._outlets[event.id] = max(known, event.outlet_count)
+        known = self._outlets.pop(self._key(event), 0)
+        self._outlets[self._key(event)] = max(known, event.outlet_count)
         if len(self._outlets) > REMEMBERED:
             self._outlets.popitem(last=False)
         return event.life is Life.LIVE and event.outlet_count > known
 
+    def _is_left_out(self, event: Event) -> bool:
+        return event.type is EventType.STATEMENT and not self._statements
+
+    def _key(self, event: Event) -> tuple[str, bool]:
+        """What it is remembered by: a statement that was not printed, and proves to be a deed, is new."""
+        return event.id, self._is_left_out(event)
+
     async def _say_where(self, address: str | None, *, went_on: bool) -> None:
-        if went_on and not self.printed:
+        if went_on and not self.printed and not self.left_out:
             await self._print("[dim]nothing new since the last time[/]")
         await self._say_address(address)
+        if self.left_out:
+            await self._print(f"[dim]{self.left_out_in_words}[/]")
         story, events = f"dateline story{self._where}", f"dateline subscribe events --follow{self._where}"
         await self._print(f"[dim]in another terminal: {story} · {events}[/]")
         await self._print("[dim]Ctrl-C ends it[/]")

@@ -9,11 +9,10 @@ from dateline.fetcher.found import Found
 from dateline.fetcher.head import agency_of, title_of
 from dateline.fetcher.hosts import host_of
 from dateline.fetcher.identity import article_id, canonical_url
-from dateline.fetcher.wording import bounded, language_of, one_line
+from dateline.fetcher.wording import NAME_LENGTH, bounded, language_of, one_line
 from dateline_schemas.article import Article, ContentStatus, Provenance, SourceKind
 
 TITLE_LENGTH = 1_000
-NAME_LENGTH = 200
 ITEM_LENGTH = 1_000
 AUTHORS = 20
 
@@ -28,7 +27,7 @@ def article_of(found: Found, fetched: datetime) -> Article:
     authors = (one_line(author, NAME_LENGTH) for author in found.authors[:AUTHORS])
     origin = found.origin
     return Article(
-        id=article_id(url, origin, text, one_line(found.outlet, NAME_LENGTH)),
+        id=article_id(url, origin, text),
         revision=1,
         url=url,
         outlet=outlet_of(found, url, text),

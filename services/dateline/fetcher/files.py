@@ -83,8 +83,9 @@ class FileReader:
                     if isinstance(given, Refusal):
                         yield given
                     else:
-                        named = replace(file, item=f"{file.item}#{given.id}") if given.id else origin
-                        yield found_in_object(named, given, self.defaults)
+                        if given.id:
+                            origin = replace(file, item=f"{file.item}#{given.id}", outlet=given.whose)
+                        yield found_in_object(origin, given, self.defaults)
 
     async def _news_file(self, body: bytes, file: Origin) -> list[Found | Refusal]:
         news = await self._reader.news_file(body)

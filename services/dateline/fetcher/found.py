@@ -15,6 +15,8 @@ class Origin:
     kind: SourceKind
     source: str
     item: str | None = None
+    outlet: str | None = None
+    """Whose name of it `item` is, where one source has the items of many outlets; empty where it does not say."""
 
 
 @dataclass(frozen=True)

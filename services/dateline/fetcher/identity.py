@@ -6,7 +6,6 @@ import re
 from yarl import URL
 
 from dateline.fetcher.found import Origin
-from dateline_schemas.article import SourceKind
 
 ID_LENGTH = 32
 URL_LENGTH = 4096
@@ -35,14 +34,14 @@ def canonical_url(text: str | None) -> str | None:
         return None
 
 
-def article_id(canonical: str | None, origin: Origin, text: str, outlet: str = "") -> str:
+def article_id(canonical: str | None, origin: Origin, text: str) -> str:
     """32 hexadecimal digits; http and https are one address. Without any name, the text is the article.
 
-    What is pushed comes from many outlets by one way: names and texts are the outlet's, where one is given.
+    Where many outlets come by one way, names and texts are the outlet's.
     """
     if canonical is not None:
         return _digest("url", canonical.partition("://")[2])
-    whose = ("outlet", outlet) if outlet and origin.kind is SourceKind.PUSH else ()
+    whose = () if origin.outlet is None else ("outlet", origin.outlet)
     if origin.item is not None:
         return _digest(*whose, "item", origin.kind.value, origin.source, origin.item)
     return _digest(*whose, "text", origin.kind.value, origin.source, text)

@@ -10,6 +10,7 @@ from dateline.fetcher.found import Found, Origin, Refusal
 from dateline.fetcher.notes import date_note, joined, unread_note
 from dateline.fetcher.published import read_published
 from dateline.fetcher.texts import Defaults
+from dateline.fetcher.wording import NAME_LENGTH, one_line
 from dateline_schemas.article import Article, ContentStatus
 
 
@@ -29,8 +30,13 @@ class ArticleObject(BaseModel, frozen=True, extra="allow"):
     language: str = ""
     authors: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
     id: Annotated[str | None, Field(coerce_numbers_to_str=True)] = None
-    """The source's own name of it, of what is pushed its outlet's; counts where there is no URL."""
+    """The outlet's own name of it; counts where there is no URL."""
     content_status: ContentStatus = ContentStatus.FULL
+
+    @property
+    def whose(self) -> str:
+        """The outlet as its name stands in a record."""
+        return one_line(self.outlet, NAME_LENGTH)
 
     @property
     def unread(self) -> list[str]:

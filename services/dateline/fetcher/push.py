@@ -96,7 +96,7 @@ def _is_loopback(remote: str | None) -> bool:
 def _item(given: ArticleObject | Refusal) -> Found | Refusal:
     if isinstance(given, Refusal):
         return given
-    return found_in_object(Origin(SourceKind.PUSH, SOURCE, given.id), given, Defaults())
+    return found_in_object(Origin(SourceKind.PUSH, SOURCE, given.id, given.whose or None), given, Defaults())
 
 
 def _told(fate: Fate) -> dict[str, str | int]:

@@ -14,6 +14,7 @@ LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 MARKS = "".join(filter(unicodedata.combining, map(chr, range(0x300, 0x1E94B))))
 PILE = re.compile(f"([{MARKS}]{{30}})[{MARKS}]+")
 BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+NAME_LENGTH = 200
 READ_LENGTH = 4 * TEXT_LIMIT  # characters
 WORD = re.compile(r"[^\W\d_]+")
 ENGLISH_WORD = re.compile(

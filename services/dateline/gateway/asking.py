@@ -47,7 +47,7 @@ def wanted_of(request: web.Request, kind: Kind, own: Sequence[str]) -> Wanted:
     try:
         wanted = filters.Filter.parse(kind.topic.name, pairs)
     except filters.FilterError as error:
-        is_unknown = not pairs.keys() <= set(filters.APPLIES[kind.topic.name])
+        is_unknown = not {*map(filters.filter_named, pairs)} <= set(filters.APPLIES[kind.topic.name])
         besides = f"; besides, there are: {', '.join(own)}" if is_unknown else ""
         raise Refused(400, f"{error}{besides}") from error
     return None if wanted.is_empty else wanted.matches

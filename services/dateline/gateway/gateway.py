@@ -12,7 +12,7 @@ from aiohttp import web
 
 from dateline.eventlog.port import EventLog
 from dateline.gateway.following import Following
-from dateline.gateway.guard import add_security_headers, clear_errors, known_hosts
+from dateline.gateway.guard import add_security_headers, clear_errors, known_hosts, readable_by
 from dateline.gateway.health import Health
 from dateline.gateway.index import Index, IndexUnavailable
 from dateline.gateway.kinds import KINDS, STORY
@@ -119,6 +119,8 @@ class Gateway:
         settings = self._settings
         application = web.Application(middlewares=[clear_errors, known_hosts(settings.host, settings.hosts)])
         application.on_response_prepare.append(add_security_headers)
+        if settings.origins:
+            application.on_response_prepare.append(readable_by(settings.origins))
         application.on_shutdown.append(self._close_streams)
         add = application.router.add_get
         for following in self._followings:

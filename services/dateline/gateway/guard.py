@@ -1,7 +1,7 @@
 """What holds of every request and answer: known host names, errors as JSON, headers that keep a browser safe."""
 
 import ipaddress
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 
 import structlog
 from aiohttp import web
@@ -85,6 +85,22 @@ def _said(request: web.Request, error: web.HTTPException) -> str:
     if isinstance(error, web.HTTPNotFound):
         return f"there is nothing at {request.path}"
     return error.text or error.reason
+
+
+def readable_by(origins: Collection[str]) -> Callable[[web.Request, web.StreamResponse], Awaitable[None]]:
+    """A signal handler that lets browsers give what is read here to pages of these origins, and to no others.
+
+    What they read needs no question beforehand (a preflight); what they would write does, and is not answered.
+    """
+
+    async def add_origin(request: web.Request, response: web.StreamResponse) -> None:
+        if request.method not in ("GET", "HEAD"):
+            return
+        response.headers.add("Vary", "Origin")
+        if (origin := request.headers.get("Origin", "")) in origins:
+            response.headers["Access-Control-Allow-Origin"] = origin
+
+    return add_origin
 
 
 async def add_security_headers(_: web.Request, response: web.StreamResponse) -> None:

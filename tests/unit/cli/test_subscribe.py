@@ -10,6 +10,7 @@ from tests.unit.gateway.newsroom import Value, ended, event, output
 from dateline.cli.main import commands
 from dateline.eventlog.embedded import EmbeddedLog
 from dateline.eventlog.provision import contract_specs
+from dateline_schemas import EventType
 
 
 def printed(data_dir: Path, *values: Value, where: str) -> list[tuple[str, int, str]]:
@@ -44,3 +45,9 @@ def test_what_fits_again_is_printed_again(tmp_path: Path) -> None:
     history = [event(revision=number, mode=mode) for number, mode in enumerate(("visit", None, "visit", None), 1)]
 
     assert [revision for _, revision, _ in printed(tmp_path, *history, where="mode=visit")] == [1, 2, 3, 4]
+
+
+def test_what_is_left_out_is_not_printed_until_it_is_something_else(tmp_path: Path) -> None:
+    history = [event(type_=EventType.STATEMENT), event("e2"), event(revision=2)]
+
+    assert printed(tmp_path, *history, where="type!=STATEMENT") == [("e2", 1, "live"), ("e1", 2, "live")]

@@ -198,6 +198,49 @@ def test_an_answer_that_is_none_is_asked_for_again_then_the_article_is_uncodable
     assert coded(reply, answer(EVENT)).mentions
 
 
+LISTED = json.dumps({"events": [EVENT]})
+DRAFT = json.dumps({"events": []})
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        f"<think>\nFirst I thought {DRAFT}, or\n```json\n{DRAFT}\n```\n</think>\n\n{LISTED}",
+        f"as the endpoint itself opened the tag</think>{LISTED}\n",  # many chat templates do
+        f"<think>the text says </think> somewhere</think>{LISTED}",
+        f"<think>hm</think>Here it is:\n```json\n{LISTED}\n```\nThat is all.",
+        f"```\n{LISTED}\n```",
+        f"```json {LISTED}",
+        f"Here it is:\n```json\n{LISTED}\n```",
+    ],
+)
+def test_an_answer_behind_its_reasoning_or_in_a_fence_is_read(wrapped: str) -> None:
+    assert [mention.type for mention in coded(says(wrapped), raw(500)).mentions] == [EventType.ACCUSE]
+
+
+def test_a_sentence_may_quote_a_tag_and_a_fence() -> None:
+    sentence = "Egypt condemned a page of ```json and </think> on Monday."
+    quoting = EVENT | {"sentence": sentence, "actors": [EGYPT | {"quote": "Egypt"}]}
+    assert coded(answer(quoting), text=f"{VISIT} {sentence}").mentions
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (f"<think>It may be {DRAFT}, or else", "ends within its reasoning; DATELINE_LLM_ANSWER_TOKENS"),
+        (f"<think>It may be {DRAFT}</think>I do not know.", "no JSON object with a list of events"),
+        ("<think>" * 60_000, "ends within its reasoning"),
+        ("```json\n" * 40_000, "no JSON object"),
+        ("```" + " " * 400_000, "no JSON object"),
+        ("</think>" * 60_000, "no JSON object"),
+    ],
+)
+def test_reasoning_or_a_fence_without_an_answer_is_none(said: str, why: str) -> None:
+    with pytest.raises(Uncodable, match=why) as raised:
+        coded(says(said), tries=1)
+    assert raised.value.cause == "llm_answer"
+
+
 def test_an_answer_in_a_fence_or_with_strange_letters_is_taken() -> None:
     strange = json.dumps({"events": [EVENT | {"actors": [EGYPT | {"name": "Misr\ud800", "kind": "person"}]}, 7]})
     enriched = coded(says(f"```json\n{strange}\n```"))

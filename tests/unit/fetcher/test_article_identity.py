@@ -92,9 +92,9 @@ def test_without_a_url_the_source_and_its_name_of_the_item_tell() -> None:
     assert len({one, *others}) == 6
 
 
-def test_the_outlet_tells_apart_what_is_pushed_and_nothing_else() -> None:
-    folder, push = ORIGIN, Origin(SourceKind.PUSH, "push", "1")
-    assert article_id(None, folder, "", "Alpha Daily") == article_id(None, folder, "")
-    pushed = {article_id(None, push, "", outlet) for outlet in ("", "Alpha Daily", "Beta Times")}
-    assert len(pushed) == 3
-    assert article_id(None, Origin(SourceKind.PUSH, "push", "Alpha Daily\x001"), "") not in pushed
+@pytest.mark.parametrize("item", ["1", None])
+def test_the_outlet_tells_apart_what_comes_from_many_by_one_way(item: str | None) -> None:
+    origins = [Origin(SourceKind.PUSH, "push", item, outlet) for outlet in (None, "", "Alpha Daily", "Beta Times")]
+    ids = {article_id(None, origin, "He left.") for origin in origins}
+    assert len(ids) == 4
+    assert article_id(None, Origin(SourceKind.PUSH, "push", "Alpha Daily\x001"), "") not in ids

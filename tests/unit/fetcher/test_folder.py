@@ -68,6 +68,29 @@ async def test_each_kind_of_file(folder: Path) -> None:
     assert {article.provenance.source for article in outbox.articles} == {str(folder)}
 
 
+async def test_lines_of_one_file_have_their_outlets_own_names(folder: Path) -> None:
+    lines = [
+        {"text": "He left.", "id": 7, "outlet": "Alpha Daily"},
+        {"text": "She stayed.", "id": 7, "outlet": " Beta  Times"},
+        {"text": "They came.", "id": 7},
+        {"text": "Nobody came.", "id": 5},
+        {"text": "It is the fifth line and has no name."},
+    ]
+    file = folder / "wire.jsonl"
+    file.write_text("\n".join(map(json.dumps, lines)))
+    outbox = Outbox()
+    assert await read(folder, outbox, outlet="Wire") == {"published": 5}
+    assert len({article.id for article in outbox.articles}) == 5
+    assert {article.revision for article in outbox.articles} == {1}
+    assert [article.outlet for article in outbox.articles] == ["Alpha Daily", "Beta Times", "Wire", "Wire", "Wire"]
+
+    lines[1] |= {"text": "She left too.", "outlet": "Beta Times"}
+    file.write_text("\n".join(map(json.dumps, lines)))
+    assert await read(folder, outbox, outlet="Wire Two") == {"published": 4, "unchanged": 1}
+    assert [article.id for article in outbox.articles[5:]] == [article.id for article in outbox.articles[1:5]]
+    assert {article.revision for article in outbox.articles[5:]} == {2}
+
+
 async def test_a_sidecar_the_folders_settings_and_the_head_in_their_order(folder: Path) -> None:
     (folder / "a.txt").write_text("He left.")
     (folder / "a.json").write_text(

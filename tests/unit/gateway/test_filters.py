@@ -71,6 +71,50 @@ def test_one_value_of_each_filter_is_enough_and_every_filter_counts() -> None:
     assert not Filter.parse("events", {"type": ["AID", "CONSULT"], "country": ["FRA"]}).matches(A_VISIT)
 
 
+SAID = event(type_=EventType.STATEMENT, actor="Amara Diallo")
+NOBODY = event(recipient=None)
+
+
+@pytest.mark.parametrize(
+    ("topic", "record", "name", "value", "passes"),
+    [
+        ("events", SAID, "type!", "STATEMENT", False),
+        ("events", SAID, "type !", "statement", False),  # as one writes `type != statement`
+        ("events", A_VISIT, "type!", "STATEMENT", True),
+        ("events", A_VISIT, "mode!", "visit", False),
+        ("events", SAID, "mode!", "visit", True),  # it has none
+        ("events", A_VISIT, "actor!", "Amara Diallo", False),
+        ("events", A_VISIT, "recipient_country!", "CPV", False),
+        ("events", NOBODY, "recipient_country!", "CPV", True),
+        ("events", NOBODY, "country!", "CPV", False),  # where it took place
+        ("events", A_VISIT, "outlet!", "Praia Post", False),  # told by others too
+        ("events", A_VISIT, "outlet!", "Mindelo Morning", True),
+        ("stories", story(), "outlet!", "Conakry Courier", False),
+        ("articles", article(), "outlet!", "Praia Post", True),
+        ("articles.enriched", enriched(), "type!", "CONSULT", False),
+        ("articles.enriched", enriched(), "type!", "STATEMENT", True),
+        ("articles.enriched", enriched(), "topic!", "diplomatic", False),
+    ],
+)
+def test_every_filter_can_leave_out(topic: str, record: Value, name: str, value: str, passes: bool) -> None:
+    assert Filter.parse(topic, {name: [value]}).matches(record) is passes
+
+
+def test_what_is_left_out_holds_for_each_of_several_and_beside_what_is_asked_for() -> None:
+    assert not Filter.parse("events", {"type!": ["AID", "CONSULT"]}).matches(A_VISIT)
+    assert Filter.parse("events", {"type!": ["AID", "STATEMENT"], "actor_country": ["GIN"]}).matches(A_VISIT)
+    assert not Filter.parse("events", {"country": ["GIN"], "country!": ["CPV"]}).matches(A_VISIT)
+
+
+def test_an_article_stays_for_its_deed_though_it_tells_what_is_left_out_too() -> None:
+    visit = enriched().mentions[0]
+    said = visit.model_copy(update={"type": EventType.STATEMENT})
+    of_both, of_one = (enriched().model_copy(update={"mentions": held}) for held in ((said, visit), (said,)))
+
+    assert Filter.parse("articles.enriched", {"type!": ["STATEMENT"]}).matches(of_both)
+    assert not Filter.parse("articles.enriched", {"type!": ["STATEMENT"]}).matches(of_one)
+
+
 def test_type_and_actor_must_be_of_the_same_mention_of_an_article() -> None:
     visit = enriched().mentions[0]
     aid = visit.model_copy(update={"type": EventType.AID, "actors": visit.recipients})
@@ -81,7 +125,7 @@ def test_type_and_actor_must_be_of_the_same_mention_of_an_article() -> None:
 
 
 def test_nothing_given_lets_everything_through() -> None:
-    for values in ({}, {"type": [""], "outlet": [" ", ""]}):
+    for values in ({}, {"type": [""], "outlet": [" ", ""]}, {"type!": [""]}):
         assert Filter.parse("events", values).is_empty
         assert Filter.parse("events", values).matches({})
 
@@ -90,6 +134,12 @@ def test_nothing_given_lets_everything_through() -> None:
     ("topic", "name", "value", "says"),
     [
         ("events", "type", "HUG", "there is no event type 'HUG'; there are: AGREE, CONSULT,"),
+        ("events", "type!", "HUG", "there is no event type 'HUG'; there are: AGREE, CONSULT,"),
+        ("events", "type", "!STATEMENT", "to leave something out write type!=statement"),
+        ("events", "outlet", "! Praia Post", "to leave something out write outlet!=praia post"),
+        ("events", "colour!", "red", "cannot be filtered by 'colour', only by: type, mode, actor,"),
+        ("events", "!", "red", "cannot be filtered by ''"),
+        ("events", "country!", "Kenya", "a code of three letters"),
         ("events", "country", "Kenya", "a code of three letters"),
         ("events", "recipient_country", "Kenya", "recipient_country is a code of three letters"),
         ("events", "realis", "done", "there is no realis 'done'; there are: actual,"),

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from aiohttp import web
+from click import ClickException
 from tests.unit.gateway.serving import Serving, serving
 
+from dateline.cli.choice import settings_of
 from dateline.eventlog.embedded import EmbeddedLog
 from dateline.gateway import Gateway, GatewayError, GatewaySettings
 from dateline.gateway.guard import is_loopback
@@ -54,6 +56,41 @@ async def test_every_answer_forbids_a_browser_to_run_or_guess_anything(served: S
             assert "Access-Control-Allow-Origin" not in response.headers
 
 
+DESK = "https://desk.example"
+
+
+@pytest.mark.parametrize("path", ["events", "events/nowhere", "events?type=HUG", "stream/events", "metrics"])
+async def test_pages_of_named_origins_may_read_and_no_others(log: EmbeddedLog, tmp_path: Path, path: str) -> None:
+    async with serving(log, tmp_path / "i.sqlite", origins=(DESK, "http://127.0.0.1:3000")) as served:
+        for origin, allowed in ((DESK, DESK), ("http://127.0.0.1:3000", "http://127.0.0.1:3000"), (None, None)):
+            headers = {"Origin": origin} if origin else {}
+            async with served.client.get(served.gateway.address + path, headers=headers) as response:
+                assert response.headers.get("Access-Control-Allow-Origin") == allowed
+                assert response.headers["Vary"] == "Origin"
+                assert "Access-Control-Allow-Credentials" not in response.headers
+        for other in ("http://desk.example", f"{DESK}:444", f"{DESK}.evil.example", "null", "*", ""):
+            async with served.client.get(served.gateway.address + path, headers={"Origin": other}) as response:
+                assert "Access-Control-Allow-Origin" not in response.headers
+
+
+async def test_pages_of_named_origins_may_not_write(log: EmbeddedLog, tmp_path: Path) -> None:
+    async def take(request: web.Request) -> web.Response:
+        return web.json_response({})
+
+    mounted = [web.post("/articles", take)]
+    async with serving(log, tmp_path / "i.sqlite", origins=(DESK,), mounted=mounted) as served:
+        for method in ("POST", "OPTIONS"):
+            url = served.gateway.address + "articles"
+            async with served.client.request(method, url, headers={"Origin": DESK}) as response:
+                assert not any(name.startswith("Access-Control") for name in response.headers)
+
+
+async def test_nobody_elses_page_may_read_where_none_is_named(served: Serving) -> None:
+    async with served.client.get(served.gateway.address + "events", headers={"Origin": DESK}) as response:
+        assert "Access-Control-Allow-Origin" not in response.headers
+        assert "Vary" not in response.headers
+
+
 async def test_streams_are_neither_stored_nor_held_back(served: Serving) -> None:
     async with served.client.get(served.gateway.address + "stream/events") as response:
         assert response.headers["Cache-Control"] == "no-store"
@@ -83,6 +120,26 @@ def test_host_names_are_read_from_the_environment(written: str, monkeypatch: pyt
     monkeypatch.setenv("DATELINE_GATEWAY_HOSTS", written)
 
     assert GatewaySettings().hosts == ("wire.example", "desk.example")
+
+
+def test_origins_are_read_as_browsers_write_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(
+        "DATELINE_GATEWAY_ORIGINS", "https://Desk.example:443/, http://[::1]:3000,https://bücher.example"
+    )
+
+    assert GatewaySettings().origins == (DESK, "http://[::1]:3000", "https://xn--bcher-kva.example")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["*", f"{DESK},*", "null", "desk.example", f"{DESK}/wire", f"{DESK}?a", "https://*.example", "https://a@b.example",
+     "file:///wire", "app://wire", "https://a b"],
+)  # fmt: skip
+def test_what_is_no_origin_is_told(written: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_GATEWAY_ORIGINS", written)
+
+    with pytest.raises(ClickException, match=r"DATELINE_GATEWAY_ORIGINS: .* is no origin; name each as https://desk"):
+        settings_of(GatewaySettings)
 
 
 async def test_a_port_in_use_is_told_in_one_line(log: EmbeddedLog, tmp_path: Path) -> None:

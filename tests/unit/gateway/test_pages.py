@@ -130,6 +130,16 @@ async def test_a_filtered_page_names_what_left(served: Serving) -> None:
     assert page["left"] == [{"id": "e1", "revision": 2}]
 
 
+async def test_a_page_leaves_out_what_it_is_told_to(served: Serving) -> None:
+    published = [event("e1"), event("e2", type_=EventType.STATEMENT), event("e3", type_=EventType.AID)]
+    await served.publish(*published)
+    await served.until_held(*published)
+
+    for written in ("type!=STATEMENT", "type%21=statement"):
+        page = await served.get(f"/events?{written}")
+        assert [item["id"] for item in page["items"]] == ["e1", "e3"]
+
+
 async def test_who_begins_is_told_of_nothing_that_left(served: Serving) -> None:
     published = [event("e1", 1), event("e1", 2, type_=EventType.AID), event("e2", 1)]
     # Their first revisions are no longer kept.
@@ -161,6 +171,8 @@ async def test_who_begins_is_told_of_nothing_that_left(served: Serving) -> None:
         ("/events?since=yesterday", 400, "a moment, or an age: 24h"),
         ("/stream/events?since=yesterday", 400, "a moment, or an age: 24h"),
         ("/events?type=HUG", 400, "there is no event type 'HUG'"),
+        ("/events?type!=HUG", 400, "there is no event type 'HUG'"),
+        ("/stream/events?type=!STATEMENT", 400, "write type!=statement"),
         ("/events?colour=red", 400, "cannot be filtered by 'colour'"),
         ("/articles?type=AID", 400, "articles cannot be filtered by 'type'"),
         ("/stream/events?country=Egypt", 400, "three letters"),
@@ -174,7 +186,8 @@ async def test_what_else_can_be_asked_is_told_to_whom_asks_for_what_there_is_not
     assert (await served.get("/events?colour=red", expected=400))["error"].endswith(
         "; besides, there are: since, limit, latest, live"
     )
-    assert "besides" not in (await served.get("/events?type=HUG", expected=400))["error"]
+    for wrong in ("type=HUG", "type!=HUG"):
+        assert "besides" not in (await served.get(f"/events?{wrong}", expected=400))["error"]
 
 
 async def test_a_page_without_a_log_behind_it_says_so(log: EmbeddedLog, tmp_path: Path) -> None:

@@ -146,6 +146,16 @@ async def test_a_filtered_stream_tells_what_left_it(served: Serving) -> None:
     assert frames[1].data == {"kind": "event", "id": "e1", "revision": 2}
 
 
+async def test_a_stream_leaves_out_what_it_is_told_to_and_tells_what_became_that(served: Serving) -> None:
+    async with served.stream("events?type!=SANCTION") as stream:
+        await served.publish(
+            event("e0", type_=EventType.SANCTION), event("e1", 1), event("e1", 2, type_=EventType.SANCTION), event("e2")
+        )
+        frames = [await stream.next() for _ in range(3)]
+
+    assert [(frame.event, frame.data["id"]) for frame in frames] == [("event", "e1"), ("left", "e1"), ("event", "e2")]
+
+
 async def test_a_quiet_stream_is_pinged_with_a_cursor_that_moves_on(log: EmbeddedLog, tmp_path: Path) -> None:
     async with (
         serving(log, tmp_path / "i.sqlite", ping_seconds=0.01) as served,

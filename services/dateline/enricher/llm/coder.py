@@ -9,7 +9,7 @@ from dateline.enricher.agencies import agencies_of
 from dateline.enricher.coder import SHED_ORDER, checked, why_not
 from dateline.enricher.fitting import fit
 from dateline.enricher.llm.asking import Endpoint
-from dateline.enricher.llm.reading import Reading, events_in
+from dateline.enricher.llm.reading import Reading, events_in, why_none
 from dateline.enricher.llm.settings import LlmSettings
 from dateline.enricher.port import Uncodable
 from dateline_schemas import Article, EnrichedArticle
@@ -36,7 +36,7 @@ class LlmCoder:
         answer = self._endpoint.ask(prompt(), self._question(article), lambda said: events_in(said) is not None)
         events = events_in(answer)
         if events is None:
-            raise Uncodable("llm_answer", "the answer is no JSON object with a list of events")
+            raise Uncodable("llm_answer", why_none(answer))
         reading = Reading(article, f"llm:{self._settings.model}")
         borne_out = sum([reading.take(event) for event in events])
         if events and not borne_out:

@@ -1,7 +1,6 @@
 """The model's answer as coded events: what is not in the text, or not of the ontology, is left out with a reason."""
 
 import json
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,17 +18,37 @@ NOT_GIVEN = "the model gives none"
 NOT_IN_TEXT = "what the model quotes is not in the text"
 UNCERTAIN = 0.5
 OPENING = '"“'
-_FENCE = re.compile(r"^\s*```(?:json)?\s*|\s*```\s*$")
+REASONING = "<think>"
+REASONED = "</think>"
+FENCE = "```"
 
 
 def events_in(answer: str) -> list[dict[str, Any]] | None:
-    """The events that an answer lists; None where it is no answer of the form that was asked for."""
-    try:
-        found = json.loads(_FENCE.sub("", answer))
-    except (ValueError, RecursionError):
-        return None
-    events = found.get("events") if isinstance(found, dict) else None
-    return [e for e in events if isinstance(e, dict)][:MOST_EVENTS] if isinstance(events, list) else None
+    """The events that an answer lists; None where it is no answer of the form that was asked for.
+
+    Many models reason aloud before they answer, or put the answer in a fence: the JSON alone is read.
+    """
+    behind = answer.rpartition(REASONED)[2]
+    for said in (answer, behind, _in_fence(behind)):  # in this order: a sentence may quote a tag, or a fence
+        try:
+            found = json.loads(said)
+        except (ValueError, RecursionError):
+            continue
+        events = found.get("events") if isinstance(found, dict) else None
+        return [e for e in events if isinstance(e, dict)][:MOST_EVENTS] if isinstance(events, list) else None
+    return None
+
+
+def why_none(answer: str) -> str:
+    """What is wrong with an answer that lists no events."""
+    if REASONING in answer and REASONED not in answer:
+        return "the answer ends within its reasoning; DATELINE_LLM_ANSWER_TOKENS says how long it may be"
+    return "the answer is no JSON object with a list of events"
+
+
+def _in_fence(said: str) -> str:
+    within = said.partition(FENCE)[2]
+    return (within.rpartition(FENCE)[0] or within).removeprefix("json")
 
 
 @dataclass

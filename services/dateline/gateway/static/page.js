@@ -1,6 +1,7 @@
 // The first page: the live wire, with its stories beside it.
 
 import { articles, count, days, deed, element, independent, name, quotes, REALIS, sources, TYPES, when } from "./words.js";
+import { focusOf } from "./focus.js";
 import { connection, Wire } from "./wire.js";
 
 const STEP = 200;
@@ -15,6 +16,11 @@ const trouble = document.getElementById("trouble");
 const form = document.getElementById("filter");
 const chosen = [...new URLSearchParams(location.search)].filter(([key, value]) => value.trim() && !NO_FILTERS.includes(key));
 const state = connection(document.getElementById("connection"));
+
+/** The filter of a key: the page's boxes say with a "!" before the value what an address says with one behind the key. */
+const filterOf = (key) => key.replace(/!$/, "");
+const boxed = ([key, value]) => [filterOf(key), key.endsWith("!") ? `!${value}` : value];
+const unboxed = ([key, value]) => (value.startsWith("!") ? [`${key}!`, value.slice(1).trim()] : [key, value]);
 
 function refused(why) {
   trouble.textContent = why.split("; besides, ")[0]; // what else a program may ask
@@ -33,7 +39,9 @@ function listing(parent, empty, room, render, onFull = () => {}) {
     held.delete(record.id);
     held.set(record.id, item);
     if (before) {
+      const handOn = focusOf(before);
       before.replaceWith(item);
+      handOn(item);
       item.classList.add("revised");
     } else {
       parent.prepend(item);
@@ -45,7 +53,11 @@ function listing(parent, empty, room, render, onFull = () => {}) {
     note.hidden = true;
   };
   const drop = (id) => {
-    held.get(id)?.remove();
+    const item = held.get(id);
+    const handOn = item ? focusOf(item) : () => {};
+    const beside = item?.nextElementSibling ?? item?.previousElementSibling;
+    item?.remove();
+    if (beside) handOn(beside);
     held.delete(id);
     note.hidden = held.size > 0;
   };
@@ -92,14 +104,18 @@ function showFilters() {
   for (const [list, values] of Object.entries(choices)) {
     document.getElementById(list).append(...values.map(([value, word]) => element("option", { value }, word)));
   }
-  for (const [key, value] of chosen) {
-    if (form.elements[key]) form.elements[key].value = value;
+  for (const [key, value] of chosen.map(boxed)) {
+    const box = form.elements[key];
+    if (!box) continue;
+    box.value = value;
+    if (box.value === "") box.append(element("option", { value, selected: true }, value)); // what a list does not offer
   }
-  document.getElementById("chosen").textContent = chosen.map(([key, value]) => `${key.replaceAll("_", " ")}: ${value}`).join(", ");
+  const words = ([key, value]) => `${filterOf(key).replaceAll("_", " ")}: ${key.endsWith("!") ? "not " : ""}${value}`;
+  document.getElementById("chosen").textContent = chosen.map(words).join(", ");
   document.getElementById("filters").open = chosen.length > 0 || matchMedia("(min-width: 60rem)").matches;
   form.addEventListener("submit", (submitted) => {
     submitted.preventDefault();
-    const given = [...new FormData(form)].filter(([, value]) => value.trim());
+    const given = [...new FormData(form)].map(([key, value]) => [key, value.trim()]).filter(([, value]) => value).map(unboxed);
     location.search = new URLSearchParams(given).toString();
   });
 }
@@ -139,7 +155,7 @@ function showSwitch() {
 
 showFilters();
 showSwitch();
-const ofStories = chosen.filter(([key]) => ["outlet", "story"].includes(key));
+const ofStories = chosen.filter(([key]) => ["outlet", "story"].includes(filterOf(key)));
 if (ofStories.length < chosen.length) document.querySelector("#stories small").textContent = "not filtered, last come first";
 const older = document.getElementById("older");
 const list = listing(events, "no-events", STEP + ROOM, eventItem, () => tellOfOlder(true, true));

@@ -3,6 +3,7 @@
 import {
   articles, clean, count, days, deed, disagreements, element, independent, name, quotes, sources, when,
 } from "./words.js";
+import { focusOf } from "./focus.js";
 import { connection, Wire } from "./wire.js";
 
 const MOST_TOLD = 8; // deeds of one part that are told before the others are folded away
@@ -44,7 +45,9 @@ async function tell() {
     const named = new Set(items.map((event) => event.id));
     const events = [...items, ...[...rest.values()].filter((event) => !named.has(event.id))];
     const open = new Set([...page.querySelectorAll("details[open]")].map((each) => each.closest("[data-id]")?.dataset.id));
+    const handOn = focusOf(page);
     page.replaceChildren(...(story.life === "ended" ? ending(story) : parts(story, events, total, open)));
+    handOn(page);
     document.title = `${clean(story.title || "A story")} – Dateline`;
     trouble.hidden = true;
   } catch (error) {
