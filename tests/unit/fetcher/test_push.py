@@ -183,6 +183,19 @@ async def test_what_is_turned_away_is_told_why(
     assert outbox.articles == []
 
 
+@pytest.mark.parametrize(("kind", "body"), [("json", b"[" + b"0," * 2_000 + b"0]"), ("x-ndjson", b"0\n" * 2_001)])
+async def test_of_too_many_items_none_is_looked_at(
+    client: Client, monkeypatch: pytest.MonkeyPatch, kind: str, body: bytes
+) -> None:
+    """A body has room for millions, and to look at them would keep everybody waiting for most of a minute."""
+    looked_at: list[object] = []
+    monkeypatch.setattr("dateline.fetcher.push.object_of", lambda one, _: looked_at.append(one))
+    monkeypatch.setattr("dateline.fetcher.push.read_object", lambda one, _: looked_at.append(one))
+    answer = await client.post("/articles", data=body, headers={"Content-Type": f"application/{kind}"})
+    assert (answer.status, looked_at) == (413, [])
+    assert "2001 items" in await answer.text()
+
+
 async def test_a_page_of_ours_may_push(client: Client) -> None:
     origin = f"http://{client.host}:{client.port}"
     headers = {"Origin": origin, "Sec-Fetch-Site": "same-origin"}
