@@ -81,7 +81,7 @@ class FileReader:
         return {name: value for name, value in {**said, "authors": ", ".join(given.authors)}.items() if value}
 
     def _lines(self, path: Path, file: Origin) -> Iterator[Found | Refusal | None]:
-        """One item per line, and None for each piece of one that is too long; a line that is wrong costs itself alone."""
+        """One item per line, None for each piece of one that is too long; a line that is wrong costs itself alone."""
         with path.open("rb") as lines:
             number = 0
             while line := lines.readline(self._largest + 1):

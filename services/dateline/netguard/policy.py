@@ -24,9 +24,7 @@ NEVER_PUBLIC: tuple[Network, ...] = (
     ip_network("2001::/32"),  # Teredo, RFC 4380: likewise
     ip_network("168.63.129.16/32"),  # the wire server of Azure, which tells a machine its secrets
 )
-UNICAST = ip_network(
-    "2000::/3"
-)  # all that is given out of IPv6; of the rest, much holds an IPv4 address (RFC 4291, 6052)
+UNICAST = ip_network("2000::/3")  # all that is given out of IPv6; the rest may hold an IPv4 address (RFC 4291, 6052)
 NAT64 = ip_network("64:ff9b::/96")  # RFC 6052: how an IPv6-only network reaches IPv4; judged by the address inside
 
 
