@@ -1,6 +1,7 @@
 """An article from a JSON object: a line of a .jsonl file, a sidecar, what is pushed."""
 
 import codecs
+from math import isfinite
 from typing import Annotated
 
 import pydantic_core
@@ -11,6 +12,13 @@ from dateline.fetcher.notes import date_note, joined, unread_note
 from dateline.fetcher.published import read_published
 from dateline.fetcher.texts import Defaults
 from dateline_schemas.article import Article, ContentStatus
+
+
+def _finite(number: object) -> object:
+    """No two ids are one for being too large: JSON's 1e400 is read as infinity."""
+    if isinstance(number, float) and not isfinite(number):
+        raise ValueError("the number is too large; write it as a string")
+    return number
 
 
 def _listed(authors: object) -> object:
@@ -28,7 +36,7 @@ class ArticleObject(BaseModel, frozen=True, extra="allow"):
     """ISO 8601, RFC 5322 or a day."""
     language: str = ""
     authors: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
-    id: Annotated[str | None, Field(coerce_numbers_to_str=True)] = None
+    id: Annotated[str | None, Field(coerce_numbers_to_str=True), BeforeValidator(_finite)] = None
     """The source's own name of it, of what is pushed its outlet's; counts where there is no URL."""
     content_status: ContentStatus = ContentStatus.FULL
 
