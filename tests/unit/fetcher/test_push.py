@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestClient, TestServer
+from structlog.testing import capture_logs
 from tests.unit.fetcher.outbox import Outbox
 
 from dateline.eventlog.port import LogUnavailable
 from dateline.fetcher import Fetcher, FetcherError, FetcherSettings
 from dateline.fetcher.intake import Intake
 from dateline.fetcher.push import Push
-from dateline.fetcher.state import FetcherState
+from dateline.fetcher.state import FetcherState, refused_in
 from dateline_schemas.article import Article
 from dateline_schemas.envelope import encode
 
@@ -158,6 +159,7 @@ async def test_an_article_is_withdrawn(client: Client, outbox: Outbox) -> None:
         (b"{broken", {}, 400, "JSON|key"),
         (b"", {}, 400, "EOF"),
         (b'{"text": "He left.", "id": NaN}', {}, 400, "expected value"),
+        (b'{"text": "He left.", "id": 1e400}', {}, 422, "too large"),
         (b"[" * 10_000, {}, 400, "recursion|depth"),
         (b"[]", {}, 422, "no article in it"),
         (b'{"text": 5}', {}, 422, "valid string"),
@@ -230,3 +232,16 @@ async def test_a_port_in_use_is_one_clear_line(tmp_path: Path, outbox: Outbox) -
         fetcher = Fetcher(FetcherSettings(push_port=port), outbox.publish, tmp_path / "state.sqlite")
         with pytest.raises(FetcherError, match=rf"cannot listen on 127.0.0.1:{port}: .*in use.*; choose another port"):
             await fetcher.__aenter__()
+
+
+async def test_a_name_of_megabytes_is_not_kept_whole_where_it_is_refused(client: Client, tmp_path: Path) -> None:
+    names = ["n" * 100_000 + end for end in "ab"]
+    with capture_logs() as logs:
+        answer = await client.post("/articles", json=[{"id": name, "text": ""} for name in names])
+    assert answer.status == 422
+    kept = {refused.item for refused in refused_in(tmp_path / "state.sqlite")}
+    assert len(kept) == 2
+    assert kept == {log["item"] for log in logs}
+    assert max(map(len, kept)) < 1_100
+    await client.post("/articles", json=[{"id": name, "text": "He left."} for name in names])
+    assert refused_in(tmp_path / "state.sqlite") == []
