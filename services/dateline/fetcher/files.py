@@ -34,8 +34,9 @@ class FileReader:
             if path.suffix.lower() == ".jsonl":
                 lines = self._lines(path, origin)
                 while some := await asyncio.to_thread(list, islice(lines, LINES_AT_ONCE)):
-                    for item in filter(None, some):
-                        yield item
+                    for item in some:
+                        if item is not None:
+                            yield item
                 return
             body = await asyncio.to_thread(self._body, path)
             beside = await asyncio.to_thread(self._sidecar, path, folder)
