@@ -102,7 +102,8 @@ def no_list(kind: Callable[..., Any], error: BaseException) -> str:
     """What is wrong with a setting that is no JSON where it should be."""
     field = field_named(error)
     variable = variable_of(kind, field) if field else str(error)
-    return f'{variable} is {os.environ.get(variable, "")!r}; a list is written as JSON: ["a", "b"]'
+    value = re.sub(r"//\S*@", "//…@", os.environ.get(variable, ""))  # a URL's password is nobody else's
+    return f'{variable} is {value!r}; a list is written as JSON: ["a", "b"]'
 
 
 def fault_in(error: BaseException) -> str | None:

@@ -1,12 +1,11 @@
 """`dateline dead`: what could not be processed, why, and putting it back."""
 
-import json
 import sys
 from collections.abc import AsyncIterator
 
 import click
 
-from dateline.cli.lines import printable
+from dateline.cli.lines import json_line, printable
 from dateline.cli.target import Where, complete, log_options, open_log
 from dateline.eventlog.dead import DeadLetter
 from dateline.eventlog.letters import dead_groups, find_letter, read_letters, replayed_letters
@@ -148,7 +147,7 @@ def _as_json(letter: DeadLetter) -> str:
         "attempts": letter.attempts,
         "bytes": letter.original_bytes,
     }
-    return json.dumps(fields, ensure_ascii=False)
+    return json_line(fields)
 
 
 def _printable(content: bytes | None) -> str:

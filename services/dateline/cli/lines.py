@@ -1,5 +1,7 @@
 """An event as one line that a person can read."""
 
+import json
+import re
 from collections.abc import Sequence
 
 from rich.text import Text
@@ -9,11 +11,19 @@ from dateline_schemas import Event, EventMention, Party, Realis
 
 COLOURS = {0: "dim", 1: "green", 2: "bright_green", 3: "yellow", 4: "red"}
 NAMED = 3
+# Beyond those below U+0020, which JSON never has as they are: DEL and C1, direction marks, halves of characters.
+UNSHOWN = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def printable(text: str) -> str:
     """The text without control and direction characters: fetched names go to a terminal."""
     return "".join(c if c.isprintable() else " " for c in text)
+
+
+def json_line(content: object, separators: tuple[str, str] | None = None) -> str:
+    """The content as JSON on one line; what a terminal may obey stands there as its code, which means the same."""
+    line = json.dumps(content, ensure_ascii=False, separators=separators)
+    return UNSHOWN.sub(lambda unshown: f"\\u{ord(unshown[0]):04x}", line)
 
 
 def names(parties: Sequence[Party], empty: str = "–") -> str:

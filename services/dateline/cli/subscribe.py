@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import click
 
+from dateline.cli.lines import json_line, printable
 from dateline.cli.target import Where, complete, log_options, open_log
 from dateline.eventlog.port import EventLog
 from dateline.eventlog.record import Record
@@ -99,7 +100,7 @@ def _print_record(topic: Topic, record: Record, chosen: Chosen, *, envelope: boo
     try:
         value = decode(topic, record.key, record.value, record.headers)
     except BadRecord as error:
-        click.echo(f"{record.partition}/{record.offset} is skipped: {error}", err=True)
+        click.echo(printable(f"{record.partition}/{record.offset} is skipped: {error}"), err=True)
         return
     if not chosen.takes(value):
         return
@@ -108,7 +109,7 @@ def _print_record(topic: Topic, record: Record, chosen: Chosen, *, envelope: boo
         attributes = {name.removeprefix("ce_"): text.decode(errors="replace") for name, text in record.headers}
         place = {"partition": record.partition.number, "offset": record.offset}
         content = {**attributes, **place, "data": content}
-    click.echo(json.dumps(content, ensure_ascii=False, separators=(",", ":")))
+    click.echo(json_line(content, (",", ":")))
 
 
 def _pairs(conditions: tuple[str, ...]) -> Mapping[str, list[str]]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from typing import Any, Final
 
 from dateline.enricher import actors, attribution, dates, events, quantities, topics
@@ -81,8 +81,7 @@ def findings_of(document: Document, gazetteer: Gazetteer | None = None) -> Findi
 
 def coded_lists(article: Article, means: Means = SHIPPED) -> dict[str, Any]:
     """Every stage's findings, under the names that the record has for them."""
-    published = article.published.date() if article.published else None
-    document = documents.read(article.text, article.title, article.outlet, published, means.parser)
+    document = documents.read(article.text, article.title, article.outlet, day_of(article), means.parser)
     found = findings_of(document, means.gazetteer)
     return {
         "actors": listed(found.reading.actors, found.mentions, found.attributions),
@@ -94,6 +93,13 @@ def coded_lists(article: Article, means: Means = SHIPPED) -> dict[str, Any]:
         "mentions": tuple(m.model_copy(update={"id": mention_id(article, m)}) for m in found.mentions),
         "agencies": agencies_of(article.text, article.outlet, found.reading.actors, found.attributions),
     }
+
+
+def day_of(article: Article) -> date | None:
+    """When it was published; None too in the first and the last year of the calendar, where no room is for the days
+    before and after that a text tells of."""
+    day = article.published.date() if article.published else None
+    return day if day is not None and MINYEAR < day.year < MAXYEAR else None
 
 
 def mention_id(article: Article, mention: EventMention) -> str:

@@ -1,8 +1,10 @@
 """One news file as items: .txt with a head or a sidecar, .html, .xml, .jsonl."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from dateline.fetcher.found import Found, Origin, Refusal
@@ -12,6 +14,9 @@ from dateline.fetcher.published import read_published
 from dateline.fetcher.reading import Entry, Reader, Unreadable
 from dateline.fetcher.texts import Defaults, found_in_text
 from dateline_schemas.article import ContentStatus, SourceKind
+
+LINES_AT_ONCE = 50
+"""Read before others have their turn; a .jsonl file may be of any length."""
 
 
 class FileReader:
@@ -24,14 +29,17 @@ class FileReader:
 
     async def items(self, path: Path, folder: Path, name: str) -> AsyncIterator[Found | Refusal]:
         """The items of the file, or why it has none."""
-        origin = Origin(SourceKind.FOLDER, str(folder), name)
+        origin = Origin(SourceKind.FOLDER, named(folder), name)
         try:
             if path.suffix.lower() == ".jsonl":
-                for item in self._lines(path, origin):
-                    yield item
+                lines = self._lines(path, origin)
+                while some := await asyncio.to_thread(list, islice(lines, LINES_AT_ONCE)):
+                    for item in some:
+                        if item is not None:
+                            yield item
                 return
             body = await asyncio.to_thread(self._body, path)
-            beside = self._sidecar(path)
+            beside = await asyncio.to_thread(self._sidecar, path, folder)
             match path.suffix.lower():
                 case ".txt":
                     yield found_in_text(origin, body.decode("utf-8-sig"), beside, self.defaults)
@@ -55,20 +63,26 @@ class FileReader:
             raise Unreadable("too_large", f"it is larger than {self._largest} bytes")
         return body
 
-    def _sidecar(self, path: Path) -> dict[str, str]:
+    def _sidecar(self, path: Path, folder: Path) -> dict[str, str]:
         """What NAME.json beside the file says: an object of the keys that a head has."""
-        try:
-            content = path.with_suffix(".json").read_bytes()
-        except FileNotFoundError:
+        sidecar = path.with_suffix(".json")
+        if not sidecar.exists():
             return {}
-        given = read_object(content, Origin(SourceKind.FOLDER, str(path)))
+        # A pipe is waited for, and a device may never end; a link may lead anywhere.
+        if not sidecar.is_file() or not sidecar.resolve().is_relative_to(folder):
+            raise _bad_sidecar(sidecar, "it is no file of this folder")
+        try:
+            content = self._body(sidecar)
+        except Unreadable as error:
+            raise _bad_sidecar(sidecar, error.detail) from None
+        given = read_object(content, Origin(SourceKind.FOLDER, named(path)))
         if isinstance(given, Refusal):
-            raise Unreadable("bad_sidecar", f"{path.with_suffix('.json').name}: {given.detail}")
+            raise _bad_sidecar(sidecar, given.detail)
         said = {name: getattr(given, name) for name in ("url", "outlet", "published", "title", "language")}
         return {name: value for name, value in {**said, "authors": ", ".join(given.authors)}.items() if value}
 
-    def _lines(self, path: Path, file: Origin) -> Iterator[Found | Refusal]:
-        """One item per line; a line that is wrong costs itself alone."""
+    def _lines(self, path: Path, file: Origin) -> Iterator[Found | Refusal | None]:
+        """One item per line, None for each piece of one that is too long; a line that is wrong costs itself alone."""
         with path.open("rb") as lines:
             number = 0
             while line := lines.readline(self._largest + 1):
@@ -78,6 +92,7 @@ class FileReader:
                     yield Refusal(origin, "too_large", f"the line is longer than {self._largest} bytes")
                     while line and not line.endswith(b"\n"):
                         line = lines.readline(self._largest)
+                        yield None
                 elif line.strip():
                     given = read_object(line, origin)
                     if isinstance(given, Refusal):
@@ -108,3 +123,12 @@ class FileReader:
             authors=entry.authors,
             status=ContentStatus.FULL if entry.is_full else ContentStatus.FEED_ONLY,
         )
+
+
+def named(path: Path) -> str:
+    """The path as text that can be stored and shown; bytes of it that are not UTF-8 stand there as `\\xff`."""
+    return os.fsencode(path).decode(errors="backslashreplace")
+
+
+def _bad_sidecar(sidecar: Path, detail: str) -> Unreadable:
+    return Unreadable("bad_sidecar", f"{named(Path(sidecar.name))}: {detail}")

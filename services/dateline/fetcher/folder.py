@@ -11,7 +11,7 @@ import structlog
 
 from dateline.fetcher.articles import is_named_by_file
 from dateline.fetcher.errors import FetcherError
-from dateline.fetcher.files import FileReader
+from dateline.fetcher.files import FileReader, named
 from dateline.fetcher.found import Found, Refusal
 from dateline.fetcher.intake import Intake
 from dateline.fetcher.state import FetcherState
@@ -27,6 +27,7 @@ class FolderSource:
 
     def __init__(self, folder: Path, reader: FileReader, state: FetcherState, intake: Intake) -> None:
         self._folder = folder.resolve()
+        self._source = named(self._folder)
         self._reader = reader
         self._state = state
         self._intake = intake
@@ -68,16 +69,16 @@ class FolderSource:
         return looked_seconds
 
     def _forget_refusals_but_of(self, files: Set[str]) -> None:
-        for item in self._state.refused_items(str(self._folder)):
+        for item in self._state.refused_items(self._source):
             parts = item.split("#")  # it stands before the name of a line, or in that of a file
             if files.isdisjoint("#".join(parts[:end]) for end in range(1, len(parts) + 1)):
-                self._state.forget_refused(str(self._folder), item)
+                self._state.forget_refused(self._source, item)
 
     async def _take(self, name: str, path: Path, settled_seconds: float) -> None:
         stamp, changed = self._look(path)
-        if stamp == self._state.stamp(str(self._folder), name) or 0 <= time.time() - changed < settled_seconds:
+        if stamp == self._state.stamp(self._source, name) or 0 <= time.time() - changed < settled_seconds:
             return
-        self._state.forget_refused(str(self._folder), name)
+        self._state.forget_refused(self._source, name)
         batch: list[Found | Refusal] = []
         async for item in self._reader.items(path, self._folder, name):
             self._mind_outlet(item)
@@ -87,7 +88,7 @@ class FolderSource:
                 batch = []
         await self._intake.take_patiently(batch)
         # Only now: a file whose last article is not out is read again.
-        self._state.see(str(self._folder), name, stamp)
+        self._state.see(self._source, name, stamp)
 
     def _mind_outlet(self, item: Found | Refusal) -> None:
         """Says once that files without an outlet are told apart by their names, as if each were an outlet."""
@@ -104,7 +105,7 @@ class FolderSource:
         for folder, inner, names in os.walk(self._folder, onerror=self._tell):
             inner[:] = [name for name in inner if not name.startswith(".")]
             found += [Path(folder, name) for name in names if not name.startswith(".")]
-        return {path.relative_to(self._folder).as_posix(): path for path in sorted(filter(self._may_be_news, found))}
+        return {named(path.relative_to(self._folder)): path for path in sorted(filter(self._may_be_news, found))}
 
     def _may_be_news(self, path: Path) -> bool:
         try:
@@ -138,4 +139,6 @@ class FolderSource:
             if stat.S_ISREG(about.st_mode):
                 marks.append(f"{about.st_mtime_ns}:{about.st_size}:{about.st_mode}")
                 changed = max(changed, about.st_mtime)
+            else:
+                marks.append("no file")
         return " ".join(marks), changed

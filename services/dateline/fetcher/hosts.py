@@ -15,6 +15,14 @@ def host_of(url: str | None) -> str:
         return ""
 
 
+def authority_of(url: str) -> str:
+    """What stands between the URL's scheme and its path: host and port, and who asks where it says so."""
+    try:
+        return urlsplit(url.strip()).netloc
+    except ValueError:
+        return ""
+
+
 class HostTurns:
     """Gives each request to a host its time, so many seconds after the one before it."""
 

@@ -1,6 +1,7 @@
 """Where every item of every source passes: it gets its revision, goes out, and has exactly one outcome."""
 
 import asyncio
+import hashlib
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
@@ -19,6 +20,7 @@ from dateline_schemas.article import Article, ContentStatus
 
 FIRST_WAIT_SECONDS = 0.5
 LONGEST_WAIT_SECONDS = 30.0
+ITEM_SHOWN = 1_000  # characters; no file's name is longer but by the folders that it is in
 T = TypeVar("T")
 Publish = Callable[[Sequence[Article]], Awaitable[None]]
 """Hands articles on; returns once they are acknowledged."""
@@ -97,7 +99,7 @@ class Intake:
         now = time.time()
         refused, taken = [], []
         for number, (item, fate) in enumerate(zip(items, fates, strict=True)):
-            source, name = item.origin.source, item.origin.item
+            source, name = item.origin.source, _shown(item.origin.item)
             if fate.refused:
                 name = name or f"without id, {time.time_ns()}.{number}"
                 refused.append(Refused(source, name, fate.refused, fate.detail, now))
@@ -109,8 +111,15 @@ class Intake:
         self.outcomes[fate.outcome] += 1
         origin = item.origin
         tell = self._log.warning if fate.refused else self._log.info
-        about = {"source": origin.source, "item": origin.item, "id": fate.id, "revision": fate.revision}
+        about = {"source": origin.source, "item": _shown(origin.item), "id": fate.id, "revision": fate.revision}
         tell(fate.outcome, **about, **({"detail": fate.detail} if fate.detail else {}))
+
+
+def _shown(item: str | None) -> str | None:
+    """An item's name as it is logged and kept where it is refused: a source may call it by megabytes."""
+    if item is None or len(item) <= ITEM_SHOWN:
+        return item
+    return f"{item[:ITEM_SHOWN]}… ({hashlib.sha256(item.encode(errors='surrogatepass')).hexdigest()[:16]})"
 
 
 def _article_or_refusal(found: Found) -> Article | Refusal:

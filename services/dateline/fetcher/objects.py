@@ -1,6 +1,7 @@
 """An article from a JSON object: a line of a .jsonl file, a sidecar, what is pushed."""
 
 import codecs
+from math import isfinite
 from typing import Annotated
 
 import pydantic_core
@@ -12,6 +13,13 @@ from dateline.fetcher.published import read_published
 from dateline.fetcher.texts import Defaults
 from dateline.fetcher.wording import NAME_LENGTH, one_line
 from dateline_schemas.article import Article, ContentStatus
+
+
+def _finite(number: object) -> object:
+    """No two ids are one for being too large: JSON's 1e400 is read as infinity."""
+    if isinstance(number, float) and not isfinite(number):
+        raise ValueError("the number is too large; write it as a string")
+    return number
 
 
 def _listed(authors: object) -> object:
@@ -29,7 +37,7 @@ class ArticleObject(BaseModel, frozen=True, extra="allow"):
     """ISO 8601, RFC 5322 or a day."""
     language: str = ""
     authors: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
-    id: Annotated[str | None, Field(coerce_numbers_to_str=True)] = None
+    id: Annotated[str | None, Field(coerce_numbers_to_str=True), BeforeValidator(_finite)] = None
     """The outlet's own name of it; counts where there is no URL."""
     content_status: ContentStatus = ContentStatus.FULL
 

@@ -1,6 +1,7 @@
 """Articles that are handed in over HTTP: POST /articles, for programs on this machine."""
 
 from ipaddress import ip_address
+from typing import TypeVar
 
 import pydantic_core
 from aiohttp import web
@@ -17,6 +18,7 @@ JSON = frozenset({"application/json", "application/x-ndjson", "application/jsonl
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 MOST_ITEMS = 1_000
 SOURCE = "push"
+T = TypeVar("T")
 
 
 class Push:
@@ -38,8 +40,6 @@ class Push:
         items = self._items(await self._body(request), lines=request.content_type != "application/json")
         if not items:
             raise _error(web.HTTPUnprocessableEntity, 'there is no article in it; send [{"text": "..."}]')
-        if len(items) > MOST_ITEMS:
-            raise _error(_TooLarge, f"{len(items)} items in one request; {MOST_ITEMS} is the limit")
         try:
             fates = await self._intake.take(items)
         except LogUnavailable as error:
@@ -60,12 +60,13 @@ class Push:
     def _items(self, body: bytes, *, lines: bool) -> list[Found | Refusal]:
         nameless = Origin(SourceKind.PUSH, SOURCE)
         if lines:
-            return [_item(read_object(line, nameless)) for line in body.splitlines() if line.strip()]
+            given = _few([line for line in body.splitlines() if line.strip()])
+            return [_item(read_object(line, nameless)) for line in given]
         try:
             parsed = parsed_json(body)
         except ValueError as error:
             return [Refusal(nameless, "not_json", str(error)[:200])]
-        return [_item(object_of(one, nameless)) for one in (parsed if isinstance(parsed, list) else [parsed])]
+        return [_item(object_of(one, nameless)) for one in _few(parsed if isinstance(parsed, list) else [parsed])]
 
 
 def refuse_strangers(request: web.Request) -> None:
@@ -91,6 +92,13 @@ def _is_loopback(remote: str | None) -> bool:
         return remote is not None and ip_address(remote).is_loopback
     except ValueError:
         return False
+
+
+def _few(items: list[T]) -> list[T]:
+    """The items, before any is looked at: a body has room for millions."""
+    if len(items) > MOST_ITEMS:
+        raise _error(_TooLarge, f"{len(items)} items in one request; {MOST_ITEMS} is the limit")
+    return items
 
 
 def _item(given: ArticleObject | Refusal) -> Found | Refusal:

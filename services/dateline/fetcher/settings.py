@@ -3,13 +3,14 @@
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, field_validator
 from pydantic_settings import BaseSettings
 
+from dateline.fetcher.hosts import authority_of
 from dateline.netguard import Limits, Policy
 
 
-class FetcherSettings(BaseSettings, env_prefix="DATELINE_FETCHER_", frozen=True):
+class FetcherSettings(BaseSettings, env_prefix="DATELINE_FETCHER_", frozen=True, hide_input_in_errors=True):
     feeds: tuple[str, ...] = ()
     """URLs of RSS and Atom feeds."""
     folder: Path | None = None
@@ -56,6 +57,16 @@ class FetcherSettings(BaseSettings, env_prefix="DATELINE_FETCHER_", frozen=True)
     """The longest that reading one feed or page may take."""
     parse_memory_mb: int = Field(default=1024, ge=256)
     """The address space of the process that does it."""
+
+    @field_validator("feeds")
+    @classmethod
+    def _hold_no_password(cls, feeds: tuple[str, ...]) -> tuple[str, ...]:
+        """A feed's URL stands in the log, in `dateline status` and in every article that it brings."""
+        for feed in feeds:
+            if "@" in authority_of(feed):
+                host = authority_of(feed).rpartition("@")[2]
+                raise ValueError(f"a URL on {host} holds a user name or password; those are not sent, leave them out")
+        return feeds
 
     @property
     def one_feed_only(self) -> bool:

@@ -22,9 +22,9 @@ NEVER_PUBLIC: tuple[Network, ...] = (
     ip_network("192.88.99.0/24"),  # 6to4 relays, RFC 7526
     ip_network("2002::/16"),  # 6to4, RFC 3056: an IPv4 address inside
     ip_network("2001::/32"),  # Teredo, RFC 4380: likewise
-    ip_network("fec0::/10"),  # site-local, RFC 3879
-    ip_network("64:ff9b:1::/48"),  # local NAT64, RFC 8215
+    ip_network("168.63.129.16/32"),  # the wire server of Azure, which tells a machine its secrets
 )
+UNICAST = ip_network("2000::/3")  # all that is given out of IPv6; the rest may hold an IPv4 address (RFC 4291, 6052)
 NAT64 = ip_network("64:ff9b::/96")  # RFC 6052: how an IPv6-only network reaches IPv4; judged by the address inside
 
 
@@ -52,7 +52,9 @@ class Policy:
             bare = ip_address(int(bare) & 0xFFFF_FFFF)
         if any(bare in network for network in self.allowed):
             return
-        if not bare.is_global or bare.is_multicast or any(bare in network for network in NEVER_PUBLIC):
+        is_given_out = bare.version == 4 or bare in UNICAST
+        never = not is_given_out or bare.is_multicast or any(bare in network for network in NEVER_PUBLIC)
+        if never or not bare.is_global:
             raise Blocked("blocked_address", f"{address} is not a public address")
         if port not in self.ports:
             raise Blocked("blocked_port", f"port {port} is none of {sorted(self.ports)}")

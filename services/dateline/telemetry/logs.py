@@ -19,6 +19,19 @@ class Malformed(logging.Filter):
 
 
 MALFORMED = Malformed()
+LINES = frozenset({"exception", "stack"})
+
+
+def _written_out(_: object, __: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """What a terminal would obey, and what turns the direction of writing, as its code: names of files and of feeds'
+    items are anybody's."""
+    return {name: _plain(text, "\n" if name in LINES else "") for name, text in event.items()}
+
+
+def _plain(text: object, kept: str) -> object:
+    if not isinstance(text, str) or text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in kept else c.encode("unicode_escape").decode() for c in text)
 
 
 def configure(level: str = "info", *, as_json: bool | None = None) -> None:
@@ -30,11 +43,12 @@ def configure(level: str = "info", *, as_json: bool | None = None) -> None:
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
+    shared.append(structlog.processors.format_exc_info)
     renderer: structlog.typing.Processor
     if as_json:
-        shared.append(structlog.processors.format_exc_info)
         renderer = structlog.processors.JSONRenderer()
     else:
+        shared.append(_written_out)
         renderer = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

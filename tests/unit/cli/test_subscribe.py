@@ -13,8 +13,8 @@ from dateline.eventlog.provision import contract_specs
 from dateline_schemas import EventType
 
 
-def printed(data_dir: Path, *values: Value, where: str) -> list[tuple[str, int, str]]:
-    """Id, revision and life of what is printed of these events."""
+def lines_of(data_dir: Path, *values: Value, where: str) -> list[str]:
+    """What is printed of these events."""
     (data_dir / "dateline.json").write_text(json.dumps({"version": 1}))
 
     async def fill() -> None:
@@ -25,7 +25,12 @@ def printed(data_dir: Path, *values: Value, where: str) -> list[tuple[str, int, 
     asyncio.run(fill())
     told = CliRunner().invoke(commands, ["subscribe", "events", "--where", where, "--data-dir", str(data_dir)])
     assert told.exit_code == 0, told.output
-    lines = [json.loads(line) for line in told.output.splitlines()]
+    return told.output.strip().split("\n")
+
+
+def printed(data_dir: Path, *values: Value, where: str) -> list[tuple[str, int, str]]:
+    """Id, revision and life of what is printed of these events."""
+    lines = [json.loads(line) for line in lines_of(data_dir, *values, where=where)]
     return [(line["id"], line["revision"], line["life"]) for line in lines]
 
 
@@ -51,3 +56,12 @@ def test_what_is_left_out_is_not_printed_until_it_is_something_else(tmp_path: Pa
     history = [event(type_=EventType.STATEMENT), event("e2"), event(revision=2)]
 
     assert printed(tmp_path, *history, where="type!=STATEMENT") == [("e2", 1, "live"), ("e1", 2, "live")]
+
+
+def test_what_a_terminal_would_obey_is_printed_as_its_code_and_read_as_it_was(tmp_path: Path) -> None:
+    hostile = "A\x1b[2J\x9b31m\x7f\u202ewire\u2028é"
+    (line,) = lines_of(tmp_path, event(outlets=(hostile,)), where="type=CONSULT")
+
+    assert line.replace("\u2028", "\n").isprintable()
+    assert "é" in line
+    assert json.loads(line)["outlets"] == [hostile]

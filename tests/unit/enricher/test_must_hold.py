@@ -2,6 +2,7 @@
 
 import gc
 import time
+from datetime import datetime
 
 import pytest
 from tests.unit.enricher.articles import MOMENT, VISIT, article
@@ -9,7 +10,7 @@ from tests.unit.enricher.articles import MOMENT, VISIT, article
 from dateline.enricher.coder import code
 from dateline.enricher.evidence import holds
 from dateline.enricher.signature import report_of
-from dateline_schemas import EnrichedArticle
+from dateline_schemas import EnrichedArticle, PublishedQuality
 
 WORDS = VISIT.split()
 NAMES = "Kenya, Uganda, William Ruto, Abdel Fattah el-Sisi, "
@@ -60,6 +61,27 @@ def test_it_ends_in_time_by_its_length_with_evidence(kind: str) -> None:
     for name in ("actors", "places", "quantities", "attributions", "mentions"):
         assert all(holds(text, item) for item in getattr(enriched, name))
     assert not [name for name in enriched.shed if name.endswith("without evidence")]
+
+
+def test_a_sentence_of_deeds_alone_takes_a_few_times_what_prose_takes() -> None:
+    """It took thirty times: 16 KB of it cost an article's whole wall time, twenty seconds."""
+    code(article(VISIT), MOMENT)
+    for _ in range(3):
+        deeds, prose = seconds("killed " * 700)[0], seconds(grown("plain", 4_900))[0]
+        if deeds < 10 * prose:
+            break
+    else:
+        pytest.fail(f"deeds alone {deeds:.2f} s, prose {prose:.2f} s")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-12-31", "9999-01-01", "9999-12-31"])
+def test_at_the_ends_of_the_calendar_it_is_coded_as_if_its_day_were_not_known(day: str) -> None:
+    """A feed is free to date its items so, and twenty that cannot be coded would end the service."""
+    text = f"{VISIT} William Ruto will meet him on Monday, as he did yesterday, last year and on 31 December."
+    dated = code(article(text, published=datetime.fromisoformat(f"{day}T12:00:00+00:00")), MOMENT)
+    undated = code(article(text, published=None, published_quality=PublishedQuality.MISSING), MOMENT)
+    assert dated.mentions
+    assert dated.mentions == undated.mentions
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("one letter", "blank")])

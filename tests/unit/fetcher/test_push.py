@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestClient, TestServer
+from structlog.testing import capture_logs
 from tests.unit.fetcher.outbox import Outbox
 
 from dateline.eventlog.port import LogUnavailable
 from dateline.fetcher import Fetcher, FetcherError, FetcherSettings
 from dateline.fetcher.intake import Intake
 from dateline.fetcher.push import Push
-from dateline.fetcher.state import FetcherState
+from dateline.fetcher.state import FetcherState, refused_in
 from dateline_schemas.article import Article
 from dateline_schemas.envelope import encode
 
@@ -158,6 +159,7 @@ async def test_an_article_is_withdrawn(client: Client, outbox: Outbox) -> None:
         (b"{broken", {}, 400, "JSON|key"),
         (b"", {}, 400, "EOF"),
         (b'{"text": "He left.", "id": NaN}', {}, 400, "expected value"),
+        (b'{"text": "He left.", "id": 1e400}', {}, 422, "too large"),
         (b"[" * 10_000, {}, 400, "recursion|depth"),
         (b"[]", {}, 422, "no article in it"),
         (b'{"text": 5}', {}, 422, "valid string"),
@@ -181,6 +183,19 @@ async def test_what_is_turned_away_is_told_why(
     assert any(word in text for word in words.split("|")), text
     assert json.loads(text)
     assert outbox.articles == []
+
+
+@pytest.mark.parametrize(("kind", "body"), [("json", b"[" + b"0," * 2_000 + b"0]"), ("x-ndjson", b"0\n" * 2_001)])
+async def test_of_too_many_items_none_is_looked_at(
+    client: Client, monkeypatch: pytest.MonkeyPatch, kind: str, body: bytes
+) -> None:
+    """A body has room for millions, and to look at them would keep everybody waiting for most of a minute."""
+    looked_at: list[object] = []
+    monkeypatch.setattr("dateline.fetcher.push.object_of", lambda one, _: looked_at.append(one))
+    monkeypatch.setattr("dateline.fetcher.push.read_object", lambda one, _: looked_at.append(one))
+    answer = await client.post("/articles", data=body, headers={"Content-Type": f"application/{kind}"})
+    assert (answer.status, looked_at) == (413, [])
+    assert "2001 items" in await answer.text()
 
 
 async def test_a_page_of_ours_may_push(client: Client) -> None:
@@ -217,3 +232,16 @@ async def test_a_port_in_use_is_one_clear_line(tmp_path: Path, outbox: Outbox) -
         fetcher = Fetcher(FetcherSettings(push_port=port), outbox.publish, tmp_path / "state.sqlite")
         with pytest.raises(FetcherError, match=rf"cannot listen on 127.0.0.1:{port}: .*in use.*; choose another port"):
             await fetcher.__aenter__()
+
+
+async def test_a_name_of_megabytes_is_not_kept_whole_where_it_is_refused(client: Client, tmp_path: Path) -> None:
+    names = ["n" * 100_000 + end for end in "ab"]
+    with capture_logs() as logs:
+        answer = await client.post("/articles", json=[{"id": name, "text": ""} for name in names])
+    assert answer.status == 422
+    kept = {refused.item for refused in refused_in(tmp_path / "state.sqlite")}
+    assert len(kept) == 2
+    assert kept == {log["item"] for log in logs}
+    assert max(map(len, kept)) < 1_100
+    await client.post("/articles", json=[{"id": name, "text": "He left."} for name in names])
+    assert refused_in(tmp_path / "state.sqlite") == []

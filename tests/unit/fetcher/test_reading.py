@@ -8,7 +8,7 @@ import pytest
 from tests.unit.fetcher.samples import ATOM, LONG, NEWSML, NITF, PAGE, RSS
 
 from dateline.fetcher import FetcherError
-from dateline.fetcher.reading import Reader, Unreadable
+from dateline.fetcher.reading import Feed, Reader, Unreadable
 from dateline.fetcher.reading.feeds import read_feed
 from dateline.fetcher.reading.markup import text_of
 from dateline.fetcher.reading.newsfiles import read_news_file
@@ -62,6 +62,22 @@ def test_entities_of_a_hostile_feed_are_not_resolved() -> None:
     hostile = RSS.replace(b"<rss", b'<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss', 1)
     feed = read_feed(hostile.replace(b"Short.", b"&x;"), "https://a.example/", "")
     assert not any("root:" in entry.text for entry in feed.entries)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (b"&#55357;&#56832; left.", "\U0001f600 left."),
+        (b"&#xD83D;&#xde00;&#8217; left.", "\U0001f600\u2019 left."),
+        (b"&#xD800; left.", "\ufffd left."),
+        (b"&#x110000; left.", "\ufffd left."),
+        (b"&#" + b"9" * 5000 + b"; left.", "\ufffd left."),
+        (b"&#8217;&#x1F600; left.", "\u2019\U0001f600 left."),
+    ],
+)
+def test_a_number_of_no_character_does_not_take_the_feed_with_it(written: bytes, read: str) -> None:
+    feed = read_feed(RSS.replace(b"Short.", written), "https://a.example/", "")
+    assert read in [entry.text for entry in Feed.model_validate_json(feed.model_dump_json()).entries]
 
 
 def test_a_page() -> None:

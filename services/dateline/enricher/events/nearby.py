@@ -36,14 +36,15 @@ def further_party(named: Remembering, sentence: Sentence, match: Match, actors: 
     """Who is named beneath the deed, else nearest after it; of a meeting not where it is."""
     gathering, spoken = is_gathering(sentence, match), is_spoken(sentence, match)
     for at in beneath(sentence, match.trigger):
-        if (gathering and hangs_by(sentence, at, AT)) or (spoken and is_scene(sentence, at, match)):
+        # First, for it is remembered: what else is asked takes as long as the tree is deep, for each word of each deed.
+        found = besides(apart(named.parties(at), actors), actors)
+        if not found or (gathering and hangs_by(sentence, at, AT)) or (spoken and is_scene(sentence, at, match)):
             continue
         if is_victim(sentence, match, at) or is_beside(sentence, match, at) or does_next(sentence, at, match.trigger):
             continue
         if is_own_scene(sentence, at) or is_landmark(sentence, match, at) or is_remembered(sentence, at):
             continue
-        found = besides(apart(named.parties(at), actors), actors)
-        if found and not is_of_a_thing(sentence, match, found):
+        if not is_of_a_thing(sentence, match, found):
             return found
     return () if gathering else following_party(named, sentence, match, spoken, actors)
 
@@ -93,12 +94,14 @@ def following_party(
         has_subject = any(sentence[child].deprel.startswith("nsubj") for child in sentence.children(at))
         if token.upos == "VERB" and (has_subject or (whole and token.deprel == "conj")):
             return ()
+        found = besides(apart(named.parties(at), but), but)
+        if not found:
+            continue
         passed = (spoken and is_scene(sentence, at, match)) or is_victim(sentence, match, at)
         passed = passed or is_beside(sentence, match, at) or does_next(sentence, at, trigger)
         passed = passed or is_own_scene(sentence, at) or is_landmark(sentence, match, at)
         passed = passed or any(is_only_whose(sentence, each) for each in (at, *sentence.ancestors(at)))
-        found = () if passed else besides(apart(named.parties(at), but), but)
-        if found and not is_of_a_thing(sentence, match, found):
+        if not passed and not is_of_a_thing(sentence, match, found):
             return () if acts_elsewhere(sentence, at, trigger) else found
     return ()
 

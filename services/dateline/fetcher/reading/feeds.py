@@ -1,6 +1,8 @@
 """RSS and Atom, as feedparser reads them."""
 
 import io
+import re
+import sys
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -11,6 +13,10 @@ from dateline.fetcher.reading.markup import text_of
 from dateline.fetcher.reading.shapes import Entry, Feed
 
 ENTRIES = 2_000
+REFERENCES = re.compile(rb"(?:&#(?:[xX][0-9a-fA-F]+|[0-9]+);)+")
+REFERENCE = re.compile(rb"&#([xX]?)([0-9a-fA-F]+);")
+LONGEST_REFERENCE = 8  # digits; more are no character
+NO_CHARACTER = sys.maxunicode + 1
 FULL_LENGTH = 600  # characters; a content element that is shorter is often the summary again
 
 
@@ -21,7 +27,7 @@ def read_feed(body: bytes, url: str, content_type: str) -> Feed:
     """
     headers = {"content-location": url, "content-type": content_type or "application/xml"}
     parsed: Any = feedparser.parse(  # type: ignore[attr-defined, no-untyped-call]
-        io.BytesIO(body), response_headers=headers, sanitize_html=False
+        io.BytesIO(REFERENCES.sub(_sound, body)), response_headers=headers, sanitize_html=False
     )
     if not parsed.get("version"):
         raise ValueError(f"it is neither RSS nor Atom, but {_looks_like(body)}")
@@ -32,6 +38,20 @@ def read_feed(body: bytes, url: str, content_type: str) -> Feed:
         entries=tuple(_entry(entry, language) for entry in parsed.entries[:ENTRIES]),
         left_out=max(0, len(parsed.entries) - ENTRIES),
     )
+
+
+def _sound(references: re.Match[bytes]) -> bytes:
+    """Numbers of characters as they should be: emoji written as two halves (`&#55357;&#56832;`) are joined, and what is
+    no character is replaced. For feedparser one such number is the end of the whole feed."""
+    codes = [
+        int(code, 16 if hexadecimal else 10) if len(code) <= LONGEST_REFERENCE else NO_CHARACTER
+        for hexadecimal, code in REFERENCE.findall(references[0])
+    ]
+    if all(code < 0xD800 or 0xDFFF < code <= sys.maxunicode for code in codes):
+        return references[0]
+    text = "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return "".join(f"&#{ord(character)};" for character in whole).encode()
 
 
 def _entry(entry: Mapping[str, Any], feed_language: str) -> Entry:
