@@ -142,6 +142,12 @@ def test_an_article_that_gives_two_figures_itself_tells_of_two_things() -> None:
     assert quarrels(two, "Chile bombed Mombasa and 14 people were killed.") == set()
 
 
+def test_how_long_ago_it_was_is_no_figure() -> None:
+    one = "The Kenyan fishermen were seized by Norway two weeks ago."
+
+    assert quarrels(one, "The fishermen from Kenya were seized by Norway two days earlier.") == set()
+
+
 def test_a_bound_that_is_allowed_agrees_with_the_figure() -> None:
     assert quarrels("Norway sent at least 80 troops to Kenya.", "Norway sent 80 soldiers to Kenya.") == set()
     assert quarrels("Norway sent more than 80 troops to Kenya.", "Norway sent 80 soldiers to Kenya.") == {

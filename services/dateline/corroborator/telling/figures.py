@@ -1,5 +1,6 @@
 """The amounts that an event's mentions give, and where two of one thing cannot both be right."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -14,6 +15,8 @@ from dateline_schemas import Disagreement, DisagreementKind, Quantity, QuantityK
 
 LEAST_SUBJECT: Final = 0.5
 """Of the words for what one amount is of, how many must stand beside the other amount."""
+FROM_THEN: Final = re.compile(r"\W+(?:ago|earlier|later|before|after|since)\b")
+"""Words behind a stretch of time that only says when."""
 OTHER_SUM: Final = 100
 """Of money for nothing named: so many times another sum, it is of another thing, as a price is beside a fortune."""
 
@@ -68,20 +71,31 @@ def over_figure(said: Sequence[tuple[Quantity, Telling]]) -> Disagreement | None
 
 
 def figures(telling: Telling) -> list[Quantity]:
-    """The mention's amounts, but those of a unit that its sentence has twice: which is of what is not known."""
+    """The mention's amounts, but those of a unit that its sentence has twice, as which is of what is not known, and
+    those that only say when: "two weeks ago"."""
     if not telling.quantities:
         return []
     units = [(quantity.kind, basic(quantity.unit or "")[1]) for quantity in telling.quantities]
     return [
         quantity
         for quantity, unit in zip(telling.quantities, units, strict=True)
-        if units.count(unit) == 1 and not (is_few(quantity) and not is_of_the_deed(quantity, telling))
+        if units.count(unit) == 1
+        and not (is_few(quantity) and not is_of_the_deed(quantity, telling))
+        and not says_when(quantity, telling)
     ]
 
 
 def is_few(quantity: Quantity) -> bool:
     """Whether it counts one or two, which are often said of what is no figure: "the two sides", "one of them"."""
     return quantity.kind is QuantityKind.COUNT and quantity.value <= 2
+
+
+def says_when(quantity: Quantity, telling: Telling) -> bool:
+    """Whether it is a time from one happening to another."""
+    if quantity.kind is not QuantityKind.MEASURE:
+        return False
+    behind = telling.quote[quantity.span.end - telling.quoted_from :]
+    return FROM_THEN.match(behind) is not None
 
 
 def currencies(given: Iterable[tuple[Quantity, Telling]]) -> dict[str, set[str | None]]:
