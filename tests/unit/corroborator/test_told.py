@@ -92,6 +92,8 @@ def test_one_deed_in_other_words_is_one_event(one: str, other: str) -> None:
         ("A rights commission [a:condemned] the arrest of herders.", "Uganda [b:denounced] the dam."),
         # What is planned is nothing that is said besides.
         ("Kiprono [a:plans] to visit Ethiopia.", "Kiprono [b:praised] Ethiopia."),
+        # Done together with somebody else.
+        ("Kenya and Ethiopia [a:signed] five accords on trade.", "Kenya and Uganda [b:signed] two accords on trade."),
         # Done to somebody else by name.
         ("A Kenyan court [a:sentenced] Ruth Adoyo to 12 years in prison.",
          "A court in Kenya [b:sentenced] Peter Mwangi to two years in prison."),

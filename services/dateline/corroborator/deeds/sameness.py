@@ -17,7 +17,7 @@ from dateline.corroborator.words.meaning import nearness
 from dateline.corroborator.words.overlap import Weights
 from dateline.corroborator.words.wording import stems_of
 from dateline.corroborator.words.wordlists import rows
-from dateline_schemas import EventType, QuantityKind, Realis
+from dateline_schemas import EventType, Quad, QuantityKind, Realis
 
 TOLD: Final = {
     Realis.ACTUAL: "told",
@@ -238,7 +238,7 @@ def are_elsewhere(a: Telling, b: Telling) -> bool:
         return True
     if a.type is b.type and a.type in MEASURES and are_of_others(a, b):
         return True
-    if say_for_themselves(a, b):
+    if say_for_themselves(a, b) or have_other_partners(a, b):
         return True
     far = are_far(a, b)
     found = (times(a, b) < 0) + far
@@ -251,6 +251,14 @@ def say_for_themselves(a: Telling, b: Telling) -> bool:
         return False
     alike = best_likeness(a.actors, b.actors)
     return alike is not None and alike < SAME_BODY
+
+
+def have_other_partners(a: Telling, b: Telling) -> bool:
+    """Whether each is done by two states together, and not by the same two: an accord with each of two neighbours."""
+    if not (a.quad is b.quad is Quad.VERBAL_COOPERATION):
+        return False
+    ours, theirs = countries(a.actors), countries(b.actors)
+    return len(ours) == len(theirs) == 2 and ours != theirs
 
 
 def count_otherwise(a: Telling, b: Telling) -> bool:
