@@ -11,7 +11,7 @@ from dateline.corroborator.telling.dissent import sides_of
 from dateline.corroborator.words.amounts import Interval, agree, basic, comparable, in_two_currencies, interval
 from dateline.corroborator.words.wording import content_words
 from dateline.telling import in_words
-from dateline_schemas import Disagreement, DisagreementKind, Quantity, QuantityKind
+from dateline_schemas import Disagreement, DisagreementKind, EventType, Quantity, QuantityKind
 
 LEAST_SUBJECT: Final = 0.5
 """Of the words for what one amount is of, how many must stand beside the other amount."""
@@ -123,6 +123,8 @@ def of_one_thing(a: Quantity, teller: Telling, b: Quantity, other: Telling) -> b
         return False
     if (is_few(a) or is_few(b)) and teller.event != other.event:
         return False
+    if teller.event != other.event and is_asked(teller) is not is_asked(other):
+        return False
     of_nothing_named = a.kind is QuantityKind.MONEY and not (a.counted and b.counted)
     if of_nothing_named and max(a.value, b.value) > OTHER_SUM * min(a.value, b.value):
         return False
@@ -132,6 +134,11 @@ def of_one_thing(a: Quantity, teller: Telling, b: Quantity, other: Telling) -> b
         if of_nothing_named:
             return True
     return covers(a, b, other) or covers(b, a, teller)
+
+
+def is_asked(telling: Telling) -> bool:
+    """Whether it tells what somebody demands: who is granted less, or pays less, does not dispute it."""
+    return telling.type is EventType.REQUEST
 
 
 def is_part(a: Quantity, b: Quantity, other: Telling) -> bool:
