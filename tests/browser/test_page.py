@@ -1,6 +1,7 @@
 """The web page in a real browser: what a reader sees, as it comes in, and that nothing fetched ever runs."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,9 @@ async def test_without_the_tables_of_words_a_type_is_told_as_it_is(browser: Brow
 
 
 async def test_quotes_and_disagreements_come_on_demand(browser: Browser, served: Serving, tmp_path: Path) -> None:
-    told = event("e1", type_=EventType.AGREE, disagreements=(trade_dispute(),))
+    first, second = event("e1").mentions
+    mentions = (first, second.model_copy(update={"time": second.time + timedelta(days=2)}))
+    told = event("e1", type_=EventType.AGREE, disagreements=(trade_dispute(),), mentions=mentions)
     await served.publish(told, story())
     async with opened(browser, served.gateway.address) as page:
         quotes = line(page, "e1").locator("blockquote")
@@ -61,6 +64,8 @@ async def test_quotes_and_disagreements_come_on_demand(browser: Browser, served:
         await expect(quotes.first).to_have_text(told.mentions[0].quote)
         sides = line(page, "e1").locator(".disagreements strong")
         await expect(sides).to_have_text(["over 40 million US dollars", "over 40 million euros"])
+        outlets = line(page, "e1").locator(".disagreements .outlets")
+        await expect(outlets).to_have_text(["Atlantic Wire, told 2025-03-12", "Praia Post, told 2025-03-14"])
         await page.screenshot(path=tmp_path / "wire.png", full_page=True)
 
 

@@ -1,6 +1,7 @@
 """A story told: what happened, who says so, what they disagree on, the outlets in order."""
 
 import json
+from datetime import timedelta
 from importlib.resources import files
 
 import pytest
@@ -26,6 +27,15 @@ def test_disagreement_has_both_sides_with_their_outlets() -> None:
     told = "\n".join(tell(STORY, [EVENT]))
     assert "over 640 million USD: Highland Wire" in told
     assert "640 million EUR: Nile Courier" in told
+
+
+def test_sides_that_were_told_on_other_days_have_their_days() -> None:
+    first, *others = EVENT.mentions
+    later = [mention.model_copy(update={"time": mention.time + timedelta(days=2)}) for mention in others]
+    told = [line.strip() for line in tell(STORY, [EVENT.model_copy(update={"mentions": (first, *later)})])]
+
+    assert f"over 640 million USD (told {first.time.date()}): Highland Wire" in told
+    assert f"640 million EUR (told {later[0].time.date()}): Nile Courier" in told
 
 
 def test_what_several_deeds_disagree_on_alike_is_told_once() -> None:

@@ -1,6 +1,7 @@
 """A story as a person would tell it: what happened, who says so, what they disagree on, the outlets in order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from textwrap import wrap
 
 from dateline.telling.phrases import verb
@@ -43,8 +44,9 @@ def tell(story: Story, events: Sequence[Event]) -> list[str]:
             disputed.setdefault((each.kind, each.about, sides), (event, each))
     if disputed:
         lines += ["", "What they disagree on"]
+        days = {mention.mention: mention.time.date() for event in events for mention in event.mentions}
         for event, each in disputed.values():
-            lines += _disagreement(event, each)
+            lines += _disagreement(event, each, days)
     lines += ["", "The outlets in order", *_outlets(story)]
     return lines
 
@@ -96,13 +98,16 @@ def _linked(event: Event, deeds: Sequence[Event]) -> Iterator[str]:
             yield f"{'':14}{LINKED[link.kind]}: {when(other)}  {_said(other)}"
 
 
-def _disagreement(event: Event, dispute: Disagreement) -> Iterator[str]:
+def _disagreement(event: Event, dispute: Disagreement, days: Mapping[str, date]) -> Iterator[str]:
+    """Its sides; where they were not all told on one day, from which day on each was: a toll may have risen."""
     if dispute.kind is DisagreementKind.WHETHER:
         yield f"  whether {_said(event.model_copy(update={'realis': Realis.ACTUAL}))}"
     else:
         yield f"  {dispute.about}, where {_said(event)}"
-    for side in dispute.sides:
-        yield f"    {side.value}: {', '.join(side.outlets)}"
+    since = [min((days[one] for one in side.mentions if one in days), default=None) for side in dispute.sides]
+    for side, day in zip(dispute.sides, since, strict=True):
+        on = f" (told {day})" if None not in since and len(set(since)) > 1 else ""
+        yield f"    {side.value}{on}: {', '.join(side.outlets)}"
         for quote in side.quotes[:1]:
             for line in wrap(quoted(quote), WIDTH - 8):
                 yield f"{'':8}{line}"

@@ -20,6 +20,8 @@ def named_places(text: str) -> dict[str, Place]:
         ("Troops guarded the towns of Safinoro and Tal Mirhab.", "Safinoro", None),
         ("Rebels retook Mirembe Hill on Monday.", "Mirembe Hill", None),
         ("Al-Suqayri is a town in northern Syria.", "Al-Suqayri", "SYR"),
+        ("Gunmen held 25 girls in northern Nigeria's Safinoro state, a day after Niger freed six.", "Safinoro", "NGA"),
+        ("A bus fell off a road in South Sudan's Safinoro state, Kenya said.", "Safinoro", "SSD"),
     ],
 )
 def test_a_name_that_the_words_put_somewhere_is_a_place_without_coordinates(

@@ -66,3 +66,8 @@ def test_one_more_given_name_makes_nobody_else() -> None:
 
 def test_a_verb_in_a_headline_with_capitals_opens_no_name() -> None:
     assert "Receives King" not in {name for name, _ in found("Crown Prince Receives King of Jordan\n\nIt rained.")}
+
+
+@pytest.mark.parametrize(("town", "country"), [("Buenos Aires", "ARG"), ("Paris", "FRA")])
+def test_a_union_that_two_countries_have_is_that_of_the_one_told_of(town: str, country: str) -> None:
+    assert ("General Confederation of Labour", country) in found(f"The CGT called a strike in {town}.")

@@ -142,6 +142,21 @@ def test_an_article_that_gives_two_figures_itself_tells_of_two_things() -> None:
     assert quarrels(two, "Chile bombed Mombasa and 14 people were killed.") == set()
 
 
+def test_how_long_ago_it_was_is_no_figure() -> None:
+    one = "The Kenyan fishermen were seized by Norway two weeks ago."
+
+    assert quarrels(one, "The fishermen from Kenya were seized by Norway two days earlier.") == set()
+
+
+def test_what_is_demanded_does_not_dispute_what_is_granted() -> None:
+    asked = "Kenya demanded that Norway release 700 prisoners."
+
+    assert quarrels("Norway agreed to release 120 prisoners of Kenya.", asked) == set()
+    assert quarrels("Kenya demanded that Norway release 500 prisoners.", asked) == {
+        (DisagreementKind.COUNT, frozenset({"500 prisoners", "700 prisoners"}))
+    }
+
+
 def test_a_bound_that_is_allowed_agrees_with_the_figure() -> None:
     assert quarrels("Norway sent at least 80 troops to Kenya.", "Norway sent 80 soldiers to Kenya.") == set()
     assert quarrels("Norway sent more than 80 troops to Kenya.", "Norway sent 80 soldiers to Kenya.") == {

@@ -146,6 +146,36 @@ def test_two_like_accidents_of_one_day_in_two_countries_are_two_stories() -> Non
         assert groups(random.Random(seed).sample(crashes, len(crashes))) == wanted
 
 
+def test_a_country_that_only_offers_help_makes_no_one_story_of_two_like_disasters() -> None:
+    floods = [
+        report(
+            "Mexico 0",
+            "The Mexican army sent 400 soldiers and boats to flooded villages on Sunday, where nine people were killed "
+            "after days of heavy rain. Schools will stay closed for a week, the government of Mexico said.",
+        ),
+        report(
+            "Mexico 1",
+            "Mexico sent 400 soldiers in boats to the flooded villages where nine people were killed on Sunday. "
+            "Schools stay closed after days of heavy rain, the Mexican government said.",
+        ),
+        report(
+            "Japan 0",
+            "The Japanese army sent 300 soldiers and boats to flooded villages on Tuesday, where six people were "
+            "killed after days of heavy rain. Japanese Prime Minister Ito visited one of the villages. Mexico, where "
+            "nine people were killed on Sunday, offered to send boats, the government of Japan said.",
+            "2031-05-06",
+        ),
+        report(
+            "Japan 1",
+            "Japan sent 300 soldiers in boats to the flooded villages where six people were killed on Tuesday. Ito "
+            "visited one of the villages. The Japanese government thanked Mexico for its offer to send boats.",
+            "2031-05-06",
+        ),
+    ]
+
+    assert groups(floods) == {frozenset({"Mexico 0", "Mexico 1"}), frozenset({"Japan 0", "Japan 1"})}
+
+
 def test_two_bombings_of_one_day_in_two_towns_are_two_stories() -> None:
     bombings = [
         report(f"{town} {number}", text.format(town=town, toll=toll))

@@ -38,6 +38,8 @@ OTHERS = "Kenyan Prime Minister Joseph Wekesa listened. "
         ("Kiprono held [a:talks] with Bekele.", "Bekele had a [b:meeting] with Kiprono."),
         ("Kiprono [a:said] the dam takes no water away.", "The dam, Kiprono [b:stressed], takes away no water."),
         ("Kiprono [a:called for] the road to be finished.", 'Kiprono [b:said]: "The highway has to be finished."'),
+        # A report that gives initials may name the same person.
+        ("A Kenyan court [a:sentenced] Ruth Adoyo to 12 years.", "A Kenyan court [b:sentenced] R.A. to 12 years."),
         # A verb that says little by itself does what its noun says.
         ("Kenyan miners [a:went on strike] in Isiolo.", "Kenyan miners [b:began] a two-day strike in Isiolo."),
         # Who condemns "the decision" says of what where it was told before; whose country is not told may be of it.
@@ -90,6 +92,13 @@ def test_one_deed_in_other_words_is_one_event(one: str, other: str) -> None:
         ("A rights commission [a:condemned] the arrest of herders.", "Uganda [b:denounced] the dam."),
         # What is planned is nothing that is said besides.
         ("Kiprono [a:plans] to visit Ethiopia.", "Kiprono [b:praised] Ethiopia."),
+        # Done together with somebody else.
+        ("Kenya and Ethiopia [a:signed] five accords on trade.", "Kenya and Uganda [b:signed] two accords on trade."),
+        # Done to somebody else by name.
+        ("A Kenyan court [a:sentenced] Ruth Adoyo to 12 years in prison.",
+         "A court in Kenya [b:sentenced] Peter Mwangi to two years in prison."),
+        ("Kenya [a:summoned] the Ethiopian ambassador, Tesfaye Alemu.",
+         "Kenya [b:summoned] the Ugandan ambassador, Ruth Okello."),
         # Elsewhere on another day, and elsewhere by another country's.
         ("A bomber [a:killed] four Kenyan soldiers in Mombasa on March 2.",
          "A bomber [b:killed] six Kenyan soldiers in Kisumu on March 3."),

@@ -27,6 +27,9 @@ def test_here_is_where_the_article_is_sent_from() -> None:
         ("Kenya and Chad discussed the war in Mali.", None),
         ("Kenya and Chad discussed the war in Mali in Nairobi.", "Nairobi"),
         ("Kenya's army said Chad had shelled its outpost.", None),
+        # beyond the border
+        ("Gunmen killed nine people in Chad near the border with Niger.", "Chad"),
+        ("Gunmen killed nine people near the frontier with Niger.", None),
         # of what came before
         ("Kenyan police arrested nine Chadians after an explosion in Goma.", None),
         ("Kenyan police arrested nine Chadians, who had come from Goma.", None),

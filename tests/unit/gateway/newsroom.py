@@ -204,7 +204,13 @@ def trade_dispute() -> Disagreement:
             rule="test",
         )
         quote = f"Trade passed 40 million {unit}, said {outlet}."
-        return Side(value=f"over 40 million {unit}", quantity=amount, outlets=(outlet,), quotes=(quote,), mentions=())
+        return Side(
+            value=f"over 40 million {unit}",
+            quantity=amount,
+            outlets=(outlet,),
+            quotes=(quote,),
+            mentions=(f"e1-{outlet}",),
+        )
 
     return Disagreement(
         kind=DisagreementKind.AMOUNT, about="trade", sides=(side("USD", "Atlantic Wire"), side("EUR", "Praia Post"))

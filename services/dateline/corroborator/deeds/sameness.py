@@ -11,13 +11,13 @@ from dateline.corroborator.deeds.speech import are_sayings, is_quoted, one_sayin
 from dateline.corroborator.features.rarity import Rarity, word_set
 from dateline.corroborator.reports.camps import are_in_two_camps
 from dateline.corroborator.reports.held import AT_HAND, Telling, Who
-from dateline.corroborator.reports.names import SAME_BODY, best_likeness, shared_parties
+from dateline.corroborator.reports.names import SAME_BODY, are_strangers, best_likeness, shared_parties, spelled
 from dateline.corroborator.reports.tolls import have_two_tolls
 from dateline.corroborator.words.meaning import nearness
 from dateline.corroborator.words.overlap import Weights
 from dateline.corroborator.words.wording import stems_of
 from dateline.corroborator.words.wordlists import rows
-from dateline_schemas import EventType, QuantityKind, Realis
+from dateline_schemas import EventType, Quad, QuantityKind, Realis
 
 TOLD: Final = {
     Realis.ACTUAL: "told",
@@ -230,7 +230,7 @@ def are_elsewhere(a: Telling, b: Telling) -> bool:
     """Whether two of three are stated otherwise: whose country does it, in which place, on which day; or the place and
     a count; or those who do it to whom it is done; or which country takes a measure. Outlets that disagree on one deed
     do so on one of them; an article does not with itself."""
-    if meet_two_camps(a, b):
+    if meet_two_camps(a, b) or are_done_to_strangers(a, b):
         return True
     if a.held is b.held:
         return have_two_tolls(a, b)
@@ -238,7 +238,7 @@ def are_elsewhere(a: Telling, b: Telling) -> bool:
         return True
     if a.type is b.type and a.type in MEASURES and are_of_others(a, b):
         return True
-    if say_for_themselves(a, b):
+    if say_for_themselves(a, b) or have_other_partners(a, b):
         return True
     far = are_far(a, b)
     found = (times(a, b) < 0) + far
@@ -251,6 +251,14 @@ def say_for_themselves(a: Telling, b: Telling) -> bool:
         return False
     alike = best_likeness(a.actors, b.actors)
     return alike is not None and alike < SAME_BODY
+
+
+def have_other_partners(a: Telling, b: Telling) -> bool:
+    """Whether each is done by two states together, and not by the same two: an accord with each of two neighbours."""
+    if not (a.quad is b.quad is Quad.VERBAL_COOPERATION):
+        return False
+    ours, theirs = countries(a.actors), countries(b.actors)
+    return len(ours) == len(theirs) == 2 and ours != theirs
 
 
 def count_otherwise(a: Telling, b: Telling) -> bool:
@@ -291,6 +299,24 @@ def meet_two_camps(a: Telling, b: Telling) -> bool:
         return False
     hurt = [(one, other) for one in a.recipients for other in b.recipients]
     return bool(hurt) and all(are_in_two_camps(one, other) for one, other in hurt)
+
+
+def are_done_to_strangers(a: Telling, b: Telling) -> bool:
+    """Whether each is done to somebody by name of whom the other's sentence says nothing: one court jails two people on
+    a day. Of those whom an attack met, one report names these and another those."""
+    if a.type in MUTUAL or b.type in MUTUAL or EventType.ASSAULT in (a.type, b.type):
+        return False
+    if not (a.recipients and b.recipients and a.confidence > 0 and b.confidence > 0):
+        return False
+    if not all(are_strangers(one, other) for one in a.recipients for other in b.recipients):
+        return False
+    return not (names_any(a, b.recipients) or names_any(b, a.recipients))
+
+
+def names_any(telling: Telling, parties: tuple[Who, ...]) -> bool:
+    """Whether the sentence has a word of one of their names."""
+    said = spelled(telling.quote)
+    return any(word in said for who in parties for word in spelled(who.name))
 
 
 def are_of_one_code(a: Telling, b: Telling) -> bool:

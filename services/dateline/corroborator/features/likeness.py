@@ -1,5 +1,6 @@
 """How alike two articles are: the words, names and numbers that they share, by how rare those are."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from math import exp
@@ -26,6 +27,7 @@ SHORT: Final = 250
 """What it speaks against one story that two articles of so few words are of other countries: two bus crashes of one day
 are told in the same words, and there is little else in them."""
 
+NAME_WORD: Final = re.compile(r"[^\W_]+")
 CONFIDENCE_MIDDLE, CONFIDENCE_SLOPE = 6.2, 39.9
 """A logistic curve through pairs of articles of known stories (see the model card)."""
 
@@ -78,11 +80,13 @@ class Likeness:
 
 def are_elsewhere(a: Held, b: Held) -> bool:
     """Whether two short articles tell of no country in common, or of violence in no town in common, and of nobody by
-    name."""
+    name; or begin in no country in common, and name nothing that is not often named."""
     if max(a.length, b.length) > SHORT:
         return False
     if a.lands and b.lands and a.lands.isdisjoint(b.lands):
         return not any(is_name(name) for name in shared_names(a, b))
+    if a.lead and b.lead and a.lead.isdisjoint(b.lead) and not any(is_rare(name) for name in shared_names(a, b)):
+        return True
     if a.towns and b.towns and a.towns.isdisjoint(b.towns):
         towns = a.towns | b.towns
         return not any(name[1:] in towns or is_somebody(name) for name in shared_names(a, b))
@@ -100,6 +104,12 @@ def is_name(feature: str) -> bool:
     if not feature.startswith(OF_UNKNOWN_COUNTRY):
         return True
     return any(singular(word) not in background() for word in feature.rpartition("/")[2].split("-"))
+
+
+@lru_cache(maxsize=1 << 16)
+def is_rare(feature: str) -> bool:
+    """Whether a word of the name is none that many texts have; a great country's name and its people's are not."""
+    return any(singular(word) not in background() for word in NAME_WORD.findall(feature.rpartition("/")[2].casefold()))
 
 
 @lru_cache(maxsize=1 << 16)

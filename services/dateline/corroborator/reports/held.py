@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 from dateline.corroborator.reports.feature import Feature
 from dateline.corroborator.reports.heirs import NOBODY, Named
 from dateline.corroborator.reports.resting import packed, unpacked
+from dateline.corroborator.reports.scenes import lands, lead, towns
 from dateline.corroborator.words.announcing import announced
 from dateline.corroborator.words.content import own_part
 from dateline.corroborator.words.phrases import deed_word
@@ -31,7 +32,7 @@ from dateline_schemas import (
     Report,
     Span,
 )
-from dateline_schemas.coded import NON_STATES, UNPLACED
+from dateline_schemas.coded import UNPLACED
 
 NEAR: Final = 40
 AT_HAND: Final = 1 << 12
@@ -150,6 +151,8 @@ class Held:
     """How often each known person acts, is acted on or speaks."""
     lands: frozenset[str]
     """The countries that it tells of: where it happens, and of whom."""
+    lead: frozenset[str]
+    """Those that it tells of first."""
     towns: frozenset[str]
     """The towns and regions where people are harmed, as far as it tells."""
     shingles: Sequence[int]
@@ -228,7 +231,8 @@ def hold(report: Report, sequence: int) -> Held:
         weights=tuple(weighed.values()),
         title_words=content_words(report.title),
         persons=persons(report),
-        lands=lands(report),
+        lands=lands(report.mentions),
+        lead=lead(report.mentions),
         towns=towns(report),
         shingles=in_four_bytes(report.signature.shingles),
         length=report.signature.words,
@@ -283,31 +287,6 @@ def persons(report: Report) -> dict[str, int]:
 def is_anybody(name: str) -> bool:
     """Whether it could be any of many: "spokesman of Chad"."""
     return name[:1].islower() and name.partition(" of ")[0].split()[-1] in words("anybody")
-
-
-def lands(report: Report) -> frozenset[str]:
-    """The countries of the mentions' places and of those who take part; who only says so may be from anywhere."""
-    found: set[str] = set()
-    for mention in report.mentions:
-        if mention.place is not None and mention.place.country:
-            found.add(mention.place.country)
-        for party in (*mention.actors, *mention.recipients):
-            if party.country and party.country not in NON_STATES:
-                found.add(party.country)
-    return one_set(tuple(sorted(found)))
-
-
-def towns(report: Report) -> frozenset[str]:
-    """The places within a country of the violence that is told; a strike or a march may be in many at once."""
-    violent = (mention for mention in report.mentions if mention.type is EventType.ASSAULT)
-    places = (mention.place for mention in violent if mention.place is not None)
-    return one_set(tuple(sorted({place.name for place in places if not place.rule.endswith("country")})))
-
-
-@lru_cache(maxsize=1 << 14)
-def one_set(values: tuple[str, ...]) -> frozenset[str]:
-    """One object for what many articles share."""
-    return frozenset(map(intern, values))
 
 
 def telling(mention: EventMention, held: Held, siblings: Sequence[EventMention] = ()) -> Telling:

@@ -104,6 +104,13 @@ def is_unknown(description: str) -> bool:
     return description.replace(" ", "_") in words("unknown_doers")
 
 
+def are_strangers(a: Who, b: Who) -> bool:
+    """Whether two persons by name share no word of it, nor an initial."""
+    if not (a.kind == b.kind == "person") or is_description(a.name) or is_description(b.name):
+        return False
+    return a.actor != b.actor and not any(alike(one, other) for one in pieces(a.name) for other in pieces(b.name))
+
+
 def is_description(name: str) -> bool:
     """Whether it only says what somebody is: "president of Iraq"."""
     return name[:1].islower()

@@ -1,5 +1,6 @@
 """The amounts that an event's mentions give, and where two of one thing cannot both be right."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -10,10 +11,12 @@ from dateline.corroborator.telling.dissent import sides_of
 from dateline.corroborator.words.amounts import Interval, agree, basic, comparable, in_two_currencies, interval
 from dateline.corroborator.words.wording import content_words
 from dateline.telling import in_words
-from dateline_schemas import Disagreement, DisagreementKind, Quantity, QuantityKind
+from dateline_schemas import Disagreement, DisagreementKind, EventType, Quantity, QuantityKind
 
 LEAST_SUBJECT: Final = 0.5
 """Of the words for what one amount is of, how many must stand beside the other amount."""
+FROM_THEN: Final = re.compile(r"\W+(?:ago|earlier|later|before|after|since)\b")
+"""Words behind a stretch of time that only says when."""
 OTHER_SUM: Final = 100
 """Of money for nothing named: so many times another sum, it is of another thing, as a price is beside a fortune."""
 
@@ -68,20 +71,31 @@ def over_figure(said: Sequence[tuple[Quantity, Telling]]) -> Disagreement | None
 
 
 def figures(telling: Telling) -> list[Quantity]:
-    """The mention's amounts, but those of a unit that its sentence has twice: which is of what is not known."""
+    """The mention's amounts, but those of a unit that its sentence has twice, as which is of what is not known, and
+    those that only say when: "two weeks ago"."""
     if not telling.quantities:
         return []
     units = [(quantity.kind, basic(quantity.unit or "")[1]) for quantity in telling.quantities]
     return [
         quantity
         for quantity, unit in zip(telling.quantities, units, strict=True)
-        if units.count(unit) == 1 and not (is_few(quantity) and not is_of_the_deed(quantity, telling))
+        if units.count(unit) == 1
+        and not (is_few(quantity) and not is_of_the_deed(quantity, telling))
+        and not says_when(quantity, telling)
     ]
 
 
 def is_few(quantity: Quantity) -> bool:
     """Whether it counts one or two, which are often said of what is no figure: "the two sides", "one of them"."""
     return quantity.kind is QuantityKind.COUNT and quantity.value <= 2
+
+
+def says_when(quantity: Quantity, telling: Telling) -> bool:
+    """Whether it is a time from one happening to another."""
+    if quantity.kind is not QuantityKind.MEASURE:
+        return False
+    behind = telling.quote[quantity.span.end - telling.quoted_from :]
+    return FROM_THEN.match(behind) is not None
 
 
 def currencies(given: Iterable[tuple[Quantity, Telling]]) -> dict[str, set[str | None]]:
@@ -109,6 +123,8 @@ def of_one_thing(a: Quantity, teller: Telling, b: Quantity, other: Telling) -> b
         return False
     if (is_few(a) or is_few(b)) and teller.event != other.event:
         return False
+    if teller.event != other.event and is_asked(teller) is not is_asked(other):
+        return False
     of_nothing_named = a.kind is QuantityKind.MONEY and not (a.counted and b.counted)
     if of_nothing_named and max(a.value, b.value) > OTHER_SUM * min(a.value, b.value):
         return False
@@ -118,6 +134,11 @@ def of_one_thing(a: Quantity, teller: Telling, b: Quantity, other: Telling) -> b
         if of_nothing_named:
             return True
     return covers(a, b, other) or covers(b, a, teller)
+
+
+def is_asked(telling: Telling) -> bool:
+    """Whether it tells what somebody demands: who is granted less, or pays less, does not dispute it."""
+    return telling.type is EventType.REQUEST
 
 
 def is_part(a: Quantity, b: Quantity, other: Telling) -> bool:

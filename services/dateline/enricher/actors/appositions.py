@@ -77,6 +77,9 @@ def apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
     for left, right in pairwise(found):
         if right.apposed is not None or (left.name is not None and _is_named(tokens, right, behind)):
             continue
+        if _holds_both(tokens, left, right):
+            left.apposed, right.apposed = right, left
+            continue
         if right.first - left.last != 1 or tokens[left.last].text not in (",", "(") or not _closed(tokens, right):
             continue
         if tokens[left.last].text == "(" and left.name is None and not _is_full_name(tokens, right):
@@ -90,6 +93,17 @@ def apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
                 continue  # "his delegation, General Opondo"
             left.apposed, right.apposed = right, left
     return found
+
+
+def _holds_both(tokens: Sequence[Token], left: Phrase, right: Phrase) -> bool:
+    """Whether two offices before a name, with capitals and no article, are its own: "Chadian Deputy Prime Minister and
+    Foreign Minister Jane Opondo"."""
+    if not _is_unnamed(left) or left.determiner or not right.roles or right.nation is not None or right.determiner:
+        return False
+    if right.name is None or right.first != left.last + 1 or tokens[left.last].text != "and":
+        return False
+    offices = [unit for unit in (*left.roles, *right.roles) if unit.what != "title"]
+    return all(tokens[at].text[0].isupper() for unit in offices for at in range(unit.first, unit.last))
 
 
 def _is_named(tokens: Sequence[Token], office: Phrase, behind: Mapping[int, Phrase]) -> bool:

@@ -12,7 +12,8 @@ from dateline.enricher.syntax.tree import Token
 
 IDEAS: Final = tuple(sorted(words("idea_ending")))
 """How names of fields and of ideas end: "a degree in Linguistics"."""
-LONGEST: Final = 3  # words of the name of the larger place behind a comma
+LONGEST: Final = 3  # words of the name of the larger place behind a comma, or before "'s"
+CLITICS: Final = ("'s", "’s")
 
 
 def unlisted_place(scene: Scene, unit: Unit, text: str) -> Entry | None:
@@ -21,7 +22,7 @@ def unlisted_place(scene: Scene, unit: Unit, text: str) -> Entry | None:
     known = scene.cast.located.get(key(text))
     if known is not None or not _is_located(scene, unit, text):
         return known
-    within = _larger(scene, unit.last)
+    within = _larger(scene, unit.last) or _owner(scene, unit.first)
     told = scene.cast.told
     country = within.country if within is not None else next(iter(told)) if len(told) == 1 else ""
     place = Entry(made_id(country, "place", text), text, Kind.CITY, country)
@@ -55,8 +56,21 @@ def _is_located(scene: Scene, unit: Unit, text: str) -> bool:
         return True
     if before == "of" and scene.word(unit.first - 2) in settlements:
         return True
+    if following == "state" and _owner(scene, unit.first) is not None:
+        return True
     is_name = not text.isupper() and scene.tokens[unit.last - 1].upos == "PROPN" and not text.endswith(IDEAS)
     return is_name and before in words("whereabouts") and following not in ("'s", "’s", "-")
+
+
+def _owner(scene: Scene, at: int) -> Entry | None:
+    """The listed place whose a name at a token is: "Nigeria's Kebbi state"."""
+    if scene.word(at - 1) not in CLITICS:
+        return None
+    for first in range(max(0, at - 1 - LONGEST), at - 1):
+        listed = scene.cast.gazetteer.named(" ".join(token.text for token in scene.tokens[first : at - 1]))
+        if listed and listed[0].kind in PLACES:
+            return listed[0]
+    return None
 
 
 def _larger(scene: Scene, at: int) -> Entry | None:

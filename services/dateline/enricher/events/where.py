@@ -17,6 +17,9 @@ TOLD: Final = ("ccomp", "parataxis", "acl:relcl", "csubj")
 OF_WORDS: Final = frozenset("STATEMENT AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
 """Deeds of words: what they are about is elsewhere."""
 MATTERS: Final = ("obj", "xcomp", "ccomp")
+BORDERS: Final = frozenset(("border", "frontier"))
+LEAD: Final = 4
+"""Words before a place among which "border with" is looked for: "the border with the eastern Congo"."""
 OF: Final = frozenset(("of", "for"))
 NO_PLACE: Final = "the sentence names no place"
 ELSEWHERE: Final = "the places that the sentence names are of something else"
@@ -35,7 +38,7 @@ def place_of(scene: Scene, match: Match, kind: str, taken: Sequence[Span]) -> tu
         if any(span.start < place.span.end and place.span.start < span.end for span in taken):
             continue
         at = next((token.index for token in sentence if token.start <= place.span.start < token.end), sentence.root)
-        if is_end_of_a_way(sentence, at):
+        if is_end_of_a_way(sentence, at) or is_beyond_a_border(sentence, at):
             continue
         named = True
         if is_where(sentence, match, at, kind):
@@ -54,6 +57,12 @@ def is_end_of_a_way(sentence: Sentence, at: int) -> bool:
     while sentence[at].deprel in ("conj", "compound", "flat") and sentence[at].head != ROOT:
         at = sentence[at].head
     return hangs_by(sentence, at, BETWEEN)
+
+
+def is_beyond_a_border(sentence: Sentence, at: int) -> bool:
+    """Whether the place is what another borders on: "in western Chad near the border with Niger"."""
+    before = sentence.lemmas[max(0, at - LEAD) : at]
+    return "with" in before and not BORDERS.isdisjoint(before[: before.index("with")][-1:])
 
 
 def is_where(sentence: Sentence, match: Match, at: int, kind: str) -> bool:

@@ -62,12 +62,13 @@ function refused(why) {
 
 function parts(story, events, total, open) {
   const doubted = doubts(events);
+  const mentions = events.flatMap((event) => event.mentions ?? []);
   return [
     heading(story),
     ...PARTS.map(([title, belongs]) => deeds(title, events.filter(belongs), open)),
     isWhole || total <= events.length ? null : further(total - events.length, total),
     doubted.length ? element("section", {}, element("h3", {}, "What they disagree on"), doubted.map(([event, own]) => element(
-      "div", { class: `event quad-${Number(event.quad)}` }, deed(event), disagreements(own),
+      "div", { class: `event quad-${Number(event.quad)}` }, deed(event), disagreements(own, mentions),
     ))) : null,
     voices(events),
     element("section", {}, element("h3", {}, "The outlets, in order"), articles(story)),

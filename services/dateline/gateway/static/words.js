@@ -212,7 +212,7 @@ export function quotes(event, isOpen = false) {
   return element(
     "details", { class: "quotes", open: isOpen },
     element("summary", {}, count(event.mention_count, "quote")),
-    event.disagreements?.length ? disagreements(event.disagreements) : null,
+    event.disagreements?.length ? disagreements(event.disagreements, mentions) : null,
     element("ul", {}, mentions.map((mention) => element(
       "li", {},
       element("blockquote", {}, name(mention.quote)),
@@ -225,14 +225,18 @@ export function quotes(event, isOpen = false) {
   );
 }
 
-/** What the reports do not agree on, side by side. */
-export function disagreements(all) {
+/** What the reports do not agree on, side by side; where not all was told on one day, since which day each side was. */
+export function disagreements(all, mentions) {
+  const days = new Map(mentions.map((mention) => [mention.mention, mention.time.slice(0, 10)]));
+  const since = (side) => side.mentions.map((one) => days.get(one)).filter(Boolean).sort()[0];
+  const apart = (sides) => sides.every(since) && new Set(sides.map(since)).size > 1;
   return element("dl", { class: "disagreements" }, all.map((each) => [
     element("dt", {}, `They disagree on ${each.kind === "whether" ? "whether it happened" : clean(each.about || each.kind)}`),
     each.sides.map((side) => element(
       "dd", {},
       element("strong", {}, side.quantity ? amount(side.quantity) : name(side.value)), " ",
-      element("span", { class: "outlets" }, list(side.outlets, side.outlets.length, 4)),
+      element("span", { class: "outlets" }, list(side.outlets, side.outlets.length, 4),
+        apart(each.sides) ? `, told ${since(side)}` : null),
       side.quotes?.length ? element("q", {}, name(side.quotes[0])) : null,
     )),
   ]));
