@@ -12,8 +12,8 @@ from tests.contract.echo import Echo
 
 from dateline.eventlog.dead import exhume, replay
 from dateline.eventlog.record import Output
-from dateline.eventlog.running import UNEXPECTED_LIMIT
 from dateline.eventlog.stage import StageBroken
+from dateline.eventlog.unexpected import UNEXPECTED_LIMIT
 
 
 async def test_every_record_once_and_in_order_within_its_partition(bench: Bench) -> None:

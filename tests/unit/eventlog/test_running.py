@@ -9,8 +9,9 @@ from structlog.testing import capture_logs
 from dateline.eventlog.dead import exhume
 from dateline.eventlog.port import LogUnavailable
 from dateline.eventlog.record import Commit, Output, Partition, Record, output_of
-from dateline.eventlog.running import UNEXPECTED_LIMIT, Running
+from dateline.eventlog.running import Running
 from dateline.eventlog.stage import Handled, Input, Refused, Stage, StageBroken, Unavailable, Unprocessable
+from dateline.eventlog.unexpected import UNEXPECTED_LIMIT
 from dateline_schemas import ARTICLES, Article, Provenance, PublishedQuality, SourceKind
 from dateline_schemas.envelope import Headers
 
