@@ -58,7 +58,7 @@ async def test_its_events_are_written() -> None:
 async def test_when_it_lies_the_article_is_refused() -> None:
     found = await outcome(says(json.dumps({"events": [EVENT | {"sentence": "Egypt surrendered."}]})))
 
-    assert [(refused.cause, "none of 1 events" in refused.detail) for refused in found.refused] == [
+    assert [(refused.cause, "none of 1 events" in refused.detail) for refused in found.dead] == [
         ("llm_evidence", True)
     ]
     assert not found.outputs

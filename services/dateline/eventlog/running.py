@@ -114,9 +114,9 @@ class Running:
             handled = await self._handle(partition, inputs)
         except Exception as error:
             return error
-        for refused in handled.refused:
-            dead.append(bury(refused.record, self.stage.group, refused.cause, refused.detail))
-            outcomes[f"dead:{refused.cause}"] += 1
+        for found in handled.dead:
+            dead.append(bury(found.record, self.stage.group, found.cause, found.detail))
+            outcomes[f"dead:{found.cause}"] += 1
         outcomes.update(handled.outcomes)
         return Prepared([*dead, *handled.outputs], outcomes, handled.notes)
 

@@ -15,7 +15,7 @@ from dateline.eventlog.waiting import LONGEST_WAIT_SECONDS, growing_waits, until
 from dateline.fetcher.articles import article_of, revision_hash
 from dateline.fetcher.found import Fate, Found, Refusal
 from dateline.fetcher.notes import cut_note, joined, url_note
-from dateline.fetcher.state import FetcherState, Issued, Refused
+from dateline.fetcher.state import FetcherState, Issued, RefusedItem
 from dateline_schemas.article import Article, ContentStatus
 
 FIRST_WAIT_SECONDS = 0.5
@@ -93,7 +93,7 @@ class Intake:
             source, name = item.origin.source, _shown(item.origin.item)
             if fate.refused:
                 name = name or f"without id, {time.time_ns()}.{number}"
-                refused.append(Refused(source, name, fate.refused, fate.detail, now))
+                refused.append(RefusedItem(source, name, fate.refused, fate.detail, now))
             elif name:
                 taken.append((source, name))
         self._state.refuse(refused, taken)

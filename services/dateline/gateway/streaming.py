@@ -11,7 +11,7 @@ import structlog
 from aiohttp import web
 
 from dateline.eventlog.port import EventLog
-from dateline.gateway.asking import Refused, no_cursor, place_since, refuse_while_filling, wanted_of
+from dateline.gateway.asking import ErrorAnswer, no_cursor, place_since, refuse_while_filling, wanted_of
 from dateline.gateway.cursors import NoCursor, NoSuchPlace, Place, cursor_of
 from dateline.gateway.following import Following
 from dateline.gateway.index import Index, IndexUnavailable
@@ -49,7 +49,7 @@ class Streams:
         wanted = wanted_of(request, kind, PARAMETERS)
         refuse_while_filling(following)
         if self.open >= self._settings.most_streams:
-            raise Refused(503, f"{self.open} streams are open, which is all that may be", {"Retry-After": "10"})
+            raise ErrorAnswer(503, f"{self.open} streams are open, which is all that may be", {"Retry-After": "10"})
         self.open += 1
         response = web.StreamResponse(headers=HEADERS)
         try:
