@@ -178,9 +178,9 @@ def judged(pairs: list[tuple[float, bool]]) -> dict[str, float]:
     ranks: dict[float, list[int]] = {}
     for rank, (said, _) in enumerate(ordered):
         ranks.setdefault(said, []).append(rank)
-    right = [sum(ranks[said]) / len(ranks[said]) for said, is_right in pairs if is_right]
-    wrong = len(pairs) - len(right)
-    area = (sum(right) - len(right) * (len(right) - 1) / 2) / (len(right) * wrong)
+    places = [sum(ranks[said]) / len(ranks[said]) for said, is_right in pairs if is_right]
+    wrong = len(pairs) - len(places)
+    area = (sum(places) - len(places) * (len(places) - 1) / 2) / (len(places) * wrong)
     return {"ece": error, "auc": area}
 
 

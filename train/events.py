@@ -71,7 +71,7 @@ def main() -> None:
                 rows, labels, guesses, leads, Head((), trained.weights, tuple(curve(leads, right)))
             )
     if not arguments.cross_validate:
-        np.savez_compressed(DATA / "weights.npz", **arrays)
+        np.savez_compressed(DATA / "weights.npz", **arrays)  # type: ignore[arg-type]
         DOCUMENT.write_text("\n".join(pages).rstrip() + "\n", encoding="utf-8")
         (DATA / "weights.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 

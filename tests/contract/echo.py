@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from dateline.eventlog.port import TopicSpec
-from dateline.eventlog.provision import DEAD_RETENTION
 from dateline.eventlog.record import Commit, Output, Partition, output_of
 from dateline.eventlog.stage import DeadRecord, Handled, Input, Stage, Unavailable, Unprocessable
 from dateline_schemas.model import Contract
-from dateline_schemas.topics import ARTICLES, Topic, dead_topic, retry_topic
+from dateline_schemas.topics import ARTICLES, DEAD_RETENTION, Topic, dead_topic, retry_topic
 
 PARTITIONS = 2
 

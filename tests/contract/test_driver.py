@@ -33,7 +33,7 @@ async def test_nothing_is_committed_before_its_outputs_are_written(bench: Bench)
     await bench.log.append(bench.names.notes(60))
     handler = Echo(bench.names.out)
     handler.slow = 0.005
-    seen = []
+    seen = list[tuple[int, int]]()
     async with bench.driving(handler, batch=5):
         while not seen or seen[-1][0] < 60:
             committed = await bench.commits()

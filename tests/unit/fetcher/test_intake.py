@@ -231,7 +231,10 @@ async def test_a_disc_that_fills_up_on_the_way_changes_no_fate(tmp_path: Path, o
             state._database.execute("PRAGMA max_page_count = 1")
             await outbox.publish(articles)
 
-        items = [item("He left."), Refusal(Origin(SourceKind.FOLDER, "/wire", "two"), "not_json", "x" * 10_000)]
+        items: list[Found | Refusal] = [
+            item("He left."),
+            Refusal(Origin(SourceKind.FOLDER, "/wire", "two"), "not_json", "x" * 10_000),
+        ]
         with pytest.raises(LogUnavailable, match="full"):
             await Intake(state, fill).take(items)
 

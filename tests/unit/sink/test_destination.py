@@ -26,7 +26,7 @@ async def opened(horn: str) -> AsyncIterator[str]:
 
 async def test_a_setting_is_all_that_a_further_destination_needs() -> None:
     async with delivering_to(Shouting(horn="the big one")) as destination:
-        assert destination == "the big one is blown"
+        assert repr(destination) == "'the big one is blown'"
 
 
 async def test_a_folder_is_delivered_to_by_lines(tmp_path: Path) -> None:
