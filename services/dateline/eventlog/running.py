@@ -56,7 +56,6 @@ class Running:
         self.outcomes: Counter[str] = Counter()
         self.trouble: str | None = None
         self.lost: dict[int, str] = {}
-        self.last_commit_ms = 0
         self._write = write
         self._commits = commits
         self._pause = pause
@@ -238,7 +237,6 @@ class Running:
         self._deaths.tell(outputs)
         self._unexpected.settle(partition)
         self.lost.pop(partition, None)
-        self.last_commit_ms = now
         self._notes = noted
         outcomes["done"] += len(records) - outcomes.total()
         self.outcomes.update(+outcomes)
