@@ -23,7 +23,8 @@ from dateline.corroborator import CorroboratorSettings, Memory
 from dateline.corroborator.deeds.sameness import likelihood
 from dateline.corroborator.features.likeness import Likeness, confidence
 from dateline.corroborator.features.rarity import Index
-from dateline.corroborator.reports.held import Held, hold
+from dateline.corroborator.reports.held import Held
+from dateline.corroborator.reports.holding import hold
 from dateline_schemas import Report
 
 SHARED = Path(os.environ.get("DATELINE_SHARED", "../shared"))
