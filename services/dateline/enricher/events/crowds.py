@@ -7,7 +7,8 @@ from dateline.enricher.actors.states import people_of
 from dateline.enricher.events.codes import REPRESSION, RIOT
 from dateline.enricher.events.hanging import is_noun, with_case
 from dateline.enricher.events.judged import back
-from dateline.enricher.events.lexicon import DAYS, Match
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.matching import DAYS
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import Sentence

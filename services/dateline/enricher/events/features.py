@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from dateline.enricher.events.lexicon import Match, classes, forms, matches
+from dateline.enricher.events.lexicon import Match, classes, forms
+from dateline.enricher.events.matching import matches
 from dateline.enricher.memo import Memo
 from dateline.enricher.syntax.tree import Token
 

@@ -9,7 +9,8 @@ from dateline.enricher.dates import DateMention
 from dateline.enricher.document import Document
 from dateline.enricher.events.getting import getting_verb
 from dateline.enricher.events.hanging import is_passive, is_undergone
-from dateline.enricher.events.lexicon import Match, agreeing, matches
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.matching import agreeing, matches
 from dateline.enricher.events.named import Reading, Remembering
 from dateline.enricher.events.participants import Participants
 from dateline.enricher.events.parties import parties_of

@@ -10,7 +10,8 @@ from dateline.enricher.events.done_to import done_to_words
 from dateline.enricher.events.features import MERGED, told_as
 from dateline.enricher.events.hanging import CIRCUMSTANCES, NOUNS, hangs_by
 from dateline.enricher.events.judging import main_type_of
-from dateline.enricher.events.lexicon import Match, agreeing, matches
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.matching import agreeing, matches
 from dateline.enricher.events.partners import MUTUAL
 from dateline.enricher.events.selecting import deeds_of
 from dateline.enricher.syntax.tree import ROOT, Sentence
