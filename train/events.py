@@ -139,8 +139,8 @@ def shares(
         match = reading_between(row["text"], row["source"], row["target"])
         if match is None:
             continue
-        right = merged(match) == labels[at]
-        agreed = "agreed" if merged(match) == guesses[at] else "disagreed"
+        right = merged(match.phrase.type) == labels[at]
+        agreed = "agreed" if merged(match.phrase.type) == guesses[at] else "disagreed"
         surety = "high" if held.confidence(leads[at]) >= SURE else "low"
         tally.setdefault(("length", str(min(3, len(match.phrase.elements)))), []).append(right)
         tally.setdefault((agreed, surety), []).append(right)

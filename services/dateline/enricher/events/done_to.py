@@ -65,7 +65,7 @@ def noun_done_to(sentence: Sentence, match: Match) -> list[int]:
         found += [*sentence.children_by(head, "obj"), *with_case(sentence, head, TOWARDS)]  # "aid reached Chad"
     elif is_at_word(sentence, trigger):
         found += [] if is_passive(sentence, head) else subject_words(sentence, head)
-    elif head != ROOT and by_verb and not is_noun(sentence, head) and not is_beside(sentence, trigger):
+    elif head != ROOT and by_verb and not is_noun(sentence, head) and not is_circumstance(sentence, trigger):
         found = sentence.children_by(head, "iobj") + found  # "sent Chad a request for"
         found += [c for c in sentence.children_by(head, "obj") if c != trigger]
         found += with_case(sentence, head, TOWARDS - {"in"})
@@ -89,7 +89,7 @@ def is_harmed(sentence: Sentence, verb: int) -> bool:
     return is_suffering(sentence, verb) or (sentence.lemmas[verb] in HARMING and is_passive(sentence, verb))
 
 
-def is_beside(sentence: Sentence, noun: int) -> bool:
+def is_circumstance(sentence: Sentence, noun: int) -> bool:
     """Whether the noun only tells when the verb above it is done: "told reporters after the meeting"."""
     return sentence[noun].deprel == "obl" and hangs_by(sentence, noun, CIRCUMSTANCES)
 

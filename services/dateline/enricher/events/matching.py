@@ -130,7 +130,7 @@ def object_before(
     element: Element, tokens: Sequence[Token], words: Sequence[str], openings: Sequence[Opening], verb: int
 ) -> int:
     """In the passive, the object stands before its verb: "sanctions were imposed"; -1 where there is none."""
-    if not is_passive(tokens, words, verb):
+    if not follows_be(tokens, words, verb):
         return -1
     for at in range(verb - 1, max(-1, verb - GAP_WORDS - 3), -1):
         if words[at] in GAP_ENDS:
@@ -140,7 +140,7 @@ def object_before(
     return -1
 
 
-def is_passive(tokens: Sequence[Token], words: Sequence[str], verb: int) -> bool:
+def follows_be(tokens: Sequence[Token], words: Sequence[str], verb: int) -> bool:
     """Whether the verb is a participle with a form of "be" among the three words before it."""
     if tokens[verb].xpos not in ("VBN", "VBD") and tokens[verb].upos != UNTAGGED:
         return False

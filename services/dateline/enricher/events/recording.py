@@ -9,7 +9,7 @@ from dateline.enricher.events.participants import Participants
 from dateline.enricher.events.realis import FOLDED, REFUSABLE, is_refused, realis_of
 from dateline.enricher.events.retyping import Code, retyped
 from dateline.enricher.events.scale import TYPES, intensity_of, quad_of
-from dateline.enricher.events.setting import Scene, date_of, is_historical, is_to_come
+from dateline.enricher.events.setting import Scene, date_of, is_historical, lies_ahead
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.events.weighing import Weighed
 from dateline.enricher.events.where import place_of
@@ -46,7 +46,7 @@ def recorded(
     match = weighed.match
     token = scene.sentence[match.trigger]
     trigger = Span(start=token.start, end=token.end)
-    (kind, mode, cameo), realis, event_date, no_date = told_as(document, scene, match, participants, attribution)
+    (kind, mode, cameo), realis, event_date, no_date = how_told(document, scene, match, participants, attribution)
     actors = participants.actors
     turned = kind is EventType.STATEMENT and match.phrase.type != kind.value
     recipients = () if turned else participants.recipients
@@ -79,7 +79,7 @@ def recorded(
     )
 
 
-def told_as(
+def how_told(
     document: Document, scene: Scene, match: Match, participants: Participants, attribution: Attribution | None
 ) -> Told:
     """The phrase's own type, mode and code, turned by how the sentence tells it."""
@@ -104,4 +104,4 @@ def told_as(
 
 def is_ahead(event_date: EventDate | None, document: Document) -> bool:
     """Whether the date of a deed lies after the article's day, by the words of the text."""
-    return event_date is not None and event_date.span is not None and is_to_come(event_date, document.published)
+    return event_date is not None and event_date.span is not None and lies_ahead(event_date, document.published)
