@@ -23,7 +23,8 @@ from dateline.corroborator import CorroboratorSettings, Memory
 from dateline.corroborator.deeds.sameness import likelihood
 from dateline.corroborator.features.likeness import Likeness, confidence
 from dateline.corroborator.features.rarity import Index
-from dateline.corroborator.reports.held import Held, hold
+from dateline.corroborator.reports.held import Held
+from dateline.corroborator.reports.holding import hold
 from dateline_schemas import Report
 
 SHARED = Path(os.environ.get("DATELINE_SHARED", "../shared"))
@@ -178,9 +179,9 @@ def judged(pairs: list[tuple[float, bool]]) -> dict[str, float]:
     ranks: dict[float, list[int]] = {}
     for rank, (said, _) in enumerate(ordered):
         ranks.setdefault(said, []).append(rank)
-    right = [sum(ranks[said]) / len(ranks[said]) for said, is_right in pairs if is_right]
-    wrong = len(pairs) - len(right)
-    area = (sum(right) - len(right) * (len(right) - 1) / 2) / (len(right) * wrong)
+    places = [sum(ranks[said]) / len(ranks[said]) for said, is_right in pairs if is_right]
+    wrong = len(pairs) - len(places)
+    area = (sum(places) - len(places) * (len(places) - 1) / 2) / (len(places) * wrong)
     return {"ece": error, "auc": area}
 
 

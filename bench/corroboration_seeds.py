@@ -14,7 +14,7 @@ from typing import Any
 from bench.seeds import coded
 from bench.told import touched
 from dateline.corroborator import Memory
-from dateline.corroborator.reports.held import hold
+from dateline.corroborator.reports.holding import hold
 from dateline.enricher.signature import report_of
 from dateline_schemas import Report
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from dateline.enricher.signature import WORD, is_telling, singular
+from dateline.enricher.signature import WORD, term_of
 
 SHARED = Path(os.environ.get("DATELINE_SHARED", Path(__file__).parents[2] / "shared"))
 OUT = Path(__file__).parents[1] / "services/dateline/corroborator/data/background_terms.txt"
@@ -44,7 +44,7 @@ def main() -> None:
     number = 0
     for text in texts():
         number += 1
-        found.update({singular(word) for word in WORD.findall(text.casefold()) if is_telling(word)})
+        found.update({term for word in WORD.findall(text.casefold()) if (term := term_of(word))})
     rows = [(word, 1000 * count / number) for word, count in found.items()]
     rows = sorted((row for row in rows if row[1] >= LEAST), key=lambda row: (-row[1], row[0]))
     body = "".join(f"{word}\t{share:.0f}\n" for word, share in rows)

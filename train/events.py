@@ -71,7 +71,7 @@ def main() -> None:
                 rows, labels, guesses, leads, Head((), trained.weights, tuple(curve(leads, right)))
             )
     if not arguments.cross_validate:
-        np.savez_compressed(DATA / "weights.npz", **arrays)
+        np.savez_compressed(DATA / "weights.npz", **arrays)  # type: ignore[arg-type]
         DOCUMENT.write_text("\n".join(pages).rstrip() + "\n", encoding="utf-8")
         (DATA / "weights.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
@@ -139,8 +139,8 @@ def shares(
         match = reading_between(row["text"], row["source"], row["target"])
         if match is None:
             continue
-        right = merged(match) == labels[at]
-        agreed = "agreed" if merged(match) == guesses[at] else "disagreed"
+        right = merged(match.phrase.type) == labels[at]
+        agreed = "agreed" if merged(match.phrase.type) == guesses[at] else "disagreed"
         surety = "high" if held.confidence(leads[at]) >= SURE else "low"
         tally.setdefault(("length", str(min(3, len(match.phrase.elements)))), []).append(right)
         tally.setdefault((agreed, surety), []).append(right)

@@ -145,7 +145,7 @@ def persons(dictionaries: Path) -> None:
     """Office holders of the Phoenix dictionaries with their terms; who is in the file by hand is left out."""
     text = (dictionaries / "Phoenix.Countries.actors.txt").read_text(encoding="latin-1")
     merged: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
-    known = defaultdict(list)
+    known = defaultdict[str, list[tuple[str, ...]]](list)
     states = set(codes().values())
     for code, *names in by_hand():
         known[code].extend(tuple(key(name).split()) for name in names)

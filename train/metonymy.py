@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.sparse import diags  # type: ignore[import-not-found]
-from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-not-found]
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found]
-from sklearn.model_selection import GroupKFold  # type: ignore[import-not-found]
+from scipy.sparse import diags
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
 
 from dateline.enricher.actors.metonymy import features, kind_of, located, subject_matter
 from dateline.enricher.document import read

@@ -227,7 +227,7 @@ def export(p: Params, encode: Encoder, o: argparse.Namespace) -> None:
         arrays[name] = np.frombuffer("\n".join(values).encode(), np.uint8)
     arrays["dilations"] = np.array(o.dilations, np.int32)
     with Path(o.out).open("wb") as file:
-        np.savez_compressed(file, **arrays)
+        np.savez_compressed(file, **arrays)  # type: ignore[arg-type]
 
 
 def imported(arrays: dict[str, np.ndarray]) -> Params:

@@ -63,7 +63,7 @@ def own_tokens(net: Net, w: weights.Weights, trees: list[Tree]) -> str:
 
 def _spans(tree: Tree) -> list[tuple[int, int]]:
     """Where the words stand in the text; one that is not in it stands nowhere."""
-    at, found = 0, []
+    at, found = 0, list[tuple[int, int]]()
     for form in tree.forms:
         start = tree.text.find(form, at)
         if start < 0 or start > at + 20:

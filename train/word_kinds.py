@@ -58,9 +58,9 @@ def kinds(index: Path) -> dict[str, str]:
         marked[lemma, part] += int(count)
         meanings[lemma, part] = max(meanings.get((lemma, part), (0, 0, "")), (int(count), -int(rank), kind))
     found: dict[str, tuple[int, str]] = {}
-    for (lemma, part), count in marked.items():
-        if count:
-            found[lemma] = max(found.get(lemma, (0, "")), (count, meanings[lemma, part][2]))
+    for (lemma, part), times in marked.items():
+        if times:
+            found[lemma] = max(found.get(lemma, (0, "")), (times, meanings[lemma, part][2]))
     return {lemma: kind for lemma, (_, kind) in found.items()}
 
 

@@ -12,7 +12,8 @@ from dateline.corroborator import CorroboratorSettings, Memory
 from dateline.corroborator.deeds.assigning import assigned
 from dateline.corroborator.deeds.deeds import Deeds
 from dateline.corroborator.features.rarity import Index, Rarity
-from dateline.corroborator.reports.held import Held, Telling, hold, telling
+from dateline.corroborator.reports.held import Held, Telling
+from dateline.corroborator.reports.holding import hold, telling
 from dateline_schemas import EventMention, EventType, Quad, Realis, Report, Span
 
 QUOTE_LIMIT = 500

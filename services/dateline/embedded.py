@@ -47,7 +47,7 @@ class Pipeline:
     enricher: EnricherSettings = field(default_factory=EnricherSettings)
     corroborator: CorroboratorSettings = field(default_factory=CorroboratorSettings)
     sink: SinkSettings = field(default_factory=SinkSettings)
-    """Without a database and a folder the sink writes to `sink/` in the data directory."""
+    """Where it names no destination the sink writes to `sink/` in the data directory."""
     services: Sequence[str] = SERVICES
 
 
@@ -97,7 +97,7 @@ async def run(pipeline: Pipeline, watch: Watch | None = None) -> None:
 
 def _destination(pipeline: Pipeline) -> AbstractAsyncContextManager[Destination]:
     wanted = pipeline.sink
-    if wanted.postgres is None and wanted.folder is None:
+    if wanted.destination is None:
         wanted = wanted.model_copy(update={"folder": pipeline.data_dir / "sink"})
     return delivering_to(wanted)
 

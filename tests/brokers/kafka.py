@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -49,9 +50,9 @@ class Broker(Protocol):
 
 def find_kafka(*, own: bool) -> Broker:
     """A started broker; `own` is one that a test may kill, which the environment's is not."""
-    ways = {"Docker": in_docker, "Java": from_jars}
+    ways: dict[str, Callable[[], Broker | str]] = {"Docker": in_docker, "Java": from_jars}
     if not own:
-        ways = {f"${ADDRESS}": from_environment} | ways
+        ways = {f"${ADDRESS}": from_environment, **ways}
     return first_that_works("Kafka", ways)
 
 

@@ -63,7 +63,7 @@ async def test_quotes_and_disagreements_come_on_demand(browser: Browser, served:
 
         await expect(quotes.first).to_have_text(told.mentions[0].quote)
         sides = line(page, "e1").locator(".disagreements strong")
-        await expect(sides).to_have_text(["over 40 million US dollars", "over 40 million euros"])
+        await expect(sides).to_have_text(["more than 40 million US dollars", "more than 40 million euros"])
         outlets = line(page, "e1").locator(".disagreements .outlets")
         await expect(outlets).to_have_text(["Atlantic Wire, told 2025-03-12", "Praia Post, told 2025-03-14"])
         await page.screenshot(path=tmp_path / "wire.png", full_page=True)

@@ -59,19 +59,19 @@ def die_before_the_commit(kind: str) -> None:
         class Deadly(dict[Any, Any]):
             items = die
 
-        Tables.write = lambda self, outputs, group="", commits=None: write(self, outputs, group, Deadly(commits or {}))  # type: ignore[method-assign, misc]
+        Tables.write = lambda self, outputs, group="", commits=None: write(self, outputs, group, Deadly(commits or {}))  # type: ignore[method-assign]
     elif kind == "aiokafka":
         from aiokafka import AIOKafkaConsumer
 
-        AIOKafkaConsumer.commit = die
+        AIOKafkaConsumer.commit = die  # type: ignore[method-assign]
     elif kind == "transactional":
         from aiokafka import AIOKafkaProducer
 
-        AIOKafkaProducer.commit_transaction = die
+        AIOKafkaProducer.commit_transaction = die  # type: ignore[method-assign]
     else:
         from faust.events import Event
 
-        Event.ack = die
+        Event.ack = die  # type: ignore[method-assign]
 
 
 class Slow(KafkaLog):
@@ -88,7 +88,7 @@ async def work(kind: str, place: str, prefix: str) -> None:
     handler.slow = STEP_SECONDS
     async with EmbeddedLog(Path(place)) if kind == "embedded" else Slow(kafka_settings(place)) as log:
         stage = names.stage(handler, BATCH, remembers=kind != "faust")
-        task: asyncio.Task[None] = asyncio.create_task(drive_over(kind, stage, log)[1]())  # type: ignore[arg-type]
+        task = asyncio.create_task(drive_over(kind, stage, log)[1]())
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
         await asyncio.wait([task])
         if not task.cancelled():

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +43,7 @@ async def opened(kind: str, place: str) -> AsyncIterator[EventLog]:
             yield kafka
 
 
-def drive_over(kind: str, stage: Stage, log: EventLog) -> tuple[Running, Callable[[], object]]:
+def drive_over(kind: str, stage: Stage, log: EventLog) -> tuple[Running, Callable[[], Coroutine[None, None, None]]]:
     if kind == "embedded":
         assert isinstance(log, EmbeddedLog)
         running = attend(stage, log)
@@ -86,7 +86,7 @@ class Bench:
     async def driving(self, handler: Echo, batch: int = 10) -> AsyncIterator[Driven]:
         stage = self.names.stage(handler, batch, remembers=self.kind != "faust")
         running, start = drive_over(self.kind, stage, self.log)
-        task = asyncio.create_task(start())  # type: ignore[arg-type]
+        task = asyncio.create_task(start())
         try:
             yield Driven(running, task)
         finally:
@@ -119,7 +119,8 @@ class Bench:
         """Deletes what the source holds, as retention does."""
         if isinstance(self.log, EmbeddedLog):
             later = time.time_ns() // 1_000_000 + 2 * 24 * 3600 * 1000  # past the source's retention
-            await self.log._in_thread(lambda: self.log._tables.sweep(later))
+            log = self.log
+            await log._in_thread(lambda: log._tables.sweep(later))
             return
         bounds = await self.log.bounds(self.names.source.name)
         admin = AIOKafkaAdminClient(bootstrap_servers=self.place)

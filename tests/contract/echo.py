@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from dateline.eventlog.port import TopicSpec
-from dateline.eventlog.provision import DEAD_RETENTION
 from dateline.eventlog.record import Commit, Output, Partition, output_of
-from dateline.eventlog.stage import Handled, Input, Refused, Stage, Unavailable, Unprocessable
+from dateline.eventlog.stage import DeadRecord, Handled, Input, Stage, Unavailable, Unprocessable
 from dateline_schemas.model import Contract
-from dateline_schemas.topics import ARTICLES, Topic, dead_topic, retry_topic
+from dateline_schemas.topics import ARTICLES, DEAD_RETENTION, Topic, dead_topic, retry_topic
 
 PARTITIONS = 2
 
@@ -49,7 +48,7 @@ class Echo:
         self.opened.append(partition)
 
     async def handle(self, partition: int, inputs: Sequence[Input]) -> Handled:
-        outputs, refused = [], []
+        outputs, dead = [], []
         for given in inputs:
             note = given.value
             assert isinstance(note, Note)
@@ -64,12 +63,12 @@ class Echo:
                 self.failures -= 1
                 raise Unavailable("not now")
             if note.wish == "refuse":
-                refused.append(Refused(given.record, "refused", "as it wished"))
+                dead.append(DeadRecord(given.record, "refused", "as it wished"))
                 continue
             outputs.append(
                 Output(self._out, given.record.key, given.record.value, partition=given.record.partition.number)
             )
-        return Handled(outputs=outputs, refused=refused)
+        return Handled(outputs=outputs, dead=dead)
 
     async def close(self, partition: int) -> None:
         if partition in self.opened:

@@ -12,8 +12,8 @@ from tests.contract.echo import Echo
 
 from dateline.eventlog.dead import exhume, replay
 from dateline.eventlog.record import Output
-from dateline.eventlog.running import UNEXPECTED_LIMIT
 from dateline.eventlog.stage import StageBroken
+from dateline.eventlog.unexpected import UNEXPECTED_LIMIT
 
 
 async def test_every_record_once_and_in_order_within_its_partition(bench: Bench) -> None:
@@ -33,7 +33,7 @@ async def test_nothing_is_committed_before_its_outputs_are_written(bench: Bench)
     await bench.log.append(bench.names.notes(60))
     handler = Echo(bench.names.out)
     handler.slow = 0.005
-    seen = []
+    seen = list[tuple[int, int]]()
     async with bench.driving(handler, batch=5):
         while not seen or seen[-1][0] < 60:
             committed = await bench.commits()

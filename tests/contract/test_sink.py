@@ -192,7 +192,7 @@ async def test_an_address_that_cannot_be_read_makes_no_dead_letter() -> None:
 
 
 async def test_what_is_written_can_be_read_whole(place: Place) -> None:
-    values = [event("e1"), event("e2"), story("s1")]
+    values: list[Event | Story] = [event("e1"), event("e2"), story("s1")]
     destination = place.make()
     await destination.open(PLACE, [])
     await destination.write(PLACE, inputs(values[:2]))

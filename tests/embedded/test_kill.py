@@ -47,7 +47,7 @@ async def disturbed(data_dir: Path, folder: Path, count: int, kills: int, seed: 
             written = max(1, round(count * (turn + rng.random()) / kills))
 
             async def far_enough(topic: str, least: int) -> bool:
-                return (await state(data_dir)).get("topics", {}).get(topic, {}).get("written", 0) >= least
+                return bool((await state(data_dir)).get("topics", {}).get(topic, {}).get("written", 0) >= least)
 
             victim = KILLED[turn % len(KILLED)]
             watched = {"fetcher": "articles", "enricher": "reports"}.get(victim, "corroborator.changelog")

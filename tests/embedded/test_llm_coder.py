@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from pydantic import SecretStr
 
 from dateline.enricher.llm.settings import LlmSettings
 from dateline.enricher.settings import EnricherSettings
@@ -23,7 +24,7 @@ EVENT = {
 
 @asynccontextmanager
 async def enriching(server: Model) -> AsyncIterator[Enriching]:
-    llm = LlmSettings(url=server.url, model="toy", key="sk-secret", tries=1, seconds=10)
+    llm = LlmSettings(url=server.url, model="toy", key=SecretStr("sk-secret"), tries=1, seconds=10)
     handler = Enriching(EnricherSettings(coder="llm", llm=llm, workers=1))
     await handler.open(0, {})
     try:
@@ -58,9 +59,7 @@ async def test_its_events_are_written() -> None:
 async def test_when_it_lies_the_article_is_refused() -> None:
     found = await outcome(says(json.dumps({"events": [EVENT | {"sentence": "Egypt surrendered."}]})))
 
-    assert [(refused.cause, "none of 1 events" in refused.detail) for refused in found.refused] == [
-        ("llm_evidence", True)
-    ]
+    assert [(refused.cause, "none of 1 events" in refused.detail) for refused in found.dead] == [("llm_evidence", True)]
     assert not found.outputs
 
 

@@ -67,7 +67,7 @@ class Service:
             with urllib.request.urlopen(f"http://127.0.0.1:{self._port}/readyz", timeout=2) as answer:
                 return dict(json.load(answer))
         except URLError as error:
-            return dict(json.load(error)) if hasattr(error, "read") else None  # type: ignore[arg-type]
+            return dict(json.load(error)) if hasattr(error, "read") else None
         except (OSError, ValueError):
             return None
 

@@ -67,8 +67,8 @@ async def test_a_corroborator_that_slept_past_its_session_changes_nothing(own_ka
         for service in services:
             service.kill()
 
-    for topic, records in before.items():
-        assert after[topic][: len(records)] == records
+    for name, records in before.items():
+        assert after[name][: len(records)] == records
     # Nobody wrote from an older state: what is told of a story or an event only ever becomes newer, ...
     for topic in (STORIES, EVENTS):
         newest: dict[str, int] = {}

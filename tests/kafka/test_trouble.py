@@ -280,9 +280,8 @@ async def rule(brokers: str, name: str, operation: int, permission: int | None, 
     await admin.start()
     try:
         if permission is not None:
-            request = CreateAclsRequest(kind, name, LITERAL, ANYBODY, "*", operation, permission)
+            await admin._send_request(CreateAclsRequest(kind, name, LITERAL, ANYBODY, "*", operation, permission))
         else:
-            request = DeleteAclsRequest(kind, name, LITERAL, ANYBODY, "*", operation, DENY)
-        await admin._send_request(request)
+            await admin._send_request(DeleteAclsRequest(kind, name, LITERAL, ANYBODY, "*", operation, DENY))
     finally:
         await admin.close()

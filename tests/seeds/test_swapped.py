@@ -32,7 +32,8 @@ def moved(line: dict[str, Any], other: Swap) -> dict[str, Any]:
 
 
 def renamed(party: dict[str, Any], other: Swap) -> dict[str, Any]:
-    return {**party, "country": other.countries.get(party.get("country"), party.get("country"))}
+    country = party.get("country")
+    return {**party, "country": other.countries.get(country, country) if country else country}
 
 
 @pytest.fixture(scope="module")

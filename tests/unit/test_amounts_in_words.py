@@ -4,7 +4,7 @@ import pytest
 
 from dateline.telling import counted, in_words
 from dateline.telling.amounts import figure
-from dateline_schemas.coded import Bound, Quantity, QuantityKind, Span
+from dateline_schemas import Bound, Quantity, QuantityKind, Span
 
 WORDS = Span(start=0, end=1)
 

@@ -8,7 +8,8 @@ import pytest
 
 from dateline.enricher.events.scale import scores
 from dateline.telling import DEEDS_TOLD, quoted, tell
-from dateline.telling.phrases import phrases, verb
+from dateline.telling.phrases import verb
+from dateline.telling.tables import phrases
 from dateline_schemas import DisagreementKind, Event, EventType, Life, Link, LinkKind, Realis, Story
 
 EXAMPLES = files("dateline_schemas") / "examples"

@@ -58,7 +58,7 @@ def tree(root: Node) -> Tree:
 
 
 def _irregular() -> dict[str, tuple[str, str]]:
-    found = {}
+    found: dict[str, tuple[str, str]] = {}
     for line in lines("irregular.txt"):
         upos, base, past, *rest = line.split()
         if upos == "VERB" and not past.endswith(("s", "ing")) and (past == base or not base.startswith(past)):

@@ -1,6 +1,5 @@
 """Trying again until the log allows, and saying why meanwhile: for what is no stage."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -8,7 +7,7 @@ import structlog
 
 from dateline.eventlog.kafka import KafkaLog
 from dateline.eventlog.port import LogUnavailable, UnknownTopic
-from dateline.eventlog.running import FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS
+from dateline.eventlog.waiting import growing_waits, until_reached
 
 T = TypeVar("T")
 log = structlog.get_logger()
@@ -23,20 +22,17 @@ class Patience:
         self._brokers = events.settings.brokers
 
     async def until_possible(self, attempt: Callable[[], Awaitable[T]]) -> T:
-        wait, said = FIRST_WAIT_SECONDS, None
-        while True:
-            try:
-                result = await self.once(attempt)
-            except LogUnavailable as error:
-                if str(error) != said:  # once, however often it is tried
-                    said = str(error)
-                    log.warning("service.waits", service=self._service, reason=said)
-            else:
-                if said is not None:
-                    log.info("service.goes_on", service=self._service)
-                return result
-            await asyncio.sleep(wait)
-            wait = min(wait * 2, LONGEST_WAIT_SECONDS)
+        waited = False
+
+        def tell(reason: str) -> None:
+            nonlocal waited
+            waited = True
+            log.warning("service.waits", service=self._service, reason=reason)
+
+        result = await until_reached(lambda: self.once(attempt), tell, growing_waits())
+        if waited:
+            log.info("service.goes_on", service=self._service)
+        return result
 
     async def once(self, attempt: Callable[[], Awaitable[T]]) -> T:
         """Attempts it for those who wait themselves; whatever keeps the log from it is LogUnavailable."""

@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from dateline.enricher.settings import EnricherSettings
 
 
-class SettingsMissing(Exception):
-    """A service cannot know what to do; the message says which setting would tell it."""
-
-
 class Driver(Protocol):
     running: Running
     assigned: Collection[Partition] | None
@@ -84,15 +80,14 @@ async def corroborator(kafka: KafkaSettings, settings: ServiceSettings) -> None:
 
 
 async def sink(kafka: KafkaSettings, settings: ServiceSettings) -> None:
-    """`stories` and `events` to the destination that the settings name."""
+    """`stories` and `events` to the destination that the settings name. Raises NoDestination."""
     from dateline.sink.destination import delivering_to
     from dateline.sink.settings import SinkSettings
     from dateline.sink.stage import DELIVERED, sink_stage
 
     wanted = SinkSettings()
-    if wanted.postgres is None and wanted.folder is None:
-        raise SettingsMissing("set DATELINE_SINK_POSTGRES to a database's address, or DATELINE_SINK_FOLDER")
-    async with KafkaLog(kafka) as log, delivering_to(wanted) as destination:
+    opening = delivering_to(wanted)
+    async with KafkaLog(kafka) as log, opening as destination:
         driver = KafkaDriver(sink_stage(destination, wanted.group), log)
         own = [] if wanted.group in GROUPS else group_specs(wanted.group, DELIVERED, embedded=False)
         await _drive("sink", driver, settings, lambda: log.create(own))

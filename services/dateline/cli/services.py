@@ -21,7 +21,7 @@ HELP = {
     "fetcher": "Read sources and write `articles` (DATELINE_FETCHER_FEEDS, DATELINE_FETCHER_FOLDER, ...).",
     "enricher": "Code articles: actors, topics, events, each with its evidence. More speed is more of these.",
     "corroborator": "Compare the reports of many outlets: stories and events. A second one is a stand-by.",
-    "sink": "Deliver stories and events: DATELINE_SINK_POSTGRES, or DATELINE_SINK_FOLDER.",
+    "sink": "Deliver stories and events (DATELINE_SINK_POSTGRES or DATELINE_SINK_FOLDER, ...).",
     "gateway": "Serve streams, pages and the web page (DATELINE_GATEWAY_HOST, DATELINE_GATEWAY_PORT).",
 }
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
-from dateline.confine.errors import Cause, Failed, Killed, NoProcess, Unavailable
+from dateline.confine.errors import Cause, Failed, Killed, NoProcess, NotStarted
 from dateline.confine.frames import HEADER, Kind, frame
 
 LAST_WORDS_BYTES = 4096
@@ -80,12 +80,12 @@ class Confined:
             await self._end()
 
     async def ready(self) -> None:
-        """Wait until the child has imported and initialised; raises Unavailable when it cannot."""
+        """Wait until the child has imported and initialised; raises NotStarted when it cannot."""
         async with self._turn:
             await self._make_ready()
 
     async def call(self, payload: bytes) -> bytes:
-        """The function's result; raises Killed, Failed, or Unavailable. A call that is cancelled ends the child.
+        """The function's result; raises Killed, Failed, or NotStarted. A call that is cancelled ends the child.
 
         A payload for which memory runs out is given to a fresh child before it is blamed: others may have left too
         little.
@@ -134,16 +134,16 @@ class Confined:
                 kind, content = await self._answer()
         except TimeoutError:
             await self._end()
-            raise Unavailable(f"{self._function} was not ready within {self._start_seconds:g} s") from None
+            raise NotStarted(f"{self._function} was not ready within {self._start_seconds:g} s") from None
         except (asyncio.IncompleteReadError, ConnectionError, _NoFrame):
             code, last_line = await self._end(wait_seconds=LEAVE_SECONDS)
-            raise Unavailable(f"{self._function} {_manner(code, last_line)} while it started") from None
+            raise NotStarted(f"{self._function} {_manner(code, last_line)} while it started") from None
         except BaseException:
             await self._end()
             raise
         if kind is not Kind.READY:
             await self._end()
-            raise Unavailable(f"{self._function} cannot start: {content.decode(errors='replace')}")
+            raise NotStarted(f"{self._function} cannot start: {content.decode(errors='replace')}")
         self._is_ready = True
 
     async def _start(self) -> None:

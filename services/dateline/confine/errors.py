@@ -22,7 +22,7 @@ class Failed(Exception):
         self.detail = detail
 
 
-class Unavailable(Exception):
+class NotStarted(Exception):
     """The child could not be started, whatever the payload: a module or a file is missing, or a limit is too low."""
 
     def __init__(self, detail: str) -> None:
@@ -30,5 +30,5 @@ class Unavailable(Exception):
         self.detail = detail
 
 
-class NoProcess(Unavailable):
+class NoProcess(NotStarted):
     """There is no process, memory or file for a child to be had now; later there may be."""

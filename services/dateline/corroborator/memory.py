@@ -10,7 +10,8 @@ from datetime import datetime
 
 from dateline.corroborator.deciding import decide
 from dateline.corroborator.replaying import Newest, replay
-from dateline.corroborator.reports.held import Held, hold
+from dateline.corroborator.reports.held import Held
+from dateline.corroborator.reports.holding import hold
 from dateline.corroborator.settings import CorroboratorSettings
 from dateline.corroborator.state.ledger import Ledger
 from dateline.corroborator.state.state import State
@@ -27,17 +28,6 @@ class Change:
     remembered: list[Remembered] = field(default_factory=list)
 
 
-@dataclass
-class Counts:
-    """What a memory did since it was made."""
-
-    taken: int = 0
-    ignored: int = 0
-    merged_stories: int = 0
-    released_stories: int = 0
-    released_reports: int = 0
-
-
 class Memory:
     """One partition's stories and events.
 
@@ -47,7 +37,6 @@ class Memory:
 
     def __init__(self, settings: CorroboratorSettings | None = None) -> None:
         self.settings = settings or CorroboratorSettings()
-        self.counts = Counts()
         self._state = State(self.settings.window)
         self._sequence = 0
 
@@ -72,14 +61,12 @@ class Memory:
         ledger, remembered, weighed = Ledger(), [], dict[str, Weighed]()
         for report in reports:
             before = self._state.articles.get(report.article)
-            if before is not None and (report.revision, report.coder) <= before.version:
-                self.counts.ignored += 1
-            else:
+            if before is None or (report.revision, report.coder) > before.version:
                 remembered.append(self._take(report, before, now, ledger, weighed))
         stories = list(told_stories(ledger, self._state))
         change = Change(stories, list(told_events(ledger, self._state, weighed)), remembered)
         self._state.touch(ledger.stories, self._sequence)
-        self._release()
+        self._state.release(self.settings.reports)
         return change
 
     def rebuild(self, records: Iterable[Remembered]) -> None:
@@ -99,16 +86,14 @@ class Memory:
         if notes:
             replay(notes, self._state)
             self._sequence = notes[-1].held.sequence
-            self._release()
+            self._state.release(self.settings.reports)
 
     def _take(
         self, report: Report, before: Held | None, now: datetime, ledger: Ledger, weighed: dict[str, Weighed]
     ) -> Remembered:
-        self.counts.taken += 1
         self._sequence += 1
         held = hold(report, self._sequence)
         mine = decide(held, before, self._state)
-        self.counts.merged_stories += sum(gone != before_story(before) for gone in mine.last_articles)
         ledger.add(mine)
         weighed.update(weighed_events(mine, self._state))
         return Remembered(
@@ -126,12 +111,3 @@ class Memory:
             moved=self._state.moved_by(held.article),
             horizon=self._state.horizon,
         )
-
-    def _release(self) -> None:
-        stories, reports = self._state.release(self.settings.reports)
-        self.counts.released_stories += stories
-        self.counts.released_reports += reports
-
-
-def before_story(before: Held | None) -> str:
-    return before.story if before is not None else ""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from sys import intern
 
 from dateline.corroborator.reports.heirs import Named
-from dateline.corroborator.reports.held import Held, hold
+from dateline.corroborator.reports.held import Held
+from dateline.corroborator.reports.holding import hold
 from dateline.corroborator.state.state import State
 from dateline_schemas import Remembered
 

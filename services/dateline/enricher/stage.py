@@ -10,7 +10,7 @@ from dateline.enricher.coding import unpack
 from dateline.enricher.port import Away, Uncodable
 from dateline.enricher.settings import EnricherSettings
 from dateline.eventlog.record import Commit, Output, Partition
-from dateline.eventlog.stage import Handled, Input, Refused, Stage, Unavailable
+from dateline.eventlog.stage import DeadRecord, Handled, Input, Stage, Unavailable
 from dateline_schemas.topics import ARTICLES, ENRICHED, REPORTS
 
 CODE = "dateline.enricher.coding:code_bytes"
@@ -44,7 +44,7 @@ class Enriching:
             self._children.append(child)
             try:
                 await child.__aenter__()
-            except confine.Unavailable as error:
+            except confine.NotStarted as error:
                 self._children.remove(child)
                 raise Unavailable(f"the coder does not start: {error}") from error
             self._idle.put_nowait(child)
@@ -57,7 +57,7 @@ class Enriching:
             raise failure
         return Handled(
             outputs=[output for result in results if isinstance(result, list) for output in result],
-            refused=[result for result in results if isinstance(result, Refused)],
+            dead=[result for result in results if isinstance(result, DeadRecord)],
         )
 
     async def close(self, partition: int) -> None:
@@ -68,14 +68,14 @@ class Enriching:
         while self._children:
             await self._children.pop().__aexit__(None, None, None)
 
-    async def _code(self, given: Input) -> list[Output] | Refused | Exception:
+    async def _code(self, given: Input) -> list[Output] | DeadRecord | Exception:
         """The article's two records; a failure is given back, so that the others of the batch end in peace."""
         child = await self._idle.get()
         try:
             answer = await child.call(given.record.value or b"")
         except Killed as error:
-            return Refused(given.record, f"coder_{error.cause}", error.detail)
-        except confine.Unavailable as error:
+            return DeadRecord(given.record, f"coder_{error.cause}", error.detail)
+        except confine.NotStarted as error:
             return Unavailable(f"the coder does not start: {error}")
         except confine.Failed as error:
             return error
@@ -84,7 +84,7 @@ class Enriching:
         try:
             return self._records(given, answer)
         except Uncodable as error:
-            return Refused(given.record, error.cause, error.detail)
+            return DeadRecord(given.record, error.cause, error.detail)
         except Away as error:
             return Unavailable(str(error))
 

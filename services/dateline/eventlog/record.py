@@ -1,6 +1,5 @@
 """What is read from a log and what is written to it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -57,9 +56,6 @@ class Commit:
     offset: int
     note: str = ""
     at_ms: int = 0
-
-
-Outputs = Sequence[Output]
 
 
 def output_of(topic: Topic, value: Contract, source: str, partition: int | None = None) -> Output:

@@ -13,12 +13,10 @@ from dateline.eventlog.dead import bury
 from dateline.eventlog.deaths import Deaths
 from dateline.eventlog.port import EventLog, LogUnavailable, PartitionLost
 from dateline.eventlog.record import Commit, Output, Partition, Record
-from dateline.eventlog.stage import Handled, Input, Stage, StageBroken, Unavailable, Unprocessable
+from dateline.eventlog.stage import Handled, Input, Stage, Unavailable, Unprocessable
+from dateline.eventlog.unexpected import Unexpected
+from dateline.eventlog.waiting import growing_waits
 from dateline_schemas.envelope import BadRecord, decode
-
-UNEXPECTED_LIMIT = 20  # past that the fault is in the service, not in the records
-FIRST_WAIT_SECONDS = 0.1
-LONGEST_WAIT_SECONDS = 30.0
 
 Write = Callable[[Sequence[Output], Mapping[Partition, Commit]], Awaitable[None]]
 """Writes all outputs, then the commits; raises LogUnavailable where that may be tried again, else PartitionLost."""
@@ -58,13 +56,11 @@ class Running:
         self.outcomes: Counter[str] = Counter()
         self.trouble: str | None = None
         self.lost: dict[int, str] = {}
-        self.last_commit_ms = 0
         self._write = write
         self._commits = commits
         self._pause = pause
-        self._unexpected = 0
+        self._unexpected = Unexpected(stage.group)
         self._said: str | None = None
-        self._held: dict[int, list[tuple[Record, str]]] = {}
         self._topics = stage.topics
         self._notes: dict[Partition, str] = {}
         self._deaths = Deaths(stage.group)
@@ -117,9 +113,9 @@ class Running:
             handled = await self._handle(partition, inputs)
         except Exception as error:
             return error
-        for refused in handled.refused:
-            dead.append(bury(refused.record, self.stage.group, refused.cause, refused.detail))
-            outcomes[f"dead:{refused.cause}"] += 1
+        for found in handled.dead:
+            dead.append(bury(found.record, self.stage.group, found.cause, found.detail))
+            outcomes[f"dead:{found.cause}"] += 1
         outcomes.update(handled.outcomes)
         return Prepared([*dead, *handled.outputs], outcomes, handled.notes)
 
@@ -146,42 +142,39 @@ class Running:
 
     def is_holding(self, partition: int) -> bool:
         """Whether records that failed unexpectedly wait for the next ones to show whose fault it is."""
-        return bool(self._held.get(partition))
+        return bool(self._unexpected.held(partition))
 
     async def settle(self, partition: int) -> None:
         """Buries what is held: there is no further record now that could show whose fault it is."""
         self.lost.pop(partition, None)
-        if held := self._held.get(partition, []):
-            await self._commit(partition, [], self._graves(held), Counter({"dead:unexpected": len(held)}))
+        if graves := self._graves(partition):
+            await self._commit(partition, [], graves, Counter({"dead:unexpected": len(graves)}))
 
     def forget_held(self, partition: int) -> None:
         """Records that are held are not ours any more: they are not committed, and come again to whoever has them."""
-        self._held.pop(partition, None)
+        self._unexpected.forget(partition)
 
     async def _one(self, partition: int, record: Record, ahead: Awaitable[Prepared | Exception] | None) -> None:
-        held = self._held.setdefault(partition, [])
         try:
             await self._step(partition, [record], ahead)
         except PartitionLost:
             raise
         except Unprocessable as error:
-            graves = [*self._graves(held), bury(record, self.stage.group, error.cause, error.detail)]
-            await self._commit(partition, [record], graves, _dead(error.cause, "unexpected", len(held)))
+            held = self._graves(partition)
+            graves = [*held, bury(record, self.stage.group, error.cause, error.detail)]
+            outcomes = Counter({f"dead:{error.cause}": 1}) + Counter({"dead:unexpected": len(held)})
+            await self._commit(partition, [record], graves, outcomes)
         except Exception as error:
-            self._unexpected += 1
-            log.exception("record.unexpected", group=self.stage.group, at=f"{record.partition}/{record.offset}")
-            if self._unexpected >= UNEXPECTED_LIMIT:
-                raise StageBroken(
-                    f"{self.stage.group}: {self._unexpected} unexpected errors in a row, the last at "
-                    f"{record.partition}/{record.offset}: {error!r}; nothing of them is committed"
-                ) from error
-            held.append((record, repr(error)))
+            self._unexpected.hold(partition, record, error)
         else:
             return
         await self._reopen(partition)
 
-    def _graves(self, held: Sequence[tuple[Record, str]]) -> list[Output]:
-        return [bury(record, self.stage.group, "unexpected", error) for record, error in held]
+    def _graves(self, partition: int) -> list[Output]:
+        """The dead letters of what is held."""
+        return [
+            bury(record, self.stage.group, "unexpected", error) for record, error in self._unexpected.held(partition)
+        ]
 
     async def _step(
         self, partition: int, records: Sequence[Record], ahead: Awaitable[Prepared | Exception] | None
@@ -189,7 +182,7 @@ class Running:
         prepared = await (self.prepare(partition, records) if ahead is None else ahead)
         if isinstance(prepared, Exception):
             raise prepared
-        graves = self._graves(self._held.get(partition, []))
+        graves = self._graves(partition)
         outcomes = prepared.outcomes + Counter({"dead:unexpected": len(graves)})
         await self._commit(partition, records, [*graves, *prepared.outputs], outcomes, prepared.notes)
 
@@ -228,8 +221,7 @@ class Running:
     ) -> None:
         """Writes the outputs and commits the records, with those that were held before them."""
         now = time.time_ns() // 1_000_000
-        held = self._held.get(partition, [])
-        records = [*(record for record, _ in held), *records]
+        records = [*(record for record, _ in self._unexpected.held(partition)), *records]
         noted = self._notes | dict(notes or {})  # a batch without a note of its own keeps the last one
         commits = {
             record.partition: Commit(record.offset + 1, noted.get(record.partition, ""), now) for record in records
@@ -243,10 +235,8 @@ class Running:
             log.info("stage.goes_on", group=self.stage.group)
             self._said = None
         self._deaths.tell(outputs)
-        held.clear()
+        self._unexpected.settle(partition)
         self.lost.pop(partition, None)
-        self._unexpected = 0
-        self.last_commit_ms = now
         self._notes = noted
         outcomes["done"] += len(records) - outcomes.total()
         self.outcomes.update(+outcomes)
@@ -263,7 +253,7 @@ class Running:
         between: Callable[[], Awaitable[None]] | None = None,
     ) -> T:
         """Attempts it until the world allows; waits longer each time, and says why in `trouble`."""
-        wait = FIRST_WAIT_SECONDS
+        waits = growing_waits()
         mine = None
         while True:
             try:
@@ -277,11 +267,6 @@ class Running:
                 if self.trouble == mine:  # not what keeps another from going on
                     self.trouble = None
                 return result
-            await self._pause(wait)
-            wait = min(wait * 2, LONGEST_WAIT_SECONDS)
+            await self._pause(next(waits))
             if between is not None:
                 await between()
-
-
-def _dead(cause: str, earlier_cause: str, earlier: int) -> Counter[str]:
-    return Counter({f"dead:{cause}": 1}) + Counter({f"dead:{earlier_cause}": earlier})

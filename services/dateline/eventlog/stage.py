@@ -35,7 +35,7 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class DeadRecord:
     """A record of the batch that can never be processed, found while the others were handled."""
 
     record: Record
@@ -48,11 +48,11 @@ class Handled:
     """What came of a batch."""
 
     outputs: Sequence[Output] = ()
-    refused: Sequence[Refused] = ()
+    dead: Sequence[DeadRecord] = ()
     notes: Mapping[Partition, str] = field(default_factory=dict)
     """What is kept with the commit of a partition."""
     outcomes: Mapping[str, int] = field(default_factory=dict)
-    """How many records had which outcome, where it is another than `done`; refused ones are counted by themselves."""
+    """How many records had which outcome, where it is another than `done`; dead ones are counted by themselves."""
 
 
 class Handler(Protocol):

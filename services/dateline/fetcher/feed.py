@@ -17,8 +17,7 @@ from dateline.fetcher.published import read_published
 from dateline.fetcher.reading import Entry, Feed, Reader, Unreadable
 from dateline.fetcher.responses import MOST_RETRY_SECONDS, BadStatus, Gone, conditions, retry_seconds
 from dateline.fetcher.settings import FetcherSettings
-from dateline.fetcher.state import FeedState, FetcherState
-from dateline.fetcher.state import Refused as NotRead
+from dateline.fetcher.state import FeedState, FetcherState, RefusedItem
 from dateline.netguard import Fetched, GuardedClient, Refused, Unreachable
 from dateline_schemas.article import ContentStatus, SourceKind
 
@@ -100,7 +99,7 @@ class FeedSource:
             await self._poll(kept)
         except Gone:
             self.polls["gone"] += 1
-            self._state.refuse([NotRead(self._url, ITSELF, "gone", "the server answers 410", time.time())], [])
+            self._state.refuse([RefusedItem(self._url, ITSELF, "gone", "the server answers 410", time.time())], [])
             self._log.warning("feed gone", detail="the server answers 410; it is not polled until the next start")
             return False
         except (Refused, Unreachable, Unreadable, BadStatus) as error:
@@ -192,7 +191,7 @@ class FeedSource:
         wait = self._wait(kept, kept.interval * MUCH_SLOWER, retry_after)
         detail = trouble.detail + _hint(trouble)
         self.polls[f"failed:{trouble.cause}"] += 1
-        self._state.refuse([NotRead(self._url, ITSELF, trouble.cause, detail, time.time())], [])
+        self._state.refuse([RefusedItem(self._url, ITSELF, trouble.cause, detail, time.time())], [])
         self._log.warning("feed not read", cause=trouble.cause, detail=detail, next_in_seconds=round(wait))
 
     def _wait(self, kept: FeedState, interval: float, at_least: float = 0) -> float:

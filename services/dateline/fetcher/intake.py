@@ -11,15 +11,14 @@ from typing import TypeVar
 
 import structlog
 
-from dateline.eventlog.port import LogUnavailable
+from dateline.eventlog.waiting import LONGEST_WAIT_SECONDS, growing_waits, until_reached
 from dateline.fetcher.articles import article_of, revision_hash
 from dateline.fetcher.found import Fate, Found, Refusal
 from dateline.fetcher.notes import cut_note, joined, url_note
-from dateline.fetcher.state import FetcherState, Issued, Refused
+from dateline.fetcher.state import FetcherState, Issued, RefusedItem
 from dateline_schemas.article import Article, ContentStatus
 
 FIRST_WAIT_SECONDS = 0.5
-LONGEST_WAIT_SECONDS = 30.0
 ITEM_SHOWN = 1_000  # characters; no file's name is longer but by the folders that it is in
 T = TypeVar("T")
 Publish = Callable[[Sequence[Article]], Awaitable[None]]
@@ -46,18 +45,10 @@ class Intake:
 
     async def patiently(self, attempt: Callable[[], Awaitable[T]], first_wait_seconds: float = 0) -> T:
         """Attempts it until the log can be reached and the fetcher's state written; waits longer each time."""
-        wait = max(first_wait_seconds, FIRST_WAIT_SECONDS)
-        longest = max(first_wait_seconds, LONGEST_WAIT_SECONDS)
-        said = None
-        while True:
-            try:
-                return await attempt()
-            except LogUnavailable as error:
-                if str(error) != said:  # once, however often it is tried
-                    said = str(error)
-                    self._log.warning("articles not taken", detail=said)
-            await asyncio.sleep(wait)
-            wait = min(2 * wait, longest)
+        waits = growing_waits(
+            max(first_wait_seconds, FIRST_WAIT_SECONDS), max(first_wait_seconds, LONGEST_WAIT_SECONDS)
+        )
+        return await until_reached(attempt, lambda why: self._log.warning("articles not taken", detail=why), waits)
 
     async def take(self, items: Sequence[Found | Refusal]) -> list[Fate]:
         """The fate of each item, in order, once all that was to be published is acknowledged.
@@ -102,7 +93,7 @@ class Intake:
             source, name = item.origin.source, _shown(item.origin.item)
             if fate.refused:
                 name = name or f"without id, {time.time_ns()}.{number}"
-                refused.append(Refused(source, name, fate.refused, fate.detail, now))
+                refused.append(RefusedItem(source, name, fate.refused, fate.detail, now))
             elif name:
                 taken.append((source, name))
         self._state.refuse(refused, taken)

@@ -43,7 +43,7 @@ class Issued:
 
 
 @dataclass(frozen=True)
-class Refused:
+class RefusedItem:
     """What is no article: where it was found, the cause in a word, one line of detail, when (seconds since 1970)."""
 
     source: str
@@ -98,7 +98,7 @@ class FetcherState:
         with self._transaction() as database:
             database.executemany("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?)", rows)
 
-    def refuse(self, refused: Iterable[Refused], taken: Iterable[tuple[str, str]]) -> None:
+    def refuse(self, refused: Iterable[RefusedItem], taken: Iterable[tuple[str, str]]) -> None:
         """Remember what was refused last, the newest of it; no longer what was taken since, by its source and item."""
         rows = [(one.source, one.item, one.cause, one.detail, one.at) for one in refused]
         with self._transaction() as database:
@@ -156,7 +156,7 @@ class FetcherState:
             yield self._database
 
 
-def refused_in(path: Path) -> list[Refused]:
+def refused_in(path: Path) -> list[RefusedItem]:
     """What a fetcher with this state has refused, the newest first; it may be running. Raises as FetcherState does."""
     if not path.exists():
         return []
@@ -164,7 +164,7 @@ def refused_in(path: Path) -> list[Refused]:
         if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'refused'").fetchone():
             return []  # written by a version that did not keep them
         rows = database.execute("SELECT source, item, cause, detail, at FROM refused ORDER BY at DESC, item").fetchall()
-    return [Refused(*row) for row in rows]
+    return [RefusedItem(*row) for row in rows]
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from dateline.gateway.kinds import Kind
 from dateline.gateway.tables import Wanted
 
 
-class Refused(Exception):
+class ErrorAnswer(Exception):
     """The answer is an error: its HTTP status and one line for the caller."""
 
     def __init__(self, status: int, message: str, headers: Mapping[str, str] | None = None) -> None:
@@ -49,44 +49,44 @@ def wanted_of(request: web.Request, kind: Kind, own: Sequence[str]) -> Wanted:
     except filters.FilterError as error:
         is_unknown = not {*map(filters.filter_named, pairs)} <= set(filters.APPLIES[kind.topic.name])
         besides = f"; besides, there are: {', '.join(own)}" if is_unknown else ""
-        raise Refused(400, f"{error}{besides}") from error
+        raise ErrorAnswer(400, f"{error}{besides}") from error
     return None if wanted.is_empty else wanted.matches
 
 
 def refuse_while_filling(following: Following) -> None:
-    """Raises Refused until the index has come to the log's ends once: what it holds is not yet what there is."""
+    """Raises ErrorAnswer until the index has come to the log's ends once: what it holds is not yet what there is."""
     if not following.caught_up.is_set():
-        raise Refused(503, following.not_ready or "the index is being filled", {"Retry-After": "1"})
+        raise ErrorAnswer(503, following.not_ready or "the index is being filled", {"Retry-After": "1"})
 
 
 def number(request: web.Request, name: str, default: int, most: int) -> int:
     """A parameter from 1 to `most`."""
     text = request.query.get(name, str(default))
     if not (text.isascii() and text.isdigit() and len(text) <= 9 and 1 <= int(text) <= most):
-        raise Refused(400, f"{name} is a number from 1 to {most}, not {text!r}")
+        raise ErrorAnswer(400, f"{name} is a number from 1 to {most}, not {text!r}")
     return int(text)
 
 
 def flag(request: web.Request, name: str) -> bool:
     text = request.query.get(name, "0")
     if text not in ("0", "1"):
-        raise Refused(400, f"{name} is 0 or 1, not {text!r}")
+        raise ErrorAnswer(400, f"{name} is 0 or 1, not {text!r}")
     return text == "1"
 
 
-def no_cursor(error: NoCursor) -> Refused:
+def no_cursor(error: NoCursor) -> ErrorAnswer:
     """The answer to a `since` that was never right."""
-    return Refused(400, f"{error}; since is the `next` of a page, the `id` of a frame, a moment, or an age: 24h")
+    return ErrorAnswer(400, f"{error}; since is the `next` of a page, the `id` of a frame, a moment, or an age: 24h")
 
 
 async def place_since(text: str, kind: Kind, index: Index, events: EventLog) -> Place:
-    """Where a cursor or a moment points to; raises NoSuchPlace, of it NoCursor for what is neither, and Refused for a
-    moment that cannot be."""
+    """Where a cursor or a moment points to; raises NoSuchPlace, of it NoCursor for what is neither, and ErrorAnswer for
+    a moment that cannot be."""
     if text[:1].isdigit():
         try:
             made = filters.moment(text, datetime.now(UTC)).timestamp()
         except filters.FilterError as error:
-            raise Refused(400, f"{error}; or a cursor") from error
+            raise ErrorAnswer(400, f"{error}; or a cursor") from error
         return await index.read(lambda tables: tables.made_since(kind, int(made * 1000)))
     place = place_of(kind, text)
     ahead = await index.read(lambda tables: tables.check(kind, place))

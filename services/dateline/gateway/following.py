@@ -9,8 +9,8 @@ from pydantic_core import from_json
 
 from dateline.eventlog.port import Bounds, EventLog, LogUnavailable, Reader, TopicSpec, UnknownTopic
 from dateline.eventlog.record import Partition, Record
-from dateline.eventlog.running import UNEXPECTED_LIMIT
-from dateline.eventlog.stage import StageBroken
+from dateline.eventlog.unexpected import Unexpected
+from dateline.eventlog.waiting import growing_waits
 from dateline.gateway.cursors import Place
 from dateline.gateway.graves import Graves
 from dateline.gateway.index import Index, IndexUnavailable
@@ -21,9 +21,8 @@ from dateline_schemas.topics import DEAD_RETENTION
 
 BATCH = 200
 LOOK_UP_SECONDS = 5.0  # how often a quiet log is asked whether it is still there; a record wakes the reader at once
-FIRST_WAIT_SECONDS = 0.1
-LONGEST_WAIT_SECONDS = 30.0
 MOST_REVISION = 2**63 - 1  # what SQLite holds; the contract has no limit
+TOGETHER = 0  # one reader has all partitions: what fails is held together
 PASSING = (LogUnavailable, UnknownTopic, IndexUnavailable)  # what is waited out
 
 log = structlog.get_logger()
@@ -47,8 +46,8 @@ class Following:
         self._log = events
         self._index = index
         self._graves = Graves(kind, events)
-        self._held: list[tuple[Record, BadRecord]] = []
-        self._wait = FIRST_WAIT_SECONDS
+        self._unexpected = Unexpected(GROUP)
+        self._pauses = growing_waits()
 
     @property
     def not_ready(self) -> str | None:
@@ -64,14 +63,13 @@ class Following:
                 await self._follow()
             except PASSING as error:
                 self._waits(str(error))
-            await asyncio.sleep(self._wait)
-            self._wait = min(self._wait * 2, LONGEST_WAIT_SECONDS)
+            await asyncio.sleep(next(self._pauses))
 
     async def _follow(self) -> None:
         await self._make_own_topics()
         ends = await self._bounds()
         position = dict(await self._index.begin_at(self.kind, ends))
-        self._held.clear()  # they come again
+        self._unexpected = Unexpected(GROUP)  # what was held comes again
         async with self._log.reader(position) as reader:
             self._goes_on()
             while True:
@@ -79,7 +77,7 @@ class Following:
                     self.caught_up.set()
                 records = await self._read(reader)
                 if not records:
-                    if self._held:
+                    if self._unexpected.held(TOGETHER):
                         await self._put([])
                     self.caught_up.set()  # a transaction's end takes up an offset that no reader sees
                     continue
@@ -103,7 +101,7 @@ class Following:
         if self._trouble in self._told:
             log.info("gateway.goes_on")
             self._told.clear()
-        self._trouble, self._wait = None, FIRST_WAIT_SECONDS
+        self._trouble, self._pauses = None, growing_waits()
 
     async def _take_in(self, records: Sequence[Record]) -> None:
         try:
@@ -121,28 +119,23 @@ class Following:
         except PASSING:
             raise
         except Exception as error:
-            at = f"{record.partition}/{record.offset}"
-            log.exception("record.unexpected", group=GROUP, at=at)
-            self._held.append((record, BadRecord("unexpected", repr(error))))
-            if len(self._held) >= UNEXPECTED_LIMIT:
-                raise StageBroken(
-                    f"{GROUP}: {len(self._held)} unexpected errors in a row, the last at {at}: {error!r}; "
-                    "nothing of them is taken in"
-                ) from error
+            self._unexpected.hold(TOGETHER, record, error)
 
     async def _put(self, records: Sequence[Record]) -> None:
         """Takes in the records, and buries the bad ones with those that are held."""
         arrivals, bad = await asyncio.to_thread(self._decode, records)
-        bad = [*self._held, *bad]
+        held = self._unexpected.held(TOGETHER)
+        bad = [*((record, BadRecord("unexpected", error)) for record, error in held), *bad]
         for record, error in bad:
             if await self._graves.bury(record, error):
                 log.warning(
                     "record.dead", at=f"{record.partition}/{record.offset}", cause=error.cause, detail=error.detail
                 )
-        held = [record for record, _ in self._held]
-        position: Place = {record.partition: record.offset + 1 for record in [*held, *records]}
+        position: Place = {
+            record.partition: record.offset + 1 for record in [*(record for record, _ in held), *records]
+        }
         new = await self._index.put(self.kind, arrivals, position)
-        self._held.clear()
+        self._unexpected.settle(TOGETHER)
         self.outcomes.update(f"dead:{error.cause}" for _, error in bad)
         self.outcomes["new"] += new
         self.outcomes["already_held"] += len(arrivals) - new

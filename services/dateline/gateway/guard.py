@@ -9,7 +9,7 @@ from aiohttp.typedefs import Handler, Middleware
 from yarl import URL
 
 from dateline.eventlog.port import LogUnavailable
-from dateline.gateway.asking import Refused
+from dateline.gateway.asking import ErrorAnswer
 from dateline.gateway.index import IndexUnavailable
 
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -44,7 +44,7 @@ def known_hosts(host: str, further: Collection[str]) -> Middleware:
     @web.middleware
     async def check(request: web.Request, handler: Handler) -> web.StreamResponse:
         if known is not None and _name(request.host) not in known:
-            raise Refused(
+            raise ErrorAnswer(
                 421,
                 f"this gateway does not answer to the host name {request.host!r}; {instead} in DATELINE_GATEWAY_HOSTS",
             )
@@ -65,18 +65,18 @@ async def clear_errors(request: web.Request, handler: Handler) -> web.StreamResp
     """Turns whatever goes wrong into one line of JSON."""
     try:
         return await handler(request)
-    except Refused as error:
+    except ErrorAnswer as error:
         return error.answer()
     except (LogUnavailable, IndexUnavailable) as error:
-        return Refused(503, str(error), {"Retry-After": "5"}).answer()
+        return ErrorAnswer(503, str(error), {"Retry-After": "5"}).answer()
     except web.HTTPException as error:
         if error.status < 400 or error.content_type == "application/json":
             raise  # no error, or told so already by who is mounted beside
         headers = {name: error.headers[name] for name in ("Allow",) if name in error.headers}
-        return Refused(error.status, _said(request, error), headers).answer()
+        return ErrorAnswer(error.status, _said(request, error), headers).answer()
     except Exception:
         log.exception("request.failed", path=request.path)
-        return Refused(500, "the gateway failed to answer; its log says why").answer()
+        return ErrorAnswer(500, "the gateway failed to answer; its log says why").answer()
 
 
 def _said(request: web.Request, error: web.HTTPException) -> str:

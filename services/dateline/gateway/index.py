@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
+from dateline.eventlog.bell import Bell
 from dateline.eventlog.port import Bounds
 from dateline.eventlog.record import Partition
 from dateline.gateway.cursors import Place
@@ -22,24 +23,6 @@ T = TypeVar("T")
 
 class IndexUnavailable(Exception):
     """The index's file cannot be read or written now; the message says which and why."""
-
-
-class Bell:
-    """Wakes up all who wait for something new of one kind."""
-
-    def __init__(self) -> None:
-        self.rung = 0
-        self._next = asyncio.Event()
-
-    def ring(self) -> None:
-        self.rung += 1
-        self._next.set()
-        self._next = asyncio.Event()
-
-    async def wait(self, rung: int) -> None:
-        """Returns once it has rung since it had rung so often."""
-        if self.rung == rung:
-            await self._next.wait()
 
 
 class Index:

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from dateline.eventlog.port import EventLog
 from dateline.gateway.asking import (
-    Refused,
+    ErrorAnswer,
     flag,
     no_cursor,
     number,
@@ -50,7 +50,7 @@ class Listing:
         refuse_while_filling(following)
         if "latest" in request.query:
             if "since" in request.query:
-                raise Refused(400, "give either latest or since")
+                raise ErrorAnswer(400, "give either latest or since")
             count = number(request, "latest", LIMIT, MOST)
             scan: Scan = await self._index.read(lambda tables: tables.latest(kind, count, wanted))
         else:
@@ -67,7 +67,7 @@ class Listing:
         except NoCursor as error:
             raise no_cursor(error) from error
         except NoSuchPlace as error:
-            raise Refused(410, f"{error}; begin again without since") from error
+            raise ErrorAnswer(410, f"{error}; begin again without since") from error
         until = time.monotonic() + LOOKING_SECONDS
         while True:
             scan = await self._index.onwards(kind, place, limit, wanted, live=live, anew=not since)
@@ -102,7 +102,7 @@ class Listing:
         if value is None:
             refuse_while_filling(following)
             what = kind.name if kind in (EVENT, STORY) else "article"
-            raise Refused(404, f"there is no {what} {id_!r}, or it is no longer kept")
+            raise ErrorAnswer(404, f"there is no {what} {id_!r}, or it is no longer kept")
         return value
 
 

@@ -6,7 +6,7 @@ from importlib.resources.abc import Traversable
 
 from aiohttp import web
 
-from dateline.telling import PHRASES_FILE, PLURALS_FILE
+from dateline import telling
 
 TYPES = {
     ".html": "text/html",
@@ -39,5 +39,5 @@ def routes() -> list[web.RouteDef]:
     return [
         web.get("/", Page(static / "index.html").serve),
         web.get("/story/{id}", Page(static / "story.html").serve),
-        *(web.get(f"/static/{file.name}", Page(file).serve) for file in [*assets, PHRASES_FILE, PLURALS_FILE]),
+        *(web.get(f"/static/{file.name}", Page(file).serve) for file in [*assets, *telling.FILES]),
     ]

@@ -6,13 +6,12 @@ Frames as EventSource reads them (WHATWG HTML, "Server-sent events"): `event` is
 
 import asyncio
 import json
-from collections.abc import Awaitable
 
 import structlog
 from aiohttp import web
 
 from dateline.eventlog.port import EventLog
-from dateline.gateway.asking import Refused, no_cursor, place_since, refuse_while_filling, wanted_of
+from dateline.gateway.asking import ErrorAnswer, no_cursor, place_since, refuse_while_filling, wanted_of
 from dateline.gateway.cursors import NoCursor, NoSuchPlace, Place, cursor_of
 from dateline.gateway.following import Following
 from dateline.gateway.index import Index, IndexUnavailable
@@ -50,7 +49,7 @@ class Streams:
         wanted = wanted_of(request, kind, PARAMETERS)
         refuse_while_filling(following)
         if self.open >= self._settings.most_streams:
-            raise Refused(503, f"{self.open} streams are open, which is all that may be", {"Retry-After": "10"})
+            raise ErrorAnswer(503, f"{self.open} streams are open, which is all that may be", {"Retry-After": "10"})
         self.open += 1
         response = web.StreamResponse(headers=HEADERS)
         try:
@@ -94,15 +93,15 @@ class Streams:
             )
 
     async def _flow(self, response: web.StreamResponse, kind: Kind, place: Place, wanted: Wanted) -> None:
-        bell = self._index.bell(kind)
+        bell, now = self._index.bell(kind), asyncio.get_running_loop().time
         while not self._closing:
-            rung = bell.rung
+            heard = bell.heard
             scan = await self._index.onwards(kind, place, BATCH, wanted)
             place = scan.after
             if scan.items:
                 await self._send(response, frames(kind, scan))
                 self.sent += len(scan.items)
-            elif not scan.more and not await _rings(bell.wait(rung), self._settings.ping_seconds):
+            elif not scan.more and not await bell.wait(heard, now() + self._settings.ping_seconds):
                 await self._send(response, f": ping\nid: {cursor_of(kind, place)}\n\n".encode())
 
     async def _send(self, response: web.StreamResponse, content: bytes) -> None:
@@ -123,13 +122,3 @@ def _frame(kind: Kind, item: Item) -> bytes:
     # A line break in JSON can only stand between its parts; in a frame it would end the field.
     content = item.value.replace(b"\r", b" ").replace(b"\n", b" ")
     return b"id: %b\nevent: %b\ndata: %b\n\n" % (cursor, kind.name.encode(), content)
-
-
-async def _rings(waiting: Awaitable[None], timeout_seconds: float) -> bool:
-    """Whether it came in time."""
-    try:
-        async with asyncio.timeout(timeout_seconds):
-            await waiting
-    except TimeoutError:
-        return False
-    return True

@@ -1,1 +1,1 @@
-"""Delivers stories and events to destinations: the port, and one file per destination."""
+"""Delivers stories and events to destinations: the port, one file per destination, and the settings that name them."""

@@ -1,22 +1,21 @@
 """The destination that the settings name."""
 
-from collections.abc import AsyncIterator
-from contextlib import aclosing, asynccontextmanager
+from contextlib import AbstractAsyncContextManager
+from importlib import import_module
 
-from dateline.sink.jsonl import JsonLines
 from dateline.sink.port import Destination
 from dateline.sink.settings import SinkSettings
 
 
-@asynccontextmanager
-async def delivering_to(settings: SinkSettings) -> AsyncIterator[Destination]:
-    """A PostgreSQL database where one is named, else the folder."""
-    if settings.postgres is not None:
-        from dateline.sink.postgres import Postgres
+class NoDestination(Exception):
+    """The settings name none; the message says which would."""
 
-        async with aclosing(Postgres(settings.postgres.get_secret_value())) as database:
-            yield database
-    elif settings.folder is not None:
-        yield JsonLines(settings.folder)
-    else:
-        raise ValueError("neither a database nor a folder is named")
+
+def delivering_to(settings: SinkSettings) -> AbstractAsyncContextManager[Destination]:
+    """Opens it; what another destination would need is not imported. Raises NoDestination."""
+    if settings.destination is None:
+        known = " or ".join(f"DATELINE_SINK_{name.upper()}" for name in settings.destinations())
+        raise NoDestination(f"the sink has no destination: set {known}")
+    by, value = settings.destination
+    opened: AbstractAsyncContextManager[Destination] = import_module(by.module).opened(value)
+    return opened

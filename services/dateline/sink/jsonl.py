@@ -3,8 +3,8 @@
 import asyncio
 import os
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from io import FileIO
 from pathlib import Path
@@ -20,6 +20,12 @@ LAST_BYTES = 4096  # what tells a file from another: a record's id and revision 
 NOTE = re.compile("([1-9][0-9]{0,17})( [0-9a-f]{8})?")
 
 log = structlog.get_logger()
+
+
+@asynccontextmanager
+async def opened(folder: Path) -> AsyncIterator["JsonLines"]:
+    """Its files are closed partition by partition."""
+    yield JsonLines(folder)
 
 
 class JsonLines:

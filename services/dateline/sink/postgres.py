@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from importlib.resources import files
 
 import asyncpg
+from pydantic import SecretStr
 
 from dateline.eventlog.record import Partition
 from dateline.eventlog.stage import Input, Unavailable, Unprocessable
@@ -28,6 +29,13 @@ KEEP_POSITION = (
     "insert into dateline.position (topic, partition, next_offset) values ($1, $2, $3)"
     " on conflict (topic, partition) do update set next_offset = excluded.next_offset, stored_at = now()"
 )
+
+
+@asynccontextmanager
+async def opened(address: SecretStr) -> AsyncIterator["Postgres"]:
+    """The connection is closed at the end."""
+    async with aclosing(Postgres(address.get_secret_value())) as database:
+        yield database
 
 
 class Postgres:

@@ -1,29 +1,15 @@
 """Amounts as one says them: "more than 10 billion EUR", "about 4,000 workers"."""
 
-import json
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-
+from dateline.telling.tables import plurals, words
 from dateline_schemas import Bound, Quantity, QuantityKind
 
-PLURALS_FILE: Traversable = files("dateline.telling") / "plurals.json"
-"""Plurals that no rule makes, and nouns that have none; the gateway's page reads the same file."""
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-SAID = {
-    Bound.OVER: "more than ",
-    Bound.AT_LEAST: "at least ",
-    Bound.UNDER: "less than ",
-    Bound.AT_MOST: "at most ",
-    Bound.ABOUT: "about ",
-}
-COMPOUNDED = ("man", "child")
-"""Nouns that others end with: fireman, schoolchild."""
 
 
 def in_words(quantity: Quantity) -> str:
     """The amount with its bound, its unit and its period."""
-    said = SAID.get(quantity.bound, "") + figure(quantity.value)
+    bound = words()["bounds"].get(quantity.bound)
+    said = f"{bound} {figure(quantity.value)}" if bound else figure(quantity.value)
     if quantity.bound is Bound.RANGE and quantity.upper is not None:
         said += f" to {figure(quantity.upper)}"
     return said + unit(quantity) + period(quantity)
@@ -64,7 +50,7 @@ def plural(noun: str) -> str:
     known = plurals()
     if noun in known:
         return known[noun]
-    for end in COMPOUNDED:
+    for end in words()["compounded"]:
         if noun.endswith(end):
             return noun.removesuffix(end) + known[end]
     if noun.endswith("y") and noun[-2] not in "aeiou":
@@ -72,10 +58,3 @@ def plural(noun: str) -> str:
     if noun.endswith(("ss", "us", "x", "z", "ch", "sh")):
         return f"{noun}es"
     return noun if noun.endswith("s") else f"{noun}s"
-
-
-@cache
-def plurals() -> dict[str, str]:
-    """By noun."""
-    found: dict[str, str] = json.loads(PLURALS_FILE.read_text(encoding="utf-8"))
-    return found

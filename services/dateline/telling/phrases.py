@@ -1,27 +1,7 @@
-"""Types and modes of deeds as verbs: CONSULT/visit, done by one to another, is "paid a visit to".
+"""Types and modes of deeds as verbs: CONSULT/visit, done by one to another, is "paid a visit to"."""
 
-`phrases.json` has for each type, and for each type and mode or CAMEO code, the infinitive, the past tense, and the
-preposition that whom it is done to stands after; where that is none, then the two forms for a deed that is told without
-whom it is done to. The gateway's page reads the same file.
-"""
-
-import json
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-
-from dateline_schemas import Event, EventMention, EventType, Realis
-
-PHRASES_FILE: Traversable = files("dateline.telling") / "phrases.json"
-AUXILIARIES = {Realis.FUTURE: "will", Realis.HYPOTHETICAL: "may", Realis.NEGATED: "did not"}
-PROSPECTIVE = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.THREATEN})
-"""Types that say by themselves that something is planned or possible (PLOVER 2.0, section 2.3): the saying is done."""
-
-
-@cache
-def phrases() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = json.loads(PHRASES_FILE.read_text(encoding="utf-8"))
-    return found
+from dateline.telling.tables import phrases, words
+from dateline_schemas import Event, EventMention, Realis
 
 
 def verb(told: Event | EventMention) -> str:
@@ -34,7 +14,7 @@ def verb(told: Event | EventMention) -> str:
     infinitive, past, preposition, *alone = found
     if not told.recipients:
         (infinitive, past), preposition = alone or (infinitive, past), ""
-    auxiliary = AUXILIARIES.get(told.realis)
-    if auxiliary is None or (told.realis is not Realis.NEGATED and told.type in PROSPECTIVE):
+    auxiliary = words()["auxiliaries"].get(told.realis)
+    if auxiliary is None or (told.realis is not Realis.NEGATED and told.type in words()["prospective"]):
         return f"{past} {preposition}".rstrip()
     return f"{auxiliary} {infinitive} {preposition}".rstrip()

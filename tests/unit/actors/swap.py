@@ -61,9 +61,9 @@ def swap(text: str, seed: int, day: date | None = None, keep: Iterable[str] = ()
     persons: dict[str, Entry] = {}
     for old, new in countries.items():
         replacements |= _of_country(text, names[old], names[new], chance)
-        people, forms = _of_persons(text, names[old], names[new], day, chance)
+        people, renamed = _of_persons(text, names[old], names[new], day, chance)
         persons |= people
-        replacements |= forms
+        replacements |= renamed
     return _replaced(text, replacements, countries, persons)
 
 

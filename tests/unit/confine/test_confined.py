@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.confine import Confined, Failed, Killed, Unavailable
+from dateline.confine import Confined, Failed, Killed, NotStarted
 from dateline.confine.frames import Kind, frame
 
 DEEDS = "tests.unit.confine.deeds"
@@ -165,14 +165,14 @@ async def test_a_child_that_cannot_start_is_not_the_payloads_fault(
     child = Confined(function, initialise=initialise, wall_seconds=LONG, memory_bytes=MEMORY)
     async with child:
         for _ in range(2):
-            with pytest.raises(Unavailable, match=words):
+            with pytest.raises(NotStarted, match=words):
                 await child.call(b"echo")
 
 
 async def test_a_process_that_is_not_to_be_had_is_not_the_payloads_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     child = confined()
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
-    with pytest.raises(Unavailable, match="cannot start: No such file or directory"):
+    with pytest.raises(NotStarted, match="cannot start: No such file or directory"):
         await child.call(b"echo")
 
     monkeypatch.undo()
@@ -184,7 +184,7 @@ async def test_a_child_that_does_not_get_ready_in_time_is_ended() -> None:
     async with confined(initialise=f"{DEEDS}:hang_loading", start_seconds=0.5) as child:
         pid = child.pid
         assert pid
-        with pytest.raises(Unavailable, match="not ready within"):
+        with pytest.raises(NotStarted, match="not ready within"):
             await child.ready()
         wait_gone(pid)
 

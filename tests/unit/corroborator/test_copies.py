@@ -5,7 +5,7 @@ from datetime import timedelta
 from tests.unit.corroborator.wire import report
 
 from dateline.corroborator.features.copies import Copies
-from dateline.corroborator.reports.held import hold
+from dateline.corroborator.reports.holding import hold
 
 
 def test_a_text_is_known_for_as_long_as_an_article_carries_it() -> None:

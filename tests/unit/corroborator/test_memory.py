@@ -176,7 +176,8 @@ def test_what_ended_names_heirs_that_once_lived(wire: list[Sent]) -> None:
     for one in on_the_wire(wire):
         follower.follow(memory, [one])
 
-    for ended in [*follower.stories.values(), *follower.events.values()]:
+    views: list[Story | Event] = [*follower.stories.values(), *follower.events.values()]
+    for ended in views:
         if ended.life is Life.ENDED:
             assert ended.id not in ended.heirs
             assert all(heir in follower.stories or heir in follower.events for heir in ended.heirs)

@@ -7,7 +7,8 @@ from tests.unit.corroborator.wire import mention, report
 from dateline.corroborator.features.likeness import Likeness
 from dateline.corroborator.features.rarity import Index
 from dateline.corroborator.memory import Memory
-from dateline.corroborator.reports.held import OFTEN, Held, hold
+from dateline.corroborator.reports.held import Held
+from dateline.corroborator.reports.holding import OFTEN, hold
 from dateline.corroborator.state.state import State
 from dateline.corroborator.stories.nearby import LEAST_SHARED, NEAREST, neighbours, rarest
 from dateline_schemas import EventType

@@ -7,7 +7,8 @@ import pytest
 from bench.corroboration_wire import one_story, reports
 
 from dateline.corroborator.features.rarity import LISTED, LONG, Index
-from dateline.corroborator.reports.held import Held, hold
+from dateline.corroborator.reports.held import Held
+from dateline.corroborator.reports.holding import hold
 
 DAY = timedelta(days=1)
 

@@ -11,7 +11,8 @@ from dateline.corroborator.deeds.deeds import ONE_DEED, Deeds
 from dateline.corroborator.deeds.sameness import SIGNS, at_most, likelihood, signs
 from dateline.corroborator.deeds.speech import are_sayings
 from dateline.corroborator.features.rarity import Index
-from dateline.corroborator.reports.held import Telling, Who, hold, telling
+from dateline.corroborator.reports.held import Telling, Who
+from dateline.corroborator.reports.holding import hold, telling
 from dateline.corroborator.words.meaning import nearness
 from dateline.corroborator.words.wording import kinds, stem_of
 from dateline_schemas import EventType, Quad, Span

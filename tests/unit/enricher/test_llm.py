@@ -32,7 +32,9 @@ def answer(*events: dict[str, Any]) -> Reply:
 
 def coded(*replies: Reply, waits: list[float] | None = None, text: str = VISIT, **settings: Any) -> EnrichedArticle:
     with model(*replies) as server:
-        chosen = LlmSettings(**{"url": server.url, "model": "toy:1b", "key": KEY, "seconds": 20} | settings)
+        chosen = LlmSettings.model_validate(
+            {"url": server.url, "model": "toy:1b", "key": KEY, "seconds": 20} | settings
+        )
         endpoint = Endpoint(chosen, sleep=(waits if waits is not None else []).append)
         enriched = LlmCoder(chosen, endpoint)(article(text), MOMENT)
         assert server.keys == [f"Bearer {KEY}"] * len(server.keys)

@@ -107,4 +107,5 @@ def test_another_language_is_passed_on_with_the_language_and_the_reason(text: st
     assert enriched.not_coded.reason == "language"
     assert f"'{language}'" in enriched.not_coded.detail
     assert enriched.article.text == text
-    assert enriched.actors == enriched.mentions == ()
+    assert not enriched.actors
+    assert not enriched.mentions

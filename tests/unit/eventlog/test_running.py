@@ -9,8 +9,9 @@ from structlog.testing import capture_logs
 from dateline.eventlog.dead import exhume
 from dateline.eventlog.port import LogUnavailable
 from dateline.eventlog.record import Commit, Output, Partition, Record, output_of
-from dateline.eventlog.running import UNEXPECTED_LIMIT, Running
-from dateline.eventlog.stage import Handled, Input, Refused, Stage, StageBroken, Unavailable, Unprocessable
+from dateline.eventlog.running import Running
+from dateline.eventlog.stage import DeadRecord, Handled, Input, Stage, StageBroken, Unavailable, Unprocessable
+from dateline.eventlog.unexpected import UNEXPECTED_LIMIT
 from dateline_schemas import ARTICLES, Article, Provenance, PublishedQuality, SourceKind
 from dateline_schemas.envelope import Headers
 
@@ -53,17 +54,17 @@ class Titled:
     async def handle(self, partition: int, inputs: Sequence[Input]) -> Handled:
         if self.world:
             raise self.world.pop(0)
-        outputs, refused = [], []
+        outputs, dead = [], []
         for given in inputs:
             title = given.value.title  # type: ignore[attr-defined]
             if title in self.faults:
                 raise self.faults[title](given.record)
             if title == "refused":
-                refused.append(Refused(given.record, "killed", "it hung"))
+                dead.append(DeadRecord(given.record, "killed", "it hung"))
             else:
                 self.memory.append(given.value.id)  # type: ignore[attr-defined]
                 outputs.append(Output("out", given.record.key, b"done"))
-        return Handled(outputs=outputs, refused=refused, notes={PLACE: f"after {inputs[-1].record.offset}"})
+        return Handled(outputs=outputs, dead=dead, notes={PLACE: f"after {inputs[-1].record.offset}"})
 
 
 class Written:

@@ -3,7 +3,8 @@
 import pytest
 
 from dateline.enricher.events.judging import untagged
-from dateline.enricher.events.lexicon import Match, forms, matches, phrases, read_phrase, variants
+from dateline.enricher.events.lexicon import Match, forms, phrases, read_phrase, variants
+from dateline.enricher.events.matching import matches
 from dateline.enricher.events.scale import scores
 from dateline.enricher.events.selecting import NO_DEED
 from dateline_schemas import EventType

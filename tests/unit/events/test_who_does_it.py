@@ -115,7 +115,7 @@ def test_who_acts_next_is_no_recipient(text: str, actors: set[str], recipients: 
     assert countries(deeds(text)[0]) == (actors, recipients)
 
 
-def told(text: str) -> list[tuple[str, tuple[set[str], set[str]]]]:
+def told(text: str) -> list[tuple[str, tuple[set[str | None], set[str | None]]]]:
     return [(m.type.value, countries(m)) for m in deeds(text)]
 
 

@@ -262,7 +262,7 @@ async def test_a_feed_that_is_too_long_is_among_the_refused_until_it_is_not(
     one, two = item("One", f"{server.root}/1"), item("Two", f"{server.root}/2")
     feed = await feed_at(f"{server.root}/feed", fetch_pages=False)
 
-    async def refused(body: bytes, status: int = 200) -> list[tuple[str, str]]:
+    async def refused(body: str | bytes, status: int = 200) -> list[tuple[str, str]]:
         server.put("/feed", body, status=status, Content_Type=XML)
         await feed.poll()
         return [(kept.item, kept.cause) for kept in refused_in(tmp_path / "state.sqlite")]

@@ -69,7 +69,7 @@ async def test_each_kind_of_file(folder: Path) -> None:
 
 
 async def test_lines_of_one_file_have_their_outlets_own_names(folder: Path) -> None:
-    lines = [
+    lines: list[dict[str, object]] = [
         {"text": "He left.", "id": 7, "outlet": "Alpha Daily"},
         {"text": "She stayed.", "id": 7, "outlet": " Beta  Times"},
         {"text": "They came.", "id": 7},

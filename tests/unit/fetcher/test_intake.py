@@ -13,7 +13,7 @@ from dateline.eventlog.port import LogUnavailable
 from dateline.fetcher import FetcherError
 from dateline.fetcher.found import Found, Origin, Refusal
 from dateline.fetcher.intake import Intake
-from dateline.fetcher.state import REFUSED_KEPT, FetcherState, Refused, refused_in
+from dateline.fetcher.state import REFUSED_KEPT, FetcherState, RefusedItem, refused_in
 from dateline_schemas.article import Article, ContentStatus, SourceKind
 
 
@@ -189,7 +189,7 @@ def test_only_the_newest_of_what_was_refused_are_kept(tmp_path: Path) -> None:
     assert refused_in(path) == []
     with FetcherState(path) as state:
         for at in range(REFUSED_KEPT + 3):
-            state.refuse([Refused("/wire", str(at), "empty", "", at)], [])
+            state.refuse([RefusedItem("/wire", str(at), "empty", "", at)], [])
 
     kept = refused_in(path)
 
@@ -231,7 +231,10 @@ async def test_a_disc_that_fills_up_on_the_way_changes_no_fate(tmp_path: Path, o
             state._database.execute("PRAGMA max_page_count = 1")
             await outbox.publish(articles)
 
-        items = [item("He left."), Refusal(Origin(SourceKind.FOLDER, "/wire", "two"), "not_json", "x" * 10_000)]
+        items: list[Found | Refusal] = [
+            item("He left."),
+            Refusal(Origin(SourceKind.FOLDER, "/wire", "two"), "not_json", "x" * 10_000),
+        ]
         with pytest.raises(LogUnavailable, match="full"):
             await Intake(state, fill).take(items)
 

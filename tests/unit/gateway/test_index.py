@@ -16,8 +16,8 @@ from tests.unit.gateway.serving import LIMIT_SECONDS, Absent, Serving, embedded,
 from dateline.eventlog.dead import exhume, replay
 from dateline.eventlog.embedded import EmbeddedLog
 from dateline.eventlog.record import Partition, Record
-from dateline.eventlog.running import UNEXPECTED_LIMIT
 from dateline.eventlog.stage import StageBroken
+from dateline.eventlog.unexpected import UNEXPECTED_LIMIT
 from dateline.gateway import GROUP, GatewayError, tables
 from dateline.gateway.following import Following
 from dateline.gateway.index import Index

@@ -74,6 +74,7 @@ async def test_no_spelling_of_an_inner_host_gets_a_socket(host: str, monkeypatch
         monkeypatch.setattr("dateline.netguard.policy.socket.socket", no_socket)
         with pytest.raises((Refused, Unreachable)) as ended:
             await client.fetch(f"http://{host}/")
+    assert isinstance(ended.value, Refused | Unreachable)
     assert ended.value.cause in ("blocked_address", "bad_url", "dns")
 
 

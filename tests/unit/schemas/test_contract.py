@@ -21,7 +21,8 @@ Example = dict[str, Any]
 
 @pytest.fixture(params=EXAMPLES, ids=lambda path: path.stem)
 def example(request: pytest.FixtureRequest) -> Example:
-    return json.loads(request.param.read_text(encoding="utf-8"))
+    found: Example = json.loads(request.param.read_text(encoding="utf-8"))
+    return found
 
 
 def headers(example: Example) -> list[tuple[str, bytes]]:

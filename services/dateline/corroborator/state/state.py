@@ -195,10 +195,8 @@ class State:
             if tale is not None and tale.touched == touched:
                 tale.rest()
 
-    def release(self, limit: int) -> tuple[int, int]:
-        """Forgets stories, the least recently touched first, until no more articles than the limit are held; how many
-        stories and articles that were."""
-        stories = articles = 0
+    def release(self, limit: int) -> None:
+        """Forgets stories, the least recently touched first, until no more articles than the limit are held."""
         while self._oldest and (len(self.articles) > limit or self._oldest[0][0] <= self.horizon):
             sequence, article = heappop(self._oldest)
             held = self.articles.get(article)
@@ -209,7 +207,6 @@ class State:
                 del self.articles[article]
                 self.heirs.release(article, held.heirs)
             elif tale.last is held:
-                stories, articles = stories + 1, articles + len(tale.articles)
                 self._forget(tale)
             else:
                 continue
@@ -218,7 +215,6 @@ class State:
             self.heirs.forget_released(self.goes_on)
             self.moves.forget_released(self.goes_on)
             self._looked_at = self.heirs.released + self.moves.released
-        return stories, articles
 
     def _forget(self, tale: Tale) -> None:
         for held in list(tale.articles.values()):

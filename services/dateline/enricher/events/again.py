@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.enricher.events.hanging import AT, is_noun, is_undergone, with_case
-from dateline.enricher.events.judged import LONG_AGO, back, is_known
+from dateline.enricher.events.judged import LONG_AGO, back, has_been_told
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.unsaid import ATTACKS
 from dateline.enricher.syntax.tree import Sentence
@@ -33,6 +33,6 @@ def _holders(
 def _attackers(sentence: Sentence, match: Match, told: Sequence[EventMention]) -> tuple[Party, ...]:
     """Whose the raid is in which, or which, killed somebody: "the raid killed nine"."""
     around = [*sentence.children_by(match.trigger, "nsubj"), *with_case(sentence, match.trigger, AT)]
-    if not any(sentence.lemmas[at] in ATTACKS and is_known(sentence, at) for at in around):
+    if not any(sentence.lemmas[at] in ATTACKS and has_been_told(sentence, at) for at in around):
         return ()
     return next((m.actors for m in back(told, LONG_AGO) if m.type is EventType.ASSAULT and m.actors), ())

@@ -87,7 +87,7 @@ def is_own_scene(sentence: Sentence, at: int) -> bool:
         at = sentence[at].head
 
 
-def is_beside(sentence: Sentence, match: Match, at: int) -> bool:
+def is_said_beside(sentence: Sentence, match: Match, at: int) -> bool:
     """Whether a word of judging or asking has somebody only in a clause beside its own: ", saying his fighters", "and
     offered his fighters", "of arming his fighters"."""
     above = (at, *sentence.ancestors(at))
@@ -95,10 +95,10 @@ def is_beside(sentence: Sentence, match: Match, at: int) -> bool:
         return False
     between = above[: above.index(match.trigger)]
     clauses = (each for each in between if sentence[each].upos == "VERB")
-    return any(sentence[each].deprel in ASIDE or is_charge(sentence, each) for each in clauses)
+    return any(sentence[each].deprel in ASIDE or is_accusation(sentence, each) for each in clauses)
 
 
-def is_charge(sentence: Sentence, verb: int) -> bool:
+def is_accusation(sentence: Sentence, verb: int) -> bool:
     """Whether a clause only tells what somebody is accused of: "accused her former boss of leaning on Chad"."""
     marks = (sentence.words[child] for child in sentence.children_by(verb, "mark", "case"))
     return sentence[verb].deprel == "acl" and "of" in marks

@@ -7,7 +7,8 @@ from dateline.enricher.actors.states import people_of
 from dateline.enricher.events.codes import REPRESSION, RIOT
 from dateline.enricher.events.hanging import is_noun, with_case
 from dateline.enricher.events.judged import back
-from dateline.enricher.events.lexicon import DAYS, Match
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.matching import DAYS
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import Sentence
@@ -50,7 +51,7 @@ def protesting(sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> t
     lodged a protest" is its government's."""
     if match.phrase.type != "PROTEST" or not is_noun(sentence, match.trigger) or is_raid(sentence, match):
         return actors
-    if sentence.lemmas[match.trigger] == "protest" and not any(is_beside(sentence, match, actor) for actor in actors):
+    if sentence.lemmas[match.trigger] == "protest" and not any(stands_with(sentence, match, actor) for actor in actors):
         return actors
     found = dict[str, Party]()
     for actor in actors:
@@ -69,7 +70,7 @@ def police_met(named: Remembering, sentence: Sentence, match: Match, actors: tup
     return next((found for found in others if any(party.sector == POLICE for party in found)), ())
 
 
-def is_beside(sentence: Sentence, match: Match, party: Party) -> bool:
+def stands_with(sentence: Sentence, match: Match, party: Party) -> bool:
     """Whether a party's name stands right with the deed's noun: "the US protests"."""
     names = (sentence[at].start for at in sentence.children_by(match.trigger, "amod", "compound"))
     return party.span is not None and any(party.span.start <= start < party.span.end for start in names)

@@ -43,31 +43,38 @@ IF: Final = frozenset(("if", "unless"))
 
 def done_to_words(sentence: Sentence, match: Match) -> list[int]:
     """The heads of noun phrases that may name the done-to, best first."""
-    trigger = match.trigger
-    if is_noun(sentence, trigger):
-        head = sentence[trigger].head
-        attributed = sentence[trigger].deprel == "obj" and sentence.lemmas[head] in verbs("attributing")
-        found = with_case(sentence, trigger, TOWARDS - OF - {"in"} - (ONTO if attributed else frozenset()))
-        by_verb = sentence[trigger].deprel in ("obj", "obl", "nsubj:pass") and not is_of_others(sentence, match)
-        if head != ROOT and sentence[trigger].deprel == "obl" and is_harmed(sentence, head):
-            found = sentence.children_by(head, "nsubj", "nsubj:pass")  # "nine died in the attack"
-        elif head != ROOT and sentence[trigger].deprel == "nsubj" and sentence.lemmas[head] in HARMING:
-            found += sentence.children_by(head, "obj")  # "the raid killed nine"
-        elif head in match.tokens and sentence[trigger].deprel == "nsubj":
-            found += [*sentence.children_by(head, "obj"), *with_case(sentence, head, TOWARDS)]  # "aid reached Chad"
-        elif is_at_word(sentence, trigger):
-            found += [] if is_passive(sentence, head) else subject_words(sentence, head)
-        elif head != ROOT and by_verb and not is_noun(sentence, head) and not is_beside(sentence, trigger):
-            found = sentence.children_by(head, "iobj") + found  # "sent Chad a request for"
-            found += [c for c in sentence.children_by(head, "obj") if c != trigger]
-            found += with_case(sentence, head, TOWARDS - {"in"})
-        for clause in sentence.children_by(trigger, "acl"):
-            if match.phrase.type == "REQUEST":  # "a call for X to leave"
-                found += sentence.children_by(clause, "nsubj", "nsubj:pass")
-            found += with_case(sentence, clause, TOWARDS - OF - {"in"})
-        found += [] if match.phrase.agent_follows else with_case(sentence, trigger, OF)
-        return found + thankful(sentence, trigger)
+    if is_noun(sentence, match.trigger):
+        return noun_done_to(sentence, match)
+    if is_suffering(sentence, match.trigger):
+        return [antecedent(sentence, child) for child in sentence.children_by(match.trigger, "nsubj")]
     return verb_done_to(sentence, match)
+
+
+def noun_done_to(sentence: Sentence, match: Match) -> list[int]:
+    """Those of a deed that is told by a noun: what stands with it, and with the verb that it hangs on."""
+    trigger = match.trigger
+    head = sentence[trigger].head
+    attributed = sentence[trigger].deprel == "obj" and sentence.lemmas[head] in verbs("attributing")
+    found = with_case(sentence, trigger, TOWARDS - OF - {"in"} - (ONTO if attributed else frozenset()))
+    by_verb = sentence[trigger].deprel in ("obj", "obl", "nsubj:pass") and not is_of_others(sentence, match)
+    if head != ROOT and sentence[trigger].deprel == "obl" and is_harmed(sentence, head):
+        found = sentence.children_by(head, "nsubj", "nsubj:pass")  # "nine died in the attack"
+    elif head != ROOT and sentence[trigger].deprel == "nsubj" and sentence.lemmas[head] in HARMING:
+        found += sentence.children_by(head, "obj")  # "the raid killed nine"
+    elif head in match.tokens and sentence[trigger].deprel == "nsubj":
+        found += [*sentence.children_by(head, "obj"), *with_case(sentence, head, TOWARDS)]  # "aid reached Chad"
+    elif is_at_word(sentence, trigger):
+        found += [] if is_passive(sentence, head) else subject_words(sentence, head)
+    elif head != ROOT and by_verb and not is_noun(sentence, head) and not is_circumstance(sentence, trigger):
+        found = sentence.children_by(head, "iobj") + found  # "sent Chad a request for"
+        found += [c for c in sentence.children_by(head, "obj") if c != trigger]
+        found += with_case(sentence, head, TOWARDS - {"in"})
+    for clause in sentence.children_by(trigger, "acl"):
+        if match.phrase.type == "REQUEST":  # "a call for X to leave"
+            found += sentence.children_by(clause, "nsubj", "nsubj:pass")
+        found += with_case(sentence, clause, TOWARDS - OF - {"in"})
+    found += [] if match.phrase.agent_follows else with_case(sentence, trigger, OF)
+    return found + thankful(sentence, trigger)
 
 
 def thankful(sentence: Sentence, noun: int) -> list[int]:
@@ -82,20 +89,45 @@ def is_harmed(sentence: Sentence, verb: int) -> bool:
     return is_suffering(sentence, verb) or (sentence.lemmas[verb] in HARMING and is_passive(sentence, verb))
 
 
-def is_beside(sentence: Sentence, noun: int) -> bool:
+def is_circumstance(sentence: Sentence, noun: int) -> bool:
     """Whether the noun only tells when the verb above it is done: "told reporters after the meeting"."""
     return sentence[noun].deprel == "obl" and hangs_by(sentence, noun, CIRCUMSTANCES)
 
 
 def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
+    """Those of a deed that is told by a verb: its objects first, then what stands ever farther from it."""
     trigger = match.trigger
-    token = sentence[trigger]
-    if is_suffering(sentence, trigger):
-        return [antecedent(sentence, child) for child in sentence.children_by(trigger, "nsubj")]
+    found = own_objects(sentence, trigger) + whom_it_describes(sentence, trigger)
+    found += with_case(sentence, trigger, TOWARDS - AT)
+    if all(sentence[at].upos == "NUM" for at in found):
+        found += victims_above(sentence, match)
+    found += with_further_words(sentence, match)
+    for scene in with_case(sentence, trigger, TOWARDS & AT):  # "sued in a Paris court against the prince"
+        found += [*with_case(sentence, scene, AGAINST), *([] if is_at_word(sentence, scene) else [scene])]
+    found += behind_things(sentence, trigger)
+    found += within_clauses(sentence, match)
+    if sentence.lemmas[trigger] in HANDING_OVER:  # "extradited a suspect known as Otoniel to Chad"
+        found += [at for at in sentence.subtree(trigger) if hangs_by(sentence, at, TO) and at not in found]
+    if sentence.lemmas[trigger] in HANDING_OVER or match.phrase.type == "AID":  # "extradited a suspect to Chad"
+        found.sort(key=lambda at: not hangs_by(sentence, at, TO))
+    found.sort(key=lambda at: hangs_by(sentence, at, ABOUT))  # "lodged a protest with Japan over the boat"
+    found.sort(key=lambda at: hangs_by(sentence, at, BEFORE))  # "demanded before the council that Chad yield"
+    if match.phrase.type in AIMED:
+        found.sort(key=lambda at: hangs_by(sentence, at, OF))
+    return found
+
+
+def own_objects(sentence: Sentence, trigger: int) -> list[int]:
+    """The verb's objects, and the subject of a passive."""
     arranged = sentence.lemmas[trigger] in verbs("arranging")  # "is prepared to meet": who is will meet
     objects = ("obj", "iobj") if arranged else ("obj", "iobj", "nsubj:pass")
-    own = [child for child in sentence.children(trigger) if sentence[child].deprel in objects]
-    found = [antecedent(sentence, child) for child in own]
+    return [antecedent(sentence, child) for child in sentence.children(trigger) if sentence[child].deprel in objects]
+
+
+def whom_it_describes(sentence: Sentence, trigger: int) -> list[int]:
+    """Whom a passive is told of that has no subject of its own."""
+    token = sentence[trigger]
+    found: list[int] = []
     if is_reduced_passive(sentence, trigger):
         if token.deprel in ("acl", "amod"):
             found.append(token.head)
@@ -107,28 +139,49 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
             found.append(before.head if before.deprel == "conj" else before.index)
     if is_passive(sentence, trigger) and token.deprel == "conj":
         found += [antecedent(sentence, at) for at in sentence.children_by(token.head, "nsubj:pass")]
-    found += with_case(sentence, trigger, TOWARDS - AT)
-    if match.phrase.type == "ASSAULT" and token.xpos == "VBG" and token.deprel == "advcl" and token.head != ROOT:
-        # ", killing nine": of whom the verb above tells
-        counted = all(sentence[at].upos == "NUM" for at in found)
-        found += [*sentence.children_by(token.head, "obj"), *with_case(sentence, token.head, HIT)] if counted else []
+    return found
+
+
+def victims_above(sentence: Sentence, match: Match) -> list[int]:
+    """Of ", killing nine" those of whom the verb above tells."""
+    token = sentence[match.trigger]
+    if match.phrase.type != "ASSAULT" or token.xpos != "VBG" or token.deprel != "advcl" or token.head == ROOT:
+        return []
+    return [*sentence.children_by(token.head, "obj"), *with_case(sentence, token.head, HIT)]
+
+
+def with_further_words(sentence: Sentence, match: Match) -> list[int]:
+    """What stands with the other words of the phrase."""
+    found: list[int] = []
     for used in match.tokens:
-        if used != trigger:
-            if sentence[used].head == trigger and sentence[used].deprel in ("ccomp", "xcomp"):  # "demands that X yield"
+        if used != match.trigger:
+            is_clause = sentence[used].head == match.trigger and sentence[used].deprel in ("ccomp", "xcomp")
+            if is_clause:  # "demands that X yield"
                 found += [child for child in sentence.children(used) if sentence[child].deprel.startswith("nsubj")]
             found += with_case(sentence, used, TOWARDS)
             found += [child for child in sentence.children(used) if sentence[child].deprel in ("obj", "iobj")]
-    for scene in with_case(sentence, trigger, TOWARDS & AT):  # "sued in a Paris court against the prince"
-        found += [*with_case(sentence, scene, AGAINST), *([] if is_at_word(sentence, scene) else [scene])]
-    for thing in sentence.children_by(trigger, "obj", "nsubj:pass"):  # "rejected an offer made by the rebels"
+    return found
+
+
+def behind_things(sentence: Sentence, trigger: int) -> list[int]:
+    """Who made the thing that it is done to, then who owns it."""
+    found: list[int] = []
+    things = sentence.children_by(trigger, "obj", "nsubj:pass")
+    for thing in things:  # "rejected an offer made by the rebels"
         found += [*with_case(sentence, thing, BY), *agents_behind(sentence, thing)]
         for clause in sentence.children_by(thing, "acl"):
             found += sentence.children_by(clause, "obl:agent") or with_case(sentence, clause, BY)
-    for thing in sentence.children_by(trigger, "obj", "nsubj:pass"):  # "accounts belonging to a tycoon"
+    for thing in things:  # "accounts belonging to a tycoon"
         for clause in (each for at in within(sentence, thing) for each in sentence.children_by(at, "acl", "acl:relcl")):
             if sentence[clause].lemma.lower() in verbs("owning"):
                 found += [*sentence.children_by(clause, "obl:agent"), *with_case(sentence, clause, OWNERS)]
-    for clause in sentence.children_by(trigger, "ccomp", "xcomp"):
+    return found
+
+
+def within_clauses(sentence: Sentence, match: Match) -> list[int]:
+    """The subjects and objects of the clauses that the verb has for an object."""
+    found: list[int] = []
+    for clause in sentence.children_by(match.trigger, "ccomp", "xcomp"):
         if match.phrase.type == "THREATEN":  # "warned that it would strike if the rebels stayed"
             found += [
                 at for condition in sentence.children_by(clause, "advcl") for at in if_subjects(sentence, condition)
@@ -136,14 +189,6 @@ def verb_done_to(sentence: Sentence, match: Match) -> list[int]:
         found += [child for child in sentence.children(clause) if sentence[child].deprel.startswith("nsubj")]
         found += [child for child in sentence.children(clause) if sentence[child].deprel in ("obj", "iobj")]
         found += with_case(sentence, clause, TOWARDS)
-    if sentence.lemmas[trigger] in HANDING_OVER:  # "extradited a suspect known as Otoniel to Chad"
-        found += [at for at in sentence.subtree(trigger) if hangs_by(sentence, at, TO) and at not in found]
-    if sentence.lemmas[trigger] in HANDING_OVER or match.phrase.type == "AID":  # "extradited a suspect to Chad"
-        found.sort(key=lambda at: not hangs_by(sentence, at, TO))
-    found.sort(key=lambda at: hangs_by(sentence, at, ABOUT))  # "lodged a protest with Japan over the boat"
-    found.sort(key=lambda at: hangs_by(sentence, at, BEFORE))  # "demanded before the council that Chad yield"
-    if match.phrase.type in AIMED:
-        found.sort(key=lambda at: hangs_by(sentence, at, OF))
     return found
 
 

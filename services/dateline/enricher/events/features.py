@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from dateline.enricher.events.lexicon import Match, classes, forms, matches
+from dateline.enricher.events.lexicon import Match, classes, forms
+from dateline.enricher.events.matching import matches
 from dateline.enricher.memo import Memo
 from dateline.enricher.syntax.tree import Token
 
@@ -107,11 +108,11 @@ def phrase_features(view: View, where: list[str], source: Range | None) -> set[s
     found: set[str] = set()
     for match in view.matches:
         phrase = match.phrase
-        found.update(code_features(phrase.text, phrase.cameo, merged(match), where[match.trigger]))
+        found.update(code_features(phrase.text, phrase.cameo, merged(match.phrase.type), where[match.trigger]))
     deeds = view.deeds
     following = [m for m in deeds if source is None or m.trigger >= source[1]]
     for place, match in enumerate(following[:2]):
-        kind = merged(match)
+        kind = merged(match.phrase.type)
         found |= {f"{place}th:{kind}", f"{place}th:{match.phrase.cameo}"}
         if place == 0:
             found.add(f"first:{kind}:{len(match.phrase.elements)}")
@@ -119,8 +120,9 @@ def phrase_features(view: View, where: list[str], source: Range | None) -> set[s
     if deeds:
         longest = min(deeds, key=lambda m: m.phrase.rank)
         between = min(deeds, key=lambda m: (where[m.trigger] != "mid", m.phrase.rank))
-        found |= {f"longest:{merged(longest)}", f"between:{merged(between)}", f"between:{between.phrase.cameo}"}
-        found |= {f"between:{merged(between)}:{word}" for word in auxiliaries_before(view.words, between.trigger)}
+        kind = merged(between.phrase.type)
+        found |= {f"longest:{merged(longest.phrase.type)}", f"between:{kind}", f"between:{between.phrase.cameo}"}
+        found |= {f"between:{kind}:{word}" for word in auxiliaries_before(view.words, between.trigger)}
     return found
 
 
@@ -134,8 +136,9 @@ def told_as(label: str) -> str:
     return "RETREAT" if label == "YIELD" else label
 
 
-def merged(match: Match) -> str:
-    return MERGED.get(match.phrase.type, match.phrase.type)
+def merged(kind: str) -> str:
+    """The label that the classifier has for a type."""
+    return MERGED.get(kind, kind)
 
 
 def chosen(found: Sequence[Match]) -> list[Match]:

@@ -10,6 +10,7 @@ from dateline.enricher.syntax.tree import ROOT, Sentence
 
 BY: Final = frozenset(("by",))
 OF: Final = frozenset(("of", "from"))
+INSIDE: Final = frozenset(("in", "during"))
 BETWEEN: Final = frozenset(("between", "among"))
 TOWARDS: Final = frozenset("with against to on upon at for toward towards over into from in of about before".split())
 AT: Final = frozenset(("in", "at", "during"))

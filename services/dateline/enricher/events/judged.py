@@ -140,14 +140,14 @@ def taken_up(sentence: Sentence, match: Match, noun: int) -> frozenset[str]:
         return fitting if judges_it(sentence, match) else frozenset()
     types = classes("judged.txt").get(sentence.lemmas[noun])
     fronted = noun < match.trigger and (sentence[noun].deprel != "nsubj:pass" or is_apposed(sentence, match.trigger))
-    bare = fronted or is_known(sentence, noun)
+    bare = fronted or has_been_told(sentence, noun)
     clauses = [at for at in sentence.children_by(noun, *DESCRIBING) if at != match.trigger]
     if types is None or not bare or any(not hangs_by(sentence, at, AS) for at in clauses):
         return frozenset()
     return types or fitting
 
 
-def is_known(sentence: Sentence, noun: int) -> bool:
+def has_been_told(sentence: Sentence, noun: int) -> bool:
     """Whether the noun is one that has been told of: "the raid"."""
     return any(sentence.words[child] in KNOWN for child in sentence.children_by(noun, "det"))
 

@@ -26,14 +26,14 @@ def penta_of(text: str) -> Judgement:
 
 def features_of(text: str, source: str | None = None, target: str | None = None) -> set[str]:
     tokens = untagged(text)
-    return features(View.of(tokens), place_of(text, source, tokens), place_of(text, target, tokens))
+    return features(View.of(tokens), tokens_of(text, source, tokens), tokens_of(text, target, tokens))
 
 
 def reading_between(text: str, source: str, target: str) -> Match | None:
     """The lexicon's own reading of what stands between the two: of the longest phrases there the longest."""
     tokens = untagged(text)
     view = View.of(tokens)
-    where = regions(len(tokens), place_of(text, source, tokens), place_of(text, target, tokens))
+    where = regions(len(tokens), tokens_of(text, source, tokens), tokens_of(text, target, tokens))
     deeds = [m for m in chosen(view.matches) if m.phrase.type not in ("STATEMENT", "NONE") and not m.phrase.hint]
     return min(deeds, key=lambda m: (where[m.trigger] != "mid", m.phrase.rank), default=None)
 
@@ -44,7 +44,7 @@ def untagged(text: str) -> list[Token]:
     return [Token(i, a, b, text[a:b], text[a:b].lower(), "X", "FW", -1, "dep") for i, (a, b) in enumerate(spans)]
 
 
-def place_of(text: str, phrase: str | None, tokens: list[Token]) -> Range | None:
+def tokens_of(text: str, phrase: str | None, tokens: list[Token]) -> Range | None:
     """The tokens that the phrase covers where it first stands; None where it does not stand in the text."""
     start = text.find(phrase) if phrase else -1
     if start < 0 or phrase is None:

@@ -1,7 +1,7 @@
-"""The lexicon of deeds: phrases with the code they are given, and where a sentence has them."""
+"""The lexicon of deeds: phrases with the code they are given, and by which words they open."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -10,25 +10,7 @@ from typing import Final, NamedTuple
 from dateline.enricher.memo import Memo
 from dateline.enricher.syntax.lemmas import lemma
 from dateline.enricher.syntax.tokens import tokenise
-from dateline.enricher.syntax.tree import Token
 
-GAP_WORDS: Final = 7
-"""How many words `~` may pass over."""
-GAP_ENDS: Final = frozenset(
-    "; : . ! ? -- — – ( ) that after before because who which while when but since although though whereas if during "
-    "despite amid".split()
-)
-"""What no gap passes over: another clause begins there."""
-DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
-ADVERBS: Final = frozenset("also again very still now already ever".split())
-NO_ADVERBS: Final = frozenset(
-    "only hardly barely scarcely rarely family ally supply reply apply rely comply italy july fly rally imply daily "
-    "weekly monthly early likely unlikely friendly assembly anomaly bully".split()
-)
-"""Words in -ly that turn what is told about, or are no adverbs."""
-HOURS: Final = frozenset("morning afternoon evening night".split())
-BEFORE_A_DAY: Final = frozenset("on late early earlier".split())
-WORD_CLASSES: Final = {"v": ("VERB", "AUX"), "n": ("NOUN", "PROPN"), "a": ("ADJ", "VERB")}
 UNTAGGED: Final = "X"
 NEGATIONS: Final = ("not", "no", "never")
 NEVER_A_VERB: Final = frozenset(("not",))
@@ -179,13 +161,13 @@ def read_phrase(text: str, cameo: str | None, kind: str, mode: str | None, order
             if word.startswith("*"):
                 word = word[1:]
                 # A starred word may repeat one that stands before: `high alert *alert` is two words.
-                words_meant = matching(word).words
+                words_meant = element_of(word).words
                 repeated = [at for at, element in enumerate(elements) if words_meant & element.words]
                 if repeated and not gap:
                     starred = repeated[-1]
                     continue
                 starred = len(elements)
-            element = matching(word)
+            element = element_of(word)
             elements.append(Element(element.words, element.word_class, gap))
             gap = False
     if starred is None:
@@ -198,7 +180,8 @@ def read_phrase(text: str, cameo: str | None, kind: str, mode: str | None, order
     )
 
 
-def matching(word: str) -> Element:
+def element_of(word: str) -> Element:
+    """A word of a phrase as deeds.txt writes it: choices between bars, classes after "@", the word class after "/"."""
     word, _, word_class = word.partition("/")
     words: set[str] = set()
     for choice in word.split("|"):
@@ -266,131 +249,3 @@ OPENINGS: Final = Memo(opening, most=1 << 16)
 def read_lines(name: str) -> Iterator[str]:
     text = resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("# "))
-
-
-def matches(tokens: Sequence[Token], words: Sequence[str] | None = None) -> list[Match]:
-    """Every phrase that the sentence has, whatever its words' tags, in the order of its triggers, of one trigger the
-    one that knows most first. `words`: the tokens in lower case, where they are known."""
-    words = [token.text.lower() for token in tokens] if words is None else words
-    openings = [*map(OPENINGS.__getitem__, words)]
-    further = {form for opened in openings if opened.further for form in opened.further}
-    passed = days_passed(words)
-    found: dict[tuple[int, int], Match] = {}
-    for at, opened in [(at, opened) for at, opened in enumerate(openings) if opened.opens]:
-        for phrase in opened.single:
-            found[at, phrase.rank] = Match(phrase, at, (at,))
-        # Most phrases that begin here lack a word that the sentence does not have at all: only the others are tried.
-        begun: list[Phrase] = []
-        if opened.tight and at + 1 < len(openings):
-            for form in openings[at + 1].forms:
-                begun += opened.tight.get(form, ())
-            if passed.get(at + 1, len(openings)) < len(openings):
-                for form in openings[passed[at + 1]].forms:
-                    begun += opened.tight.get(form, ())
-        if opened.wide:
-            for form in opened.wide.keys() & further:
-                begun += opened.wide[form]
-        for phrase in begun:
-            held = match_at(phrase, tokens, words, openings, at, passed)
-            if held is not None:
-                found.setdefault((held.trigger, phrase.rank), held)
-    return [found[place] for place in sorted(found)]
-
-
-def agreeing(found: Sequence[Match], tokens: Sequence[Token]) -> list[Match]:
-    """The matches whose words have the tags that their phrases ask for, whose trigger is no comparative, and whose
-    "have" is no auxiliary."""
-    return [match for match in found if agrees(match, tokens)]
-
-
-def agrees(match: Match, tokens: Sequence[Token]) -> bool:
-    phrase = match.phrase
-    if phrase.tagged and not all(map(has_class, phrase.elements, map(tokens.__getitem__, match.tokens))):
-        return False
-    trigger = tokens[match.trigger]
-    if trigger.xpos == "JJR" and trigger.deprel == "amod" and not phrase.elements[phrase.trigger].word_class:
-        return False  # "a lower duty on tea"
-    first = tokens[match.tokens[0]]
-    return first.lemma != "have" or first.deprel != "aux" or len(match.tokens) == 1 or first.head in match.tokens
-
-
-def match_at(
-    phrase: Phrase,
-    tokens: Sequence[Token],
-    words: Sequence[str],
-    openings: Sequence[Opening],
-    at: int,
-    passed: dict[int, int],
-) -> Match | None:
-    """The phrase of several words with its first word at `at`, or None; a day may stand between any two of them."""
-    held = [at]
-    for element in phrase.elements[1:]:
-        following = next_fit(element, words, openings, held[-1] + 1)
-        if following < 0 and held[-1] + 1 in passed:
-            following = next_fit(element, words, openings, passed[held[-1] + 1])
-        if following < 0:
-            if len(held) == 1 and element.gap:
-                following = object_before(element, tokens, words, openings, at)
-            if following < 0:
-                return None
-        held.append(following)
-    return Match(phrase, held[phrase.trigger], tuple(held))
-
-
-def is_adverb(word: str) -> bool:
-    return word in ADVERBS or (word.endswith("ly") and word not in NO_ADVERBS)
-
-
-def days_passed(words: Sequence[str]) -> dict[int, int]:
-    """Where a day or an adverb begins and what stands behind it: "vowed on Sunday to", "is deeply worried"."""
-    passed: dict[int, int] = {}
-    for at, word in enumerate(words):
-        if is_adverb(word):
-            passed[at] = at + 1
-        if word in DAYS and 0 < at < len(words) - 1:
-            after = at + 2 if words[at + 1] in HOURS and at + 2 < len(words) else at + 1
-            passed[at] = after
-            if words[at - 1] in BEFORE_A_DAY:
-                passed[at - 1] = after
-                if at > 1 and words[at - 2] == "on":
-                    passed[at - 2] = after
-    return passed
-
-
-def next_fit(element: Element, words: Sequence[str], openings: Sequence[Opening], start: int) -> int:
-    """Where the element stands from `start` on, -1 where it does not."""
-    last = min(start + (GAP_WORDS if element.gap else 0), len(openings) - 1)
-    for at in range(start, last + 1):
-        if not element.words.isdisjoint(openings[at].forms):
-            return at
-        if words[at] in GAP_ENDS:
-            return -1
-    return -1
-
-
-def object_before(
-    element: Element, tokens: Sequence[Token], words: Sequence[str], openings: Sequence[Opening], verb: int
-) -> int:
-    """In the passive, the object stands before its verb: "sanctions were imposed"; -1 where there is none."""
-    if not is_passive(tokens, words, verb):
-        return -1
-    for at in range(verb - 1, max(-1, verb - GAP_WORDS - 3), -1):
-        if words[at] in GAP_ENDS:
-            return -1
-        if not element.words.isdisjoint(openings[at].forms) and tokens[at].upos != "VERB":
-            return at
-    return -1
-
-
-BE: Final = frozenset("be is are was were been being get gets got".split())
-
-
-def is_passive(tokens: Sequence[Token], words: Sequence[str], verb: int) -> bool:
-    """Whether the verb is a participle with a form of "be" among the three words before it."""
-    if tokens[verb].xpos not in ("VBN", "VBD") and tokens[verb].upos != UNTAGGED:
-        return False
-    return not BE.isdisjoint(words[max(0, verb - 3) : verb])
-
-
-def has_class(element: Element, token: Token) -> bool:
-    return not element.word_class or token.upos == UNTAGGED or token.upos in WORD_CLASSES[element.word_class]

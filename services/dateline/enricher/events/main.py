@@ -7,10 +7,11 @@ from typing import Final
 from dateline.enricher.document import Document
 from dateline.enricher.events.doers import doer_words
 from dateline.enricher.events.done_to import done_to_words
-from dateline.enricher.events.features import MERGED, told_as
+from dateline.enricher.events.features import merged, told_as
 from dateline.enricher.events.hanging import CIRCUMSTANCES, NOUNS, hangs_by
 from dateline.enricher.events.judging import main_type_of
-from dateline.enricher.events.lexicon import Match, agreeing, matches
+from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.matching import agreeing, matches
 from dateline.enricher.events.partners import MUTUAL
 from dateline.enricher.events.selecting import deeds_of
 from dateline.enricher.syntax.tree import ROOT, Sentence
@@ -77,7 +78,7 @@ def main_sides(document: Document, mention: EventMention | None, actors: Sequenc
     for sentence in document.sentences:
         for match in deeds_of(sentence, agreeing(matches(sentence.tokens), sentence.tokens)):
             if mention is None or sentence[match.trigger].start == mention.trigger.start:
-                sides = sides_of(sentence, match, mention)
+                sides = phrases_of_sides(sentence, match, mention)
                 if mention is not None:
                     source = named_by(document, sides.source, mention.actors, actors)
                     return Sides(source, named_by(document, sides.target, mention.recipients, actors))
@@ -94,7 +95,7 @@ def named_by(document: Document, span: Span | None, parties: Sequence[Party], ac
     return next((at for at in spans if document.text[at.start : at.end].lower() not in PRONOUNS), span)
 
 
-def sides_of(sentence: Sentence, match: Match, mention: EventMention | None) -> Sides:
+def phrases_of_sides(sentence: Sentence, match: Match, mention: EventMention | None) -> Sides:
     """The phrases of the two sides; of partners in one coordination, the first and the second."""
     doers, done_to = doer_words(sentence, match), done_to_words(sentence, match)
     source = phrase_for(sentence, doers, mention.actors if mention else ())
@@ -181,7 +182,3 @@ def noun_phrase(sentence: Sentence, head: int, but: Sequence[int] = ()) -> Span:
         last += 1 if last + 1 in kept else 2
     last = max(head, min(last, first + LONGEST_PHRASE - 1))
     return Span(start=sentence[first].start, end=sentence[last].end)
-
-
-def merged(kind: str) -> str:
-    return MERGED.get(kind, kind)

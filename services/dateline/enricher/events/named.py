@@ -80,3 +80,13 @@ def apart(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party,
         return parties
     ids = {party.actor for party in others}
     return tuple(party for party in parties if party.actor not in ids)
+
+
+def of_a_country(named: Remembering, heads: Iterable[int], but: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Of those a deed is done to the first who are of a country: of "sent experts to Kenya" Kenya, for PLOVER's
+    recipient is whom it is for, and experts are anybody's."""
+    for head in heads:
+        found = apart(named.parties(head), but)
+        if any(party.country for party in found):
+            return found
+    return ()

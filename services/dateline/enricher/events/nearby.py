@@ -2,7 +2,15 @@
 
 from typing import Final
 
-from dateline.enricher.events.aside import ASIDE, is_beside, is_of_a_thing, is_own_scene, is_scene, is_spoken, is_victim
+from dateline.enricher.events.aside import (
+    ASIDE,
+    is_of_a_thing,
+    is_own_scene,
+    is_said_beside,
+    is_scene,
+    is_spoken,
+    is_victim,
+)
 from dateline.enricher.events.hanging import (
     AT,
     CIRCUMSTANCES,
@@ -40,7 +48,9 @@ def further_party(named: Remembering, sentence: Sentence, match: Match, actors: 
         found = besides(apart(named.parties(at), actors), actors)
         if not found or (gathering and hangs_by(sentence, at, AT)) or (spoken and is_scene(sentence, at, match)):
             continue
-        if is_victim(sentence, match, at) or is_beside(sentence, match, at) or does_next(sentence, at, match.trigger):
+        if is_victim(sentence, match, at) or is_said_beside(sentence, match, at):
+            continue
+        if does_next(sentence, at, match.trigger):
             continue
         if is_own_scene(sentence, at) or is_landmark(sentence, match, at) or is_remembered(sentence, at):
             continue
@@ -98,7 +108,7 @@ def following_party(
         if not found:
             continue
         passed = (spoken and is_scene(sentence, at, match)) or is_victim(sentence, match, at)
-        passed = passed or is_beside(sentence, match, at) or does_next(sentence, at, trigger)
+        passed = passed or is_said_beside(sentence, match, at) or does_next(sentence, at, trigger)
         passed = passed or is_own_scene(sentence, at) or is_landmark(sentence, match, at)
         passed = passed or any(is_only_whose(sentence, each) for each in (at, *sentence.ancestors(at)))
         if not passed and not is_of_a_thing(sentence, match, found):

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.document import Document
+from dateline.enricher.events.features import merged
 from dateline.enricher.events.lexicon import Match, Phrase
-from dateline.enricher.events.main import main_event, main_type, merged
+from dateline.enricher.events.main import main_event, main_type
 from dateline.enricher.events.named import Reading, Remembering, apart
 from dateline.enricher.events.participants import Participants, participants_of
 from dateline.enricher.gazetteer import load

@@ -1,9 +1,13 @@
 """PLOVER's numbers: the quad class of a type, and the intensity of a type and mode."""
 
 from functools import cache
+from typing import Final
 
-from dateline.enricher.events.lexicon import read_lines
+from dateline.enricher.events.lexicon import Match, read_lines
 from dateline_schemas import EventType, Quad
+
+TYPES: Final = {kind.value: kind for kind in EventType}
+"""By what the lexicon calls them."""
 
 
 @cache
@@ -24,3 +28,8 @@ def intensity_of(kind: EventType, mode: str | None) -> float:
     """The mode's score; where PLOVER gives it none, the type's."""
     known = scores()
     return known.get((kind.value, mode), known[kind.value, None])[1]
+
+
+def is_material(match: Match) -> bool:
+    """Whether something is done, not only said."""
+    return quad_of(TYPES[match.phrase.type]) in (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT)

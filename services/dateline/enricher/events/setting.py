@@ -105,7 +105,7 @@ def scenes_of(
     if sent_from is not None:
         for scene in scenes:
             here = scene.sentence.words.index("here") if "here" in scene.sentence.words else ROOT
-            if here != ROOT and is_where(scene.sentence, here):
+            if here != ROOT and is_here(scene.sentence, here):
                 token = scene.sentence[here]
                 scene.places.append(sent_from.model_copy(update={"span": Span(start=token.start, end=token.end)}))
     for place in places:
@@ -131,7 +131,7 @@ def dateline_of(document: Document, places: Sequence[Place]) -> Place | None:
     return next((place for place in places if first.start <= place.span.start < first.end), None)
 
 
-def is_where(sentence: Sentence, here: int) -> bool:
+def is_here(sentence: Sentence, here: int) -> bool:
     """Whether "here" is where something was done, and no word of an office: "the embassy here" stays out."""
     token = sentence[here]
     return token.deprel == "advmod" and token.head != ROOT and sentence[token.head].upos == "VERB"
@@ -154,7 +154,7 @@ def date_of(scene: Scene, trigger: int, published: date | None, realis: Realis) 
             path = path_between(scene.sentence, time, clause)
             if trigger not in path and is_elsewhere(scene.sentence, trigger, path):
                 continue
-            if is_told_as_past(scene.sentence, trigger) and is_to_come(found, published):
+            if is_told_as_past(scene.sentence, trigger) and lies_ahead(found, published):
                 continue  # "freed them ahead of the minister's visit next month"
             # A month or a year is wide enough for what comes before or after as well.
             own_clause = trigger in path or clause in over or tells_of(scene.sentence, clause, trigger)
@@ -209,7 +209,7 @@ def is_told_as_past(sentence: Sentence, trigger: int) -> bool:
     return sentence[trigger].xpos == "VBD"
 
 
-def is_to_come(event_date: EventDate, published: date | None) -> bool:
+def lies_ahead(event_date: EventDate, published: date | None) -> bool:
     """Whether it lies after the article's day."""
     return published is not None and event_date.start > published.isoformat()[: len(event_date.start)]
 

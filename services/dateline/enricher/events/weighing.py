@@ -35,7 +35,7 @@ class Scale:
         self.sentence = sentence
         self.phrases = phrases
         self.tagged = tagged
-        self.told = {merged(deed) for deed in deeds}
+        self.told = {merged(deed.phrase.type) for deed in deeds}
         self.starts = [token.start for token in sentence.tokens]
         self.ends = [token.end for token in sentence.tokens]
         self._view: View | None = None
@@ -55,11 +55,11 @@ class Scale:
         if source is None or target is None:
             return Weighed(match, by_length(match), "lexicon")
         judged = head("pair").judge(features(self.view(), source, target))
-        if merged(match) != judged.label and judged.lead >= CLEAR:
-            match = next((m for m in readings_of(match, self.tagged) if merged(m) == judged.label), match)
-        if merged(match) != judged.label and surety(judged) == "high" and judged.label not in self.told:
+        if merged(match.phrase.type) != judged.label and judged.lead >= CLEAR:
+            match = next((m for m in readings_of(match, self.tagged) if merged(m.phrase.type) == judged.label), match)
+        if merged(match.phrase.type) != judged.label and surety(judged) == "high" and judged.label not in self.told:
             return Weighed(overruled(match, judged.label), shares()["overruled"]["high"], "weights")
-        return Weighed(match, agreement(merged(match) == judged.label, judged), "lexicon+weights")
+        return Weighed(match, agreement(merged(match.phrase.type) == judged.label, judged), "lexicon+weights")
 
     def range_of(self, parties: Sequence[Party]) -> Range | None:
         """The tokens of the first party that stands in the sentence."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
+from dateline.eventlog.bell import Bell
 from dateline.eventlog.embedded.tables import Tables, connect
 from dateline.eventlog.port import Bounds, LogUnavailable, Reader, TopicSpec
 from dateline.eventlog.record import Commit, Output, Partition, Record
@@ -103,7 +104,7 @@ class EmbeddedLog:
         return await self._in_thread(lambda: self._tables.read(partition, offset, limit))
 
     @property
-    def bell(self) -> "Bell":
+    def bell(self) -> Bell:
         return self._bell
 
     async def _watch_writes(self) -> None:
@@ -157,35 +158,3 @@ class EmbeddedReader:
     async def position(self, partition: Partition) -> int:
         begin = (await self._log.bounds(partition.topic))[partition].begin
         return max(self._next[partition], begin)  # a sweep may have been there before
-
-
-class Bell:
-    """Wakes up all who wait, without losing a ring between a look and the wait for the next."""
-
-    def __init__(self) -> None:
-        self.heard = 0
-        self._waiting = 0
-        self._rung = asyncio.Event()
-
-    @property
-    def is_awaited(self) -> bool:
-        return self._waiting > 0
-
-    def ring(self) -> None:
-        self.heard += 1
-        self._rung.set()
-        self._rung = asyncio.Event()
-
-    async def wait(self, heard: int, deadline: float) -> bool:
-        """Returns True once it has rung since `heard`; False at the deadline (in the loop's time)."""
-        if self.heard != heard:
-            return True
-        self._waiting += 1
-        try:
-            async with asyncio.timeout_at(deadline):
-                await self._rung.wait()
-        except TimeoutError:
-            return False
-        finally:
-            self._waiting -= 1
-        return True

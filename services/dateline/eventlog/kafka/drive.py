@@ -23,6 +23,7 @@ from dateline.eventlog.port import LogUnavailable, PartitionLost
 from dateline.eventlog.record import Commit, Output, Partition
 from dateline.eventlog.running import Running
 from dateline.eventlog.stage import Stage
+from dateline.eventlog.waiting import growing_waits
 
 POLL_MS = 1000
 LET_FINISH_SECONDS = 5.0  # for the batch in hand when a partition is taken away; then it is left to the next owner
@@ -131,7 +132,7 @@ class KafkaDriver(ConsumerRebalanceListener):
             self._failed.set_exception(error)
 
     async def _work(self, number: int, places: Sequence[TopicPartition]) -> None:
-        wait = 1.0
+        waits = growing_waits(1.0, self._log.settings.session_seconds)
         while not self._leaving.is_set():
             try:
                 await self._own(number, places)
@@ -143,8 +144,7 @@ class KafkaDriver(ConsumerRebalanceListener):
                 return
             # If another has it, the group's coordinator tells us before long; if nobody has, it is ours again.
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._leaving.wait(), wait)
-            wait = min(wait * 2, self._log.settings.session_seconds)
+                await asyncio.wait_for(self._leaving.wait(), next(waits))
 
     async def _own(self, number: int, places: Sequence[TopicPartition]) -> None:
         """Takes the partitions of this number over, and works on them until they are taken away."""

@@ -3,7 +3,7 @@
 import json
 import re
 
-from dateline.confine import Confined, Failed, Killed, NoProcess, Unavailable
+from dateline.confine import Confined, Failed, Killed, NoProcess, NotStarted
 from dateline.eventlog.port import LogUnavailable
 from dateline.fetcher.errors import FetcherError
 from dateline.fetcher.reading.shapes import Feed, Page, Source, Unreadable
@@ -49,7 +49,7 @@ class Reader:
             raise Unreadable(f"bad_{source}", in_words(error.detail)) from None
         except NoProcess as error:
             raise LogUnavailable(f"cannot read feeds and pages now: {error.detail}") from None
-        except Unavailable as error:
+        except NotStarted as error:
             raise FetcherError(f"cannot read feeds and pages: {error.detail}") from None
 
 

@@ -4,10 +4,8 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 const COUNTRY_GROUPS = { IGO: "international organisation", UNO: "United Nations", EUR: "European Union" };
 export const REALIS = { future: "announced", hypothetical: "possible", negated: "denied", historical: "earlier" };
 
-// By type, and by type and mode or CAMEO code: see telling/phrases.py; by noun: see telling/amounts.py.
-const [PHRASES, PLURALS] = await Promise.all([table("phrases.json"), table("plurals.json")]);
-const AUXILIARIES = { future: "will", hypothetical: "may", negated: "did not" };
-const PROSPECTIVE = new Set(["AGREE", "CONCEDE", "THREATEN"]); // say by themselves that it is planned or possible
+// The words of the terminal too: see telling/tables.py.
+const [PHRASES, PLURALS, WORDS] = await Promise.all(["phrases.json", "plurals.json", "words.json"].map(table));
 
 export const TYPES = [
   "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
@@ -99,9 +97,9 @@ export function when(event) {
   return event.date.end ? days(event.date.start, event.date.end) : day(event.date.start);
 }
 
-/** "over 640 million US dollars a year" */
+/** "more than 640 million US dollars a year" */
 export function amount(quantity) {
-  const bound = { about: "about ", over: "over ", at_least: "at least ", under: "under ", at_most: "at most " }[quantity.bound] ?? "";
+  const bound = WORDS.bounds?.[quantity.bound] ?? "";
   const upper = quantity.upper == null ? "" : `–${figure(quantity.upper)}`;
   const isOne = quantity.value === 1 && quantity.upper == null;
   const counted = () => (isOne ? quantity.unit : plural(quantity.unit));
@@ -111,7 +109,7 @@ export function amount(quantity) {
   };
   const unit = (units[quantity.kind] ?? counted)() ?? "";
   const per = quantity.per ? ` ${quantity.per === "hour" ? "an" : "a"} ${quantity.per}` : "";
-  return clean(`${bound}${figure(quantity.value)}${upper}${unit === "%" ? "" : " "}${unit}${per}`.trim());
+  return clean(`${bound} ${figure(quantity.value)}${upper}${unit === "%" ? "" : " "}${unit}${per}`.trim());
 }
 
 /** "US dollars" of USD; what is no code of a currency stays as it is. */
@@ -129,7 +127,7 @@ function plural(unit) {
   const noun = String(unit ?? "");
   if (noun.length < 3 || /[A-Z]/.test(noun)) return noun;
   if (Object.hasOwn(PLURALS, noun)) return PLURALS[noun];
-  const end = ["man", "child"].find((each) => noun.endsWith(each) && PLURALS[each]);
+  const end = WORDS.compounded?.find((each) => noun.endsWith(each) && PLURALS[each]);
   if (end) return noun.slice(0, -end.length) + PLURALS[end];
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   if (/(ss|us|x|z|ch|sh)$/.test(noun)) return `${noun}es`;
@@ -168,8 +166,8 @@ function verb(event) {
   if (!found) return clean(event.type);
   const isAlone = !event.recipients?.length;
   const [infinitive, past] = isAlone && found.length > 3 ? found.slice(3) : found;
-  const isSaid = event.realis !== "negated" && PROSPECTIVE.has(event.type);
-  const auxiliary = isSaid ? null : AUXILIARIES[event.realis];
+  const isSaid = event.realis !== "negated" && WORDS.prospective?.includes(event.type);
+  const auxiliary = isSaid ? null : WORDS.auxiliaries?.[event.realis];
   return `${auxiliary ? `${auxiliary} ${infinitive}` : past} ${isAlone ? "" : found[2]}`.trim();
 }
 
