@@ -39,6 +39,9 @@ from dateline_schemas import EventType, Quad, Realis
             {"NER"},
         ),  # by whom?
         ("Humanitarian aid from Norway arrived in Chad.", "AID", {"NOR"}, {"TCD"}),  # no visit
+        ("Norwegian unions called for protests on Friday.", "THREATEN", {"NOR"}, set()),
+        ("Norwegian unions called for a sit-in on Friday.", "THREATEN", {"NOR"}, set()),
+        ("Norway called for an inquiry into the attack on Chad.", "REQUEST", {"NOR"}, {"TCD"}),  # no threat
         ("Norway called the strike a crime. Chad mourned.", "ACCUSE", {"NOR"}, set()),
         ("Niger's capture of the town was confirmed on Monday.", "COERCE", {"NER"}, set()),
         ("Norway will keep its border with Chad closed.", "THREATEN", {"NOR"}, {"TCD"}),

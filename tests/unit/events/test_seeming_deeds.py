@@ -21,6 +21,7 @@ def types(text: str) -> set[str]:
         "Kenya's police have not released his name.",
         "Kenya's government released a list of the dead.",
         "The Kenyan minister asked why the train was late.",
+        "The mayor of Nairobi called it a black day.",
         "The Kenyan minister named the envoy who travelled with him.",
         "Kenya's president asked if the talks were over.",
         "People in Kenya are fed up with their president.",

@@ -27,7 +27,7 @@ def right_passives(tokens: Sequence[Token]) -> None:
         if token.deprel == "obl:agent" and _is_place(tokens, token):
             token.deprel = "obl"
         above = tokens[token.head]
-        if token.deprel == "nsubj:pass" and _calls(tokens, above):
+        if token.deprel == "nsubj:pass" and calls_for(tokens, above):
             token.deprel, above.xpos = "nsubj", PAST
         if token.deprel == "aux:pass" and above.upos == "ADJ" and token.index < token.head:
             if above.text.endswith(("ed", "en")):
@@ -61,7 +61,7 @@ def _is_place(tokens: Sequence[Token], noun: Token) -> bool:
     return any(t.head == noun.index and t.deprel == "case" and t.text.lower() in WHERE for t in tokens)
 
 
-def _calls(tokens: Sequence[Token], verb: Token) -> bool:
+def calls_for(tokens: Sequence[Token], verb: Token) -> bool:
     """ "The Union called for calm": no passive where no auxiliary says so."""
     following = tokens[verb.index + 1].text if verb.index + 1 < len(tokens) else ""
     if verb.text.lower() != "called" or following not in ("for", "on", "upon"):

@@ -27,7 +27,7 @@ from dateline.enricher.syntax.misread import (
     right_verb_before_determiner,
 )
 from dateline.enricher.syntax.nouns import right_named, right_states
-from dateline.enricher.syntax.passives import make_participle, right_passives
+from dateline.enricher.syntax.passives import calls_for, make_participle, right_passives
 from dateline.enricher.syntax.reduced import right_reduced
 from dateline.enricher.syntax.relatives import right_claims, right_relatives, right_told_clauses
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
@@ -154,7 +154,7 @@ def _right_clause(tokens: Sequence[Token], noun: Token) -> None:
     if any(token.deprel.startswith(("nsubj", "aux", "mark", "obl:agent")) for token in own):
         return
     has_object = any(token.deprel in OBJECTS for token in own) or _is_between(tokens, noun, verb)
-    if not has_object and verb.lemma.lower() not in intransitive():
+    if not has_object and verb.lemma.lower() not in intransitive() and not calls_for(tokens, verb):
         return
     bearer = tokens[verb.head] if _is_between(tokens, noun, verb) else None
     verb.head, verb.deprel, noun.head = ROOT, "root", verb.index
