@@ -203,6 +203,7 @@ def test_what_was_announced_is_linked_with_what_came_of_it(plan: str, done: str)
         ("Kenyan miners will strike on March 9.", "Kenyan miners went on strike on March 2."),
         ("Kenyan miners plan to go on strike over pensions.", "Kenyan miners will strike over pensions on Monday."),
         ("Kiprono is to meet Bekele over the Moyale road.", "Kiprono met Idriss Guelleh of Djibouti over the road."),
+        ("Kiprono offered to host talks between Ethiopia and Egypt.", "Kiprono held talks with Bekele of Ethiopia."),
         ("Kiprono is to report on the road.", "Kiprono said that the road would open."),
     ],
 )

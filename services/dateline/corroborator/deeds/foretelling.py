@@ -14,7 +14,17 @@ def is_fulfilled_by(plan: Telling, done: Telling) -> bool:
         return False
     if done.stem not in plan.announced and plan.announced_kinds.isdisjoint(done.kinds):
         return False
-    return is_later(plan, done) and are_of_one(plan, done)
+    return is_later(plan, done) and are_of_one(plan, done) and meets_all(plan, done)
+
+
+def meets_all(plan: Telling, done: Telling) -> bool:
+    """Whether who brings two states together, or agrees with both, has both of them there, and more is done than to
+    agree once more."""
+    if plan.type is not EventType.AGREE:
+        return True
+    asked = {party.country for party in plan.recipients if party.country}
+    met = {party.country for party in (*done.actors, *done.recipients)}
+    return done.type is not EventType.AGREE and (len(asked) < 2 or asked <= met)
 
 
 def is_later(plan: Telling, done: Telling) -> bool:
