@@ -42,6 +42,9 @@ from dateline_schemas import EventType, Quad, Realis
         ("Norwegian unions called for protests on Friday.", "THREATEN", {"NOR"}, set()),
         ("Norwegian unions called for a sit-in on Friday.", "THREATEN", {"NOR"}, set()),
         ("Norway called for an inquiry into the attack on Chad.", "REQUEST", {"NOR"}, {"TCD"}),  # no threat
+        ("Norway sent nine tons of humanitarian aid to Chad.", "AID", {"NOR"}, {"TCD"}),  # one deed
+        ("Chad's government took delivery of nine tons of Norwegian relief goods.", "AID", {"NOR"}, {"TCD"}),
+        ("Chad received Norwegian medical supplies.", "AID", {"NOR"}, {"TCD"}),
         ("Norway called the strike a crime. Chad mourned.", "ACCUSE", {"NOR"}, set()),
         ("Niger's capture of the town was confirmed on Monday.", "COERCE", {"NER"}, set()),
         ("Norway will keep its border with Chad closed.", "THREATEN", {"NOR"}, {"TCD"}),

@@ -41,6 +41,8 @@ def getting_verb(sentence: Sentence, match: Match) -> int | None:
             return None
         at = above
     lemma = sentence.lemmas[at]
+    if lemma == "take" and sentence.lemmas[match.trigger] == "delivery":
+        return at
     if is_passive(sentence, at) or not (lemma in verbs("incurring") or lemma in verbs("gaining")):
         return None
     certain = lemma in verbs("incurring") and match.phrase.type != "PROTEST"  # "drew protests in Gao", by whom it says
@@ -52,7 +54,8 @@ def givers(sentence: Sentence, match: Match, verb: int) -> list[int]:
     things = dict.fromkeys((match.trigger, *match.tokens, *sentence.children_by(verb, "obj"), verb))
     felt = [at for at in with_case(sentence, verb, AMONG) if sentence.lemmas[match.trigger] in verbs("feelings")]
     given = [at for thing in things for at in (*with_case(sentence, thing, GIVERS), *agents_behind(sentence, thing))]
-    return [*given, *felt]
+    sent = [at for token in match.tokens for at in sentence.children_by(token, "amod")]  # "received Indian goods"
+    return [*given, *felt, *sent]
 
 
 def getters(sentence: Sentence, verb: int) -> list[int]:

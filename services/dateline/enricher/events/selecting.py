@@ -95,6 +95,9 @@ def is_ended(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:
         return True
     if ended is not None and ended.phrase.type in ("REJECT", "ACCUSE") and match.phrase.type in TOLD:
         return True  # "dismissed the allegation": somebody else's
+    if match.phrase.type == "AID" and token.deprel == "nmod" and sentence[token.head].deprel == "obj":
+        sent = found.get(sentence[token.head].head)
+        return sent is not None and sent.phrase.type == "AID"  # "sent a plane of aid"
     if token.deprel == "nmod" and sentence.lemmas[token.head] in classes()["sanction"] and token.head in found:
         return True  # "sanctions on exports"
     return match.phrase.type == "ASSAULT" and (
