@@ -30,6 +30,7 @@ def both_right(a: Quantity, b: Quantity, *, closed: bool = False) -> bool:
         (amount(10, "tonne", Bound.OVER), amount(10, "tonne", Bound.OVER)),  # "more than 10" and "over 10"
         (amount(10, "tonne", Bound.OVER), amount(12, "tonne")),
         (amount(3, "tonne"), amount(3000, "kilogram")),
+        (amount(3, "tonne"), amount(3, "ton")),  # which ton, nobody knows
         (amount(2, "kilometre"), amount(2000, "metre")),
         (amount(3, "square kilometre"), amount(300, "hectare")),
         (count(800, "soldier"), count(800, "troops")),
@@ -50,6 +51,7 @@ def test_amounts_that_agree(a: Quantity, b: Quantity) -> None:
         (count(800, "soldier"), count(900, "troops")),
         (count(14), count(15)),
         (amount(3, "tonne"), amount(4000, "kilogram")),
+        (amount(300, "tonne"), amount(350, "ton")),  # of whatever tons
         (amount(10, "EUR", Bound.OVER), amount(8, "EUR")),
         (amount(5, "EUR", Bound.UNDER), amount(6, "EUR")),
     ],

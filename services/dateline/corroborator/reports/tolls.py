@@ -73,7 +73,7 @@ def have_two_tolls(a: Telling, b: Telling) -> bool:
         return False
     return any(
         one.kind is other.kind is QuantityKind.COUNT
-        and basic(one.unit or "")[1] == basic(other.unit or "")[1]
+        and basic(one.unit or "").unit == basic(other.unit or "").unit
         and is_of_the_deed(one, a)
         and is_of_the_deed(other, b)
         and not agree(interval(one, True), interval(other, True))

@@ -75,7 +75,7 @@ def figures(telling: Telling) -> list[Quantity]:
     those that only say when: "two weeks ago"."""
     if not telling.quantities:
         return []
-    units = [(quantity.kind, basic(quantity.unit or "")[1]) for quantity in telling.quantities]
+    units = [(quantity.kind, basic(quantity.unit or "").unit) for quantity in telling.quantities]
     return [
         quantity
         for quantity, unit in zip(telling.quantities, units, strict=True)
@@ -144,7 +144,7 @@ def is_asked(telling: Telling) -> bool:
 def is_part(a: Quantity, b: Quantity, other: Telling) -> bool:
     """Whether `a` counts fewer things than `b` by what it calls them: six Norwegian ships, where the other counts ships
     and its sentence says nothing of Norway."""
-    mine, theirs = {basic(word)[1] for word in subject(a)}, {basic(word)[1] for word in subject(b)}
+    mine, theirs = {basic(word).unit for word in subject(a)}, {basic(word).unit for word in subject(b)}
     return bool(theirs) and theirs < mine and (mine - theirs).isdisjoint(other.words)
 
 

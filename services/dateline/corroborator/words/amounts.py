@@ -1,4 +1,4 @@
-"""Whether two amounts can both be right: compared in one unit where the conversion is exact, bounds heeded."""
+"""Whether two amounts can both be right: compared in one unit where the conversion is known, bounds heeded."""
 
 from functools import cache
 from typing import Final, NamedTuple
@@ -27,31 +27,39 @@ class Interval(NamedTuple):
 def interval(quantity: Quantity, closed: bool = False) -> Interval:
     """The values that the amount allows; tonnes in kilograms, kilometres in metres, troops as soldiers. `closed` takes
     "more than ten" for "at least ten"."""
-    factor, unit = basic(quantity.unit or "")
-    value = quantity.value * factor
+    least, most, unit = basic(quantity.unit or "")
+    low, high = quantity.value * least, quantity.value * most
     if quantity.bound in (Bound.OVER, Bound.AT_LEAST):
-        return Interval(value, float("inf"), unit, open_low=quantity.bound is Bound.OVER and not closed)
+        return Interval(low, float("inf"), unit, open_low=quantity.bound is Bound.OVER and not closed)
     if quantity.bound in (Bound.UNDER, Bound.AT_MOST):
-        return Interval(0.0, value, unit, open_high=quantity.bound is Bound.UNDER and not closed)
+        return Interval(0.0, high, unit, open_high=quantity.bound is Bound.UNDER and not closed)
     if quantity.bound is Bound.ABOUT:
-        return Interval(value * (1 - ABOUT), value * (1 + ABOUT), unit)
-    ranged = quantity.bound is Bound.RANGE and quantity.upper is not None
-    upper = quantity.upper * factor if ranged and quantity.upper is not None else value
+        return Interval(low * (1 - ABOUT), high * (1 + ABOUT), unit)
+    if quantity.bound is Bound.RANGE and quantity.upper is not None:
+        high = quantity.upper * most
     rounding = 0.0 if quantity.kind is QuantityKind.COUNT and quantity.value < WHOLE else ROUNDING / 2
-    return Interval(value - rounding * abs(value), upper + rounding * abs(upper), unit)
+    return Interval(low - rounding * abs(low), high + rounding * abs(high), unit)
 
 
-def basic(unit: str) -> tuple[float, str]:
-    """The factor to the basic unit, where the conversion is exact, and that unit; else the unit itself."""
-    return basic_units().get(unit, (1.0, unit))
+class Basic(NamedTuple):
+    """How many of a basic unit a unit is, at least and at most: a ton may be a short or a long one."""
+
+    least: float
+    most: float
+    unit: str
+
+
+def basic(unit: str) -> Basic:
+    """The unit in its basic one, where that is known; else the unit itself."""
+    return basic_units().get(unit, Basic(1.0, 1.0, unit))
 
 
 @cache
-def basic_units() -> dict[str, tuple[float, str]]:
+def basic_units() -> dict[str, Basic]:
     """By unit; nouns that count the same things stand for each other."""
-    found = {noun: (1.0, row[0]) for row in rows("same_things") for noun in row}
-    for name, factor, base in rows("exact_units"):
-        found[name.replace("_", " ")] = float(factor), base.replace("_", " ")
+    found = {noun: Basic(1.0, 1.0, row[0]) for row in rows("same_things") for noun in row}
+    for name, *factors, base in rows("units"):
+        found[name.replace("_", " ")] = Basic(float(factors[0]), float(factors[-1]), base.replace("_", " "))
     return found
 
 
@@ -60,7 +68,7 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     one period, where both say it."""
     if a.kind is not b.kind or (a.per and b.per and a.per != b.per):
         return False
-    return basic(a.unit or "")[1] == basic(b.unit or "")[1] or in_two_currencies(a, b)
+    return basic(a.unit or "").unit == basic(b.unit or "").unit or in_two_currencies(a, b)
 
 
 def in_two_currencies(a: Quantity, b: Quantity) -> bool:
