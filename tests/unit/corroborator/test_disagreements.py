@@ -142,6 +142,13 @@ def test_an_article_that_gives_two_figures_itself_tells_of_two_things() -> None:
     assert quarrels(two, "Chile bombed Mombasa and 14 people were killed.") == set()
 
 
+def test_weights_of_what_is_brought_are_compared_whatever_is_named_of_it() -> None:
+    text = "Norway sent {} to Chad on Monday after the floods, the ministry said."
+    rice, aid, seed = (text.format(what) for what in ("30 tonnes of rice", "35 tons of aid", "5 tons of seed"))
+    assert (DisagreementKind.COUNT, frozenset(("30 tonnes", "35 tons"))) in quarrels(rice, aid)
+    assert not quarrels(rice, seed)
+
+
 def test_how_long_ago_it_was_is_no_figure() -> None:
     one = "The Kenyan fishermen were seized by Norway two weeks ago."
 

@@ -10,6 +10,7 @@ from dateline.corroborator.reports.tolls import is_of_the_deed, of_two_fates
 from dateline.corroborator.telling.dissent import sides_of
 from dateline.corroborator.words.amounts import Interval, agree, basic, comparable, in_two_currencies, interval
 from dateline.corroborator.words.wording import content_words
+from dateline.corroborator.words.wordlists import words
 from dateline.telling import in_words
 from dateline_schemas import Disagreement, DisagreementKind, EventType, Quantity, QuantityKind
 
@@ -62,7 +63,8 @@ def over_figure(said: Sequence[tuple[Quantity, Telling]]) -> Disagreement | None
         return None
     one = said[0][0]
     counts = one.kind in (QuantityKind.COUNT, QuantityKind.MEASURE)
-    counted = next((value.counted for value, _ in said if value.counted), None)
+    named = [value for value, _ in said if value.counted]
+    counted = next((value.counted for value in (*filter(is_of_goods, named), *named)), None)
     return Disagreement(
         kind=DisagreementKind.COUNT if counts else DisagreementKind.AMOUNT,
         about=counted or (counts and one.unit) or "amount",
@@ -131,9 +133,19 @@ def of_one_thing(a: Quantity, teller: Telling, b: Quantity, other: Telling) -> b
     if teller.event == other.event:
         if a.kind is QuantityKind.COUNT and basic(a.unit or "") == basic(b.unit or ""):
             return True
-        if of_nothing_named:
+        if of_nothing_named or of_goods(a, b):
             return True
     return covers(a, b, other) or covers(b, a, teller)
+
+
+def of_goods(a: Quantity, b: Quantity) -> bool:
+    """Whether both are weights, one of them of goods of any kind: "300 tonnes of rice and tents", "350 tons of aid"."""
+    return a.kind is QuantityKind.MEASURE and (is_of_goods(a) or is_of_goods(b))
+
+
+def is_of_goods(quantity: Quantity) -> bool:
+    """Whether it says of what it is by a word for anything that is brought."""
+    return not words("goods").isdisjoint((quantity.counted or "").casefold().split())
 
 
 def is_asked(telling: Telling) -> bool:
