@@ -1,9 +1,11 @@
-"""Consumers: asked what keeps them out of their group, and left behind in bounded time, whatever their brokers do."""
+"""Consumers: asked what keeps them out of their group, set back, and left behind in bounded time, come what may."""
 
 import asyncio
+from collections.abc import Mapping
 
 import structlog
 from aiokafka import AIOKafkaConsumer
+from aiokafka.structs import TopicPartition
 
 LEAVING_SECONDS = 10.0
 
@@ -18,6 +20,18 @@ def check_membership(consumer: AIOKafkaConsumer) -> None:
     coordinator = getattr(consumer, "_coordinator", None)
     if coordinator is not None:
         coordinator.check_errors()
+
+
+async def back_to_committed(consumer: AIOKafkaConsumer) -> Mapping[TopicPartition, int | None]:
+    """Reads each partition again from what its group has committed, or from its beginning; returns the commits.
+
+    aiokafka's own leaves a partition without a commit where it stands.
+    """
+    committed: dict[TopicPartition, int | None] = await consumer.seek_to_committed()
+    unread = [place for place, offset in committed.items() if not offset]
+    if unread:
+        await consumer.seek_to_beginning(*unread)
+    return committed
 
 
 def has_given_up(consumer: AIOKafkaConsumer) -> bool:
