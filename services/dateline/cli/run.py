@@ -39,7 +39,7 @@ from dateline.cli.target import DEFAULT_DATA_DIR
     help="Where the log is kept.",
 )
 @click.option("--port", type=click.IntRange(0, 65535), help="The gateway's, on loopback; 8420. [DATELINE_GATEWAY_PORT]")
-@click.option("--statements", is_flag=True, help="Print plain statements (X commented) too.")
+@click.option("--statements", is_flag=True, help="Print plain statements (X made a statement) too.")
 @coder_options
 @click.option(
     "--log-level",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from dateline.enricher.events.hanging import antecedent, hangs_by, is_noun
@@ -71,8 +72,7 @@ def retorted(
     last = next((m for m in back(told) if m.type.value in PUT), None)
     if last is None or not sentence.start <= last.trigger.start < sentence.end:
         return ()
-    met = {party.actor for party in last.recipients} | {party.country for party in last.recipients if party.country}
-    return last.actors if any(actor.actor in met or actor.country in met for actor in actors) else ()
+    return last.actors if are_among(actors, called(last.recipients)) else ()
 
 
 def judges_it(sentence: Sentence, match: Match) -> bool:
@@ -89,12 +89,9 @@ def answered(
     respond"."""
     if match.phrase.type not in ANSWERS:
         return ()
-    own = {party.actor for party in actors} | {party.country for party in actors if party.country}
-    for mention in back(told):
-        if sentence.start - mention.sentence.end > ADJACENT:
-            return ()
-        met = {party.actor for party in mention.recipients} | {party.country for party in mention.recipients}
-        if met & own and not any(party.actor in own or party.country in own for party in mention.actors):
+    own = called(actors)
+    for mention in just_told(sentence, told):
+        if are_among(mention.recipients, own) and not are_among(mention.actors, own):
             return mention.actors
     return ()
 
@@ -105,15 +102,22 @@ def quarrelled(
     """Whom the same doers have just taken to task: "accused Chad of arming rebels and condemned the launch"."""
     if match.phrase.type not in QUARRELS or (match.phrase.cameo or "").startswith(INQUIRY):
         return ()
-    own = {party.actor for party in actors} | {party.country for party in actors if party.country}
-    for mention in back(told):
-        if sentence.start - mention.sentence.end > ADJACENT:
-            return ()
-        same = any(party.actor in own or party.country in own for party in mention.actors)
+    own = called(actors)
+    for mention in just_told(sentence, told):
         met = tuple(p for p in mention.recipients if p.country and p.country not in own and p.kind not in UNNAMED)
-        if same and mention.type.value in HOSTILE and met:
+        if are_among(mention.actors, own) and mention.type.value in HOSTILE and met:
             return apart(met, actors)
     return ()
+
+
+def called(parties: Sequence[Party]) -> set[str]:
+    """The ids and the countries of the parties."""
+    return {party.actor for party in parties} | {party.country for party in parties if party.country}
+
+
+def are_among(parties: Sequence[Party], own: set[str]) -> bool:
+    """Whether one of the parties has an id or a country among `own`."""
+    return any(party.actor in own or party.country in own for party in parties)
 
 
 def accepts(sentence: Sentence, match: Match) -> bool:
@@ -160,6 +164,11 @@ def is_apposed(sentence: Sentence, verb: int) -> bool:
 def back(told: Sequence[EventMention], most: int = FARTHEST) -> Iterator[EventMention]:
     """The last deeds told, the last first."""
     return reversed(told[-most:])
+
+
+def just_told(sentence: Sentence, told: Sequence[EventMention]) -> Iterator[EventMention]:
+    """The deeds of the sentence and of the one before it, the last first."""
+    return takewhile(lambda mention: sentence.start - mention.sentence.end <= ADJACENT, back(told))
 
 
 def is_of(mention: EventMention, types: frozenset[str]) -> bool:
