@@ -6,7 +6,6 @@ import json
 import os
 import sys
 import time
-from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 from tests.brokers.waiting import until
+from tests.unit.fetcher.folders import read
 from tests.unit.fetcher.outbox import Outbox
 from tests.unit.fetcher.samples import NEWSML, PAGE, RSS
 
@@ -23,19 +23,6 @@ from dateline.fetcher.state import refused_in
 from dateline_schemas.article import Article, PublishedQuality
 
 HEADED = "url: https://andes.example/1\noutlet: Andes Wire\npublished: 2025-05-03T08:00:00Z\ntitle: Left\n\nHe left.\n"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "wire").mkdir()
-    return tmp_path / "wire"
-
-
-async def read(folder: Path, outbox: Outbox, **more: object) -> Counter[str]:
-    settings = FetcherSettings(folder=folder, follow=False, **more)  # type: ignore[arg-type]
-    async with Fetcher(settings, outbox.publish, folder.parent / "state.sqlite") as fetcher:
-        await fetcher.run()
-        return fetcher.outcomes
 
 
 async def test_each_kind_of_file(folder: Path) -> None:

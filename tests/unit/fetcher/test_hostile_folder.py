@@ -3,29 +3,16 @@
 import asyncio
 import json
 import os
-from collections import Counter
 from pathlib import Path
 from threading import Timer
 
 import pytest
 from structlog.testing import capture_logs
+from tests.unit.fetcher.folders import read
 from tests.unit.fetcher.outbox import Outbox
 
 from dateline.fetcher import Fetcher, FetcherSettings
 from dateline.fetcher.state import refused_in
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "wire").mkdir()
-    return tmp_path / "wire"
-
-
-async def read(folder: Path, outbox: Outbox, **more: object) -> Counter[str]:
-    settings = FetcherSettings(folder=folder, follow=False, **more)  # type: ignore[arg-type]
-    async with Fetcher(settings, outbox.publish, folder.parent / "state.sqlite") as fetcher:
-        await fetcher.run()
-        return fetcher.outcomes
 
 
 @pytest.mark.skipif(os.uname().sysname == "Darwin", reason="its file systems have no such names")
