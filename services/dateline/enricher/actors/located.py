@@ -22,7 +22,7 @@ def unlisted_place(scene: Scene, unit: Unit, text: str) -> Entry | None:
     known = scene.cast.located.get(key(text))
     if known is not None or not _is_located(scene, unit, text):
         return known
-    within = _larger(scene, unit.last) or _owner(scene, unit.first)
+    within = _larger(scene, unit.last) or whose(scene, unit.first)
     told = scene.cast.told
     country = within.country if within is not None else next(iter(told)) if len(told) == 1 else ""
     place = Entry(made_id(country, "place", text), text, Kind.CITY, country)
@@ -56,14 +56,14 @@ def _is_located(scene: Scene, unit: Unit, text: str) -> bool:
         return True
     if before == "of" and scene.word(unit.first - 2) in settlements:
         return True
-    if following == "state" and _owner(scene, unit.first) is not None:
+    if following == "state" and whose(scene, unit.first) is not None:
         return True
     is_name = not text.isupper() and scene.tokens[unit.last - 1].upos == "PROPN" and not text.endswith(IDEAS)
     return is_name and before in words("whereabouts") and following not in ("'s", "’s", "-")
 
 
-def _owner(scene: Scene, at: int) -> Entry | None:
-    """The listed place whose a name at a token is: "Nigeria's Kebbi state"."""
+def whose(scene: Scene, at: int) -> Entry | None:
+    """The listed place whose a name at a token is: "Nigeria's Kebbi state", "Chad's Oumar Saleh"."""
     if scene.word(at - 1) not in CLITICS:
         return None
     for first in range(max(0, at - 1 - LONGEST), at - 1):

@@ -4,7 +4,7 @@ from dateline.enricher.actors.belonging import country_of, owner, role_of, secto
 from dateline.enricher.actors.cast import PRIVATE
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import place_nouns, ranks, words
-from dateline.enricher.actors.located import is_beside_place, unlisted_place
+from dateline.enricher.actors.located import is_beside_place, unlisted_place, whose
 from dateline.enricher.actors.naming import is_of_an_age, is_personal, is_placed
 from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.scene import Scene
@@ -36,6 +36,8 @@ def person(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
         r.role is None or r.role.noun in ranks() for r in phrase.roles
     )
     country = country_of(scene, phrase) or (owner(scene, office) if office is not None else "")
+    if not country and not listed and (owning := whose(scene, unit.first)) is not None:
+        country = owning.country
     figure = scene.cast.person(text, name, country, role, sector, listed, modifiers, rank)
     if figure.rule == "pattern: name" and not figure.sector and is_of_an_age(scene, unit):
         figure.sector, figure.rule = "CVL", PRIVATE  # the news gives the age of those who hold no office
