@@ -340,6 +340,9 @@ def test_a_place_is_one_at_each_mention() -> None:
     "text",
     [
         "Two earthquakes killed 2,000 people in Peru.",
+        "Heat killed 60 pilgrims in Mecca.",
+        "Heavy snow killed 12 people in Japan.",
+        "Tainted alcohol killed 30 villagers in India.",
         "Nine Peruvians were killed in a bus crash.",
         "Five Kenyans died in an attempt to cross the lake.",
         "The Danish premier was defeated in the election.",
