@@ -1,5 +1,6 @@
 """Sentences of a CoNLL-U treebank."""
 
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,3 +38,16 @@ def read(path: Path) -> Iterator[Tree]:
                 [cells[7] for cells in columns],
             )
             columns = []
+
+
+def as_written(tree: Tree, chance: random.Random) -> Tree:
+    """The sentence, now and then as headlines and shouts are written: in other capitals, without its full stop."""
+    forms, count = tree.forms, len(tree.forms)
+    if chance.random() < 0.06:
+        change = chance.choice((str.upper, str.title, str.lower))
+        forms = [change(form) for form in forms]
+    if count > 3 and forms[-1] == "." and count - 1 not in tree.heads and chance.random() < 0.08:
+        count -= 1
+    return Tree(
+        tree.text, forms[:count], tree.upos[:count], tree.xpos[:count], tree.heads[:count], tree.deprels[:count]
+    )

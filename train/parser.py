@@ -18,7 +18,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from dateline.enricher.syntax.features import AFFIXES, OOV_ROWS, WIDTH, WORD_WIDTH, normal, rows
-from train.conllu import Tree, read
+from train.conllu import Tree, as_written, read
 from train.newswire import Newswire
 
 LENGTHS = [6, 12, 18, 24, 32, 44, 64, 110]  # a batch holds sentences up to one of these
@@ -150,9 +150,10 @@ class Encoder:
         self.tags = common(f"{u} {x}" for tree in trees for u, x in zip(tree.upos, tree.xpos, strict=True))
         self.labels = common(d for tree in trees for d in tree.deprels)
         if earlier:
-            words, self.tags, self.labels = (
+            known, self.tags, self.labels = (
                 earlier[name].tobytes().decode().split("\n") for name in ("vocabulary", "tags", "labels")
             )
+            words = known + sorted({w for w, n in self.counts.items() if n > 2} - set(known))
         self.vocabulary = {w: i for i, w in enumerate(words)}
         self.tag_ids = {tag: i for i, tag in enumerate(self.tags)}
         self.label_ids = {label: i for i, label in enumerate(self.labels)}
@@ -164,19 +165,12 @@ class Encoder:
         return np.concatenate([np.zeros(OOV_ROWS, np.float32), 0.6 / (0.6 + seen)])
 
     def __call__(self, tree: Tree, chance: random.Random) -> tuple[np.ndarray, ...]:
-        forms, count = tree.forms, len(tree.forms)
-        if chance.random() < 0.06:  # headlines and shouting
-            written = chance.choice((str.upper, str.title, str.lower))
-            forms = [written(form) for form in forms]
-        if count > 3 and forms[-1] == "." and count - 1 not in tree.heads and chance.random() < 0.08:
-            count -= 1  # headlines again: no full stop
+        tree = as_written(tree, chance)
         return (
-            np.array([self.rows(form) for form in forms[:count]], np.int32),
-            np.array(tree.heads[:count], np.int32) + 1,
-            np.array([self.label_ids.get(d, -1) for d in tree.deprels[:count]], np.int32),
-            np.array(
-                [self.tag_ids.get(f"{u} {x}", -1) for u, x in zip(tree.upos, tree.xpos, strict=True)][:count], np.int32
-            ),
+            np.array([self.rows(form) for form in tree.forms], np.int32),
+            np.array(tree.heads, np.int32) + 1,
+            np.array([self.label_ids.get(d, -1) for d in tree.deprels], np.int32),
+            np.array([self.tag_ids.get(f"{u} {x}", -1) for u, x in zip(tree.upos, tree.xpos, strict=True)], np.int32),
         )
 
 
@@ -230,8 +224,8 @@ def export(p: Params, encode: Encoder, o: argparse.Namespace) -> None:
         np.savez_compressed(file, **arrays)  # type: ignore[arg-type]
 
 
-def imported(arrays: dict[str, np.ndarray]) -> Params:
-    """The weights of a net that `export` wrote."""
+def imported(arrays: dict[str, np.ndarray], vocabulary: list[str]) -> Params:
+    """The weights of a net that `export` wrote; words new to it begin as what it took them for."""
     found = {}
     for name, value in arrays.items():
         if name.startswith("table."):
@@ -240,6 +234,9 @@ def imported(arrays: dict[str, np.ndarray]) -> Params:
             found[name] = value.astype(np.float32) * arrays[name + ".unit"]
         elif value.dtype == np.float32 and not name.endswith(".unit"):
             found[name] = value
+    table = found["table.word"]
+    new = [rows(word, {})[0] for word in vocabulary[len(table) - OOV_ROWS :]]
+    found["table.word"] = np.concatenate([table, table[new]])
     return {name: jnp.asarray(value) for name, value in found.items()}
 
 
@@ -247,6 +244,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--treebanks", type=Path, required=True, help="folder with ewt/, gum/: *.conllu")
     parser.add_argument("--files", nargs="+", default=["ewt/train", "gum/train"])
+    parser.add_argument("--taught", nargs="*", type=Path, default=[], help="trees that `train.teacher` made: *.conllu")
     parser.add_argument("--out", default="parser.npz")
     parser.add_argument("--start", type=Path, help="a model that an earlier training wrote, to go on from")
     parser.add_argument("--epochs", type=int, default=30)
@@ -262,12 +260,13 @@ def main() -> None:
     o = parser.parse_args()
 
     trees = [tree for name in o.files for tree in read(o.treebanks / f"{name}.conllu")]
+    trees += [tree for path in o.taught for tree in read(path)]
     newswire = Newswire(o.seed)
     earlier = dict(np.load(o.start)) if o.start else None
     encode = Encoder(trees + [newswire.sentence() for _ in range(o.newswire)], earlier)
     chance = random.Random(o.seed)
     fresh = initial(o.seed, len(encode.vocabulary), len(encode.tags), len(encode.labels), o)
-    p = imported(earlier) if earlier else fresh
+    p = imported(earlier, list(encode.vocabulary)) if earlier else fresh
     print(len(trees), "sentences", sum(x.size for x in jax.tree.leaves(p)), "weights", flush=True)
     m, v = jax.tree.map(jnp.zeros_like, p), jax.tree.map(jnp.zeros_like, p)
     key, t, begin, total = jax.random.PRNGKey(o.seed), 0, time.monotonic(), 0
