@@ -102,7 +102,11 @@ def test_verb_of_a_headline_in_capitals_is_not_that_of_its_second_clause() -> No
         ("Norway seized 138 Danish boats", "Norway", "seized 138 Danish boats"),
         ("Former Fjord and Harbour workers launch campaign", "Former Fjord and Harbour workers", "launch campaign"),
         ("Ferry fans outraged after fire", "Ferry fans", "outraged after fire"),
-        ("One person shot on Morrow Bridge during march", "One person", "shot on Morrow Bridge during march"),
+        (
+            "One person shot on Morrow Bridge during march",
+            "One person",
+            "One person shot on Morrow Bridge during march",
+        ),
         ("At least two people killed in Oslo crash", "At least two people", "At least two people killed in Oslo crash"),
         ("Bang & Moor to axe more than 80 clothing stores", "Bang & Moor", "axe more than 80 clothing stores"),
         ("India scraps 500 and 1,000 rupee notes overnight", "India", "scraps 500 and 1,000 rupee notes overnight"),

@@ -133,7 +133,7 @@ def test_parties_of_a_phrase(text: str, phrase: str, who: list[str]) -> None:
         ("The harvest is good, says Amara, as she fills her basket.", "Amara", {"Person"}),
         ("For 14-year-old Tarik the cellar is safer.", "Tarik", {"Person"}),
         ("A carpenter asked for work.", "A carpenter", {"Person"}),
-        ("Fire met its end.", "Fire", set()),
+        ("Bread met its end.", "Bread", set()),
         ("They feared God and the sea.", "God", set()),
         ("Cagdilo Mayor Rodelo Ecleto said that it rained.", "Mayor Rodelo", {"Person"}),
         ("A physician of the town, Zahidun Ravim Okkelo, said that it rained.", "Zahidun", {"Person"}),
@@ -144,7 +144,7 @@ def test_parties_of_a_phrase(text: str, phrase: str, who: list[str]) -> None:
         ("The rebels of Liwa Ahmed Okkelo fled.", "Liwa", {""}),  # a brigade called after somebody
         ("ANG Airmen landed.", "ANG", {""}),  # nobody called Ang
         ("She was taken to the Quartet.", "Quartet", {""}),
-        ("State-run radio reported rain.", "State", {""}),  # nobody called Sata
+        ("State-run radio reported rain.", "State", set()),  # nobody called Sata
         ("He works for Okkelo Farms.", "Okkelo", {"Organisation"}),
         ("Senior Adviser Jane Opondo spoke.", "Senior Adviser Jane Opondo", {"Person"}),
         ("One of the ministers resigned.", "One of the ministers", {"Person"}),

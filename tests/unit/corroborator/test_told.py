@@ -25,7 +25,7 @@ def told(*articles: str, day: str = "2031-03-04") -> set[frozenset[str]]:
 
 SCENE = (
     "Kenyan President Samuel Kiprono and Ethiopian President Dawit Bekele are at odds over the Omo dam, Lake Turkana's "
-    "level, the Moyale road, drought, cattle raids and smuggled coffee along their frontier near Marsabit and Isiolo. "
+    "level, the Moyale road, drought, pastures and smuggled coffee along their frontier near Marsabit and Isiolo. "
     "Herders around Marsabit have lost half of their cattle. Fishermen at Turkana have little left to sell in Isiolo. "
 )
 OTHERS = "Kenyan Prime Minister Joseph Wekesa listened. "

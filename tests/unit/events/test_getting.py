@@ -39,7 +39,7 @@ def test_what_a_deed_draws_is_for_who_did_it() -> None:
         ("The beating of two nurses by Kenya shocked many.", {"KEN"}),
         ("An attack on a mosque in Gao by Chadians left nine dead.", {"TCD"}),
         ("Sanctions were imposed on two Sudanese generals by Norway on Sunday.", {"NOR"}),
-        ("Nine were arrested at a rally by Chadians in Kenya.", {"KEN"}),  # the rally is theirs
+        ("Nine were arrested in Kenya at a rally by Chadians.", {"KEN"}),  # the rally is theirs
     ],
 )
 def test_who_stands_behind_by_did_it_wherever_it_hangs(text: str, actors: set[str | None]) -> None:

@@ -308,3 +308,16 @@ def test_an_attorney_general_is_a_general() -> None:
     assert arcs(found)["general"] == ("sued", "obj")
     assert arcs(found)["attorney"] == ("general", "compound")
     assert arcs(found)["an"] == ("general", "det")
+
+
+def test_a_gerund_before_a_name_is_what_is_denied() -> None:
+    tokens = righted(
+        tree(
+            ("Kenya", "Kenya", "PROPN", "NNP", 1, "nsubj"),
+            ("denied", "deny", "VERB", "VBD", ROOT, "root"),
+            ("shelling", "shell", "VERB", "VBG", 3, "amod"),
+            ("Moyale", "Moyale", "PROPN", "NNP", 1, "obj"),
+            (".", ".", "PUNCT", ".", 1, "punct"),
+        )
+    )
+    assert (arcs(tokens)["shelling"], arcs(tokens)["Moyale"]) == (("denied", "xcomp"), ("shelling", "obj"))

@@ -41,12 +41,14 @@ def is_victim(sentence: Sentence, match: Match, at: int) -> bool:
         before = sentence[max(0, min((at, *sentence.children(at))) - 1)]
         if before.head == above and before.deprel == "obj" and before.index not in match.tokens:
             above = before.index
-    return above != ROOT and sentence[above].lemma.lower() in verbs(harms) and hangs_by(sentence, at, VICTIMS)
+    told = above == ROOT or (harms == "harming" and above in match.tokens)  # "launched a scathing attack on Niger"
+    return not told and sentence[above].lemma.lower() in verbs(harms) and hangs_by(sentence, at, VICTIMS)
 
 
 def is_part_of_place(sentence: Sentence, at: int, harms: str) -> bool:
-    """Whether it only tells which port or hospital suffered: "the bombing of the port of Odesa"."""
-    return hangs_by(sentence, at, OF) and sentence.lemmas[sentence[at].head] not in verbs(harms)
+    """Whether it only tells which port or hospital suffered, or where: "the bombing of the port of Odesa", "the
+    killing of nuns in Chad"."""
+    return hangs_by(sentence, at, OF | AT) and sentence.lemmas[sentence[at].head] not in verbs(harms)
 
 
 def is_to_be_freed(sentence: Sentence, at: int) -> bool:

@@ -46,7 +46,8 @@ def framed(sentence: Sentence, trigger: int) -> Realis | None:
 def by_verb(sentence: Sentence, at: int, verb: int) -> Realis | None:
     """What the verb, or adjective, makes of the deed that hangs on it."""
     lemma, marks = sentence.lemmas[verb], markers(sentence, at)
-    if (lemma == "short" and marks & OF) or (lemma in verbs("barring") and marks & FROM):
+    short = lemma == "short" or "short" in (sentence.words[child] for child in sentence.children_by(verb, "advmod"))
+    if (short and marks & OF) or (lemma in verbs("barring") and marks & FROM):
         return averted(sentence, verb)  # "stopped short of accusing", "kept them from striking"
     if lemma == "rule" and "out" in (sentence.words[child] for child in sentence.children_by(verb, "compound")):
         return averted(sentence, verb)

@@ -6,7 +6,7 @@ from typing import Final
 from dateline.enricher.actors.states import people_of
 from dateline.enricher.events.aside import is_spoken
 from dateline.enricher.events.codes import CONFINING, SIGNING
-from dateline.enricher.events.hanging import AT, OF, is_noun, with_case, within
+from dateline.enricher.events.hanging import AT, OF, is_noun, subject_words, with_case, within
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering
 from dateline.enricher.events.partners import are_partners
@@ -122,6 +122,16 @@ def abroad(named: Remembering, sentence: Sentence, match: Match, actors: tuple[P
     if not own or None in own:
         return ()
     return next((state for at in places if (state := named.state(at)) and state[0].country not in own), ())
+
+
+def faced_at_home(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The government of the town whose people protest: "students in Lima staged a sit-in"."""
+    against = any(at not in match.tokens for at in sentence.children_by(match.trigger, "obj"))
+    if match.phrase.type != "PROTEST" or against or is_noun(sentence, match.trigger):
+        return ()
+    places = [at for who in subject_words(sentence, match.trigger) for at in with_case(sentence, who, AT)]
+    own = {actor.country for actor in actors}
+    return next((state for at in places if (state := named.state(at)) and state[0].country in own), ())
 
 
 def whose_news(named: Remembering, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -8,7 +8,7 @@ from dateline.enricher.events.aside import is_of_a_thing, is_own_scene, is_scene
 from dateline.enricher.events.crowds import police_met
 from dateline.enricher.events.doers import is_of_others
 from dateline.enricher.events.hanging import INSIDE, hangs_by, is_noun, is_reduced_passive, within
-from dateline.enricher.events.home import abroad, bordering, confined, counted
+from dateline.enricher.events.home import abroad, bordering, confined, counted, faced_at_home
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.means import (
     benefiting,
@@ -97,6 +97,7 @@ def recipients_by_place(
         bordering(named, sentence, match, actors)
         or confined(named, sentence, match, actors)
         or abroad(named, sentence, match, actors)
+        or faced_at_home(named, sentence, match, actors)
         or police_met(named, sentence, match, actors)
     )
 

@@ -25,6 +25,7 @@ DECISIONS: Final = frozenset("decision move vote order ruling step".split())
 CHARGED: Final = frozenset(("of", "with"))
 FOR: Final = frozenset(("for",))
 WITH: Final = frozenset(("with",))
+ON: Final = frozenset(("on",))
 ENDS: Final = frozenset(("SANCTION", "RETREAT"))
 """Types whose verbs end or withhold what their object names."""
 VOICED: Final = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT"))
@@ -98,11 +99,21 @@ def is_ended(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:
     if match.phrase.type == "AID" and token.deprel == "nmod" and sentence[token.head].deprel == "obj":
         sent = found.get(sentence[token.head].head)
         return sent is not None and sent.phrase.type == "AID"  # "sent a plane of aid"
-    if token.deprel == "nmod" and sentence.lemmas[token.head] in classes()["sanction"] and token.head in found:
-        return True  # "sanctions on exports"
+    if is_sanctioned(sentence, match.trigger, found):
+        return True
     return match.phrase.type == "ASSAULT" and (
         is_given(sentence, match.trigger, found) or is_weapon(sentence, match.trigger, found)
     )
+
+
+def is_sanctioned(sentence: Sentence, noun: int, found: dict[int, Match]) -> bool:
+    """Whether the noun is what sanctions are on: "imposed sanctions on exports", however "on exports" hangs."""
+    token, above = sentence[noun], [sentence[noun].head]
+    if token.deprel == "obl" and hangs_by(sentence, noun, ON):
+        above = sentence.children_by(token.head, "obj")
+    elif token.deprel != "nmod":
+        return False
+    return any(sentence.lemmas[at] in classes()["sanction"] and at in found for at in above)
 
 
 def is_weapon(sentence: Sentence, arms: int, found: dict[int, Match]) -> bool:

@@ -143,6 +143,15 @@ def right_gerunds(tokens: Sequence[Token]) -> None:
             gerund.deprel = "advcl"  # "stormed it, shooting nine"
         elif gerund.deprel == "advcl" and verb.text in AIMED and verb.head == gerund.index:
             _right_attribute(tokens, gerund, verb)
+        elif gerund.deprel == "amod" and verb.upos == "VERB" and gerund.head == gerund.index + 1:
+            _right_content(tokens[gerund.head], gerund, verb)
+
+
+def _right_content(name: Token, gerund: Token, verb: Token) -> None:
+    """ "Denied shelling Moyale": a gerund describes no name."""
+    if name.text[0].isupper() and name.deprel == "obj" and name.head == verb.index:
+        gerund.head, gerund.deprel, gerund.upos = verb.index, "xcomp", "VERB"
+        name.head = gerund.index
 
 
 def _right_attribute(tokens: Sequence[Token], gerund: Token, preposition: Token) -> None:

@@ -1,8 +1,9 @@
-"""Mends nouns that the net reads as verbs: "member states", "Human Rights Watch said"."""
+"""Mends nouns: those that the net reads as verbs, "member states", and "each other" as an owner."""
 
 from collections.abc import Sequence
 from typing import Final
 
+from dateline.enricher.syntax.subjects import CLITICS
 from dateline.enricher.syntax.tree import FINITE, Token
 
 STATED: Final = frozenset(("that", ":", ",", "“", '"', "in", "on", "as"))
@@ -64,3 +65,11 @@ def right_named(tokens: Sequence[Token]) -> None:
             if token.head == name.index and (token.index > verb.index or token.upos == "VERB"):
                 token.head = verb.index
         name.head, name.deprel = verb.index, "nsubj"
+
+
+def right_each_other(tokens: Sequence[Token]) -> None:
+    """ "Each other's envoys": the two words together own what follows. Changed in place."""
+    for each, other, owns in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        pair = (each.text.lower(), other.text.lower())
+        if pair in (("each", "other"), ("one", "another")) and owns.text in CLITICS and other.deprel == "amod":
+            other.deprel = "nmod:poss"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from dateline.enricher.syntax.attachment import right_attachment
 from dateline.enricher.syntax.clauses import right_clauses
 from dateline.enricher.syntax.coordination import right_coordination
 from dateline.enricher.syntax.described import right_described
@@ -26,7 +27,7 @@ from dateline.enricher.syntax.misread import (
     right_suspects,
     right_verb_before_determiner,
 )
-from dateline.enricher.syntax.nouns import right_named, right_states
+from dateline.enricher.syntax.nouns import right_each_other, right_named, right_states
 from dateline.enricher.syntax.passives import calls_for, make_participle, right_passives
 from dateline.enricher.syntax.reduced import right_reduced
 from dateline.enricher.syntax.relatives import right_claims, right_relatives, right_told_clauses
@@ -75,6 +76,8 @@ def _right(tokens: Sequence[Token]) -> None:
     right_verbless(tokens)
     right_states(tokens)
     right_named(tokens)
+    right_attachment(tokens)
+    right_each_other(tokens)
     right_clauses(tokens)
     right_particles(tokens)
     right_nouns(tokens)

@@ -1,0 +1,101 @@
+"""Mends what the net hangs on the wrong word of a noun phrase or beside it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from dateline.enricher.syntax.tree import FINITE, Token
+
+NOUNS: Final = ("NOUN", "PROPN")
+PARTICIPLE: Final = "VBN"
+ASKING: Final = frozenset({"call", "appeal", "plea", "demand", "request", "proposal"})
+SHARED: Final = frozenset(
+    "battle fight clash war skirmish shootout shoot-out gunfight firefight gunbattle confrontation standoff "
+    "talk meeting deal agreement accord pact dispute row border ceasefire truce".split()
+)
+"""What one has with somebody."""
+LEADING: Final = frozenset("road route highway way path bridge entrance access gate".split())
+"""What goes to somewhere."""
+HAVING: Final = {"with": SHARED, "to": LEADING}
+
+
+def right_attachment(tokens: Sequence[Token]) -> None:
+    """Changed in place."""
+    for case in tokens:
+        if case.deprel == "case" and case.index < case.head:
+            _right_phrase(tokens, case, tokens[case.head])
+    for token in tokens:
+        if token.head < 0:
+            continue
+        if token.deprel == "xcomp":
+            _right_infinitive(tokens, token)
+        elif token.deprel == "det":
+            _right_pronoun(tokens, token)
+        elif token.deprel == "obj":
+            _right_compound(tokens, token)
+        elif token.deprel == "advcl" and token.xpos == PARTICIPLE:
+            _right_participle(tokens, token)
+
+
+def _right_phrase(tokens: Sequence[Token], case: Token, noun: Token) -> None:
+    """ "Talks in Gao between Chad and Niger", "a call by Peru for Chile to leave": no country is between two, or for
+    another, what it stands with is. "Killed in a battle with rebels", "blocked the road to the mine": the noun right
+    before has what follows."""
+    word, above, before = case.text.lower(), tokens[noun.head], tokens[case.index - 1]
+    if noun.head < 0 or case.index == 0:
+        return
+    if noun.deprel == "nmod" and above.upos == "PROPN" and above.deprel == "nmod" and above.index < case.index:
+        held = tokens[above.head]
+        asked = held.lemma in ASKING and any(t.text == "to" for t in tokens[noun.index + 1 : noun.index + 3])
+        if held.upos == "NOUN" and held.index < above.index and (word == "between" or (word == "for" and asked)):
+            noun.head = held.index
+    elif (
+        noun.deprel == "obl"
+        and before.lemma in HAVING.get(word, ())
+        and (before.head, before.deprel)
+        in (
+            (noun.head, "obj"),
+            (noun.head, "obl"),
+        )
+    ):
+        noun.head, noun.deprel = before.index, "nmod"
+
+
+def _right_infinitive(tokens: Sequence[Token], verb: Token) -> None:
+    """ "Urged states to stop": what they shall do hangs on the urging, not on the states."""
+    asked = tokens[verb.head]
+    if asked.upos not in NOUNS or asked.deprel not in ("obj", "iobj") or tokens[asked.head].upos != "VERB":
+        return
+    if any(mark.text.lower() == "to" for mark in _under(tokens, verb, "mark")):
+        verb.head = asked.head
+
+
+def _right_pronoun(tokens: Sequence[Token], some: Token) -> None:
+    """ "Some hurled stones": what stands right before a verb belongs to no noun behind that."""
+    verb = tokens[some.index + 1] if some.head > some.index + 1 else some
+    if verb.upos != "VERB" or verb.xpos not in FINITE or tokens[some.head].head != verb.index:
+        return
+    if not any(_under(tokens, verb, "nsubj", "nsubj:pass", "csubj")):
+        some.head, some.deprel, some.upos = verb.index, "nsubj", "PRON"
+
+
+def _right_compound(tokens: Sequence[Token], noun: Token) -> None:
+    """ "Raided a gunman hideout": of two objects side by side the first only says what the second is."""
+    if noun.index + 1 >= len(tokens) or noun.upos != "NOUN" or noun.index < 2:
+        return
+    behind, opening = tokens[noun.index + 1], tokens[noun.index - 1]
+    same = behind.deprel == "obj" and behind.upos == "NOUN" and behind.head == noun.head < noun.index
+    if same and opening.deprel == "det" and opening.head == noun.index and opening.lemma in ("a", "the"):
+        noun.head, noun.deprel, opening.head = behind.index, "compound", behind.index
+
+
+def _right_participle(tokens: Sequence[Token], verb: Token) -> None:
+    """ "Mourned a pastor kidnapped in May": he was, right behind whom it stands."""
+    noun = tokens[verb.index - 1]
+    if verb.index == 0 or noun.upos not in NOUNS or noun.deprel != "obj" or noun.head != verb.head:
+        return
+    if not any(_under(tokens, verb, "nsubj", "nsubj:pass", "mark", "aux", "aux:pass", "obj")):
+        verb.head, verb.deprel = noun.index, "acl"
+
+
+def _under(tokens: Sequence[Token], head: Token, *relations: str) -> Iterator[Token]:
+    return (token for token in tokens if token.head == head.index and token.deprel in relations)
