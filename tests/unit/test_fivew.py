@@ -98,6 +98,7 @@ def test_verb_of_a_headline_in_capitals_is_not_that_of_its_second_clause() -> No
         ("Norway to open Arctic bridge", "Norway", "open Arctic bridge"),
         ("Last sailors named as three Danes", "Last sailors", "Last sailors named as three Danes"),
         ("Norwegian ferry passes over reef, ministry says", "Norwegian ferry", "passes over reef"),
+        ("Lindqvist to port: The ferry will wait...", "Lindqvist", "Lindqvist to port"),
         ("After long storm, Norway opens bridge", "Norway", "opens bridge"),
         ("Norway seized 138 Danish boats", "Norway", "seized 138 Danish boats"),
         ("Former Fjord and Harbour workers launch campaign", "Former Fjord and Harbour workers", "launch campaign"),

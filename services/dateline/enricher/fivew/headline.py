@@ -43,6 +43,8 @@ def deeds_of(title: str) -> tuple[list[str], list[str]] | None:
     for part in told:
         for sentence in parser().parse(part)[:1]:
             verb = verb_of(sentence)
+            if verb is None and part == parts[0] and (speaks := _SPEAKS_TO.match(title)):
+                return [speaks[1]], [part, title]
             if verb is None:
                 continue
             start, end = _shown(sentence, verb) or _subject(sentence, verb)
@@ -59,8 +61,6 @@ def deeds_of(title: str) -> tuple[list[str], list[str]] | None:
             # A headline's passive leaves out its auxiliary: "Bridge closed by storm".
             done = part[sentence[start].start : sentence[last - 1].end]
             return [*([agent[1]] if agent else []), *_members(subject)], [done, deed, part]
-    if parts and told[0] == parts[0] and (speaks := _SPEAKS_TO.match(title)):
-        return [speaks[1]], [told[0], title]
     return ([told[0]], [told[0], title]) if parts else None
 
 
