@@ -130,6 +130,9 @@ def whom_it_describes(sentence: Sentence, trigger: int) -> list[int]:
     found: list[int] = []
     if is_reduced_passive(sentence, trigger):
         if token.deprel in ("acl", "amod"):
+            facing = sentence[token.head].head
+            if facing != ROOT and sentence.lemmas[facing] == "face":  # "Chad faces a case lodged by Kenya"
+                found += subject_words(sentence, facing)
             found.append(token.head)
         if token.deprel == "conj" and is_described_by(sentence, token.head):
             found.append(sentence[token.head].head)  # "a writer arrested in May and sentenced in June"
