@@ -36,6 +36,7 @@ def told(text: str, kind: str) -> list[Sides]:
         ("Brussels froze Georgia's accession process.", "SANCTION", ({"EUR"}, {"GEO"})),
         ("Chad faces a case lodged by Kenya.", "ACCUSE", ({"KEN"}, {"TCD"})),
         ("Kenya has provided Chad's army with spare parts.", "AID", ({"KEN"}, {"TCD"})),
+        ("Kenya's army dismissed the reports about Chadian soldiers.", "REJECT", ({"KEN"}, set())),
         ("Fishermen in Chad struck work.", "PROTEST", ({"TCD"}, {"TCD"})),
         ("Kenyan detectives held a Chadian writer incommunicado.", "COERCE", ({"KEN"}, {"TCD"})),
         ("Kenyan police responded with tear gas.", "ASSAULT", ({"KEN"}, set())),
@@ -68,6 +69,7 @@ def test_who_and_whom(text: str, kind: str, sides: Sides) -> None:
     "text",
     [
         "A strong quake struck western Nepal, killing at least nine people.",
+        "Measures by Chad do harm to all who live downstream.",
         "A fire at a night club in Nairobi killed nine Kenyans.",
         "Hurricane Rosa hit Jamaica, killing nine people.",
         "Kenya's king, who is battling cancer, is at home.",

@@ -14,6 +14,7 @@ HARMS: Final = {"ACCUSE": "harming", "REQUEST": "freeing"}
 """Deeds about another deed, by the nouns of that which names its victim."""
 PARTS: Final = ("flat", "compound", "amod", "nmod:poss", "appos", "det", "case", "nummod")
 BENEATH: Final = (*PARTS, "nmod")
+ABOUT: Final = frozenset(("about",))
 VICTIMS: Final = frozenset(("of", "on", "against", "in"))
 SPOKEN: Final = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN RETREAT".split())
 TALK: Final = SPOKEN | {"CONSULT"}
@@ -24,8 +25,9 @@ HOME: Final = frozenset(("in", "from", "at"))
 
 
 def is_victim(sentence: Sentence, match: Match, at: int) -> bool:
-    """Whether somebody suffered what is condemned, or is to be freed: not whom the words are for."""
-    if is_wanted(sentence, at):
+    """Whether somebody suffered what is condemned, is to be freed, or is what a report is about that is dismissed: not
+    whom the words are for."""
+    if is_wanted(sentence, at) or (match.phrase.type == "REJECT" and hangs_by(sentence, at, ABOUT)):
         return True
     harms = HARMS.get(match.phrase.type)
     if not harms:
