@@ -37,6 +37,8 @@ def told(text: str, kind: str) -> list[Sides]:
         ("Chad faces a case lodged by Kenya.", "ACCUSE", ({"KEN"}, {"TCD"})),
         ("Kenya has provided Chad's army with spare parts.", "AID", ({"KEN"}, {"TCD"})),
         ("Kenya's army dismissed the reports about Chadian soldiers.", "REJECT", ({"KEN"}, set())),
+        ("Kenyan police fired tear gas at Chadian miners hurling stones.", "PROTEST", ({"TCD"}, {"KEN"})),
+        ("Norway demanded Putin's release.", "REQUEST", ({"NOR"}, set())),
         ("Fishermen in Chad struck work.", "PROTEST", ({"TCD"}, {"TCD"})),
         ("Kenyan detectives held a Chadian writer incommunicado.", "COERCE", ({"KEN"}, {"TCD"})),
         ("Kenyan police responded with tear gas.", "ASSAULT", ({"KEN"}, set())),

@@ -76,3 +76,15 @@ def test_some_who_stand_before_a_verb_do_it() -> None:
     )
     right_attachment(tokens)
     assert arcs(tokens)["Some"] == ("hurled", "nsubj")
+
+
+def test_a_name_right_before_a_noun_is_part_of_it() -> None:
+    tokens = tree(
+        ("Hundreds", "hundred", "NOUN", "NNS", 4, "nsubj"),
+        ("of", "of", "ADP", "IN", 2, "case"),
+        ("Castillo", "Castillo", "PROPN", "NNP", 0, "nmod"),
+        ("supporters", "supporter", "NOUN", "NNS", 0, "nmod"),
+        ("marched", "march", "VERB", "VBD", ROOT, "root"),
+    )
+    right_attachment(tokens)
+    assert (arcs(tokens)["Castillo"], arcs(tokens)["of"]) == (("supporters", "compound"), ("supporters", "case"))

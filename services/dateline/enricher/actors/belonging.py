@@ -112,4 +112,7 @@ def _owners(scene: Scene, phrase: Phrase) -> tuple[Figure, ...]:
             return next((m.figures for m in reversed(scene.read) if at - 1 <= m.last <= at), ())
     owned = phrase.determiner in words("possessive")
     at = phrase.first if owned else clitic_before(scene.tokens, phrase.first) - 1
+    role = phrase.roles[0].role if phrase.roles else None
+    if at < 0 < phrase.first and role is not None and role.plural and scene.tokens[phrase.first - 1].upos == "PROPN":
+        at = phrase.first - 1  # "Castillo supporters"
     return next((m.figures for m in reversed(scene.read) if m.first <= at < m.last), ())

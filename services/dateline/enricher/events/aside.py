@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.enricher.events.hanging import AT, OF, ONTO, hangs_by
+from dateline.enricher.events.hanging import AT, OF, ONTO, hangs_by, with_case
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.partners import ARRIVALS
 from dateline.enricher.events.verbs import verbs
@@ -54,12 +54,15 @@ def is_part_of_place(sentence: Sentence, at: int, harms: str) -> bool:
 
 
 def is_to_be_freed(sentence: Sentence, at: int) -> bool:
-    """Whether the release of somebody is theirs: "their release", "that the nuns be released"."""
+    """Whether the release of somebody is theirs: "their release", "Castillo's release", "that the nuns be released";
+    but "Chad's release of prisoners" is what Chad shall do."""
     token = sentence[at]
     if token.deprel == "nsubj:pass" and sentence.lemmas[token.head] in verbs("freeing"):
         return True
     owners = sentence.children_by(at, "nmod:poss")
-    return sentence.lemmas[at] in verbs("freeing") and any(sentence[child].xpos == "PRP$" for child in owners)
+    others = with_case(sentence, at, OF)
+    owned = any(sentence[child].xpos == "PRP$" or not others for child in owners)
+    return owned and sentence.lemmas[at] in verbs("freeing")
 
 
 def is_wanted(sentence: Sentence, at: int) -> bool:

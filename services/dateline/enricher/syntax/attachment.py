@@ -6,7 +6,9 @@ from typing import Final
 from dateline.enricher.syntax.tree import FINITE, Token
 
 NOUNS: Final = ("NOUN", "PROPN")
-PARTICIPLE: Final = "VBN"
+PARTICIPLE, GERUND = "VBN", "VBG"
+DOING: Final = frozenset("hurl throw pelt carry chant march protest flee shout wave".split())
+"""What those do who stand before it, and seldom who does something to them."""
 ASKING: Final = frozenset({"call", "appeal", "plea", "demand", "request", "proposal"})
 SHARED: Final = frozenset(
     "battle fight clash war skirmish shootout shoot-out gunfight firefight gunbattle confrontation standoff "
@@ -32,16 +34,20 @@ def right_attachment(tokens: Sequence[Token]) -> None:
             _right_pronoun(tokens, token)
         elif token.deprel == "obj":
             _right_compound(tokens, token)
-        elif token.deprel == "advcl" and token.xpos == PARTICIPLE:
+        elif token.deprel == "advcl" and (token.xpos == PARTICIPLE or (token.xpos == GERUND and token.lemma in DOING)):
             _right_participle(tokens, token)
 
 
 def _right_phrase(tokens: Sequence[Token], case: Token, noun: Token) -> None:
     """ "Talks in Gao between Chad and Niger", "a call by Peru for Chile to leave": no country is between two, or for
     another, what it stands with is. "Killed in a battle with rebels", "blocked the road to the mine": the noun right
-    before has what follows."""
+    before has what follows. "Hundreds of Castillo supporters": a name right before a noun is not beside it."""
     word, above, before = case.text.lower(), tokens[noun.head], tokens[case.index - 1]
+    behind = tokens[noun.index + 1] if noun.index + 1 < len(tokens) else noun
     if noun.head < 0 or case.index == 0:
+        return
+    if noun.upos == "PROPN" and behind.upos == "NOUN" and (behind.head, behind.deprel) == (noun.head, noun.deprel):
+        noun.head, noun.deprel, case.head = behind.index, "compound", behind.index
         return
     if noun.deprel == "nmod" and above.upos == "PROPN" and above.deprel == "nmod" and above.index < case.index:
         held = tokens[above.head]
@@ -89,11 +95,13 @@ def _right_compound(tokens: Sequence[Token], noun: Token) -> None:
 
 
 def _right_participle(tokens: Sequence[Token], verb: Token) -> None:
-    """ "Mourned a pastor kidnapped in May": he was, right behind whom it stands."""
-    noun = tokens[verb.index - 1]
-    if verb.index == 0 or noun.upos not in NOUNS or noun.deprel != "obj" or noun.head != verb.head:
+    """ "Mourned a pastor kidnapped in May", "fired at men hurling stones": whom it stands right behind was, or does."""
+    noun, active = tokens[verb.index - 1], verb.xpos == GERUND
+    if verb.index == 0 or noun.upos not in NOUNS or noun.head != verb.head:
         return
-    if not any(_under(tokens, verb, "nsubj", "nsubj:pass", "mark", "aux", "aux:pass", "obj")):
+    if noun.deprel != "obj" and not (active and noun.deprel == "obl"):
+        return
+    if not any(_under(tokens, verb, "nsubj", "nsubj:pass", "mark", "aux", "aux:pass", *(() if active else ("obj",)))):
         verb.head, verb.deprel = noun.index, "acl"
 
 
