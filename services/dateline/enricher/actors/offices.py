@@ -163,6 +163,8 @@ def _bare(scene: Scene, phrase: Phrase) -> bool:
     """Whether a singular noun stands without an article, so that it names a kind and nobody."""
     if phrase.determiner or phrase.nation is not None or phrase.apposed is not None or phrase.first == 0:
         return False
+    if scene.word(phrase.first - 1) == "whose":
+        return False
     head = scene.tokens[phrase.last - 1]
     common = head.upos == "NOUN" and head.text[0].islower()
     return common and head.deprel not in ("appos", "root") and len(phrase.roles) == 1

@@ -28,6 +28,7 @@ from dateline.enricher.syntax.tree import ROOT, Sentence
 
 ON: Final = frozenset(("on", "against"))
 FOR: Final = frozenset(("for",))
+HARSH: Final = frozenset(("SANCTION", "COERCE", "ASSAULT"))
 GATHERINGS: Final = frozenset(("PROTEST", "CONSULT"))
 CLIMBED: Final = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux")
 """Relations by which a verb without a subject shares its head's."""
@@ -146,6 +147,8 @@ def doers_of_nouns(sentence: Sentence, match: Match) -> list[int]:
     nouns = [at for at in nouns if sentence[at].head != match.trigger or not hangs_by(sentence, at, ON)]
     nouns += [at for noun in nouns for at in with_case(sentence, noun, OF)]  # "the release of sailors by X"
     owned = [n for n in nouns if sentence[n].deprel != "obj" or not sentence.children_by(match.trigger, "nsubj")]
+    if match.phrase.type in HARSH:  # "Chad's envoy was ordered out"
+        owned = [n for n in owned if sentence[n].deprel != "nsubj:pass"]
     doing = [by for noun in nouns for by in with_case(sentence, noun, BY)]
     return doing + [owner for noun in owned for owner in sentence.children_by(noun, "nmod:poss")]
 
