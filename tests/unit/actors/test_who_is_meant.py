@@ -396,20 +396,3 @@ def test_a_house_that_many_presidents_have_is_that_of_the_country_told_of_most()
 def test_a_newspaper_is_of_no_country_for_being_told_something() -> None:
     reading = find("CAIRO, March 3 - An Egyptian official told Suez Dispatch that the canal was shut.")
     assert [(actor.country, actor.sector) for actor in reading.actors if "Dispatch" in actor.name] == [(None, "JRN")]
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "country"),
-    [
-        ("Chad's Oumar Dalleh criticised the plan.", "Oumar Dalleh", "TCD"),
-        ("Police arrested Texas's Bob Harlan.", "Bob Harlan", "USA"),
-    ],
-)
-def test_whom_nobody_lists_is_of_the_place_whose_the_text_calls_him(text: str, name: str, country: str) -> None:
-    assert (name, country) in {(actor.name, actor.country) for actor in actors.find(read(text)).actors}
-
-
-@pytest.mark.parametrize("whose", ["Putin supporters", "Putin's supporters", "Supporters of Putin"])
-def test_whose_supporters_they_are_does_not_do_what_they_do(whose: str) -> None:
-    [who] = [m for m in actors.find(read(f"{whose} marched.")).mentions[0] if m.how == "role"]
-    assert [(figure.country, figure.sector) for figure in who.figures] == [("RUS", "CVL")]
