@@ -244,7 +244,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--treebanks", type=Path, required=True, help="folder with ewt/, gum/: *.conllu")
     parser.add_argument("--files", nargs="+", default=["ewt/train", "gum/train"])
-    parser.add_argument("--taught", nargs="*", type=Path, default=[], help="trees that `train.teacher` made: *.conllu")
+    parser.add_argument("--taught", nargs="*", type=Path, default=[], help="trees that `train.taught` wrote: *.conllu")
     parser.add_argument("--out", default="parser.npz")
     parser.add_argument("--start", type=Path, help="a model that an earlier training wrote, to go on from")
     parser.add_argument("--epochs", type=int, default=30)

@@ -59,10 +59,10 @@ def is_to_be_freed(sentence: Sentence, at: int) -> bool:
     token = sentence[at]
     if token.deprel == "nsubj:pass" and sentence.lemmas[token.head] in verbs("freeing"):
         return True
-    owners = sentence.children_by(at, "nmod:poss")
+    if sentence.lemmas[at] not in verbs("freeing"):
+        return False
     others = with_case(sentence, at, OF)
-    owned = any(sentence[child].xpos == "PRP$" or not others for child in owners)
-    return owned and sentence.lemmas[at] in verbs("freeing")
+    return any(sentence[child].xpos == "PRP$" or not others for child in sentence.children_by(at, "nmod:poss"))
 
 
 def is_wanted(sentence: Sentence, at: int) -> bool:

@@ -46,8 +46,7 @@ def framed(sentence: Sentence, trigger: int) -> Realis | None:
 def by_verb(sentence: Sentence, at: int, verb: int) -> Realis | None:
     """What the verb, or adjective, makes of the deed that hangs on it."""
     lemma, marks = sentence.lemmas[verb], markers(sentence, at)
-    short = lemma == "short" or "short" in (sentence.words[child] for child in sentence.children_by(verb, "advmod"))
-    if (short and marks & OF) or (lemma in verbs("barring") and marks & FROM):
+    if (marks & OF and is_short(sentence, verb)) or (lemma in verbs("barring") and marks & FROM):
         return averted(sentence, verb)  # "stopped short of accusing", "kept them from striking"
     if lemma == "rule" and "out" in (sentence.words[child] for child in sentence.children_by(verb, "compound")):
         return averted(sentence, verb)
@@ -61,6 +60,12 @@ def by_verb(sentence: Sentence, at: int, verb: int) -> Realis | None:
         if lemma == "consider" and sentence[at].deprel == "xcomp" and sentence[at].xpos == "VBG":
             return Realis.HYPOTHETICAL
     return None
+
+
+def is_short(sentence: Sentence, verb: int) -> bool:
+    """ "Stopped short of", whether "short" has what follows or the verb."""
+    beside = (sentence.words[child] for child in sentence.children_by(verb, "advmod"))
+    return sentence.lemmas[verb] == "short" or "short" in beside
 
 
 def averted(sentence: Sentence, verb: int) -> Realis:

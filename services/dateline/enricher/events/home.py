@@ -126,9 +126,10 @@ def abroad(named: Remembering, sentence: Sentence, match: Match, actors: tuple[P
 
 def faced_at_home(named: Remembering, sentence: Sentence, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """The government of the town whose people protest: "students in Lima staged a sit-in"."""
-    against = any(at not in match.tokens for at in sentence.children_by(match.trigger, "obj"))
-    if match.phrase.type != "PROTEST" or against or is_noun(sentence, match.trigger):
+    if match.phrase.type != "PROTEST" or is_noun(sentence, match.trigger):
         return ()
+    if any(at not in match.tokens for at in sentence.children_by(match.trigger, "obj")):
+        return ()  # "farmers in Peru boycotted the fair"
     places = [at for who in subject_words(sentence, match.trigger) for at in with_case(sentence, who, AT)]
     own = {actor.country for actor in actors}
     return next((state for at in places if (state := named.state(at)) and state[0].country in own), ())

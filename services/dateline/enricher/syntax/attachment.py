@@ -54,16 +54,13 @@ def _right_phrase(tokens: Sequence[Token], case: Token, noun: Token) -> None:
         asked = held.lemma in ASKING and any(t.text == "to" for t in tokens[noun.index + 1 : noun.index + 3])
         if held.upos == "NOUN" and held.index < above.index and (word == "between" or (word == "for" and asked)):
             noun.head = held.index
-    elif (
-        noun.deprel == "obl"
-        and before.lemma in HAVING.get(word, ())
-        and (before.head, before.deprel)
-        in (
-            (noun.head, "obj"),
-            (noun.head, "obl"),
-        )
-    ):
+    elif noun.deprel == "obl" and before.head == noun.head and _has(before, word):
         noun.head, noun.deprel = before.index, "nmod"
+
+
+def _has(noun: Token, word: str) -> bool:
+    """Whether what follows the preposition is the noun's: "a battle with", "the road to"."""
+    return noun.deprel in ("obj", "obl") and noun.lemma in HAVING.get(word, ())
 
 
 def _right_infinitive(tokens: Sequence[Token], verb: Token) -> None:
