@@ -6,14 +6,14 @@ from typing import Final
 
 from dateline.enricher.actors.first_words import is_surname
 from dateline.enricher.actors.halves import are_halves, is_second_half
-from dateline.enricher.actors.lexicon import Role, given_names, short_titles, words
+from dateline.enricher.actors.lexicon import Role, short_titles, words
+from dateline.enricher.actors.longer_names import ends_longer_name
 from dateline.enricher.actors.portfolios import OFFICES, PORTFOLIOS, goes_on, portfolio_end
 from dateline.enricher.actors.things import owner_of_thing
-from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, Unit, Vocabulary
+from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, NAMED_BODIES, Unit, Vocabulary
 from dateline.enricher.gazetteer import Kind, has_inner_capitals
 from dateline.enricher.syntax.tree import Sentence, Token
 
-NAMED_BODIES: Final = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
 NATIONS: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE, Kind.CAPITAL, Kind.CITY, Kind.REGION})
 STATES: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE})
 TOWNS: Final = frozenset({Kind.CITY, Kind.CAPITAL, Kind.REGION})
@@ -22,6 +22,7 @@ LOCATIVE, ALSO_GIVEN, CONVICTION = words("locative"), words("also_given"), words
 OF_WORKERS: Final = words("of_workers")
 CLITICS, MEMBERS, BODIES_OF_MEMBERS = words("clitic"), words("members"), words("bodies_of_members")
 NOMINAL: Final = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod")
+PARTS_OF_COUNTRIES: Final = frozenset({"State", "Province", "County", "District"})
 READ_AS_A_WORD: Final = 5  # letters; an abbreviation as long may be written Asean, Unicef
 
 
@@ -261,7 +262,7 @@ class _Scan:
         if not rest:
             return True
         if unit.entry.kind in (Kind.PEOPLE, Kind.COUNTRY, Kind.SEAT):
-            return True
+            return unit.entry.kind is not Kind.COUNTRY or rest[0].text not in PARTS_OF_COUNTRIES  # "Niger State"
         if unit.entry.kind is Kind.AGENCY and self.tokens[unit.first].text == "The":
             return False  # "The National Peasant Federation"
         following = self.words[unit.last]
@@ -338,7 +339,8 @@ class _Scan:
         while end < run_end:
             known = self.words[end].capital and self.words[end].listed and not self._given_here(end)
             listed = self._listed(end) if known else None
-            if listed is not None and self._begins_another(at, listed) and not self._ends_a_name(at, listed, run_end):
+            another = listed is not None and self._begins_another(at, listed)
+            if listed is not None and another and not ends_longer_name(self.tokens, at, listed, run_end):
                 break
             if self._styles_somebody(end, run_end):
                 break
@@ -359,13 +361,6 @@ class _Scan:
         return (
             end > 2 and self.tokens[end - 2].text in JOINERS and self._joins(end - 2) and are_halves(self.tokens, end)
         )
-
-    def _ends_a_name(self, at: int, listed: Unit, run_end: int) -> bool:
-        """Whether a country's name is the surname behind the given name at `at`: "Sinisa Mali"."""
-        assert listed.entry is not None
-        alone = listed.first == at + 1 and listed.last == run_end == at + 2 and listed.entry.kind is Kind.COUNTRY
-        before = self.tokens[at - 1].text.lower() if at else ""
-        return alone and before not in LOCATIVE and self.tokens[at].text.lower() in given_names()
 
     def _styles_somebody(self, at: int, run_end: int) -> bool:
         """Whether a role noun within a run of capitals stands before somebody's name: "Okkelo Chairman Jane"."""

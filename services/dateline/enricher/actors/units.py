@@ -15,10 +15,11 @@ from dateline.enricher.actors.lexicon import (
     pronouns,
     roles,
 )
-from dateline.enricher.gazetteer import Entry, Gazetteer
+from dateline.enricher.gazetteer import Entry, Gazetteer, Kind
 from dateline.enricher.gazetteer.spelling import PARTICLES, pieces
 from dateline.enricher.memo import Memo
 
+NAMED_BODIES: Final = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
 JOINERS: Final = frozenset("-–’'‑")
 NAME_PARTICLES: Final = PARTICLES - frozenset({"as", "an", "do", "at"})
 MONEY: Final = frozenset("$£€¥₹")

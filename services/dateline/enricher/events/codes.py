@@ -4,6 +4,8 @@ from typing import Final
 
 SIGNING: Final = "057"
 """Signing an agreement."""
+OBSTRUCTION: Final = "144"
+"""Protest that bars the way."""
 RIOT: Final = "145"
 """Violent protest."""
 REPRESSION: Final = "175"

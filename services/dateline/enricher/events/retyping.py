@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from dateline.enricher.events.codes import RIOT
+from dateline.enricher.events.codes import OBSTRUCTION, RIOT
 from dateline.enricher.events.crowds import is_raid
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.participants import Participants
@@ -20,8 +20,10 @@ POLITICAL: Final = frozenset(("GOV", "PTY", "LEG", "ELI", "OPP"))
 ARMED: Final = frozenset(
     "gun knife bomb bullet fist weapon rifle pistol machete acid stone army troop jet airstrike".split()
 )
-FIGHTING: Final = frozenset(("REB", "UAF", "PRM", "MIL"))
+FIGHTING: Final = frozenset(("REB", "UAF", "PRM", "MIL", "GOV"))
 """Sectors of those who do not protest with fire and stones: they attack."""
+GUARDING: Final = frozenset(("COP", "MIL", "GOV"))
+"""Sectors of those who do not protest with barricades: they bar the way."""
 DRILLS: Final = frozenset(("exercise", "drill", "wargame"))
 TOGETHER: Final = frozenset(
     "joint jointly together with alongside between involving combined allied multinational bilateral".split()
@@ -59,6 +61,8 @@ def retyped(
         code = Code(EventType.ACCUSE, "disapprove", "110")
     if code.cameo == RIOT and any(actor.sector in FIGHTING for actor in participants.actors):
         code = Code(EventType.ASSAULT, None, "190")  # "insurgents torched stalls"
+    if code.cameo == OBSTRUCTION and any(actor.sector in GUARDING for actor in participants.actors):
+        code = Code(EventType.COERCE, "restrict", "191")  # "police blocked the gates"
     if code.kind is EventType.REJECT and is_expulsion(sentence, match, participants):
         code = Code(EventType.SANCTION, "expel", "166")
     return code

@@ -1,0 +1,29 @@
+"""Whether what is listed is but the end of a longer name."""
+
+from collections.abc import Sequence
+
+from dateline.enricher.actors.lexicon import given_names, words
+from dateline.enricher.actors.units import NAMED_BODIES, Unit
+from dateline.enricher.gazetteer import Kind
+from dateline.enricher.syntax.tree import Token
+
+
+def ends_longer_name(tokens: Sequence[Token], at: int, listed: Unit, run_end: int) -> bool:
+    """Whether the name that begins at `at`, in capitals up to `run_end`, goes on through a listed one."""
+    return _ends_a_person(tokens, at, listed, run_end) or _ends_a_body(tokens, listed, run_end)
+
+
+def _ends_a_person(tokens: Sequence[Token], at: int, listed: Unit, run_end: int) -> bool:
+    """Whether a country's name is the surname behind the given name at `at`: "Sinisa Mali"."""
+    assert listed.entry is not None
+    alone = listed.first == at + 1 and listed.last == run_end == at + 2 and listed.entry.kind is Kind.COUNTRY
+    before = tokens[at - 1].text.lower() if at else ""
+    return alone and before not in words("locative") and tokens[at].text.lower() in given_names()
+
+
+def _ends_a_body(tokens: Sequence[Token], listed: Unit, run_end: int) -> bool:
+    """ "the United Democratic Party": what is listed is the end of another body's name."""
+    assert listed.entry is not None
+    before = tokens[listed.first - 1]
+    part = before.deprel in ("compound", "amod") and listed.first <= before.head < listed.last
+    return part and before.upos in ("PROPN", "ADJ") and listed.last == run_end and listed.entry.kind in NAMED_BODIES
