@@ -28,6 +28,7 @@ PRIVATE_SECTORS: Final = frozenset("AGR BUS CRM CVL EDU JRN LAB MED REF REL".spl
 """Sectors of those who are seldom in the gazetteer: one whose name only resembles a listed one is somebody else."""
 LOCAL_SECTORS: Final = frozenset("AGR COP EDU JUD LAB MED".split())
 """Sectors of those who are no namesake's of a country that the article does not name: "Sheriff Daniel Ortega"."""
+OF_A_PORTFOLIO: Final = frozenset("minister secretary governor mayor commander chief senator".split())
 CALLED_SHORT: Final = frozenset({"BUS", "LAB"})
 """Sectors of the bodies that are called by the first word of their name."""
 FORMER: Final = frozenset({"former", "ex", "late", "ousted", "deposed", "retired", "onetime", "erstwhile"})
@@ -158,6 +159,7 @@ class Cast:
             figure = self._called_in_full(parts[0], last=True)
         if sector in LOCAL_SECTORS:
             listed = [e for e in listed if e.country in self.told or self._fits(e, role)]
+        listed = [e for e in listed if not self._serves_elsewhere(e, role)]
         figure = figure or self._from_gazetteer(parts, country, role, listed, private=private)
         if figure is None and plain:
             figure = self._called_in_full(parts[0], last=False)
@@ -284,6 +286,13 @@ class Cast:
             for o in entry.offices
             if self.day is None or o.held_on(self.day.isoformat())
         )
+
+    def _serves_elsewhere(self, entry: Entry, role: str) -> bool:
+        """Whether somebody holds another office than the text's, in a country that it does not name: its "Defense
+        Minister Pedro Sánchez" is no prime minister of Spain's."""
+        afar = bool(self.told) and entry.country not in self.told
+        named = role.count(" ") > 0 and role.lower().split()[-1] in OF_A_PORTFOLIO
+        return afar and named and entry.office_on(self.day) is not None and not self._fits(entry, role)
 
     def holder(self, country: str, role: str) -> Figure | None:
         """Who of the cast, or else of the gazetteer on the article's day, holds an office of a country."""

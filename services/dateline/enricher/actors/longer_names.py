@@ -1,11 +1,27 @@
-"""Whether what is listed is but the end of a longer name."""
+"""Whether what is listed is but a part of a longer name."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dateline.enricher.actors.lexicon import given_names, words
 from dateline.enricher.actors.units import NAMED_BODIES, Unit
 from dateline.enricher.gazetteer import Kind
 from dateline.enricher.syntax.tree import Token
+
+LANDS: Final = frozenset({Kind.COUNTRY, Kind.CITY, Kind.CAPITAL, Kind.REGION})
+LANDSCAPES: Final = frozenset("river rivers valley bay lake delta basin desert mountains".split())
+FARTHEST: Final = 4
+"""Tokens from a name to the plural that it shares: "the San Juan and Baudó rivers"."""
+
+
+def is_landscape(tokens: Sequence[Token], listed: Unit) -> bool:
+    """ "The Niger Delta", "the Congo river": what is listed as a country or a town only names a river or a valley."""
+    if listed.entry is None or listed.entry.kind not in LANDS:
+        return False
+    behind = [token.text for token in tokens[listed.last : listed.last + FARTHEST]]
+    if not behind or behind[0] != "and":
+        return bool(behind) and behind[0].lower() in LANDSCAPES
+    return any(text in LANDSCAPES and text.endswith("s") for text in behind)
 
 
 def ends_longer_name(tokens: Sequence[Token], at: int, listed: Unit, run_end: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from dateline.enricher.actors.first_words import is_surname
 from dateline.enricher.actors.halves import are_halves, is_second_half
 from dateline.enricher.actors.lexicon import Role, short_titles, words
-from dateline.enricher.actors.longer_names import ends_longer_name
+from dateline.enricher.actors.longer_names import ends_longer_name, is_landscape
 from dateline.enricher.actors.portfolios import OFFICES, PORTFOLIOS, goes_on, portfolio_end
 from dateline.enricher.actors.things import owner_of_thing
 from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, NAMED_BODIES, Unit, Vocabulary
@@ -135,6 +135,9 @@ class _Scan:
         role = self.vocabulary.roles.match(self.pieces, self.start[at]) if word.role else None
         if self._given_here(at):
             listed = role = None
+        if listed is not None and is_landscape(self.tokens, listed):
+            self.found.append(Unit(at, listed.last, "spot"))
+            return listed.last
         if token.text in self.vocabulary.never_names and listed is None and role is None and not self._given_here(at):
             return at + 1
         if listed is None and role is None and token.text.lower() in FUNCTION:

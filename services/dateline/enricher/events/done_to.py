@@ -142,6 +142,9 @@ def whom_it_describes(sentence: Sentence, trigger: int) -> list[int]:
             found.append(before.head if before.deprel == "conj" else before.index)
     if is_passive(sentence, trigger) and token.deprel == "conj":
         found += [antecedent(sentence, at) for at in sentence.children_by(token.head, "nsubj:pass")]
+    own = sentence.children_by(trigger, "nsubj:pass")
+    if is_passive(sentence, trigger) and token.deprel == "advcl" and not own:  # "died after being beaten"
+        found += [antecedent(sentence, at) for at in sentence.children_by(token.head, "nsubj", "nsubj:pass")]
     return found
 
 

@@ -19,7 +19,7 @@ BORDERING: Final = frozenset("near around off along opposite beside outside".spl
 SUFFERED: Final = frozenset(("ASSAULT", "COERCE", "AID", "SANCTION"))
 """Deeds whose victims are where they are done."""
 HARMED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))
-NUMBERS: Final = frozenset("dozens scores hundreds thousands several many".split())
+NUMBERS: Final = frozenset("dozens scores hundreds thousands several many others".split())
 VICTIMS: Final = ("obj", "nsubj:pass", "nsubj")
 AT_HOME: Final = ("COP", "JUD")
 """Sectors of those who act in their own country."""

@@ -36,6 +36,29 @@ def right_passives(tokens: Sequence[Token]) -> None:
             _make_passive(tokens, above)
 
 
+def right_second_passives(tokens: Sequence[Token]) -> None:
+    """ "Two were killed and 22 officers injured": the auxiliary of the first passive serves the second."""
+    passives = {token.head for token in tokens if token.deprel == "aux:pass"}
+    for token in tokens:
+        if token.deprel != "conj" or token.head not in passives or token.head > token.index:
+            continue
+        if token.text.lower() in done_to():
+            _share_auxiliary(tokens, token)
+        elif token.upos == "NOUN" and token.index + 1 < len(tokens):
+            verb = tokens[token.index + 1]
+            if verb.head == token.index and verb.deprel == "acl" and verb.text.lower() in done_to():
+                verb.head, verb.deprel, token.head, token.deprel = token.head, "conj", verb.index, "nsubj"
+                _share_auxiliary(tokens, verb)
+
+
+def _share_auxiliary(tokens: Sequence[Token], verb: Token) -> None:
+    own = [token for token in tokens if token.head == verb.index]
+    subject = next((token for token in own if token.deprel == "nsubj" and token.index < verb.index), None)
+    if subject is not None and not any(token.deprel.startswith(("aux", "obj")) for token in own):
+        make_participle(verb)
+        subject.deprel = "nsubj:pass"
+
+
 def _make_passive(tokens: Sequence[Token], verb: Token) -> None:
     """ "Was beaten", read as what somebody was."""
     make_participle(verb)

@@ -28,7 +28,7 @@ from dateline.enricher.syntax.misread import (
     right_verb_before_determiner,
 )
 from dateline.enricher.syntax.nouns import right_each_other, right_named, right_states
-from dateline.enricher.syntax.passives import calls_for, make_participle, right_passives
+from dateline.enricher.syntax.passives import calls_for, make_participle, right_passives, right_second_passives
 from dateline.enricher.syntax.reduced import right_reduced
 from dateline.enricher.syntax.relatives import right_claims, right_relatives, right_told_clauses
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
@@ -111,6 +111,7 @@ def _right(tokens: Sequence[Token]) -> None:
     right_reduced(tokens)
     right_subjects(tokens)
     right_coordination(tokens)
+    right_second_passives(tokens)
 
 
 def _right_passive(tokens: Sequence[Token], verb: Token) -> None:
