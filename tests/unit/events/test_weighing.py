@@ -44,3 +44,11 @@ def test_it_leaves_a_deed_alone_in_a_sentence_that_tells_of_its_type_elsewhere(
     found = deeds("Kenya condemned Uganda, and Norway donated food to Chad.")
 
     assert [mention.type.value for mention in found] == ["ACCUSE", "AID"]
+
+
+def test_a_plain_word_needs_no_weighing(monkeypatch: pytest.MonkeyPatch) -> None:
+    judged(monkeypatch, 0.9)
+
+    (found,) = deeds("Kenya accused Uganda of smuggling.")
+
+    assert found.type.value == "ACCUSE"

@@ -81,6 +81,8 @@ def is_raid(sentence: Sentence, match: Match) -> bool:
     country's strikes, or of those on boats, where nobody works: "an end to Israeli strikes"."""
     if match.phrase.type != "PROTEST" or sentence.lemmas[match.trigger] != "strike":
         return False
+    if match.trigger and sentence.lemmas[match.trigger - 1] in verbs("from_afar"):
+        return True
     owners = sentence.children_by(match.trigger, "amod", "nmod:poss")
     targets = sentence.children_by(match.trigger, "compound")
     if not verbs("working") & set(sentence.lemmas) and (

@@ -24,6 +24,8 @@ FIGHTING: Final = frozenset(("REB", "UAF", "PRM", "MIL", "GOV"))
 """Sectors of those who do not protest with fire and stones: they attack."""
 GUARDING: Final = frozenset(("COP", "MIL", "GOV"))
 """Sectors of those who do not protest with barricades: they bar the way."""
+LAWLESS: Final = frozenset(("UAF", "CRM"))
+ARREST: Final = "arrest"
 DRILLS: Final = frozenset(("exercise", "drill", "wargame"))
 TOGETHER: Final = frozenset(
     "joint jointly together with alongside between involving combined allied multinational bilateral".split()
@@ -63,6 +65,8 @@ def retyped(
         code = Code(EventType.ASSAULT, None, "190")  # "insurgents torched stalls"
     if code.cameo == OBSTRUCTION and any(actor.sector in GUARDING for actor in participants.actors):
         code = Code(EventType.COERCE, "restrict", "191")  # "police blocked the gates"
+    if code.mode == ARREST and any(actor.sector in LAWLESS for actor in participants.actors):
+        code = Code(EventType.ASSAULT, "abduct", "181")  # "gunmen whisked away the chief"
     if code.kind is EventType.REJECT and is_expulsion(sentence, match, participants):
         code = Code(EventType.SANCTION, "expel", "166")
     return code

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dateline.enricher.events.hanging import NOUNS, hangs_by
+from dateline.enricher.events.hanging import NOUNS, antecedent, hangs_by
 from dateline.enricher.events.lexicon import Match, classes
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
@@ -83,7 +83,7 @@ def is_misfortune(sentence: Sentence, match: Match) -> bool:
         return True
     if not subjects and sentence[at].deprel in ("advcl", "conj") and sentence[at].head != ROOT:
         subjects = sentence.children_by(sentence[at].head, "nsubj", "obl:agent")  # ", killing nine"
-    return any(is_disaster(sentence, subject) for subject in subjects)
+    return any(is_disaster(sentence, antecedent(sentence, subject)) for subject in subjects)
 
 
 def is_disaster(sentence: Sentence, noun: int) -> bool:

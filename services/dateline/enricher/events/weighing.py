@@ -12,6 +12,7 @@ from dateline.enricher.events.classifier import Judgement, head
 from dateline.enricher.events.features import Range, View, features, merged, told_as
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.selecting import readings_of
+from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import EventType, Party
 
@@ -57,9 +58,14 @@ class Scale:
         judged = head("pair").judge(features(self.view(), source, target))
         if merged(match.phrase.type) != judged.label and judged.lead >= CLEAR:
             match = next((m for m in readings_of(match, self.tagged) if merged(m.phrase.type) == judged.label), match)
-        if merged(match.phrase.type) != judged.label and surety(judged) == "high" and judged.label not in self.told:
+        differs = merged(match.phrase.type) != judged.label and not self.is_plain(match)
+        if differs and surety(judged) == "high" and judged.label not in self.told:
             return Weighed(overruled(match, judged.label), shares()["overruled"]["high"], "weights")
         return Weighed(match, agreement(merged(match.phrase.type) == judged.label, judged), "lexicon+weights")
+
+    def is_plain(self, match: Match) -> bool:
+        """Whether the verb alone says what is done, whatever the sentence tells besides."""
+        return self.sentence.lemmas[match.trigger] in verbs("plain")
 
     def range_of(self, parties: Sequence[Party]) -> Range | None:
         """The tokens of the first party that stands in the sentence."""

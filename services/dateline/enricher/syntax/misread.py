@@ -19,6 +19,7 @@ LOOSE: Final = ("conj", "advcl", "parataxis")
 """What a clause is called that stands beside another."""
 SUSPECTED: Final = frozenset(("suspected", "accused", "convicted", "wanted"))
 CLAUSAL: Final = ("obj", "ccomp", "xcomp")
+AFLAME: Final = frozenset(("ablaze", "alight", "afire", "aflame"))
 AIMED: Final = ("on", "at", "against", "upon")
 PARTICLE, NOUN, PARTICIPLE, PAST, FINITE_S = "RP", "NOUN", "VBN", "VBD", "VBZ"
 
@@ -71,6 +72,8 @@ def _make_general(tokens: Sequence[Token], general: Token) -> None:
 def _make_counted(tokens: Sequence[Token], noun: Token) -> None:
     """What follows a number and was read as its verb is the object of the verb before the number, if that has none."""
     number, verb = tokens[noun.index - 1], tokens[noun.index - 2]
+    if verb.text.lower() in AFLAME and verb.index:
+        verb = tokens[verb.index - 1]  # "set ablaze 23 houses"
     if verb.upos != "VERB" or verb.index != noun.head or number.text.lower() == "one":
         return
     noun.upos, noun.xpos, noun.lemma, noun.deprel = NOUN, "NNS", lemma(noun.text, NOUN, "NNS"), "obj"
