@@ -1,6 +1,7 @@
 """What the net sees of a word form: its row in each of a few tables, from its spelling alone."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from string import ascii_letters, digits
@@ -10,6 +11,7 @@ from zlib import crc32
 MAX_FORM: Final = 48  # characters of a form that are looked at
 
 _PLAIN: Final = str.maketrans("’‘`´“”„«»–—−", '\'\'\'\'"""""---')
+_UNMARKED: Final = str.maketrans("øØłŁđĐðÐıəƏħĦ", "oOlLdDdDieEhH")
 _DIGIT: Final = re.compile(r"\d")
 _SHAPES: Final = ((re.compile(r"\d"), "d"), (re.compile(r"[^\W_a-z]"), "X"), (re.compile(r"[a-z]"), "x"))
 _SHAPE_OF_PLAIN: Final = str.maketrans(ascii_letters + digits, "x" * 26 + "X" * 26 + "x" * 10)
@@ -36,6 +38,12 @@ def normal(form: str) -> str:
     return _DIGIT.sub("0", form[:MAX_FORM].translate(_PLAIN).lower())
 
 
+def without_marks(form: str) -> str:
+    """A form without the marks on its letters, which are too rare in treebanks to be learned: Vučić is Vucic."""
+    spread = unicodedata.normalize("NFD", form[:MAX_FORM].translate(_UNMARKED))
+    return "".join(c for c in spread if not unicodedata.combining(c))
+
+
 def shape(form: str) -> str:
     """The pattern of capitals, small letters and digits, runs cut to two: Iraq Xxx, F16 Xdd."""
     found = form[:MAX_FORM].translate(_PLAIN)
@@ -50,6 +58,8 @@ def rows(form: str, vocabulary: Mapping[str, int]) -> tuple[int, ...]:
         return _rows_of_plain(form[:MAX_FORM], vocabulary)
     word = normal(form)
     known = vocabulary.get(word)
+    if known is None and not form.isascii() and (plain := without_marks(form)) != form:
+        return rows(plain, vocabulary)
     spelled = (word[:2], form[:3].translate(_PLAIN), word[-1:], word[-2:], word[-3:], word[-4:], shape(form))
     return (
         _hash(word, OOV_ROWS) if known is None else OOV_ROWS + known,
