@@ -18,3 +18,24 @@ def test_whom_a_relative_clause_describes_takes_part(
     found = [m for m in deeds(text) if m.type.value == kind]
 
     assert [countries(m) for m in found] == [(actors, recipients)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Traders fear the tariffs which Kenya imposed on Chadian cars.", "COERCE", {"KEN"}, {"TCD"}),
+        ("Traders fear tariffs imposed by Kenya on Chad.", "COERCE", {"KEN"}, {"TCD"}),
+        ("The tents that Kenya sent to Chad leak.", "AID", {"KEN"}, {"TCD"}),
+    ],
+)
+def test_what_is_done_with_the_thing_that_a_clause_describes(
+    text: str, kind: str, actors: set[str], recipients: set[str]
+) -> None:
+    assert (actors, recipients) in [countries(m) for m in deeds(text) if m.type.value == kind]
+
+
+def test_what_tells_of_itself_is_told_once() -> None:
+    told = deeds("A Zambian delegation led by a minister is in Harare for a working visit.")
+    assert [deed.type.value for deed in told] == ["CONSULT"]
+    crashed = deeds("A drone launched from Yemen by Houthi rebels crashed into an Israeli airport.")
+    assert [deed.type.value for deed in crashed] == ["ASSAULT"]

@@ -11,6 +11,9 @@ from tests.unit.events.coding import countries, deeds
         ("Three Malian migrants in Algeria were deported on Sunday.", "COERCE", {"DZA"}, {"MLI"}),
         ("A Kenyan nurse was abducted in Juba on Sunday.", "ASSAULT", set(), {"KEN"}),  # anybody abducts
         ("A Kenyan smuggler was hanged in Juba on Sunday.", "ASSAULT", {"SSD"}, {"KEN"}),
+        ("Kenya sent its foreign minister to Juba on Sunday.", "CONSULT", {"KEN"}, {"SSD"}),
+        ("A Kenyan editor was ordered to surrender by Sunday.", "REQUEST", set(), {"KEN"}),
+        ("Kenya's president thanked Chad in a phone call on Sunday.", "CONSULT", {"KEN"}, {"TCD"}),
         ("Nine Afghan shepherds were killed in a Pakistani operation.", "ASSAULT", {"PAK"}, {"AFG"}),
         ("Nine Afghan shepherds were killed in a Pakistani village.", "ASSAULT", set(), {"AFG"}),  # nobody's deed
         ("The Kenyan and Somali ministers were brought together in Doha.", "CONSULT", {"KEN", "SOM"}, set()),

@@ -88,3 +88,17 @@ def test_a_name_right_before_a_noun_is_part_of_it() -> None:
     )
     right_attachment(tokens)
     assert (arcs(tokens)["Castillo"], arcs(tokens)["of"]) == (("supporters", "compound"), ("supporters", "case"))
+
+
+@pytest.mark.parametrize(("agent", "relation"), [("obl:agent", "obl"), ("obl", "nmod")])
+def test_what_somebody_imposes_on_a_country_meets_it(agent: str, relation: str) -> None:
+    tokens = tree(
+        ("tariffs", "tariff", "NOUN", "NNS", ROOT, "root"),
+        ("imposed", "impose", "VERB", "VBN", 0, "acl"),
+        ("by", "by", "ADP", "IN", 3, "case"),
+        ("Peru", "Peru", "PROPN", "NNP", 1, agent),
+        ("on", "on", "ADP", "IN", 5, "case"),
+        ("Chile", "Chile", "PROPN", "NNP", 3, "nmod"),
+    )
+    right_attachment(tokens)
+    assert arcs(tokens)["Chile"] == ("imposed" if relation == "obl" else "Peru", relation)

@@ -30,6 +30,8 @@ WISHES: Final = frozenset(("SUPPORT", "COOPERATE", "AGREE"))
 """What may be, of these, is an aim that is spoken of, no deed."""
 SUFFERED: Final = frozenset((EventType.ACCUSE, EventType.THREATEN, EventType.REJECT))
 """Types of words that tell something of whom they meet, whoever says them."""
+COMMANDING: Final = ("order", "summon")
+"""Verbs whose passive tells enough: "was ordered to surrender"."""
 EARLIER: Final = frozenset(("earlier", "previous", "original"))
 ITSELF: Final = frozenset(("article", "story", "report", "dispatch", "headline", "item"))
 DOUBTFUL: Final = 0.3
@@ -107,7 +109,8 @@ def is_told(scene: Scene, match: Match, participants: Participants) -> bool:
         return bool(participants.recipients)  # "a study helped to explain it" is no aid
     if is_material(match) or kind is EventType.CONSULT:
         return bool(participants.actors or participants.recipients)
-    if participants.actors or not participants.recipients or kind not in SUFFERED:
+    commanded = kind is EventType.REQUEST and scene.sentence.lemmas[match.trigger] in COMMANDING
+    if participants.actors or not participants.recipients or not (commanded or kind in SUFFERED):
         return bool(participants.actors)
     # "came under fire for his remarks"
     return getting_verb(scene.sentence, match) is not None or is_charged(scene.sentence, match.trigger)

@@ -8,6 +8,10 @@ from dateline.enricher.syntax.tree import Token
 
 GAP_WORDS: Final = 7
 """How many words `~` may pass over."""
+CLAUSE_WORDS: Final = 24
+"""How many words may stand between a clause's verb and what belongs to it."""
+THINGS: Final = frozenset("SUPPORT COOPERATE AID RETREAT MOBILIZE SANCTION COERCE ASSAULT".split())
+"""Deeds done to things; what words and gatherings have as their object tells of them itself: "remarks he made"."""
 GAP_ENDS: Final = frozenset(
     "; : . ! ? -- — – ( ) that after before because who which while when but since although though whereas if during "
     "despite amid".split()
@@ -88,7 +92,7 @@ def match_at(
             following = next_fit(element, words, openings, passed[held[-1] + 1])
         if following < 0:
             if len(held) == 1 and element.gap:
-                following = object_before(element, tokens, words, openings, at)
+                following = object_before(element, tokens, words, openings, at, phrase.type in THINGS)
             if following < 0:
                 return None
         held.append(following)
@@ -127,9 +131,19 @@ def next_fit(element: Element, words: Sequence[str], openings: Sequence[Opening]
 
 
 def object_before(
-    element: Element, tokens: Sequence[Token], words: Sequence[str], openings: Sequence[Opening], verb: int
+    element: Element,
+    tokens: Sequence[Token],
+    words: Sequence[str],
+    openings: Sequence[Opening],
+    verb: int,
+    described: bool,
 ) -> int:
-    """In the passive, the object stands before its verb: "sanctions were imposed"; -1 where there is none."""
+    """In the passive, the object stands before its verb: "sanctions were imposed"; that of a clause by which it is
+    `described` does too: "the tariffs that Chad imposed"; -1 where there is none."""
+    if described and describes_its_object(tokens, verb):
+        noun = tokens[verb].head
+        if not element.words.isdisjoint(openings[noun].forms):
+            return noun
     if not follows_be(tokens, words, verb):
         return -1
     for at in range(verb - 1, max(-1, verb - GAP_WORDS - 3), -1):
@@ -138,6 +152,20 @@ def object_before(
         if not element.words.isdisjoint(openings[at].forms) and tokens[at].upos != "VERB":
             return at
     return -1
+
+
+def describes_its_object(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb tells of the noun before it what somebody did to it; a mere participle not of a subject, whose
+    verb tells: "a drone launched from Chad crashed"."""
+    token = tokens[verb]
+    if token.deprel not in ("acl", "acl:relcl") or not max(0, verb - CLAUSE_WORDS) <= token.head < verb:
+        return False
+    if token.deprel == "acl":
+        return token.xpos == "VBN" and not tokens[token.head].deprel.startswith("nsubj")
+    own = [t for t in tokens[token.head + 1 : verb + CLAUSE_WORDS] if t.head == verb]
+    return any(t.deprel == "nsubj" and not t.xpos.startswith("W") for t in own) and not any(
+        t.deprel == "obj" and not t.xpos.startswith("W") for t in own
+    )
 
 
 def follows_be(tokens: Sequence[Token], words: Sequence[str], verb: int) -> bool:

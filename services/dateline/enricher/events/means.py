@@ -17,6 +17,7 @@ BY_MEANS: Final = frozenset(
     (("RETREAT", "withdraw"), ("MOBILIZE", "troops"), ("MOBILIZE", "police"), ("SANCTION", "withdraw"))
 )
 """Deeds, by type and mode, whose objects are means of the doer."""
+SENDING: Final = ("send", "dispatch")
 TRANSFERS: Final = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT", "MOBILIZE", "SANCTION", "COOPERATE"))
 """Deeds whose object may be what is sent, given or withdrawn."""
 PROMISES: Final = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE"))
@@ -53,7 +54,8 @@ def moving(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party,
 def is_means(sentence: Sentence, match: Match, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
     """Whether the first that a deed is done to is what it is done with: one's own forces, or anybody's who are sent or
     given; of force itself they are the victims."""
-    if match.phrase.type not in TRANSFERS or not actors:
+    envoys = match.phrase.type == "CONSULT" and sentence.lemmas[match.trigger] in SENDING
+    if not (match.phrase.type in TRANSFERS or envoys) or not actors:
         return False
     own = {party.country for party in actors if party.country}
     if match.phrase.cameo in RESCUE and all(
@@ -62,7 +64,7 @@ def is_means(sentence: Sentence, match: Match, actors: Sequence[Party], recipien
         return False  # "evacuated its citizens"
     return all(
         is_anybody(sentence, party)
-        or (party.country in own and (party.sector in FORCES or is_called_own(sentence, party)))
+        or (party.country in own and (envoys or party.sector in FORCES or is_called_own(sentence, party)))
         for party in recipients
     )
 

@@ -17,6 +17,7 @@ SHARED: Final = frozenset(
 """What one has with somebody."""
 LEADING: Final = frozenset("road route highway way path bridge entrance access gate".split())
 """What goes to somewhere."""
+AIMED: Final = ("on", "against")
 HAVING: Final = {"with": SHARED, "to": LEADING}
 
 
@@ -41,7 +42,8 @@ def right_attachment(tokens: Sequence[Token]) -> None:
 def _right_phrase(tokens: Sequence[Token], case: Token, noun: Token) -> None:
     """ "Talks in Gao between Chad and Niger", "a call by Peru for Chile to leave": no country is between two, or for
     another, what it stands with is. "Killed in a battle with rebels", "blocked the road to the mine": the noun right
-    before has what follows. "Hundreds of Castillo supporters": a name right before a noun is not beside it."""
+    before has what follows. "Imposed by Peru on Chile": the deed meets Chile. "Hundreds of Castillo supporters": a name
+    right before a noun is not beside it."""
     word, above, before = case.text.lower(), tokens[noun.head], tokens[case.index - 1]
     behind = tokens[noun.index + 1] if noun.index + 1 < len(tokens) else noun
     if noun.head < 0 or case.index == 0:
@@ -54,6 +56,8 @@ def _right_phrase(tokens: Sequence[Token], case: Token, noun: Token) -> None:
         asked = held.lemma in ASKING and any(t.text == "to" for t in tokens[noun.index + 1 : noun.index + 3])
         if held.upos == "NOUN" and held.index < above.index and (word == "between" or (word == "for" and asked)):
             noun.head = held.index
+    elif noun.deprel == "nmod" and above.deprel == "obl:agent" and above.upos == "PROPN" and word in AIMED:
+        noun.head, noun.deprel = above.head, "obl"
     elif noun.deprel == "obl" and before.head == noun.head and _has(before, word):
         noun.head, noun.deprel = before.index, "nmod"
 
