@@ -158,7 +158,8 @@ def _take_object_before(tokens: Sequence[Token], verb: Token) -> None:
 
 def _leave_one(tokens: Sequence[Token], verb: Token) -> None:
     """ "The envoy met the minister": of a subject before a finite verb and one right behind it the second is its
-    object. "Ghana: nurses suspend walkout": of two before it the one before a colon is what it is about."""
+    object. "Ghana: nurses suspend walkout": of two before it the one before a colon is what it is about. "The minister
+    of works, Jane Opondo, said": a name between commas says who the first is."""
     subjects = [token for token in tokens if token.head == verb.index and token.deprel == "nsubj"]
     if len(subjects) != 2:
         return
@@ -168,11 +169,22 @@ def _leave_one(tokens: Sequence[Token], verb: Token) -> None:
         return
     if second.index < verb.index and tokens[first.index + 1].text == ":":
         first.deprel = "dislocated"
+    if second.index < verb.index and second.upos == "PROPN" and _between_commas(tokens, second, verb):
+        second.head, second.deprel = first.index, "appos"
     if not first.index < verb.index < second.index:
         return
     between = tokens[verb.index + 1 : second.index]
     if second.upos in NOUNS and all(second.index in _above(tokens, token) for token in between):
         second.deprel = "obj"
+
+
+def _between_commas(tokens: Sequence[Token], name: Token, verb: Token) -> bool:
+    """Whether a name with all that hangs on it stands between two commas right before a verb."""
+    own = [token.index for token in tokens if token.index == name.index or name.index in _above(tokens, token)]
+    first, last = own[0], own[-1]
+    if tokens[last].text == ",":
+        last -= 1
+    return tokens[first - 1].text == "," and tokens[last + 1].text == "," and last + 2 == verb.index
 
 
 def _above(tokens: Sequence[Token], token: Token) -> list[int]:
