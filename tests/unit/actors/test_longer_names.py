@@ -10,7 +10,7 @@ def found(text: str) -> dict[str, str | None]:
     return {actor.name: actor.country for actor in actors.find(read(text)).actors}
 
 
-@pytest.mark.parametrize("name", ["United Democratic Party", "Ta'ang National Liberation Army"])
+@pytest.mark.parametrize("name", ["United Democratic Party", "Zomi National Liberation Army"])
 def test_the_end_of_a_bodys_name_is_no_other_body(name: str) -> None:
     assert name in found(f"The {name} denied it.")
 

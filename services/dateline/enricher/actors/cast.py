@@ -340,8 +340,10 @@ def _is_titled(entry: Entry, title: str, day: str) -> bool:
 
 
 def _written(family: str, other: str) -> bool:
-    """Whether a surname may be written so: the same, or in another transliteration of more than three letters."""
-    return family == other or (len(other) > 3 and alike(family, other))
+    """Whether a surname may be written so: the same, or in another transliteration of more than three letters, of a
+    short one with a letter more or less: Boyaco is not Boko."""
+    longer = abs(len(family) - len(other))
+    return family == other or (len(other) > 3 and longer < len(family) / 2.5 and alike(family, other))
 
 
 def _last_year(entry: Entry) -> str:
