@@ -1,5 +1,7 @@
 """Of which country "the police" are, where an article tells of several."""
 
+import pytest
+
 from dateline.enricher import actors
 from dateline.enricher.document import read
 
@@ -188,3 +190,17 @@ def test_those_who_keep_order_are_of_the_place_where_they_do() -> None:
         "PARIS, June 3 - French ministers met in Paris. In Lomé, security forces beat students, and French troops left."
     )
     assert countries(text, "security forces") == {"TGO"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("RAMALLAH, Feb 3 - Occupation forces stormed Jenin.", "ISR"),
+        ("KYIV, Feb 3 - The occupation forces left Kherson.", "RUS"),
+        ("Russian occupation forces left Kherson.", "RUS"),
+        ("NAIROBI, Feb 3 - Occupation forces marched.", ""),
+    ],
+)
+def test_occupation_forces_are_not_of_where_they_stand(text: str, country: str) -> None:
+    [found] = {actor.country for actor in actors.find(read(text)).actors if actor.name.lower().startswith("occupation")}
+    assert (found or "") == country

@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.enricher.actors.cast import NAMED, PRIVATE, Cast
 from dateline.enricher.actors.figures import Figure, Mention
-from dateline.enricher.actors.lexicon import words
+from dateline.enricher.actors.lexicon import rows, words
 from dateline.enricher.actors.namesakes import WORLDWIDE
 from dateline.enricher.actors.own_page import own_page
 from dateline.enricher.actors.whereabouts import (
@@ -40,6 +40,8 @@ def inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]])
     for figure in cast.figures.values():
         if figure.rule == NAMED and not figure.country:
             figure.country = _worldwide_in(cast, figure.name)
+        if is_occupying(figure) and not figure.country:
+            figure.country = _occupier(cast)
     by_item = items(document, cast, mentions)
     offices = {(f.country, role) for f in cast.figures.values() if f.country for role in f.roles}
     if by_item:
@@ -52,6 +54,17 @@ def inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]])
     if heading:
         _share_out(cast, mentions, [heading] * len(places), "where it happens", offices, strangers=True)
     return [country] * len(mentions)
+
+
+def is_occupying(figure: Figure) -> bool:
+    """Whether a body is only called the occupation's: "the occupation forces", who are not of where they stand."""
+    return figure.name.lower().startswith(("occupation ", "occupying "))
+
+
+def _occupier(cast: Cast) -> str:
+    """Whom the news of the countries that the article names means by the occupation, where it is one alone."""
+    meant = {who for where, who in rows("occupiers.tsv") if where in cast.told}
+    return meant.pop() if len(meant) == 1 else ""
 
 
 def _worldwide_in(cast: Cast, name: str) -> str:
@@ -106,7 +119,8 @@ def _inherit_from_all(
 def _is_open(figure: Figure) -> bool:
     """Whether somebody without a country may be given one."""
     told_by_name = figure.rule == NAMED and figure.sector == PRESS  # a newspaper may be any country's
-    return figure.rule in INHERITING and not figure.country and not is_of_the_world(figure) and not told_by_name
+    stranger = is_of_the_world(figure) or is_occupying(figure) or told_by_name
+    return figure.rule in INHERITING and not figure.country and not stranger
 
 
 def _may_be_a_guest(figure: Figure) -> bool:
