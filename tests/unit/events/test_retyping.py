@@ -13,6 +13,9 @@ from tests.unit.events.coding import countries, deeds
         ("The Kenyan army set a market ablaze.", "ASSAULT", None),
         ("Kenyan police whisked away the mayor.", "COERCE", "arrest"),
         ("Kenyan gunmen whisked away the mayor.", "ASSAULT", "abduct"),
+        ("Kenyan gunmen seized forty students.", "ASSAULT", "abduct"),
+        ("Kenyan police seized two smugglers.", "COERCE", "seize"),
+        ("Kenyan rebels seized Gao.", "COERCE", "seize"),
     ],
 )
 def test_uniforms_bar_the_way_and_gunmen_abduct(text: str, kind: str, mode: str | None) -> None:
@@ -44,3 +47,16 @@ def test_others_are_people_of_where_it_is_done() -> None:
     killed, injured = deeds("Police in Lima killed a student and injured nine others.")
     assert [party.sector for party in killed.recipients] == ["EDU"]
     assert [(party.sector, party.country) for party in injured.recipients] == [("CVL", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "doers", "met"),
+    [
+        ("Three Russian drones shot down overnight", set(), {"RUS"}),
+        ("Russian jet shot down in Ukraine", set(), {"RUS"}),
+        ("Russian jets shot down Ukrainian drone", {"RUS"}, {"UKR"}),
+    ],
+)
+def test_what_is_shot_down_in_a_headline_does_not_shoot(headline: str, doers: set[str], met: set[str]) -> None:
+    (deed,) = deeds(headline)
+    assert countries(deed) == (doers, met)

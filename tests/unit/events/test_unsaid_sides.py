@@ -12,6 +12,12 @@ from tests.unit.events.coding import countries, deeds
         ("A Kenyan nurse was abducted in Juba on Sunday.", "ASSAULT", set(), {"KEN"}),  # anybody abducts
         ("A Kenyan smuggler was hanged in Juba on Sunday.", "ASSAULT", {"SSD"}, {"KEN"}),
         ("Kenya sent its foreign minister to Juba on Sunday.", "CONSULT", {"KEN"}, {"SSD"}),
+        (
+            "Kenya's president denounced Chad's retaliation and warned that Kenya would respond.",
+            "THREATEN",
+            {"KEN"},
+            {"TCD"},
+        ),
         ("A Kenyan editor was ordered to surrender by Sunday.", "REQUEST", set(), {"KEN"}),
         ("Kenya's president thanked Chad in a phone call on Sunday.", "CONSULT", {"KEN"}, {"TCD"}),
         ("Nine Afghan shepherds were killed in a Pakistani operation.", "ASSAULT", {"PAK"}, {"AFG"}),

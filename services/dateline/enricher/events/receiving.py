@@ -146,7 +146,7 @@ def recipients_within(
             own = own or found  # "threatened to halt all US aid to Chad"
         elif found:
             return found
-    return own
+    return () if match.phrase.type == "THREATEN" else own  # "warned that Washington would respond"
 
 
 def are_own_state(parties: Sequence[Party], doers: Sequence[Party]) -> bool:

@@ -25,7 +25,8 @@ FIGHTING: Final = frozenset(("REB", "UAF", "PRM", "MIL", "GOV"))
 GUARDING: Final = frozenset(("COP", "MIL", "GOV"))
 """Sectors of those who do not protest with barricades: they bar the way."""
 LAWLESS: Final = frozenset(("UAF", "CRM"))
-ARREST: Final = "arrest"
+OUTLAWS: Final = LAWLESS | {"REB", "PRM"}
+ARREST, SEIZURE = "arrest", "seize"
 DRILLS: Final = frozenset(("exercise", "drill", "wargame"))
 TOGETHER: Final = frozenset(
     "joint jointly together with alongside between involving combined allied multinational bilateral".split()
@@ -65,11 +66,26 @@ def retyped(
         code = Code(EventType.ASSAULT, None, "190")  # "insurgents torched stalls"
     if code.cameo == OBSTRUCTION and any(actor.sector in GUARDING for actor in participants.actors):
         code = Code(EventType.COERCE, "restrict", "191")  # "police blocked the gates"
-    if code.mode == ARREST and any(actor.sector in LAWLESS for actor in participants.actors):
-        code = Code(EventType.ASSAULT, "abduct", "181")  # "gunmen whisked away the chief"
+    if is_abduction(sentence, match, participants, code):
+        code = Code(EventType.ASSAULT, "abduct", "181")
     if code.kind is EventType.REJECT and is_expulsion(sentence, match, participants):
         code = Code(EventType.SANCTION, "expel", "166")
     return code
+
+
+def is_abduction(sentence: Sentence, match: Match, participants: Participants, code: Code) -> bool:
+    """Whether outlaws hold somebody, or people are seized by nobody of the state: "gunmen whisked away the chief"."""
+    if code.mode == ARREST:
+        return any(actor.sector in LAWLESS for actor in participants.actors)
+    people = participants.recipients and all(is_person(sentence, party) for party in participants.recipients)
+    seized = code.mode == SEIZURE and sentence.lemmas[match.trigger] == "seize"
+    return seized and bool(people) and all(actor.sector in OUTLAWS for actor in participants.actors)
+
+
+def is_person(sentence: Sentence, party: Party) -> bool:
+    """Whether it is somebody with a name or a role, and not those of a town: "seized Goma"."""
+    own = [token for token in sentence.tokens if party.span and party.span.start <= token.start < party.span.end]
+    return party.kind is ActorKind.PERSON or (party.kind in HUMAN and any(token.upos == "NOUN" for token in own))
 
 
 def is_hacking(sentence: Sentence, trigger: int) -> bool:

@@ -16,9 +16,11 @@ TO_BE_DONE: Final = frozenset(
 MAIN: Final = ("root", "ccomp", "parataxis")
 SUFFERED: Final = frozenset(
     "killed wounded injured hurt shot arrested detained jailed kidnapped abducted hit struck trapped freed released "
-    "expelled deported sentenced charged evacuated hospitalised hospitalized displaced executed massacred".split()
+    "expelled deported sentenced charged evacuated hospitalised hospitalized displaced executed massacred "
+    "downed".split()
 )
-BEHIND: Final = frozenset("in by at after near on as over during amid when outside inside for".split())
+RESULTS: Final = frozenset(("down", "dead"))
+BEHIND: Final = frozenset("in by at after near on as over during amid when outside inside for overnight".split())
 OPENING: Final = frozenset(("as", "after", "before", "if", "when", "while", "until", "since", "because", "that", "who"))
 """What opens a clause with a verb of its own."""
 
@@ -37,14 +39,21 @@ def _right_suffering(tokens: Sequence[Token]) -> None:
             continue
         own = [token for token in tokens if token.head == verb.index]
         subject = next((token for token in own if token.deprel == "nsubj" and token.index < verb.index), None)
-        followed = tokens[verb.index + 1].text.lower() in BEHIND
-        if subject is None or not followed or any(token.deprel.startswith("aux") for token in own):
+        if subject is None or not _is_followed(tokens, verb) or any(token.deprel.startswith("aux") for token in own):
             continue
         verb.xpos, subject.deprel = "VBN", "nsubj:pass"
         for token in own:
             if token.index > verb.index and token.deprel in ("obj", "obl"):
                 token.deprel = "obl:agent" if tokens[verb.index + 1].text.lower() == "by" else "obl"
         return
+
+
+def _is_followed(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether nothing but where and when stands behind a verb: no object."""
+    at = verb.index + 1
+    told = tokens[at].text.lower() in RESULTS  # "shot down"
+    at += told
+    return tokens[at].text.lower() in BEHIND if at < len(tokens) else told
 
 
 def _right_announced(tokens: Sequence[Token]) -> None:

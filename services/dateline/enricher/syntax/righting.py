@@ -122,7 +122,9 @@ def _right_passive(tokens: Sequence[Token], verb: Token) -> None:
     subjects = [child for child in children if child.index < verb.index and child.deprel in MISREAD]
     subjects = [child for child in subjects if child.upos in NOMINAL and not _has_preposition(tokens, child)]
     agents = [child for child in children if child.deprel == "obl:agent" and not _has_preposition(tokens, child)]
-    active = bool(agents) or any(child.deprel in OBJECTS for child in children)
+    suffered = any(child.deprel == "nsubj:pass" for child in children)  # "three drones shot down"
+    objects = [child for child in children if child.deprel in OBJECTS]
+    active = bool(agents) or any(child.deprel != "compound:prt" or not suffered for child in objects)
     if not subjects or not (active or verb.lemma.lower() in intransitive()):
         return
     _make_active(verb, subjects[-1])
