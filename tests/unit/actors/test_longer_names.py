@@ -57,3 +57,17 @@ def test_a_top_diplomat_is_the_foreign_minister_just_named() -> None:
 
 def test_a_rapporteur_of_the_united_nations_is_himself() -> None:
     assert found("UN Special Rapporteur Tom Andrews spoke.")["Tom Andrews"] == "UNO"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The Petroleum Industry of Serbia, known as NIS, lost. NIS closed.", "SRB"),
+        ("Naftna Industrija Srbije (NIS) of Serbia lost. NIS closed.", "SRB"),
+        ("The National Intelligence Service (NIS) lost. NIS closed.", "KOR"),
+        ("NIS closed.", "KOR"),
+    ],
+)
+def test_letters_that_the_article_gives_to_another_are_no_listed_body(text: str, country: str) -> None:
+    reading = actors.find(read(text))
+    assert [figure.country for mention in reading.mentions[-1] for figure in mention.figures] == [country]

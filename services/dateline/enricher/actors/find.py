@@ -13,6 +13,7 @@ from dateline.enricher.actors.namesakes import (
     call_by_form,
     call_by_surname,
     countries_told,
+    forget_redefined,
     forget_strangers,
     forget_words,
     place_in_regions,
@@ -70,6 +71,7 @@ def _read(document: Document, known: Gazetteer) -> tuple[list[tuple[Mention, ...
     settle(found, cast.told)
     settle_fighters(document, found)
     forget_strangers(document, found)
+    forget_redefined(document, found)
     cast.likelihoods = likelihoods(document, found, vocabulary)
     cast.fuller = fuller_names(document, found, cast.likelihoods)
     cast.bodies = bodies_told(document, found, vocabulary, cast.likelihoods)

@@ -83,6 +83,36 @@ def forget_strangers(document: Document, found: Sequence[list[Unit]]) -> None:
         unit.entry, unit.others = None, ()
 
 
+def forget_redefined(document: Document, found: Sequence[list[Unit]]) -> None:
+    """Takes the letters of a listed body for a name wherever the article says that they are another's: "Petroleum
+    Industry of Serbia (NIS)", "known as NIS"."""
+    others: set[str] = set()
+    for index, units in enumerate(found):
+        tokens = document.sentences[index].tokens
+        for left, unit in pairwise(units):
+            if _is_letters(tokens, unit) and _are_anothers(tokens, left, unit):
+                others.add(tokens[unit.first].text)
+    for index, units in enumerate(found):
+        tokens = document.sentences[index].tokens
+        for unit in units:
+            if _is_letters(tokens, unit) and tokens[unit.first].text in others:
+                unit.what, unit.sector, unit.entry, unit.others = "name", "", None, ()
+
+
+def _is_letters(tokens: Sequence[Token], unit: Unit) -> bool:
+    """Whether a listed body is named by its letters alone."""
+    letters = unit.last - unit.first == 1 and tokens[unit.first].text.isupper()
+    return letters and unit.entry is not None and unit.entry.kind in BODIES
+
+
+def _are_anothers(tokens: Sequence[Token], left: Unit, unit: Unit) -> bool:
+    """Whether the letters stand in parentheses behind an unlisted name, or are said to be what it is known as."""
+    before = [token.text.lower() for token in tokens[left.last : unit.first]]
+    unlisted = left.entry is None and left.what in ("name", "body")
+    closed = unit.last < len(tokens) and tokens[unit.last].text == ")"
+    return before[-2:] == ["known", "as"] or (unlisted and before == ["("] and closed)
+
+
 def _may_be_a_stranger(unit: Unit) -> bool:
     """Whether a body is one of those of which only the article's countries tell that they are meant."""
     if unit.entry is None:
