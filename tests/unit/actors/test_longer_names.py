@@ -30,6 +30,7 @@ def test_words_before_a_listed_body_are_none_of_its_name(text: str) -> None:
         ("the San Juan and Atrato rivers in Colombia", {"COL"}),
         ("Niger", {"NER"}),
         ("Congo and Gabon", {"COD", "GAB"}),
+        ("Congo and its rivers", {"COD"}),
     ],
 )
 def test_states_deltas_and_rivers_are_no_country_of_that_name(place: str, countries: set[str]) -> None:

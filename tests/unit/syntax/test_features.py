@@ -18,6 +18,6 @@ def test_a_word_that_was_learned_with_its_marks_is_that_word() -> None:
     assert rows("café", known)[0] != rows("cafe", known)[0]
 
 
-@pytest.mark.parametrize("form", ["", "«", "Москва", "東京", "مصر"])
+@pytest.mark.parametrize("form", ["", "«", "Москва", "東京", "مصر", "한국", "שָׁלוֹם", "a" * 40])
 def test_letters_that_no_mark_makes_stay(form: str) -> None:
     assert without_marks(form) == form

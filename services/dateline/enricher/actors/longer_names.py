@@ -9,7 +9,8 @@ from dateline.enricher.gazetteer import Kind
 from dateline.enricher.syntax.tree import Token
 
 LANDS: Final = frozenset({Kind.COUNTRY, Kind.CITY, Kind.CAPITAL, Kind.REGION})
-LANDSCAPES: Final = frozenset("river rivers valley bay lake delta basin desert mountains".split())
+LANDSCAPES: Final = frozenset("river valley bay lake delta basin".split())
+SHARED: Final = frozenset(("rivers", "valleys", "lakes"))
 FARTHEST: Final = 4
 """Tokens from a name to the plural that it shares: "the San Juan and Baudó rivers"."""
 
@@ -19,9 +20,10 @@ def is_landscape(tokens: Sequence[Token], listed: Unit) -> bool:
     if listed.entry is None or listed.entry.kind not in LANDS:
         return False
     behind = [token.text for token in tokens[listed.last : listed.last + FARTHEST]]
-    if not behind or behind[0] != "and":
+    if behind[:1] != ["and"]:
         return bool(behind) and behind[0].lower() in LANDSCAPES
-    return any(text in LANDSCAPES and text.endswith("s") for text in behind)
+    small = next((text for text in behind[1:] if text.islower()), "")
+    return len(behind) > 2 and behind[1] != small and small in SHARED
 
 
 def ends_longer_name(tokens: Sequence[Token], at: int, listed: Unit, run_end: int) -> bool:

@@ -12,6 +12,7 @@ MAX_FORM: Final = 48  # characters of a form that are looked at
 
 _PLAIN: Final = str.maketrans("’‘`´“”„«»–—−", '\'\'\'\'"""""---')
 _UNMARKED: Final = str.maketrans("øØłŁđĐðÐıəƏħĦ", "oOlLdDdDieEhH")
+_MARKS: Final = frozenset(map(chr, range(0x300, 0x370)))  # Combining Diacritical Marks, the same in every Unicode
 _DIGIT: Final = re.compile(r"\d")
 _SHAPES: Final = ((re.compile(r"\d"), "d"), (re.compile(r"[^\W_a-z]"), "X"), (re.compile(r"[a-z]"), "x"))
 _SHAPE_OF_PLAIN: Final = str.maketrans(ascii_letters + digits, "x" * 26 + "X" * 26 + "x" * 10)
@@ -41,7 +42,7 @@ def normal(form: str) -> str:
 def without_marks(form: str) -> str:
     """A form without the marks on its letters, which are too rare in treebanks to be learned: Vučić is Vucic."""
     spread = unicodedata.normalize("NFD", form[:MAX_FORM].translate(_UNMARKED))
-    return "".join(c for c in spread if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", "".join(c for c in spread if c not in _MARKS))
 
 
 def shape(form: str) -> str:

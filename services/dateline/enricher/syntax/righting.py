@@ -28,7 +28,7 @@ from dateline.enricher.syntax.misread import (
     right_verb_before_determiner,
 )
 from dateline.enricher.syntax.nouns import right_each_other, right_named, right_states
-from dateline.enricher.syntax.passives import calls_for, make_participle, right_passives, right_second_passives
+from dateline.enricher.syntax.passives import calls_for, done_to, make_participle, right_passives, right_second_passives
 from dateline.enricher.syntax.reduced import right_reduced
 from dateline.enricher.syntax.relatives import right_claims, right_relatives, right_told_clauses
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
@@ -122,8 +122,8 @@ def _right_passive(tokens: Sequence[Token], verb: Token) -> None:
     subjects = [child for child in children if child.index < verb.index and child.deprel in MISREAD]
     subjects = [child for child in subjects if child.upos in NOMINAL and not _has_preposition(tokens, child)]
     agents = [child for child in children if child.deprel == "obl:agent" and not _has_preposition(tokens, child)]
-    suffered = any(child.deprel == "nsubj:pass" for child in children)  # "three drones shot down"
-    objects = [child for child in children if child.deprel in OBJECTS]
+    suffered = verb.text.lower() in done_to() and any(child.deprel == "nsubj:pass" for child in children)
+    objects = [child for child in children if child.deprel in OBJECTS]  # "down" of "three drones shot down" is none
     active = bool(agents) or any(child.deprel != "compound:prt" or not suffered for child in objects)
     if not subjects or not (active or verb.lemma.lower() in intransitive()):
         return
