@@ -184,7 +184,7 @@ def _between_commas(tokens: Sequence[Token], name: Token, verb: Token) -> bool:
     first, last = own[0], own[-1]
     if tokens[last].text == ",":
         last -= 1
-    return 0 < first and last + 2 == verb.index and tokens[first - 1].text == tokens[last + 1].text == ","
+    return first > 0 and last + 2 == verb.index and tokens[first - 1].text == tokens[last + 1].text == ","
 
 
 def _above(tokens: Sequence[Token], token: Token) -> list[int]:
