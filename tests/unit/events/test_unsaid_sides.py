@@ -18,6 +18,8 @@ from tests.unit.events.coding import countries, deeds
             {"KEN"},
             {"TCD"},
         ),
+        ("Chadian and Kenyan soldiers exchanged fire in Gao for two hours.", "ASSAULT", {"TCD", "KEN"}, set()),
+        ("Chadian soldiers exchanged fire in Gao with Kenyan soldiers.", "ASSAULT", {"TCD"}, {"KEN"}),
         ("A Kenyan editor was ordered to surrender by Sunday.", "REQUEST", set(), {"KEN"}),
         ("Kenya's president thanked Chad in a phone call on Sunday.", "CONSULT", {"KEN"}, {"TCD"}),
         ("Nine Afghan shepherds were killed in a Pakistani operation.", "ASSAULT", {"PAK"}, {"AFG"}),

@@ -48,7 +48,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
     actors, by_tree = actors_of(named, sentence, match)
     if match.phrase.type == "STATEMENT":  # nothing is done to anybody
         return Participants(actors, addressed(named, sentence, match, actors), by_tree)
-    if actors and (is_mutual(sentence, match.trigger) or match.phrase.mode == "resign"):
+    if actors and (is_mutual(sentence, match, actors) or match.phrase.mode == "resign"):
         return Participants(actors, (), by_tree)
     done_to = done_to_words(sentence, match)
     if names_a_stranger(named, sentence, match, done_to):

@@ -28,6 +28,7 @@ from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import ActorKind, Party
 
 MUTUAL: Final = (["each", "other"], ["one", "another"])
+SWAPPING: Final = ("exchange", "trade", "swap")
 SENDING: Final = ("AGREE", "AID", "MOBILIZE")
 """Deeds of which who stands near may be who is sent."""
 
@@ -102,9 +103,12 @@ def recipients_by_place(
     )
 
 
-def is_mutual(sentence: Sentence, trigger: int) -> bool:
-    """Whether the doers do it to one another: "accused each other of looting", "expelled each other's envoys"."""
-    objects = sentence.children_by(trigger, "obj")
+def is_mutual(sentence: Sentence, match: Match, actors: Sequence[Party]) -> bool:
+    """Whether the doers do it to one another: "accused each other of looting", "expelled each other's envoys"; or they
+    are several who "exchanged fire"."""
+    if match.phrase.type == "ASSAULT" and sentence.lemmas[match.trigger] in SWAPPING and len(actors) > 1:
+        return True
+    objects = sentence.children_by(match.trigger, "obj")
     owners = [owner - 1 for at in objects for owner in sentence.children_by(at, "nmod:poss")]
     return any(sentence.words[at : at + 2] in MUTUAL for at in (*objects, *owners))
 
