@@ -1,8 +1,8 @@
 """Faust's transport, changed where Faust lets nobody choose.
 
-It leaves a commit's metadata empty, where `status` looks for the time, lets the broker hold a fetch for 1.5 s, and goes
+It leaves a commit's metadata empty, where `status` looks for the time, lets the broker hold a fetch for 1.5 s, goes
 back after a rebalance only where something was committed: what it had fetched and put aside of a partition without a
-commit was never read again.
+commit was never read again; and ends without a last commit where one is under way.
 """
 
 import asyncio
@@ -55,6 +55,12 @@ class TimedConsumer(Consumer):
     async def check_membership(self) -> None:
         """Raises the KafkaError that keeps it out of its group; Faust never asks."""
         await cast("TimedThread", self._thread).check_membership()
+
+    async def on_stop(self) -> None:
+        """Commits what was acknowledged: Faust's own last commit is none where another is under way, which knows
+        nothing of what was acknowledged since it began."""
+        await self.maybe_wait_for_commit_to_finish()
+        await super().on_stop()
 
     def _new_consumer_thread(self) -> AIOKafkaConsumerThread:
         return TimedThread(self, loop=self.loop, beacon=self.beacon)
