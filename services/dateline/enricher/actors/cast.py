@@ -157,9 +157,12 @@ class Cast:
         plain = len(parts) == 1 and not (role or country)
         if figure is None and plain:
             figure = self._called_in_full(parts[0], last=True)
-        if sector in LOCAL_SECTORS:
-            listed = [e for e in listed if e.country in self.told or self._fits(e, role)]
-        listed = [e for e in listed if not self._serves_elsewhere(e, role)]
+        local = sector in LOCAL_SECTORS
+        listed = [
+            e
+            for e in listed
+            if e.country in self.told or self._fits(e, role) or not (local or self._is_anothers(e, role))
+        ]
         figure = figure or self._from_gazetteer(parts, country, role, listed, private=private)
         if figure is None and plain:
             figure = self._called_in_full(parts[0], last=False)
@@ -287,12 +290,11 @@ class Cast:
             if self.day is None or o.held_on(self.day.isoformat())
         )
 
-    def _serves_elsewhere(self, entry: Entry, role: str) -> bool:
-        """Whether somebody holds another office than the text's, in a country that it does not name: its "Defense
-        Minister Pedro Sánchez" is no prime minister of Spain's."""
-        afar = bool(self.told) and entry.country not in self.told
+    def _is_anothers(self, entry: Entry, role: str) -> bool:
+        """Whether the text's office is one of its own countries', where somebody of another holds one that it does not
+        mean: its "Defense Minister Pedro Sánchez" is no prime minister of Spain's."""
         named = role.count(" ") > 0 and role.lower().split()[-1] in OF_A_PORTFOLIO
-        return afar and named and entry.office_on(self.day) is not None and not self._fits(entry, role)
+        return bool(self.told) and named and entry.office_on(self.day) is not None
 
     def holder(self, country: str, role: str) -> Figure | None:
         """Who of the cast, or else of the gazetteer on the article's day, holds an office of a country."""

@@ -3,6 +3,7 @@ most of."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from dateline.enricher.actors.cast import NAMED, PRIVATE, Cast
@@ -63,8 +64,14 @@ def is_occupying(figure: Figure) -> bool:
 
 def _occupier(cast: Cast) -> str:
     """Whom the news of the countries that the article names means by the occupation, where it is one alone."""
-    meant = {who for where, who in rows("occupiers.tsv") if where in cast.told}
+    meant = {who for where, who in _occupiers() if where in cast.told}
     return meant.pop() if len(meant) == 1 else ""
+
+
+@cache
+def _occupiers() -> list[list[str]]:
+    """Whose news it is, and whom it means."""
+    return list(rows("occupiers.tsv"))
 
 
 def _worldwide_in(cast: Cast, name: str) -> str:

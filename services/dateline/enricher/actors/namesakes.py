@@ -7,13 +7,12 @@ from typing import Final
 
 from dateline.enricher.actors.lexicon import never_names, organisation_heads, speaking, words
 from dateline.enricher.actors.phrases import CLITICS
-from dateline.enricher.actors.units import Unit
+from dateline.enricher.actors.units import NAMED_BODIES, Unit
 from dateline.enricher.document import Document
 from dateline.enricher.gazetteer import Entry, Gazetteer, Kind
 from dateline.enricher.gazetteer.entry import made_id
 from dateline.enricher.syntax.tree import Token
 
-BODIES: Final = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
 TELLING: Final = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.PEOPLE, Kind.CITY, Kind.REGION})
 """What shows which countries an article is about."""
 TOWNS: Final = frozenset({Kind.CITY, Kind.CAPITAL, Kind.SEAT})
@@ -42,7 +41,7 @@ def settle(found: Sequence[Sequence[Unit]], countries: frozenset[str]) -> None:
     for units in found:
         for unit in units:
             if unit.others and unit.entry is not None and _may_be_anothers(unit.entry):
-                fitting = [e for e in (unit.entry, *unit.others) if e.kind in BODIES and e.country in countries]
+                fitting = [e for e in (unit.entry, *unit.others) if e.kind in NAMED_BODIES and e.country in countries]
                 meant = max(fitting, key=lambda entry: often[entry.country], default=None)
                 if meant is not None and meant is not unit.entry:
                     unit.others = tuple(entry for entry in (unit.entry, *unit.others) if entry is not meant)
@@ -92,6 +91,8 @@ def forget_redefined(document: Document, found: Sequence[list[Unit]]) -> None:
         for left, unit in pairwise(units):
             if _is_letters(tokens, unit) and _are_anothers(tokens, left, unit):
                 others.add(tokens[unit.first].text)
+    if not others:
+        return
     for index, units in enumerate(found):
         tokens = document.sentences[index].tokens
         for unit in units:
@@ -102,7 +103,7 @@ def forget_redefined(document: Document, found: Sequence[list[Unit]]) -> None:
 def _is_letters(tokens: Sequence[Token], unit: Unit) -> bool:
     """Whether a listed body is named by its letters alone."""
     letters = unit.last - unit.first == 1 and tokens[unit.first].text.isupper()
-    return letters and unit.entry is not None and unit.entry.kind in BODIES
+    return letters and unit.entry is not None and unit.entry.kind in NAMED_BODIES
 
 
 def _are_anothers(tokens: Sequence[Token], left: Unit, unit: Unit) -> bool:
@@ -262,4 +263,4 @@ def call_by_form(document: Document, found: Sequence[Sequence[Unit]], gazetteer:
 
 def _may_be_anothers(body: Entry) -> bool:
     """Whether an entry is of a body that is seldom meant where only other countries are named."""
-    return body.kind in BODIES - {Kind.AGENCY} and body.country not in WORLDWIDE
+    return body.kind in NAMED_BODIES - {Kind.AGENCY} and body.country not in WORLDWIDE

@@ -33,6 +33,7 @@ AIMED: Final = frozenset(("ASSAULT", "MOBILIZE", "THREATEN"))
 """Deeds that come from somewhere at somebody: "fired rockets from one town at another"."""
 HIT: Final = frozenset(("on", "at"))
 OWNERS: Final = frozenset(("by", "to"))
+SHARING_SUBJECT: Final = ("conj", "advcl")
 HARMING: Final = frozenset(("kill", "wound", "injure", "hurt"))
 HANDING_OVER: Final = frozenset(("extradite", "surrender"))
 BEFORE: Final = frozenset(("before",))
@@ -140,12 +141,17 @@ def whom_it_describes(sentence: Sentence, trigger: int) -> list[int]:
         if trigger and sentence[trigger - 1].upos in NOUNS:  # "the release of girls kidnapped": parsers miss the girls
             before = sentence[trigger - 1]
             found.append(before.head if before.deprel == "conj" else before.index)
-    if is_passive(sentence, trigger) and token.deprel == "conj":
-        found += [antecedent(sentence, at) for at in sentence.children_by(token.head, "nsubj:pass")]
-    own = sentence.children_by(trigger, "nsubj:pass")
-    if is_passive(sentence, trigger) and token.deprel == "advcl" and not own:  # "died after being beaten"
-        found += [antecedent(sentence, at) for at in sentence.children_by(token.head, "nsubj", "nsubj:pass")]
+    if token.deprel in SHARING_SUBJECT and is_passive(sentence, trigger):
+        found += [antecedent(sentence, at) for at in shared_subjects(sentence, trigger)]
     return found
+
+
+def shared_subjects(sentence: Sentence, verb: int) -> list[int]:
+    """Those of the verb that a passive hangs on: "was held and beaten", "died after being beaten"."""
+    above = sentence[verb].head
+    if sentence[verb].deprel == "conj":
+        return sentence.children_by(above, "nsubj:pass")
+    return [] if sentence.children_by(verb, "nsubj:pass") else sentence.children_by(above, "nsubj", "nsubj:pass")
 
 
 def victims_above(sentence: Sentence, match: Match) -> list[int]:

@@ -20,6 +20,7 @@ from dateline.enricher.events.sayings import without_bare_sayings
 from dateline.enricher.events.scale import TYPES, is_material
 from dateline.enricher.events.selecting import deeds_of
 from dateline.enricher.events.setting import Scene, attribution_of, scenes_of
+from dateline.enricher.events.verbs import verbs
 from dateline.enricher.events.weighing import Scale
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import Attribution, EventMention, EventType, Quantity, Realis
@@ -30,8 +31,6 @@ WISHES: Final = frozenset(("SUPPORT", "COOPERATE", "AGREE"))
 """What may be, of these, is an aim that is spoken of, no deed."""
 SUFFERED: Final = frozenset((EventType.ACCUSE, EventType.THREATEN, EventType.REJECT))
 """Types of words that tell something of whom they meet, whoever says them."""
-COMMANDING: Final = ("order", "summon")
-"""Verbs whose passive tells enough: "was ordered to surrender"."""
 EARLIER: Final = frozenset(("earlier", "previous", "original"))
 ITSELF: Final = frozenset(("article", "story", "report", "dispatch", "headline", "item"))
 DOUBTFUL: Final = 0.3
@@ -109,7 +108,7 @@ def is_told(scene: Scene, match: Match, participants: Participants) -> bool:
         return bool(participants.recipients)  # "a study helped to explain it" is no aid
     if is_material(match) or kind is EventType.CONSULT:
         return bool(participants.actors or participants.recipients)
-    commanded = kind is EventType.REQUEST and scene.sentence.lemmas[match.trigger] in COMMANDING
+    commanded = kind is EventType.REQUEST and scene.sentence.lemmas[match.trigger] in verbs("commanding")
     if participants.actors or not participants.recipients or not (commanded or kind in SUFFERED):
         return bool(participants.actors)
     # "came under fire for his remarks"

@@ -162,10 +162,9 @@ def describes_its_object(tokens: Sequence[Token], verb: int) -> bool:
         return False
     if token.deprel == "acl":
         return token.xpos == "VBN" and not tokens[token.head].deprel.startswith("nsubj")
-    own = [t for t in tokens[token.head + 1 : verb + CLAUSE_WORDS] if t.head == verb]
-    return any(t.deprel == "nsubj" and not t.xpos.startswith("W") for t in own) and not any(
-        t.deprel == "obj" and not t.xpos.startswith("W") for t in own
-    )
+    clause = tokens[token.head + 1 : verb + CLAUSE_WORDS]
+    own = {t.deprel for t in clause if t.head == verb and not t.xpos.startswith("W")}
+    return "nsubj" in own and "obj" not in own
 
 
 def follows_be(tokens: Sequence[Token], words: Sequence[str], verb: int) -> bool:

@@ -17,7 +17,6 @@ BY_MEANS: Final = frozenset(
     (("RETREAT", "withdraw"), ("MOBILIZE", "troops"), ("MOBILIZE", "police"), ("SANCTION", "withdraw"))
 )
 """Deeds, by type and mode, whose objects are means of the doer."""
-SENDING: Final = ("send", "dispatch")
 TRANSFERS: Final = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT", "MOBILIZE", "SANCTION", "COOPERATE"))
 """Deeds whose object may be what is sent, given or withdrawn."""
 PROMISES: Final = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE"))
@@ -54,7 +53,7 @@ def moving(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party,
 def is_means(sentence: Sentence, match: Match, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
     """Whether the first that a deed is done to is what it is done with: one's own forces, or anybody's who are sent or
     given; of force itself they are the victims."""
-    envoys = match.phrase.type == "CONSULT" and sentence.lemmas[match.trigger] in SENDING
+    envoys = match.phrase.type == "CONSULT" and sentence.lemmas[match.trigger] in verbs("sending")
     if not (match.phrase.type in TRANSFERS or envoys) or not actors:
         return False
     own = {party.country for party in actors if party.country}

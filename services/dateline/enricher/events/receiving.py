@@ -28,7 +28,6 @@ from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import ActorKind, Party
 
 MUTUAL: Final = (["each", "other"], ["one", "another"])
-SWAPPING: Final = ("exchange", "trade", "swap")
 SENDING: Final = ("AGREE", "AID", "MOBILIZE")
 """Deeds of which who stands near may be who is sent."""
 
@@ -106,7 +105,7 @@ def recipients_by_place(
 def is_mutual(sentence: Sentence, match: Match, actors: Sequence[Party]) -> bool:
     """Whether the doers do it to one another: "accused each other of looting", "expelled each other's envoys"; or they
     are several who "exchanged fire"."""
-    if match.phrase.type == "ASSAULT" and sentence.lemmas[match.trigger] in SWAPPING and len(actors) > 1:
+    if match.phrase.type == "ASSAULT" and sentence.lemmas[match.trigger] in verbs("swapping") and len(actors) > 1:
         return True
     objects = sentence.children_by(match.trigger, "obj")
     owners = [owner - 1 for at in objects for owner in sentence.children_by(at, "nmod:poss")]
