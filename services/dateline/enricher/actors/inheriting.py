@@ -125,9 +125,10 @@ def _inherit_from_all(
 
 def _is_open(figure: Figure) -> bool:
     """Whether somebody without a country may be given one."""
+    if figure.country or figure.rule not in INHERITING:
+        return False
     told_by_name = figure.rule == NAMED and figure.sector == PRESS  # a newspaper may be any country's
-    stranger = is_of_the_world(figure) or is_occupying(figure) or told_by_name
-    return figure.rule in INHERITING and not figure.country and not stranger
+    return not (told_by_name or is_of_the_world(figure) or is_occupying(figure))
 
 
 def _may_be_a_guest(figure: Figure) -> bool:
@@ -156,8 +157,9 @@ def _share_out(
     homes: dict[str, dict[str, None]] = {}
     for country, sentence in zip(where, mentions, strict=True):
         for figure in (figure for mention in sentence for figure in mention.figures):
-            allowed = not _may_be_a_guest(figure) or (strangers and not _is_taken(figure, country, offices))
-            if country and _is_open(figure) and allowed:
+            if not country or not _is_open(figure):
+                continue
+            if not _may_be_a_guest(figure) or (strangers and not _is_taken(figure, country, offices)):
                 homes.setdefault(figure.id, {})[country] = None
     if not homes:
         return

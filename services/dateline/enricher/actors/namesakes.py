@@ -21,6 +21,7 @@ AROUND: Final = frozenset({Kind.REGION, Kind.COUNTRY})
 STATED: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE})
 """What names a country itself."""
 DOUBTFUL: Final = frozenset({Kind.CITY.value, Kind.REGION.value})
+PLACED: Final = DOUBTFUL | {Kind.COUNTRY.value}
 SHORT_NAME: Final = 2
 """Words that a name of a body may consist of and still be meant for something else: "Red Line", "Public Affairs"."""
 WORLDWIDE: Final = frozenset({"UNO", "EUR", "IGO"})
@@ -159,7 +160,7 @@ def place_in_regions(document: Document, found: Sequence[Sequence[Unit]]) -> Non
 
 def _is_owned(tokens: Sequence[Token], country: Unit, city: Unit) -> bool:
     """Whether a city, no capital, is said to be a country's: "Pakistan's Karak"."""
-    if country.what != Kind.COUNTRY.value or city.what != Kind.CITY.value or city.first != country.last + 1:
+    if city.first != country.last + 1 or country.what != Kind.COUNTRY.value or city.what != Kind.CITY.value:
         return False
     return tokens[country.last].text in CLITICS
 
@@ -209,8 +210,7 @@ def call_by_surname(document: Document, found: Sequence[Sequence[Unit]]) -> None
         tokens = document.sentences[index].tokens
         titled = -1  # the token behind a title
         for unit in units:
-            placed = unit.what in (Kind.COUNTRY.value, Kind.CITY.value, Kind.REGION.value)
-            if placed and tokens[unit.first].text in surnames and unit.last - unit.first == 1:
+            if unit.what in PLACED and unit.last - unit.first == 1 and tokens[unit.first].text in surnames:
                 speaks = unit.last < len(tokens) and tokens[unit.last].text in speaking()
                 if speaks or titled == unit.first:
                     meant.append(unit)

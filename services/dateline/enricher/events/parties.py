@@ -1,7 +1,6 @@
 """The parties of a deed by its own sentence, by who speaks, and by the deeds told before it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.enricher.events.again import doers_told
 from dateline.enricher.events.asking import asked
@@ -25,23 +24,18 @@ def parties_of(
 ) -> Participants:
     """Who does it and to whom, after the deeds `told` before."""
     sentence = scene.sentence
-    participants = spoken(participants_of(named, sentence, match), match, scene, attribution)
-    if not participants.actors:
-        actors = of_one_mind(sentence, match, told) or issued_by(sentence, match, told)
-        participants = replace(participants, actors=actors or some_of_them(sentence, match, told))
-    if not participants.recipients:
-        participants = replace(participants, recipients=so_many_of_them(sentence, match, told))
-    if not participants.actors:
-        actors = doers_told(sentence, match, participants.recipients, told)
-        participants = replace(participants, actors=apart(actors, participants.recipients))
-    participants = replace(participants, recipients=whom_it_meets(named, sentence, match, participants, told))
-    both = together(sentence, match, participants.actors, told)
-    if both != participants.actors:
+    found = spoken(participants_of(named, sentence, match), match, scene, attribution)
+    actors = found.actors or of_one_mind(sentence, match, told) or issued_by(sentence, match, told)
+    actors = actors or some_of_them(sentence, match, told)
+    recipients = found.recipients or so_many_of_them(sentence, match, told)
+    actors = actors or apart(doers_told(sentence, match, recipients, told), recipients)
+    found = Participants(actors, recipients, found.by_tree)
+    recipients = whom_it_meets(named, sentence, match, found, told)
+    both = together(sentence, match, actors, told)
+    if both != actors:
         own = {party.country for party in both}
-        others = tuple(party for party in participants.recipients if party.country not in own)
-        participants = replace(participants, actors=both, recipients=others)
-    recipients = foreign(sentence, match, participants.recipients, participants.actors)
-    return replace(participants, recipients=recipients)
+        recipients = tuple(party for party in recipients if party.country not in own)
+    return Participants(both, foreign(sentence, match, recipients, both), found.by_tree)
 
 
 def whom_it_meets(
