@@ -345,6 +345,8 @@ def test_a_statement_says_what_whoever_issued_it_says() -> None:
         "The Kenyan presidency said in a statement that the road was open. It will not reach Chad, the statement added."
     )
     assert [countries(m)[0] for m in found if m.type is EventType.STATEMENT] == [{"KEN"}, {"KEN"}]
+    _, called = mentions("Kenya said in a report that it rained. The report called on Chad to act.")
+    assert (called.type, countries(called)) == (EventType.REQUEST, ({"KEN"}, {"TCD"}))
 
 
 def test_fewer_than_ten_of_the_miners_are_miners() -> None:

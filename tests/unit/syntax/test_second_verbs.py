@@ -104,3 +104,23 @@ def test_who_is_the_noun_right_before_it() -> None:
     )
     assert arcs(tokens)["Lahbib"] == ("visit", "nmod")
     assert arcs(tokens)["met"] == ("Lahbib", "acl:relcl")
+
+
+def test_a_gerund_behind_an_infinitive_goes_on_with_the_gerund_above() -> None:
+    tokens = righted(
+        tree(
+            ("Otieno", "Otieno", "PROPN", "NNP", 1, "nsubj"),
+            ("spoke", "speak", "VERB", "VBD", -1, "root"),
+            (",", ",", "PUNCT", ",", 3, "punct"),
+            ("asking", "ask", "VERB", "VBG", 1, "advcl"),
+            ("them", "they", "PRON", "PRP", 3, "obj"),
+            ("to", "to", "PART", "TO", 6, "mark"),
+            ("stay", "stay", "VERB", "VB", 3, "xcomp"),
+            ("and", "and", "CCONJ", "CC", 8, "cc"),
+            ("begging", "beg", "VERB", "VBG", 6, "conj"),
+            ("for", "for", "ADP", "IN", 10, "case"),
+            ("help", "help", "NOUN", "NN", 8, "obl"),
+            (".", ".", "PUNCT", ".", 1, "punct"),
+        )
+    )
+    assert arcs(tokens)["begging"] == ("asking", "conj")

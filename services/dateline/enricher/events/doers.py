@@ -160,7 +160,14 @@ def is_of_others(sentence: Sentence, match: Match) -> bool:
     if sentence[noun].deprel in ("obj", "nsubj:pass", "xcomp"):
         verb = sentence[noun].head
         return sentence.lemmas[verb] in verbs("onlooking") or is_called(sentence, noun, verb)
-    return sentence[noun].deprel == "obl" and (bool(with_case(sentence, noun, OF)) or is_answered(sentence, match))
+    if sentence[noun].deprel != "obl" or is_reply(sentence, noun):
+        return False
+    return bool(with_case(sentence, noun, OF)) or is_answered(sentence, match)
+
+
+def is_reply(sentence: Sentence, noun: int) -> bool:
+    """Whether it is what the verb's subject answers with: "responded with a pledge of tanks"."""
+    return hangs_by(sentence, noun, WITH) and sentence.lemmas[sentence[noun].head] in verbs("replying")
 
 
 def is_called(sentence: Sentence, noun: int, verb: int) -> bool:

@@ -3,8 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from typing import Final
+
 from dateline.enricher.events.addressed import CONDOLENCE
 from dateline_schemas import ActorKind, Attribution, EventMention, EventType, Party, Realis
+
+DENIAL: Final = "016"
+TOLD_BY_THEMSELVES: Final = (CONDOLENCE, DENIAL)
+"""CAMEO codes of sayings that no deed of what is said tells as well."""
 
 
 def without_bare_sayings(
@@ -31,7 +37,7 @@ def without_bare_sayings(
                 for mention in near
             ):
                 told.add(said.cue.start)
-    bare = {m.trigger.start for m in found if m.type is EventType.STATEMENT and m.cameo != CONDOLENCE}
+    bare = {m.trigger.start for m in found if m.type is EventType.STATEMENT and m.cameo not in TOLD_BY_THEMSELVES}
     kept = [m for m in found if m.trigger.start not in told & bare]
     sayings = {m.trigger.start for m in kept if m.type is EventType.STATEMENT}
     content = {said.id: said for said in attributions if said.cue and said.cue.start in sayings}

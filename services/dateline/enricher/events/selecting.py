@@ -30,6 +30,8 @@ ENDS: Final = frozenset(("SANCTION", "RETREAT"))
 """Types whose verbs end or withhold what their object names."""
 VOICED: Final = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT"))
 """What people say by protesting."""
+PURSUED: Final = VOICED | {"CONSULT", "AGREE"}
+"""What people travel for and, having come, do."""
 TOLD: Final = frozenset(("ACCUSE", "REQUEST", "AGREE"))
 VIOLENT: Final = frozenset(("ASSAULT", "COERCE"))
 GIVING: Final = frozenset(("AID", "COOPERATE"))
@@ -245,6 +247,6 @@ def is_background(sentence: Sentence, match: Match, found: dict[int, Match]) -> 
     above = found.get(token.head) if purpose and match.phrase.type in VOICED else None
     if above is not None and above.phrase.type == "PROTEST":
         return False
-    if purpose and match.phrase.type == "CONSULT" and token.head != ROOT:
+    if purpose and match.phrase.type in PURSUED and token.head != ROOT:
         return sentence[token.head].lemma.lower() not in JOURNEYS
     return purpose and match.phrase.type != "STATEMENT"

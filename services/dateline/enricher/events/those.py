@@ -21,7 +21,8 @@ BARE: Final = frozenset(
 TAKEN: Final = frozenset(("COERCE", "ASSAULT", "SANCTION", "ACCUSE"))
 """Deeds whose victims are told of again: held, hurt, tried."""
 AFTERWARDS: Final = frozenset(("RETREAT", "CONCEDE", "SANCTION", "ACCUSE", "ASSAULT", "COERCE"))
-BESIDE: Final = ("nmod", "acl", "acl:relcl", "nummod", "amod", "compound")
+BESIDE: Final = ("nmod", "acl", "nummod", "amod", "compound")
+THEM: Final = ("them", "those", "these")
 
 
 def some_of_them(sentence: Sentence, match: Match, told: Sequence[EventMention]) -> tuple[Party, ...]:
@@ -42,9 +43,11 @@ def so_many_of_them(sentence: Sentence, match: Match, told: Sequence[EventMentio
 
 
 def is_bare(sentence: Sentence, at: int) -> bool:
-    """Whether a word is only a number, or "some", and says not of what."""
-    number = sentence[at].upos == "NUM" or sentence.words[at] in BARE
-    return number and not sentence.children_by(at, *BESIDE)
+    """Whether a word is only a number, or "some", and says not of what but "of them"."""
+    if sentence[at].upos != "NUM" and sentence.words[at] not in BARE:
+        return False
+    beside = [child for child in sentence.children_by(at, *BESIDE) if sentence[child].deprel != "acl:relcl"]
+    return all(sentence.words[child] in THEM for child in beside)  # "two who fled", "two of them"
 
 
 def near(sentence: Sentence, told: Sequence[EventMention]) -> list[EventMention]:

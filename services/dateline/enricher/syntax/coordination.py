@@ -33,6 +33,7 @@ def right_coordination(tokens: Sequence[Token]) -> None:
                 _right_apposition(tokens, token)
             elif token.upos == "VERB":
                 _right_second_verb(tokens, token)
+                _right_second_gerund(tokens, token)
                 _right_objects(tokens, token)
 
 
@@ -155,3 +156,15 @@ def _right_second_verb(tokens: Sequence[Token], verb: Token) -> None:
     if above.xpos != past or past not in SHARED or above.index > verb.index:
         return
     verb.head, verb.xpos = above.index, past
+
+
+def _right_second_gerund(tokens: Sequence[Token], gerund: Token) -> None:
+    """ "Calling on them to fight on and appealing for help": no infinitive goes on in "-ing", the gerund above it
+    does."""
+    above = tokens[gerund.head]
+    if gerund.xpos != "VBG" or above.xpos != "VB" or above.head == ROOT or _has_own(tokens, gerund):
+        return
+    while above.head != ROOT and above.xpos in ("VB", "NN", "NNS"):
+        above = tokens[above.head]
+    if above.xpos == "VBG" and above.index < gerund.index:
+        gerund.head = above.index
