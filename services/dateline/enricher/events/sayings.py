@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-
 from typing import Final
 
 from dateline.enricher.events.addressed import CONDOLENCE
