@@ -33,6 +33,7 @@ def told(text: str, kind: str) -> list[Sides]:
         ("Kenya suspended most of its tariffs on Chad for a month.", "RETREAT", ({"KEN"}, {"TCD"})),
         ("Kenya's trade minister called Chad's tariffs unjustified.", "ACCUSE", ({"KEN"}, {"TCD"})),
         ("Lorries were turned back by Chadian soldiers.", "COERCE", ({"TCD"}, set())),
+        ("A Kenyan court convicted a Chadian nurse of spying.", "SANCTION", ({"KEN"}, {"TCD"})),
         ("Brussels froze Georgia's accession process.", "SANCTION", ({"EUR"}, {"GEO"})),
         ("Chad faces a case lodged by Kenya.", "ACCUSE", ({"KEN"}, {"TCD"})),
         ("Kenya has provided Chad's army with spare parts.", "AID", ({"KEN"}, {"TCD"})),
