@@ -21,7 +21,7 @@ from dateline_schemas import EventType, Quad, Realis
         ("Egypt praised Jordan for its help.", "SUPPORT", {"EGY"}, {"JOR"}),
         ("Italy offered to Kenya an armoured regiment.", "AGREE", {"ITA"}, {"KEN"}),  # nobody's regiment comes after
         ("Kenya and Uganda have agreed to hold joint exercises.", "AGREE", {"KEN", "UGA"}, set()),
-        ("A Nigerian court has convicted five Kenyan rebels.", "ACCUSE", {"NGA"}, {"KEN"}),
+        ("A Nigerian court has convicted five Kenyan rebels.", "SANCTION", {"NGA"}, {"KEN"}),
         ("Chad withdrew its troops from Niger.", "RETREAT", {"TCD"}, {"NER"}),  # not from its own troops
         ("Peru recalled its ambassador from Quito.", "SANCTION", {"PER"}, {"ECU"}),
         ("Peru massed troops along the border with Chile.", "MOBILIZE", {"PER"}, {"CHL"}),

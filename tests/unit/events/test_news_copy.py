@@ -72,11 +72,14 @@ def test_before_whom_it_is_demanded_is_not_asked() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["A court in Kenya convicted a blogger of spreading propaganda.", "Chad charged a Kenyan with attacking a mosque."],
+    ("text", "kind"),
+    [
+        ("A court in Kenya convicted a blogger of spreading propaganda.", "SANCTION"),
+        ("Chad charged a Kenyan with attacking a mosque.", "ACCUSE"),
+    ],
 )
-def test_what_somebody_is_charged_with_is_no_deed_beside_the_charge(text: str) -> None:
-    assert [mention.type.value for mention in deeds(text)] == ["ACCUSE"]
+def test_what_somebody_is_charged_with_is_no_deed_beside_the_charge(text: str, kind: str) -> None:
+    assert [mention.type.value for mention in deeds(text)] == [kind]
 
 
 def test_police_of_a_nation_are_no_newspapers() -> None:
