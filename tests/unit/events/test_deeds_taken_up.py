@@ -12,6 +12,8 @@ from tests.unit.events.coding import countries, deeds
         ("Kenya offered to mediate. Chad refused the offer on Monday.", "REJECT", {"KEN"}),
         ("Kenya accused Chad of arming the Malian rebels, which Chad rejected.", "REJECT", {"KEN"}),
         ("Kenya's president invited Chad's to visit Nairobi. Chad accepted the invitation.", "AGREE", {"KEN"}),
+        ("Kenya said that a Chadian drone had crashed in Gao. Chad rejected the account.", "REJECT", {"KEN"}),
+        ("Kenya deployed troops on the border. Chad opposed the deployment.", "REJECT", {"KEN"}),
         ("Chad freed nine sailors. Peru welcomed the move.", "SUPPORT", {"TCD"}),
         ("Chad said it would free nine prisoners, a gesture Peru welcomed.", "SUPPORT", {"TCD"}),
         ("Chad freed nine sailors, a move welcomed by Peru.", "SUPPORT", {"TCD"}),
