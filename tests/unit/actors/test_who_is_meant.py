@@ -200,6 +200,7 @@ def test_the_un_agency_is_the_one_named() -> None:
         ("Brussels imposed tariffs on China. The European Union called them fair.", "European Union"),
         ("Brussels imposed tariffs on China. Belgium called them fair.", "Belgium"),
         ("Kenya appealed to Brussels for help.", "European Union"),
+        ("EU ministers met. Belgium objected. Kenya accused Brussels of sabotage.", "European Union"),
     ],
 )
 def test_brussels_is_the_union_unless_belgium_is_named(text: str, who: str) -> None:

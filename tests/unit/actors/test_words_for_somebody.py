@@ -54,6 +54,15 @@ def test_a_word_that_is_a_town_elsewhere_is_none_without_a_sign() -> None:
     assert "USA" in {place.country for place in find("They live in Mobile with their sons.").places}
 
 
+def test_a_river_is_no_town_of_its_name() -> None:
+    assert "IRN" not in {place.country for place in find("They blocked two bridges over the Sava on Sunday.").places}
+    assert "IRN" in {place.country for place in find("They blocked two bridges in Sava on Sunday.").places}
+
+
+def test_a_city_that_the_press_abbreviates_is_the_larger_one() -> None:
+    assert {place.country for place in find("A court in St Petersburg jailed him.").places} == {"RUS"}
+
+
 THREE: str = (
     "Kenyan President Jane Opondo met Ugandan President Peter Okello and Chadian President Ali Moussa. "
     "The leaders adopted a declaration. The presidents praised it."

@@ -48,7 +48,7 @@ class Cast:
         self.told: frozenset[str] = frozenset()
         """The countries that the article names, itself or by its people or towns."""
         self.stated: frozenset[str] = frozenset()
-        """Those that it names itself or by their people."""
+        """Those that it names itself or by their people, more often than the European Union."""
         self.likelihoods: dict[tuple[str, ...], int] = {}
         """Of names that nobody lists, in pieces: thousandths of a logit that a person bears them."""
         self.called_by_role: dict[str, list[Figure]] = {}

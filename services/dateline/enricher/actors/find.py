@@ -9,7 +9,6 @@ from dateline.enricher.actors.coreference import Focus
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.inheriting import inherit
 from dateline.enricher.actors.namesakes import (
-    STATED,
     call_by_form,
     call_by_surname,
     countries_told,
@@ -20,6 +19,7 @@ from dateline.enricher.actors.namesakes import (
     settle,
     settle_fighters,
     settle_towns,
+    stated_above_the_union,
 )
 from dateline.enricher.actors.phrases import phrases
 from dateline.enricher.actors.quoted import quoted_words
@@ -67,7 +67,7 @@ def _read(document: Document, known: Gazetteer) -> tuple[list[tuple[Mention, ...
     settle_towns(found)
     call_by_surname(document, found)
     call_by_form(document, found, known)
-    cast.told, cast.stated = countries_told(found), countries_told(found, STATED)
+    cast.told, cast.stated = countries_told(found), stated_above_the_union(found)
     settle(found, cast.told)
     settle_fighters(document, found)
     forget_strangers(document, found)

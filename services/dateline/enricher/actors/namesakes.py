@@ -24,6 +24,7 @@ DOUBTFUL: Final = frozenset({Kind.CITY.value, Kind.REGION.value})
 PLACED: Final = DOUBTFUL | {Kind.COUNTRY.value}
 SHORT_NAME: Final = 2
 """Words that a name of a body may consist of and still be meant for something else: "Red Line", "Public Affairs"."""
+UNION: Final = "EUR"
 WORLDWIDE: Final = frozenset({"UNO", "EUR", "IGO"})
 """Instead of a country: bodies of many, which are meant wherever they are named."""
 
@@ -32,6 +33,14 @@ def countries_told(found: Sequence[Sequence[Unit]], kinds: frozenset[Kind] = TEL
     """The countries that entries of some kinds show an article to be about. `found` are the units of each sentence."""
     entries = [unit.entry for units in found for unit in units if unit.entry is not None]
     return frozenset(entry.country for entry in entries if entry.kind in kinds and entry.country)
+
+
+def stated_above_the_union(found: Sequence[Sequence[Unit]]) -> frozenset[str]:
+    """The countries that an article calls by their own names more often than it names the European Union."""
+    entries = [unit.entry for units in found for unit in units if unit.entry is not None]
+    union = sum(entry.country == UNION for entry in entries)
+    often = Counter(entry.country for entry in entries if entry.kind in STATED)
+    return frozenset(country for country, times in often.items() if times > union)
 
 
 def settle(found: Sequence[Sequence[Unit]], countries: frozenset[str]) -> None:
@@ -226,15 +235,23 @@ def call_by_surname(document: Document, found: Sequence[Sequence[Unit]]) -> None
 
 def forget_words(document: Document, found: Sequence[list[Unit]]) -> None:
     """Takes away the places that are ordinary words, where none says that they are places: "Mobile internet" is of no
-    town in Alabama."""
+    town in Alabama; and the towns that are none: "the Sava" is a river."""
     for index, units in enumerate(found):
         tokens = document.sentences[index].tokens
+        for river in [unit for unit in units if unit.what == Kind.CITY.value and _is_the_river(tokens, unit)]:
+            units.remove(river)
         doubtful = [unit for unit in units if unit.what in DOUBTFUL and tokens[unit.first].text in words("also_words")]
         for unit in doubtful:
             before = tokens[unit.first - 1].text.lower() if unit.first else ""
             told = before in words("locative") or (unit.last < len(tokens) and tokens[unit.last].text == ",")
             if unit.last - unit.first == 1 and not told:
                 units.remove(unit)
+
+
+def _is_the_river(tokens: Sequence[Token], unit: Unit) -> bool:
+    """Whether "the" stands before a town's name that describes no noun behind it."""
+    last = tokens[unit.last - 1]
+    return unit.first > 0 and tokens[unit.first - 1].text == "the" and last.head < unit.last and last.deprel != "root"
 
 
 def call_by_form(document: Document, found: Sequence[Sequence[Unit]], gazetteer: Gazetteer) -> None:

@@ -32,8 +32,9 @@ def place(scene: Scene, phrase: Phrase, unit: Unit, entry: Entry) -> Mention:
 
 
 def _union(scene: Scene, unit: Unit, entry: Entry) -> tuple[Figure, ...]:
-    """The European Union, whose seat Brussels is, in an article that does not name Belgium."""
-    if entry.country in scene.cast.stated or scene.word(unit.first) not in words("seat_of_the_union"):
+    """The European Union, whose seat Brussels is, in an article that does not name Belgium more
+    often than the Union."""
+    if scene.word(unit.first) not in words("seat_of_the_union") or entry.country in scene.cast.stated:
         return ()
     return tuple(scene.cast.listed(union) for union in scene.cast.gazetteer.named("European Union")[:1])
 
