@@ -83,9 +83,10 @@ def test_type_and_sides_of_a_plain_sentence(text: str, kind: str, actors: set[st
 
 
 def test_who_is_concerned_says_so() -> None:
-    [saying] = mentions("Norway is concerned by the sentencing of a nurse in Chad.")
+    saying, sentencing = mentions("Norway is concerned by the sentencing of a nurse in Chad.")
 
     assert (saying.type, countries(saying)) == (EventType.STATEMENT, ({"NOR"}, set()))
+    assert sentencing.type is EventType.SANCTION
 
 
 def test_partners_are_joint_actors_of_one_deed() -> None:
