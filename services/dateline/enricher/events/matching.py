@@ -27,6 +27,7 @@ NO_ADVERBS: Final = frozenset(
 HOURS: Final = frozenset("morning afternoon evening night".split())
 BEFORE_A_DAY: Final = frozenset("on late early earlier".split())
 WORD_CLASSES: Final = {"v": ("VERB", "AUX"), "n": ("NOUN", "PROPN"), "a": ("ADJ", "VERB")}
+NO_OBJECTS: Final = ("VERB", "AUX", "ADP", "PART", "SCONJ", "CCONJ", "DET", "PUNCT")
 BE: Final = frozenset("be is are was were been being get gets got".split())
 
 
@@ -85,18 +86,38 @@ def match_at(
     passed: dict[int, int],
 ) -> Match | None:
     """The phrase of several words with its first word at `at`, or None; a day may stand between any two of them."""
-    held = [at]
-    for element in phrase.elements[1:]:
-        following = next_fit(element, words, openings, held[-1] + 1)
-        if following < 0 and held[-1] + 1 in passed:
-            following = next_fit(element, words, openings, passed[held[-1] + 1])
-        if following < 0:
-            if len(held) == 1 and element.gap:
-                following = object_before(element, tokens, words, openings, at, phrase.type in THINGS)
-            if following < 0:
-                return None
-        held.append(following)
-    return Match(phrase, held[phrase.trigger], tuple(held))
+    held = completed(phrase, tokens, words, openings, (at,), passed)
+    return Match(phrase, held[phrase.trigger], held) if held is not None else None
+
+
+def completed(
+    phrase: Phrase,
+    tokens: Sequence[Token],
+    words: Sequence[str],
+    openings: Sequence[Opening],
+    held: tuple[int, ...],
+    passed: dict[int, int],
+) -> tuple[int, ...] | None:
+    """Where the phrase's words stand, of which `held` are the first; where one has no place, the one before it is
+    looked for further on: "spent a million euros on" has "million" and "euros"."""
+    count = len(held)
+    if count == len(phrase.elements):
+        return held
+    element, behind = phrase.elements[count], held[-1] + 1
+    further = max(held) + 1  # behind the verb, whose object stood before it
+    for start in dict.fromkeys((behind, passed.get(behind, behind), further)):
+        last = min(start + (GAP_WORDS if element.gap else 0), len(openings) - 1)
+        at = next_fit(element, words, openings, start, last)
+        while at >= 0:
+            found = completed(phrase, tokens, words, openings, (*held, at), passed)
+            if found is not None:
+                return found
+            at = next_fit(element, words, openings, at + 1, last) if at < last and words[at] not in GAP_ENDS else -1
+    if element.gap and held[-1] == held[0] + count - 1:  # the verb and its particle stand alone so far
+        at = object_before(element, tokens, words, openings, held[0], phrase.type in THINGS)
+        if at >= 0:
+            return completed(phrase, tokens, words, openings, (*held, at), passed)
+    return None
 
 
 def is_adverb(word: str) -> bool:
@@ -119,9 +140,8 @@ def days_passed(words: Sequence[str]) -> dict[int, int]:
     return passed
 
 
-def next_fit(element: Element, words: Sequence[str], openings: Sequence[Opening], start: int) -> int:
-    """Where the element stands from `start` on, -1 where it does not."""
-    last = min(start + (GAP_WORDS if element.gap else 0), len(openings) - 1)
+def next_fit(element: Element, words: Sequence[str], openings: Sequence[Opening], start: int, last: int) -> int:
+    """Where the element stands first from `start` up to `last`, -1 where it does not."""
     for at in range(start, last + 1):
         if not element.words.isdisjoint(openings[at].forms):
             return at
@@ -149,7 +169,7 @@ def object_before(
     for at in range(verb - 1, max(-1, verb - GAP_WORDS - 3), -1):
         if words[at] in GAP_ENDS:
             return -1
-        if not element.words.isdisjoint(openings[at].forms) and tokens[at].upos != "VERB":
+        if not element.words.isdisjoint(openings[at].forms) and tokens[at].upos not in NO_OBJECTS:
             return at
     return -1
 

@@ -19,7 +19,7 @@ MAY: Final = frozenset("may might could".split())
 CONDITIONS: Final = frozenset("if unless whether should lest once".split())
 PLANS: Final = frozenset(
     "plan expect schedule set due intend prepare going aim seek want hope wish propose consider like "
-    "poised slated ready willing likely".split()
+    "poised slate ready willing likely".split()
 )
 """Verbs and adjectives whose infinitive is still to come: "is expected to visit"."""
 BE: Final = frozenset("am is are was were".split())
