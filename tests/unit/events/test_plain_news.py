@@ -40,6 +40,8 @@ def told(text: str, kind: str) -> list[Sides]:
         ("Kenyan forces levelled a Chadian town.", "ASSAULT", ({"KEN"}, {"TCD"})),
         ("Kenyan police charged a crowd of Chadian nurses.", "ASSAULT", ({"KEN"}, {"TCD"})),
         ("Chad's minister is slated to visit Kenya on Monday.", "AGREE", ({"TCD"}, {"KEN"})),
+        ("Kenya's army stands accused by Chad of looting.", "ACCUSE", ({"TCD"}, {"KEN"})),
+        ("Kenya's army, which stands accused by Chad of looting, denied it.", "ACCUSE", ({"TCD"}, {"KEN"})),
         ("Brussels froze Georgia's accession process.", "SANCTION", ({"EUR"}, {"GEO"})),
         ("Chad faces a case lodged by Kenya.", "ACCUSE", ({"KEN"}, {"TCD"})),
         ("Kenya has provided Chad's army with spare parts.", "AID", ({"KEN"}, {"TCD"})),

@@ -10,6 +10,7 @@ from dateline.enricher.syntax.words import word_set
 
 BE: Final = frozenset(("is", "are", "was", "were", "been", "being", "be"))
 HAVE: Final = frozenset(("has", "have", "had", "having"))
+CHARGED: Final = frozenset(("accused", "charged", "convicted", "condemned", "indicted"))
 WHERE: Final = frozenset(("in", "at"))
 PARTICIPLE: Final = "VBN"
 PAST: Final = "VBD"
@@ -27,6 +28,8 @@ def right_passives(tokens: Sequence[Token]) -> None:
         if token.deprel == "obl:agent" and _is_place(tokens, token):
             token.deprel = "obl"
         above = tokens[token.head]
+        if token.xpos == PARTICIPLE and token.text in CHARGED and _hangs_on_stand(token, above):
+            _lift(tokens, token, above)
         if token.deprel == "nsubj:pass" and calls_for(tokens, above):
             token.deprel, above.xpos = "nsubj", PAST
         if token.deprel == "aux:pass" and above.upos == "ADJ" and token.index < token.head:
@@ -57,6 +60,20 @@ def _share_auxiliary(tokens: Sequence[Token], verb: Token) -> None:
     if subject is not None and not any(token.deprel.startswith(("aux", "obj")) for token in own):
         make_participle(verb)
         subject.deprel = "nsubj:pass"
+
+
+def _hangs_on_stand(verb: Token, above: Token) -> bool:
+    return above.lemma == "stand" and verb.deprel in ("xcomp", "advcl") and verb.index == above.index + 1
+
+
+def _lift(tokens: Sequence[Token], verb: Token, stand: Token) -> None:
+    """ "The army stands accused of it": as "is accused"."""
+    verb.head, verb.deprel = stand.head, stand.deprel
+    for token in tokens:
+        if token.head == stand.index and token is not verb:
+            token.head = verb.index
+            token.deprel = "nsubj:pass" if token.deprel == "nsubj" else token.deprel
+    stand.head, stand.deprel = verb.index, "aux:pass"
 
 
 def _make_passive(tokens: Sequence[Token], verb: Token) -> None:
