@@ -22,6 +22,8 @@ HARMS: Final = frozenset("kill wound injure hurt".split())
 WONDERING: Final = frozenset("if whether why how what when where who which".split())
 WHEN: Final = frozenset(("when", "after", "as", "where"))
 PAST_NEEDS: Final = frozenset(("had", "needed"))
+SOMEBODY: Final = "figure"
+"""In the singular it is somebody, in the plural a statistic: "an opposition figure was released"."""
 ABOUT: Final = frozenset(("about",))
 ARTICLES: Final = ("a", "an")
 PARTICIPLES: Final = ("VBN", "VBG", "JJ", "VBD")
@@ -165,7 +167,8 @@ def is_made_public(sentence: Sentence, match: Match) -> bool:
         things += sentence.children_by(at, "nmod")
     if sentence[at].deprel == "conj" and not things:
         things += sentence.children_by(sentence[at].head, "obj", "nsubj:pass")
-    return any(sentence.lemmas[thing] in classes()["published"] for thing in things)
+    told = [thing for thing in things if sentence.words[thing] != SOMEBODY]
+    return any(sentence.lemmas[thing] in classes()["published"] for thing in told)
 
 
 def is_question(sentence: Sentence, match: Match) -> bool:

@@ -83,8 +83,8 @@ def governor(sentence: Sentence, match: Match, sharing: dict[int, set[int]]) -> 
     if sentence[match.trigger].upos in VERBAL:
         return None
     for above in sentence.ancestors(match.trigger):
-        if above not in match.tokens and not sharing.get(above, set()).isdisjoint(match.tokens):
-            return above if sentence[above].upos == "VERB" else None
+        if sentence[above].upos == "VERB" and not sharing.get(above, set()).isdisjoint(match.tokens):
+            return above if above not in match.tokens else None
     return None
 
 
