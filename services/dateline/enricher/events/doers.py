@@ -215,7 +215,8 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
         return sentence.children_by(verb, "nsubj:pass")
     if is_undergone(sentence, verb):
         agents = sentence.children_by(verb, "obl:agent") or with_case(sentence, verb, BY | BETWEEN)
-        agents += [by for at in sentence.children_by(verb, "xcomp") for by in with_case(sentence, at, BY)]  # "set free by"
+        for outcome in sentence.children_by(verb, "xcomp"):  # "set free by a court"
+            agents = agents or with_case(sentence, outcome, BY)
         return agents or agents_behind(sentence, verb) or agents_shared(sentence, verb)
     subjects = [child for child in sentence.children(verb) if sentence[child].deprel in ("nsubj", "nsubj:outer")]
     if relation == "xcomp":
