@@ -151,8 +151,9 @@ def lacks_object(sentence: Sentence, match: Match) -> bool:
         return False
     if sentence[at].upos != "VERB" or sentence.lemmas[at] not in verbs("needing"):
         return False
-    told = sentence[at].deprel.startswith("acl") or sentence.children_by(at, "obj", "nsubj:pass", "aux:pass")
-    return not told and sentence[at].xpos != "VBN"
+    sharing = [at, sentence[at].head] if sentence[at].deprel == "conj" else [at]  # "were led away and executed"
+    told = any(sentence.children_by(verb, "obj", "nsubj:pass", "aux:pass") for verb in sharing)
+    return not told and not sentence[at].deprel.startswith("acl") and sentence[at].xpos != "VBN"
 
 
 def is_made_public(sentence: Sentence, match: Match) -> bool:

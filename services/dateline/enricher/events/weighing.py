@@ -20,6 +20,10 @@ CLEAR: Final = 60
 """The lead by which the classifier must prefer another reading of the trigger's word to change it."""
 
 
+SENTENCED: Final = "convict"
+"""The mode of what courts do; older sets of labels have another type for it."""
+
+
 @dataclass(frozen=True)
 class Weighed:
     """The reading that was kept, how sure it is, and what judged."""
@@ -56,7 +60,7 @@ class Scale:
         if source is None or target is None:
             return Weighed(match, by_length(match), "lexicon")
         judged = head("pair").judge(features(self.view(), source, target))
-        if merged(match.phrase.type) != judged.label and judged.lead >= CLEAR:
+        if merged(match.phrase.type) != judged.label and judged.lead >= CLEAR and match.phrase.mode != SENTENCED:
             match = next((m for m in readings_of(match, self.tagged) if merged(m.phrase.type) == judged.label), match)
         differs = merged(match.phrase.type) != judged.label and not self.is_plain(match)
         if differs and surety(judged) == "high" and judged.label not in self.told:
@@ -64,8 +68,8 @@ class Scale:
         return Weighed(match, agreement(merged(match.phrase.type) == judged.label, judged), "lexicon+weights")
 
     def is_plain(self, match: Match) -> bool:
-        """Whether the verb alone says what is done, whatever the sentence tells besides."""
-        return self.sentence.lemmas[match.trigger] in verbs("plain")
+        """Whether the words alone say what is done, whatever the sentence tells besides."""
+        return match.phrase.mode == SENTENCED or self.sentence.lemmas[match.trigger] in verbs("plain")
 
     def range_of(self, parties: Sequence[Party]) -> Range | None:
         """The tokens of the first party that stands in the sentence."""
