@@ -15,7 +15,7 @@ _LOST_E: Final = re.compile(
       | ^(?:[^aeiou]|qu)*[aeiouy][bdfgklmnprt] )$""",
     re.VERBOSE,
 )
-_KEPT_DOUBLE: Final = ("ll", "ss", "ff", "zz", "dd")
+_KEPT_DOUBLE: Final = ("ll", "ss", "ff", "zz")
 
 
 def _irregular() -> dict[tuple[str, str], str]:
