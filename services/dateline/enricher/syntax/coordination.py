@@ -164,7 +164,9 @@ def _right_second_gerund(tokens: Sequence[Token], gerund: Token) -> None:
     above = tokens[gerund.head]
     if gerund.xpos != "VBG" or above.xpos != "VB" or above.head == ROOT or _has_own(tokens, gerund):
         return
-    while above.head != ROOT and above.xpos in ("VB", "NN", "NNS"):
+    for _ in tokens:  # no more often, should they be no tree yet
+        if above.head == ROOT or above.xpos not in ("VB", "NN", "NNS"):
+            break
         above = tokens[above.head]
     if above.xpos == "VBG" and above.index < gerund.index:
         gerund.head = above.index
