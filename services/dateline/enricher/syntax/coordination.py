@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from dateline.enricher.syntax.lemmas import lemma
-from dateline.enricher.syntax.subjects import SUBJECTS
+from dateline.enricher.syntax.subjects import SUBJECTS, above
 from dateline.enricher.syntax.tree import FINITE, ROOT, Token
 from dateline.enricher.syntax.words import word_set
 
@@ -97,8 +97,8 @@ def _is_right_behind(tokens: Sequence[Token], verb: Token, noun: Token) -> bool:
 
 def _finite_over(tokens: Sequence[Token], token: Token) -> Token | None:
     """The verb in the past tense that a word hangs on, or is."""
-    while token.xpos != "VBD" and token.head != ROOT:
-        token = tokens[token.head]
+    chain = [token, *(tokens[at] for at in above(tokens, token))]
+    token = next((each for each in chain if each.xpos == "VBD"), chain[-1])
     return token if token.xpos == "VBD" or any(t.head == token.index and t.deprel == "aux" for t in tokens) else None
 
 
@@ -149,24 +149,20 @@ def _right_second_verb(tokens: Sequence[Token], verb: Token) -> None:
         return
     if _has_own(tokens, verb):
         return
-    above = tokens[verb.head]
-    while above.head != ROOT and above.xpos not in FINITE:
-        above = tokens[above.head]
+    finite = next((tokens[at] for at in above(tokens, verb) if tokens[at].xpos in FINITE), first)
     past = "VBD" if base else verb.xpos
-    if above.xpos != past or past not in SHARED or above.index > verb.index:
+    if finite.xpos != past or past not in SHARED or finite.index > verb.index:
         return
-    verb.head, verb.xpos = above.index, past
+    verb.head, verb.xpos = finite.index, past
 
 
 def _right_second_gerund(tokens: Sequence[Token], gerund: Token) -> None:
     """ "Calling on them to fight on and appealing for help": no infinitive goes on in "-ing", the gerund above it
     does."""
-    above = tokens[gerund.head]
-    if gerund.xpos != "VBG" or above.xpos != "VB" or above.head == ROOT or _has_own(tokens, gerund):
+    infinitive = tokens[gerund.head]
+    if gerund.xpos != "VBG" or infinitive.xpos != "VB" or _has_own(tokens, gerund):
         return
-    for _ in tokens:  # no more often, should they be no tree yet
-        if above.head == ROOT or above.xpos not in ("VB", "NN", "NNS"):
-            break
-        above = tokens[above.head]
-    if above.xpos == "VBG" and above.index < gerund.index:
-        gerund.head = above.index
+    chain = above(tokens, infinitive)
+    first = next((tokens[at] for at in chain if tokens[at].xpos not in ("VB", "NN", "NNS")), infinitive)
+    if first.xpos == "VBG" and first.index < gerund.index:
+        gerund.head = first.index

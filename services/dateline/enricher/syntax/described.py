@@ -195,7 +195,7 @@ def _is_main(tokens: Sequence[Token], participle: Token, verb: Token) -> bool:
     if not links and (verb.upos != "VERB" or verb.xpos not in FINITE):
         return False
     first = min(links, default=verb.index)
-    while tokens[first - 1].head == verb.index and tokens[first - 1].deprel == "advmod":
+    while first > 0 and tokens[first - 1].head == verb.index and tokens[first - 1].deprel == "advmod":
         first -= 1
     between = tokens[participle.index + 1 : first]
     return not any(token.deprel in ("punct", "cc", "mark") for token in between)

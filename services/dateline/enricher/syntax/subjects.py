@@ -58,7 +58,7 @@ def _hang_on_noun(tokens: Sequence[Token], noun: Token) -> None:
 
 def _is_one_phrase(tokens: Sequence[Token], noun: Token, case: Token) -> bool:
     """Whether all words from a noun to a preposition behind it hang on the noun."""
-    return noun.index < case.index and all(noun.index in _above(tokens, t) for t in tokens[noun.index + 1 : case.index])
+    return noun.index < case.index and all(noun.index in above(tokens, t) for t in tokens[noun.index + 1 : case.index])
 
 
 def _give_to_verb(tokens: Sequence[Token], noun: Token) -> None:
@@ -70,7 +70,7 @@ def _give_to_verb(tokens: Sequence[Token], noun: Token) -> None:
     verb = tokens[last + 1] if last + 1 < len(tokens) else noun
     if verb.xpos not in FINITE or verb.upos != "VERB" or not verb.index < noun.head:
         return
-    if verb.index not in _above(tokens, tokens[noun.head]):
+    if verb.index not in above(tokens, tokens[noun.head]):
         return
     if any(token.head == verb.index and token.deprel.startswith(("nsubj", "csubj", "expl")) for token in tokens):
         return
@@ -174,7 +174,7 @@ def _leave_one(tokens: Sequence[Token], verb: Token) -> None:
     if not first.index < verb.index < second.index:
         return
     between = tokens[verb.index + 1 : second.index]
-    if second.upos in NOUNS and all(second.index in _above(tokens, token) for token in between):
+    if second.upos in NOUNS and all(second.index in above(tokens, token) for token in between):
         second.deprel = "obj"
 
 
@@ -189,11 +189,11 @@ def _between_commas(tokens: Sequence[Token], name: Token, verb: Token) -> bool:
 
 def _phrase(tokens: Sequence[Token], noun: Token) -> list[int]:
     """The words of a noun's phrase, in order: the noun and all that hangs on it."""
-    return [token.index for token in tokens if token.index == noun.index or noun.index in _above(tokens, token)]
+    return [token.index for token in tokens if token.index == noun.index or noun.index in above(tokens, token)]
 
 
-def _above(tokens: Sequence[Token], token: Token) -> list[int]:
-    """The words that a word hangs on, from it upwards."""
+def above(tokens: Sequence[Token], token: Token) -> list[int]:
+    """The words that a word hangs on, from it upwards; no more than the sentence has, should it be no tree yet."""
     found: list[int] = []
     while token.head != ROOT and len(found) <= len(tokens):
         found.append(token.head)
