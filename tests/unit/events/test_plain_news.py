@@ -45,6 +45,7 @@ def told(text: str, kind: str) -> list[Sides]:
         ("A Chadian opposition figure was set free by a Kenyan court.", "RETREAT", ({"KEN"}, {"TCD"})),
         ("Kenya blocked the opening of trade talks with Chad.", "REJECT", ({"KEN"}, {"TCD"})),
         ("Kenya docked the striking lecturers two months' pay.", "SANCTION", ({"KEN"}, {"KEN"})),
+        ("Chad's envoy, Ali Moussa, was summoned to the Kenyan foreign ministry.", "ACCUSE", ({"KEN"}, {"TCD"})),
         ("Brussels froze Georgia's accession process.", "SANCTION", ({"EUR"}, {"GEO"})),
         ("Chad faces a case lodged by Kenya.", "ACCUSE", ({"KEN"}, {"TCD"})),
         ("Kenya has provided Chad's army with spare parts.", "AID", ({"KEN"}, {"TCD"})),

@@ -11,6 +11,7 @@ from dateline.enricher.events.hanging import (
     OF,
     ONTO,
     RELATIVES,
+    TO,
     WITH,
     antecedent,
     hangs_by,
@@ -215,6 +216,8 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
         return sentence.children_by(verb, "nsubj:pass")
     if is_undergone(sentence, verb):
         agents = sentence.children_by(verb, "obl:agent") or with_case(sentence, verb, BY | BETWEEN)
+        if sentence.lemmas[verb] in verbs("summoning"):
+            agents = agents or with_case(sentence, verb, TO)
         for outcome in sentence.children_by(verb, "xcomp"):  # "set free by a court"
             agents = agents or with_case(sentence, outcome, BY)
         return agents or agents_behind(sentence, verb) or agents_shared(sentence, verb)
