@@ -54,6 +54,13 @@ def test_a_word_that_is_a_town_elsewhere_is_none_without_a_sign() -> None:
     assert "USA" in {place.country for place in find("They live in Mobile with their sons.").places}
 
 
+def test_the_bank_of_a_river_lends_nothing_and_companies_of_guards_are_soldiers() -> None:
+    assert "BUS" not in {actor.sector for actor in find("Kenyan gunmen fired from the opposite bank.").actors}
+    assert "BUS" in {actor.sector for actor in find("Kenyan gunmen robbed a bank.").actors}
+    found = find("Two companies of the Border Security Force were deployed in India.").actors
+    assert {actor.sector for actor in found} == {"MIL"}
+
+
 def test_a_river_is_no_town_of_its_name() -> None:
     assert "IRN" not in {place.country for place in find("They blocked two bridges over the Sava on Sunday.").places}
     assert "IRN" in {place.country for place in find("They blocked two bridges in Sava on Sunday.").places}

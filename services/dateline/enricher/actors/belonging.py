@@ -44,7 +44,8 @@ def role_of(scene: Scene, phrase: Phrase) -> tuple[str, str]:
     if sector == "GOV" and not words("of_no_state").isdisjoint((scene.word(source.first - 1), *source.modifiers)):
         sector = "UNK"  # "the zoo president"
     nation = source.nation
-    if sector in ("UNK", "GOV") and nation is not None and nation.what in BODIES:
+    of_soldiers = sector == "BUS" and named[-1].noun == "company"  # "two companies of the Border Guard"
+    if (of_soldiers or sector in ("UNK", "GOV")) and nation is not None and nation.what in BODIES:
         sector = (nation.entry.sector_on(scene.document.published) if nation.entry else nation.sector) or sector
     if sector == "UNK" and source.whose is not None:
         sector = _sector_of_whose(scene, source.whose, named[-1].noun.split()[-1]) or sector

@@ -33,6 +33,8 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     one = last.what == "person" and not last.plural
     if last.noun == "opposition" and scene.word(phrase.last) == "to" and scene.tokens[phrase.last].upos == "ADP":
         return None  # "their opposition to the deal", but "urged the opposition to join"
+    if last.noun == "bank" and scene.word(phrase.head - 1) in words("side_of_a_river"):
+        return None  # "fired from the opposite bank"
     if last.noun in words("of_the_world") and not _WORLD.isdisjoint(phrase.modifiers):
         world = scene.cast.body("", f"international {last.noun}", "", ActorKind.PEOPLE, REGIONAL)
         return scene.mention(phrase, "Organisation", "role", (world,))  # of no country
