@@ -61,6 +61,11 @@ def test_the_bank_of_a_river_lends_nothing_and_companies_of_guards_are_soldiers(
     assert {actor.sector for actor in found} == {"MIL"}
 
 
+def test_a_command_of_police_is_police() -> None:
+    assert "COP" in {actor.sector for actor in find("The Zamfara State Police Command freed nine women.").actors}
+    assert "COP" in {actor.sector for actor in find("The Kenya Police Service freed nine women.").actors}
+
+
 def test_a_river_is_no_town_of_its_name() -> None:
     assert "IRN" not in {place.country for place in find("They blocked two bridges over the Sava on Sunday.").places}
     assert "IRN" in {place.country for place in find("They blocked two bridges in Sava on Sunday.").places}

@@ -310,6 +310,8 @@ class _Scan:
             stop = self._of_phrase(end) if tokens[at].text in heads else end
             if not last and any(token.text.lower() in OF_WORKERS for token in tokens[at : end - 1]):
                 last = "LAB"  # "the United Workers Union"
+            if last == "MIL" and "COP" in [heads.get(token.text) for token in tokens[at : end - 1]]:
+                last = "COP"  # "the Zamfara State Police Command"
             self.found.append(Unit(at, stop, "body", sector=last))
             return stop
         if tokens[at].text in NO_ACTOR and end - at > 1:
