@@ -66,6 +66,19 @@ def test_a_command_of_police_is_police() -> None:
     assert "COP" in {actor.sector for actor in find("The Kenya Police Service freed nine women.").actors}
 
 
+def test_one_of_a_nation_is_no_government() -> None:
+    for text in ("Police arrested a Kenyan in Gao.", "One Kenyan was freed.", "The Kenyan was freed."):
+        assert "CVL" in {actor.sector for actor in find(text).actors if actor.country == "KEN"}
+    assert "CVL" not in {actor.sector for actor in find("The Kenyan economy grew.").actors}
+    reading = find("Kenyan envoy Jane Opondo met him. He told the Kenyan that it rained.")
+    assert at(reading, "the Kenyan") == ["Jane Opondo"]
+
+
+def test_courts_in_the_hague_are_of_no_one_country() -> None:
+    assert {actor.country for actor in find("A tribunal in The Hague ruled against it.").actors} == {"IGO"}
+    assert {actor.country for actor in find("A court in Rotterdam ruled against it.").actors} == {"NLD"}
+
+
 def test_a_river_is_no_town_of_its_name() -> None:
     assert "IRN" not in {place.country for place in find("They blocked two bridges over the Sava on Sunday.").places}
     assert "IRN" in {place.country for place in find("They blocked two bridges in Sava on Sunday.").places}

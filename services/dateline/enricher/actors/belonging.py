@@ -12,6 +12,8 @@ from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer.spelling import pieces
 from dateline_schemas.coded import ActorKind
 
+WORLDS: Final = "IGO"
+SEAT_OF_COURTS: Final = "The Hague"
 OFFICERED: Final = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.ARMED_GROUP})
 """What has officers whose sector is its own."""
 
@@ -20,12 +22,19 @@ def country_of(scene: Scene, phrase: Phrase) -> str:
     """The country that a phrase, its apposition or whom it belongs to says; empty where none does."""
     for source in (phrase, phrase.apposed, phrase.whose):
         if source is not None and source.nation is not None and source.nation.entry is not None:
-            return source.nation.entry.country
+            return WORLDS if _is_of_the_world(source) else source.nation.entry.country
     named = phrase.whose.name if phrase.whose is not None else None
     if named is not None and phrase.whose is not None and (named.what == "person" or phrase.whose.roles):
         listed = [e for e in (named.entry, *named.others) if e is not None]
         return scene.cast.person(scene.text(named), pieces(scene.text(named)), "", "", "", listed).country
     return ""
+
+
+def _is_of_the_world(phrase: Phrase) -> bool:
+    """Whether it is a court that sits where those of the world do: "a tribunal in The Hague"."""
+    role = phrase.roles[-1].role if phrase.roles else None
+    entry = phrase.nation.entry if phrase.nation is not None else None
+    return role is not None and role.sector == "JUD" and entry is not None and entry.name == SEAT_OF_COURTS
 
 
 def role_of(scene: Scene, phrase: Phrase) -> tuple[str, str]:

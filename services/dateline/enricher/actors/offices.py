@@ -343,7 +343,8 @@ def _nation_name(scene: Scene, phrase: Phrase, country: str) -> str:
     if unit is not None and unit.entry is not None and unit.what in BODIES:
         return unit.entry.name
     entry = scene.cast.gazetteer.get(f"{country}/country")
-    return entry.name if entry else country
+    at = unit.entry if unit is not None else None  # "a tribunal in The Hague" is of no state
+    return entry.name if entry else at.name if at is not None else country
 
 
 def body(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:

@@ -16,6 +16,8 @@ from dateline_schemas.coded import ActorKind
 PLACES: Final = frozenset({Kind.CAPITAL, Kind.CITY, Kind.REGION, Kind.SEAT, Kind.COUNTRY})
 BEFORE_ACCORD: Final = 1
 """Words between a town and what is named after it: "the Paris climate accord"."""
+ONE: Final = frozenset(("a", "an", "the", "one", "another"))
+NOMINAL: Final = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "xcomp"))
 GOVERNED: Final = frozenset({Kind.CAPITAL, Kind.SEAT, Kind.COUNTRY})
 
 
@@ -135,7 +137,8 @@ def _countrymen(scene: Scene, phrase: Phrase, noun: str) -> tuple[Figure, ...]:
 
 
 def people(scene: Scene, phrase: Phrase, entry: Entry) -> Mention:
-    """ "Iranian", "Americans": the adjective alone names nobody but shows the country; the plural its people."""
+    """ "Iranian", "Americans", "an Iranian": the adjective alone names nobody but shows the country; the plural its
+    people, and with an article one of them, or who of them was named last."""
     text = scene.tokens[phrase.head].text
     following = scene.word(phrase.last)
     if following in ("side", "delegation"):
@@ -152,5 +155,19 @@ def people(scene: Scene, phrase: Phrase, entry: Entry) -> Mention:
     ):
         figure = scene.cast.people(entry.country, entry, entry.sector)
         return scene.mention(phrase, "Organisation", "people", (figure,))
+    article = phrase.determiner or scene.word(phrase.first - 1)
+    if article in ONE and entry.country and _is_somebody(scene, phrase):
+        known = [f for f in scene.focus.persons if f.country == entry.country and article == "the"]
+        one = known[-1] if known else scene.cast.people(entry.country, entry, entry.sector)
+        return scene.mention(phrase, "Person", "people", (one,))
     government = (scene.cast.government(entry.country),) if entry.country else ()
     return scene.mention(phrase, "Nationality", "adjective", government)
+
+
+def _is_somebody(scene: Scene, phrase: Phrase) -> bool:
+    """Whether what may be an adjective has no noun behind it: "a Kenyan", but "a Kenyan coffee"."""
+    token = scene.tokens[phrase.head]
+    if token.text.isupper() or "." in token.text or token.deprel.partition(":")[0] not in NOMINAL:
+        return False
+    behind = scene.tokens[phrase.last] if phrase.last < len(scene.tokens) else None
+    return behind is None or not (behind.xpos == "VB" or behind.upos in ("NOUN", "PROPN", "ADJ"))
