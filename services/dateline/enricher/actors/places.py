@@ -159,7 +159,7 @@ def people(scene: Scene, phrase: Phrase, entry: Entry) -> Mention:
     if article in ONE and entry.country and _is_somebody(scene, phrase):
         known = [f for f in scene.focus.persons if f.country == entry.country and article == "the"]
         one = known[-1] if known else scene.cast.people(entry.country, entry, entry.sector)
-        return scene.mention(phrase, "Person", "people", (one,))
+        return scene.mention(phrase, "Nationality", "people", (one,))
     government = (scene.cast.government(entry.country),) if entry.country else ()
     return scene.mention(phrase, "Nationality", "adjective", government)
 
