@@ -79,6 +79,11 @@ def test_courts_in_the_hague_are_of_no_one_country() -> None:
     assert {actor.country for actor in find("A court in Rotterdam ruled against it.").actors} == {"NLD"}
 
 
+def test_a_base_is_of_a_states_military() -> None:
+    assert "MIL" in {actor.sector for actor in find("Rebels shelled a Kenyan base.").actors if actor.country == "KEN"}
+    assert "MIL" not in {actor.sector for actor in find("The Kenyan party lost its base.").actors}
+
+
 def test_a_river_is_no_town_of_its_name() -> None:
     assert "IRN" not in {place.country for place in find("They blocked two bridges over the Sava on Sunday.").places}
     assert "IRN" in {place.country for place in find("They blocked two bridges in Sava on Sunday.").places}

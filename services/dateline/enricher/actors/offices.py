@@ -17,6 +17,7 @@ from dateline_schemas.coded import ActorKind
 
 PAIR: Final = frozenset({"both", "two"})
 FAR: Final = 3  # verbs between a subject and what is said of it
+BASES: Final = ("base", "bases")
 WITH_ARMS: Final = frozenset({"MIL", "SPY", "BUS", "CVL"})
 """Sectors of which the role nouns name things too."""
 OFFICE: Final = "pattern: nation and office"
@@ -154,6 +155,8 @@ def _bearer(scene: Scene, phrase: Phrase, country: str, sector: str) -> tuple[Fi
     nation = phrase.nation
     if nation is not None and nation.what in BODIES:
         return (body_figure(scene, nation, country),)
+    if nation is None and scene.word(phrase.head) in BASES:
+        return ()  # "the party lost its base"
     if not country or not words("unarmed").isdisjoint(phrase.modifiers):
         return ()
     noun = "military" if sector == "MIL" else " ".join(unit.role.noun for unit in phrase.roles if unit.role)
