@@ -46,6 +46,7 @@ def told(text: str, kind: str) -> list[Sides]:
         ("Kenya blocked the opening of trade talks with Chad.", "REJECT", ({"KEN"}, {"TCD"})),
         ("Kenya docked the striking lecturers two months' pay.", "SANCTION", ({"KEN"}, {"KEN"})),
         ("Chad's envoy, Ali Moussa, was summoned to the Kenyan foreign ministry.", "ACCUSE", ({"KEN"}, {"TCD"})),
+        ("Chadian hoodlums set ablaze nine Kenyan farms.", "ASSAULT", ({"TCD"}, {"KEN"})),
         ("Brussels froze Georgia's accession process.", "SANCTION", ({"EUR"}, {"GEO"})),
         ("Chad faces a case lodged by Kenya.", "ACCUSE", ({"KEN"}, {"TCD"})),
         ("Kenya has provided Chad's army with spare parts.", "AID", ({"KEN"}, {"TCD"})),

@@ -20,7 +20,7 @@ POLITICAL: Final = frozenset(("GOV", "PTY", "LEG", "ELI", "OPP"))
 ARMED: Final = frozenset(
     "gun knife bomb bullet fist weapon rifle pistol machete acid stone army troop jet airstrike".split()
 )
-FIGHTING: Final = frozenset(("REB", "UAF", "PRM", "MIL", "GOV"))
+FIGHTING: Final = frozenset(("REB", "UAF", "PRM", "MIL", "GOV", "CRM"))
 """Sectors of those who do not protest with fire and stones: they attack."""
 GUARDING: Final = frozenset(("COP", "MIL", "GOV"))
 """Sectors of those who do not protest with barricades: they bar the way."""
