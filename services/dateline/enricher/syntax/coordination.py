@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from dateline.enricher.syntax.lemmas import lemma
-from dateline.enricher.syntax.subjects import SUBJECTS, above
+from dateline.enricher.syntax.subjects import SUBJECTS, upwards
 from dateline.enricher.syntax.tree import FINITE, ROOT, Token
 from dateline.enricher.syntax.words import word_set
 
@@ -97,7 +97,7 @@ def _is_right_behind(tokens: Sequence[Token], verb: Token, noun: Token) -> bool:
 
 def _finite_over(tokens: Sequence[Token], token: Token) -> Token | None:
     """The verb in the past tense that a word hangs on, or is."""
-    chain = [token, *(tokens[at] for at in above(tokens, token))]
+    chain = upwards(tokens, token)
     token = next((each for each in chain if each.xpos == "VBD"), chain[-1])
     return token if token.xpos == "VBD" or any(t.head == token.index and t.deprel == "aux" for t in tokens) else None
 
@@ -149,7 +149,7 @@ def _right_second_verb(tokens: Sequence[Token], verb: Token) -> None:
         return
     if _has_own(tokens, verb):
         return
-    finite = next((tokens[at] for at in above(tokens, verb) if tokens[at].xpos in FINITE), first)
+    finite = next((each for each in upwards(tokens, verb)[1:] if each.xpos in FINITE), first)
     past = "VBD" if base else verb.xpos
     if finite.xpos != past or past not in SHARED or finite.index > verb.index:
         return
@@ -162,7 +162,7 @@ def _right_second_gerund(tokens: Sequence[Token], gerund: Token) -> None:
     infinitive = tokens[gerund.head]
     if gerund.xpos != "VBG" or infinitive.xpos != "VB" or _has_own(tokens, gerund):
         return
-    chain = above(tokens, infinitive)
-    first = next((tokens[at] for at in chain if tokens[at].xpos not in ("VB", "NN", "NNS")), infinitive)
+    chain = upwards(tokens, infinitive)
+    first = next((each for each in chain if each.xpos not in ("VB", "NN", "NNS")), infinitive)
     if first.xpos == "VBG" and first.index < gerund.index:
         gerund.head = first.index

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.enricher.syntax.subjects import NOUNS, above
+from dateline.enricher.syntax.subjects import NOUNS, upwards
 from dateline.enricher.syntax.tree import Token
 
 DETERMINERS: Final = ("DT", "PRP$")
@@ -39,7 +39,7 @@ def right_relatives(tokens: Sequence[Token]) -> None:
 def _hang_behind(tokens: Sequence[Token], relative: Token, verb: Token) -> None:
     """ "His rival, Joseph Kabila, whom a court sentenced": the clause tells more of the name right before it."""
     named = tokens[relative.index - 2]
-    chain = [named, *(tokens[at] for at in above(tokens, named))]
+    chain = upwards(tokens, named)
     noun = next((at for at in chain if at.deprel not in ("flat", "compound") or at.head >= relative.index), named)
     if noun.upos in NOUNS and verb.index > relative.index:
         verb.head, verb.deprel = noun.index, "acl:relcl"

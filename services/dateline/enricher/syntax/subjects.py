@@ -199,3 +199,8 @@ def above(tokens: Sequence[Token], token: Token) -> list[int]:
         found.append(token.head)
         token = tokens[token.head]
     return found
+
+
+def upwards(tokens: Sequence[Token], token: Token) -> list[Token]:
+    """A word, and the words that it hangs on."""
+    return [token, *(tokens[at] for at in above(tokens, token))]

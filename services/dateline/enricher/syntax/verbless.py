@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.syntax.lemmas import lemma
-from dateline.enricher.syntax.subjects import above
+from dateline.enricher.syntax.subjects import upwards
 from dateline.enricher.syntax.tree import HELD, ROOT, Token
 
 NOMINAL: Final = ("NOUN", "PROPN")
@@ -49,7 +49,7 @@ def _is_verb(tokens: Sequence[Token], token: Token) -> bool:
 
 def _top(tokens: Sequence[Token], verb: Token) -> Token:
     """The noun before the verb, or the one that it belongs to: "its decision to close the border with Chad angered"."""
-    chain = [tokens[verb.index - 1], *(tokens[at] for at in above(tokens, tokens[verb.index - 1]))]
+    chain = upwards(tokens, tokens[verb.index - 1])
     return next(at for at in chain if not 0 <= at.head < verb.index or at.deprel == "compound" or at is chain[-1])
 
 
