@@ -9,6 +9,7 @@ from dateline.fetcher.found import Found
 from dateline.fetcher.head import agency_of, title_of
 from dateline.fetcher.hosts import host_of
 from dateline.fetcher.identity import article_id, canonical_url
+from dateline.fetcher.stated import stated_day
 from dateline.fetcher.wording import NAME_LENGTH, bounded, language_of, one_line
 from dateline_schemas.article import Article, ContentStatus, Provenance, SourceKind
 
@@ -23,7 +24,8 @@ def article_of(found: Found, fetched: datetime) -> Article:
     text, text_cut = bounded("" if withdrawn else found.text)
     title = one_line(found.title, TITLE_LENGTH) or one_line(title_of(text), TITLE_LENGTH)
     url = canonical_url(found.url)
-    published = found.published.seen_at(fetched)
+    published = found.published if found.published.moment else stated_day(text, fetched)
+    published = published.seen_at(fetched)
     authors = (one_line(author, NAME_LENGTH) for author in found.authors[:AUTHORS])
     origin = found.origin
     return Article(
