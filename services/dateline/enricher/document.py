@@ -8,6 +8,8 @@ from dateline.enricher.syntax.tree import Parser, Sentence
 
 DATELINE: Final = 12  # words; a longer sentence is none
 DASHES: Final = frozenset({"-", "--", "–", "—"})
+ENDS: Final = frozenset({".", "?", "!", ":", "…", '"', "”", "’"})
+ARTICLES: Final = frozenset({"a", "an", "the"})
 HEADING: Final = 3
 """Sentences that may stand before an article's dateline and the dateline itself: a headline, and who wrote it."""
 
@@ -49,6 +51,13 @@ class Document:
     def opens_paragraph(self, number: int) -> bool:
         """Whether a line ends before the sentence `number`."""
         return number == 0 or "\n" in self.text[self.sentences[number - 1].end : self.sentences[number].start]
+
+    def is_headline(self, number: int) -> bool:
+        """Whether the sentence `number` is a line that leaves the articles out and ends without a full stop."""
+        if self.sentences[number].tokens[-1].text in ENDS or not ARTICLES.isdisjoint(self.sentences[number].words):
+            return False
+        last = number + 1 == len(self.sentences)
+        return self.opens_paragraph(number) and (last or self.opens_paragraph(number + 1))
 
 
 def is_heading(sentence: Sentence) -> bool:

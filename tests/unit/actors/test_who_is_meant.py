@@ -397,3 +397,32 @@ def test_a_house_that_many_presidents_have_is_that_of_the_country_told_of_most()
 def test_a_newspaper_is_of_no_country_for_being_told_something() -> None:
     reading = find("CAIRO, March 3 - An Egyptian official told Suez Dispatch that the canal was shut.")
     assert [(actor.country, actor.sector) for actor in reading.actors if "Dispatch" in actor.name] == [(None, "JRN")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Chad built a dam. Kenya filed a lawsuit against it.", "against it", ["Chad"]),
+        ("Chad freed ten miners. Kenya accused it of delay.", "accused it", ["Chad"]),
+        ("Chad freed ten miners. Kenya urged it to free more.", "urged it", ["Chad"]),
+        (
+            "The president of Kenya broke off talks with Boko Haram and sent troops against it.",
+            "against it",
+            ["Boko Haram"],
+        ),
+    ],
+)
+def test_it_is_not_who_does_something_to_it(text: str, words: str, who: list[str]) -> None:
+    assert at(find(text), words) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Rebels kidnap priest in Chad\nIt rained.", "priest", ["priest"]),
+        ("Kenya jails opposition politician\nIt rained.", "politician", ["opposition politician"]),
+        ("They were told of priest and king.", "priest", []),
+    ],
+)
+def test_headlines_leave_articles_out(text: str, words: str, who: list[str]) -> None:
+    assert at(find(text), words) == who

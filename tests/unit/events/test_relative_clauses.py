@@ -39,3 +39,19 @@ def test_what_tells_of_itself_is_told_once() -> None:
     assert [deed.type.value for deed in told] == ["CONSULT"]
     crashed = deeds("A drone launched from Yemen by Houthi rebels crashed into an Israeli airport.")
     assert [deed.type.value for deed in crashed] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Chad's exiled ruler, to whom Kenya granted asylum in May, fell ill.", "AID", {"KEN"}, {"TCD"}),
+        ("The Chadian rebels, against whom Kenya launched an offensive, fled.", "ASSAULT", {"KEN"}, {"TCD"}),
+        ("Kenya, with which Chad signed a pact in May, is a dry land.", "SUPPORT", {"TCD"}, {"KEN"}),
+        ("The clerk is from Chad, whose ruling Kenya rejected on Monday.", "REJECT", {"KEN"}, {"TCD"}),
+        ("Mali's general staff met Chad, which in May arrested Kenyan miners.", "COERCE", {"TCD"}, {"KEN"}),
+    ],
+)
+def test_a_relative_pronoun_stands_for_whom_it_tells_of_wherever_it_hangs(
+    text: str, kind: str, actors: set[str], recipients: set[str]
+) -> None:
+    assert (actors, recipients) in [countries(m) for m in deeds(text) if m.type.value == kind]

@@ -144,13 +144,16 @@ class Focus:
                 return figure
         return None
 
-    def thing(self) -> Figure | None:
-        """What "it" or "its" means: the weightiest body or government of this sentence or the one before."""
-        for place in (self.current, self.previous):
+    def thing(self, barred: frozenset[str] = frozenset()) -> Figure | None:
+        """What "it" or "its" means: the weightiest body or government of this sentence or the one before; for the
+        object "it" not those `barred`, nor whose they are."""
+        theirs = {named.head for named in self.current if named.figure.id in barred}
+        here = [named for named in self.current if named.head not in theirs and named.governor not in theirs]
+        for place in (here, self.previous):
             fitting = [
                 (named.weight, -order, named.figure)
                 for order, named in enumerate(place)
-                if named.figure.kind not in (ActorKind.PERSON, ActorKind.PEOPLE)
+                if named.figure.kind not in (ActorKind.PERSON, ActorKind.PEOPLE) and named.figure.id not in barred
             ]
             if fitting:
                 return max(fitting, key=lambda f: f[:2])[2]

@@ -165,12 +165,14 @@ def _bearer(scene: Scene, phrase: Phrase, country: str, sector: str) -> tuple[Fi
 
 
 def _bare(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a singular noun stands without an article, so that it names a kind and nobody."""
+    """Whether a singular noun stands without an article, so that it names a kind and nobody; headlines have none."""
     if phrase.determiner or phrase.nation is not None or phrase.apposed is not None or phrase.first == 0:
         return False
     if scene.word(phrase.first - 1) == "whose":
         return False
-    head = scene.tokens[phrase.last - 1]
+    head, before = scene.tokens[phrase.last - 1], scene.tokens[phrase.first - 1]
+    if scene.document.is_headline(scene.index) and not (before.upos == "PROPN" and before.head == head.index):
+        return False  # "gunman kills mayor", but "Putin aide"
     common = head.upos == "NOUN" and head.text[0].islower()
     return common and head.deprel not in ("appos", "root") and len(phrase.roles) == 1
 

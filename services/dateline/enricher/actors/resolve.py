@@ -1,6 +1,7 @@
 """From phrases to mentions: who each phrase of a sentence stands for."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dateline.enricher.actors.blamed import blamed
 from dateline.enricher.actors.coreference import OBJECT, SUBJECT, Place
@@ -14,6 +15,9 @@ from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Kind
 from dateline.enricher.syntax.tree import Token
 from dateline_schemas.coded import ActorKind
+
+COMPLEMENTS: Final = frozenset(("of", "to", "for", "against"))
+"""What opens that for which somebody is taken to task, or to which he is asked."""
 
 
 def resolve(scene: Scene, found: Sequence[Phrase]) -> Iterator[Mention]:
@@ -92,10 +96,29 @@ def _opens_side_clause(scene: Scene, token: Token) -> bool:
 
 
 def _subjects_verb(scene: Scene, verb: int) -> int:
-    """The verb that has the subject of this one: "thanked" in "thanked the queen and invited her"."""
-    while verb >= 0 and scene.tokens[verb].deprel == "conj" and not scene.sentence.children_by(verb, "nsubj"):
-        verb = scene.tokens[verb].head
+    """The verb that has the subject of this one: "thanked" in "thanked the queen and invited her", "vowed" in "vowed to
+    support it"."""
+    tokens, children_by = scene.tokens, scene.sentence.children_by
+    while verb >= 0 and tokens[verb].deprel in ("conj", "xcomp") and not children_by(verb, "nsubj"):
+        above = tokens[verb].head
+        if tokens[verb].deprel == "xcomp" and children_by(above, "obj"):
+            break  # "urged Chad to support it"
+        verb = above
     return verb
+
+
+def _is_of_somebody(scene: Scene, it: Token) -> bool:
+    """Whether "it" is somebody to whom the verb's subject does something, and no matter: "sent troops against it",
+    "accused it of", but "backed it"."""
+    if it.deprel.startswith("obl"):
+        return True
+    besides = scene.sentence.children_by(it.head, "xcomp", "ccomp", "obl", "advcl") if it.head >= 0 else []
+    return any(it.index < at and not COMPLEMENTS.isdisjoint(_opening(scene, at)) for at in besides)
+
+
+def _opening(scene: Scene, at: int) -> set[str]:
+    """The words that hang a phrase or clause on its verb."""
+    return {scene.word(mark) for mark in scene.sentence.children_by(at, "case", "mark")}
 
 
 def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
@@ -117,7 +140,7 @@ def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
         main = token.deprel == "nsubj" and token.head == scene.sentence.root
         figures = (scene.focus.person(pronoun, barred, unit.first in scene.quoted, above, main),)
     elif pronoun.what == "thing":
-        figures = (scene.focus.thing(),)
+        figures = (scene.focus.thing(barred if _is_of_somebody(scene, token) else frozenset()),)
     if pronoun.what == "thing":
         entity = ""
     if pronoun.what == "any":

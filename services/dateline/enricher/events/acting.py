@@ -20,6 +20,7 @@ from dateline.enricher.events.home import SUFFERED, protesters
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.means import moving
 from dateline.enricher.events.named import Remembering, of_a_country
+from dateline.enricher.events.suffering import are_people, undergoing
 from dateline.enricher.events.unsaid import the_two, unsaid_doers
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import FINITE, Sentence
@@ -62,6 +63,8 @@ def doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, 
     heads = doer_words(sentence, match)
     own = set(sentence.subtree(match.trigger))
     itself = named.parties(match.trigger) if is_noun(sentence, match.trigger) else ()  # "joint patrols" patrol not
+    victims = undergoing(sentence, match.trigger)
+    heads = [at for at in heads if at not in victims or not are_people(named.parties(at))]
     for head in heads:
         found = named.parties(head)
         if found and (found != itself or is_owner(sentence, head, match)):

@@ -6,6 +6,7 @@ from typing import Final
 from dateline.enricher.events.hanging import AT, OF, ONTO, hangs_by, with_case
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.partners import ARRIVALS
+from dateline.enricher.events.suffering import suffers_another
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import ActorKind, Party
@@ -125,10 +126,17 @@ def is_scene(sentence: Sentence, at: int, match: Match) -> bool:
     return sentence[case].text.lower() != "at" or case - 1 == match.trigger or case - 1 not in match.tokens
 
 
-def is_of_a_thing(sentence: Sentence, match: Match, parties: Sequence[Party]) -> bool:
+def is_only_named(sentence: Sentence, match: Match, at: int, parties: Sequence[Party]) -> bool:
+    """Whether those at a word only tell what words are about: which thing, or whose arrest."""
+    if match.phrase.type not in TALK:
+        return False
+    return is_of_a_thing(sentence, parties) or suffers_another(sentence, match, at, parties)
+
+
+def is_of_a_thing(sentence: Sentence, parties: Sequence[Party]) -> bool:
     """Whether a town, for its people, only names a thing that is spoken of: "rejected talks on the Goma mines"."""
     span = parties[0].span
-    if span is None or parties[0].kind is not ActorKind.PEOPLE or match.phrase.type not in TALK:
+    if span is None or parties[0].kind is not ActorKind.PEOPLE:
         return False
     named = [token for token in sentence.tokens if span.start <= token.start < span.end]
     return bool(named) and named[-1].deprel == "compound"

@@ -20,10 +20,10 @@ from dateline.enricher.events.hanging import (
     is_passive,
     is_suffering,
     is_undergone,
-    owner,
     with_case,
 )
 from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.suffering import owners
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
@@ -78,7 +78,7 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
     subjects = [child for child in sentence.children_by(trigger, "nsubj") if child < trigger]
     found += [antecedent(sentence, child) for child in subjects]  # "X is on a visit", "X, who is on a visit"
     found += thanked(sentence, trigger)
-    found += [owner(sentence, at) for at in sentence.children_by(trigger, "nmod:poss")]
+    found += owners(sentence, trigger)
     found += [child for child in sentence.children_by(trigger, "amod", "compound") if child < trigger]
     if match.phrase.agent_follows:
         found += with_case(sentence, trigger, OF)

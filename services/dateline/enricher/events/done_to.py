@@ -25,6 +25,7 @@ from dateline.enricher.events.hanging import (
     within,
 )
 from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.suffering import undergoing
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 
@@ -75,6 +76,7 @@ def noun_done_to(sentence: Sentence, match: Match) -> list[int]:
             found += sentence.children_by(clause, "nsubj", "nsubj:pass")
         found += with_case(sentence, clause, TOWARDS - OF - {"in"})
     found += [] if match.phrase.agent_follows else with_case(sentence, trigger, OF)
+    found = undergoing(sentence, trigger) + found
     return found + thankful(sentence, trigger)
 
 

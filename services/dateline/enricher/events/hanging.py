@@ -180,9 +180,10 @@ def is_only_whose(sentence: Sentence, at: int) -> bool:
 
 
 def with_case(sentence: Sentence, head: int, prepositions: frozenset[str]) -> list[int]:
-    """The noun phrases that hang on `head` by one of the prepositions, in the order of the prepositions' set in
-    TOWARDS where that matters least: the nearest first."""
-    return [child for child in sentence.children_by(head, "obl", "nmod") if hangs_by(sentence, child, prepositions)]
+    """The noun phrases that hang on `head` by one of the prepositions, the nearest first; for "against whom" the noun
+    that is meant."""
+    found = [child for child in sentence.children_by(head, "obl", "nmod") if hangs_by(sentence, child, prepositions)]
+    return [antecedent(sentence, child) for child in found]
 
 
 def within(sentence: Sentence, head: int) -> Iterator[int]:

@@ -8,6 +8,7 @@ from typing import Final
 from dateline.enricher.events.hanging import antecedent, hangs_by, is_noun
 from dateline.enricher.events.lexicon import Match, classes
 from dateline.enricher.events.named import apart
+from dateline.enricher.events.suffering import undergoing
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import ActorKind, EventMention, Party, Realis
@@ -144,8 +145,9 @@ def taken_up(sentence: Sentence, match: Match, noun: int) -> frozenset[str]:
         return fitting if judges_it(sentence, match) else frozenset()
     types = classes("judged.txt").get(sentence.lemmas[noun])
     fronted = noun < match.trigger and (sentence[noun].deprel != "nsubj:pass" or is_apposed(sentence, match.trigger))
-    bare = fronted or has_been_told(sentence, noun)
-    clauses = [at for at in sentence.children_by(noun, *DESCRIBING) if at != match.trigger]
+    victims = undergoing(sentence, noun)  # "his arrest"
+    bare = fronted or has_been_told(sentence, noun) or bool(victims)
+    clauses = [at for at in sentence.children_by(noun, *DESCRIBING) if at != match.trigger and at not in victims]
     if types is None or not bare or any(not hangs_by(sentence, at, AS) for at in clauses):
         return frozenset()
     return types or fitting

@@ -4,7 +4,7 @@ from typing import Final
 
 from dateline.enricher.events.aside import (
     ASIDE,
-    is_of_a_thing,
+    is_only_named,
     is_own_scene,
     is_said_beside,
     is_scene,
@@ -54,7 +54,7 @@ def further_party(named: Remembering, sentence: Sentence, match: Match, actors: 
             continue
         if is_own_scene(sentence, at) or is_landmark(sentence, match, at) or is_remembered(sentence, at):
             continue
-        if not is_of_a_thing(sentence, match, found):
+        if not is_only_named(sentence, match, at, found):
             return found
     return () if gathering else following_party(named, sentence, match, spoken, actors)
 
@@ -111,7 +111,7 @@ def following_party(
         passed = passed or is_said_beside(sentence, match, at) or does_next(sentence, at, trigger)
         passed = passed or is_own_scene(sentence, at) or is_landmark(sentence, match, at)
         passed = passed or any(is_only_whose(sentence, each) for each in (at, *sentence.ancestors(at)))
-        if not passed and not is_of_a_thing(sentence, match, found):
+        if not passed and not is_only_named(sentence, match, at, found):
             return () if acts_elsewhere(sentence, at, trigger) else found
     return ()
 

@@ -12,7 +12,7 @@ from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.events.participants import Participants, participants_of
 from dateline.enricher.events.setting import Scene
-from dateline.enricher.events.speaking import spoken
+from dateline.enricher.events.speaking import met_by, spoken
 from dateline.enricher.events.those import so_many_of_them, some_of_them
 from dateline.enricher.events.together import of_one_mind, together
 from dateline.enricher.syntax.tree import Sentence
@@ -27,7 +27,7 @@ def parties_of(
     found = spoken(participants_of(named, sentence, match), match, scene, attribution)
     actors = found.actors or of_one_mind(sentence, match, told) or issued_by(sentence, match, told)
     actors = actors or some_of_them(sentence, match, told)
-    recipients = found.recipients or so_many_of_them(sentence, match, told)
+    recipients = met_by(found, match, scene, attribution) or so_many_of_them(sentence, match, told)
     actors = actors or apart(doers_told(sentence, match, recipients, told), recipients)
     found = Participants(actors, recipients, found.by_tree)
     recipients = whom_it_meets(named, sentence, match, found, told)

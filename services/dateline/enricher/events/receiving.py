@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.actors.lexicon import words
-from dateline.enricher.events.aside import is_of_a_thing, is_own_scene, is_scene, is_spoken, is_victim
+from dateline.enricher.events.aside import is_only_named, is_own_scene, is_scene, is_spoken, is_victim
 from dateline.enricher.events.crowds import police_met
 from dateline.enricher.events.doers import is_of_others
 from dateline.enricher.events.hanging import INSIDE, hangs_by, is_noun, is_reduced_passive, within
@@ -143,7 +143,7 @@ def recipients_within(
         if is_victim(sentence, match, at) or is_own_scene(sentence, at):
             continue
         found = apart(named.parties(at), but)
-        if found and is_of_a_thing(sentence, match, found):
+        if found and is_only_named(sentence, match, at, found):
             continue
         if found and are_own_state(found, but):
             own = own or found  # "threatened to halt all US aid to Chad"

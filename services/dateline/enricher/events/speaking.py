@@ -1,6 +1,9 @@
 """Deeds that are done by saying something: who says it does them."""
 
+from typing import Final
+
 from dateline.enricher.events.doers import is_of_others
+from dateline.enricher.events.done_to import done_to_words
 from dateline.enricher.events.getting import getting_verb
 from dateline.enricher.events.hanging import is_noun, is_passive, is_undergone
 from dateline.enricher.events.lexicon import Match
@@ -9,6 +12,8 @@ from dateline.enricher.events.participants import Participants
 from dateline.enricher.events.scale import is_material
 from dateline.enricher.events.setting import Scene, said_at
 from dateline_schemas import Attribution, Party
+
+US: Final = frozenset(("us", "me"))
 
 
 def spoken(participants: Participants, match: Match, scene: Scene, attribution: Attribution | None) -> Participants:
@@ -39,6 +44,15 @@ def spoken(participants: Participants, match: Match, scene: Scene, attribution: 
     }:
         return participants  # "Chad has been blamed", which says nothing
     return Participants((speaker,), apart(participants.recipients, (speaker,)), participants.by_tree)
+
+
+def met_by(found: Participants, match: Match, scene: Scene, attribution: Attribution | None) -> tuple[Party, ...]:
+    """Whom the deed is done to; of "they attacked us" who says so."""
+    speaker = attribution.speaker if attribution else None
+    if found.recipients or speaker is None or match.phrase.says:
+        return found.recipients
+    ours = any(scene.sentence.words[at] in US for at in done_to_words(scene.sentence, match))
+    return apart((speaker,), found.actors) if ours else ()
 
 
 def is_promise(scene: Scene, match: Match) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.enricher.syntax.subjects import NOUNS, upwards
+from dateline.enricher.syntax.subjects import NOUNS, SUBJECTS, upwards
 from dateline.enricher.syntax.tree import Token
 
 DETERMINERS: Final = ("DT", "PRP$")
@@ -17,6 +17,8 @@ CLAIMS: Final = frozenset(
 )
 """Nouns of what somebody says, of which a clause with "that" may tell."""
 PARTICIPLE: Final = "VBN"
+WHOSE: Final = "WP$"
+AFTER_COMMA: Final = ("whom", "which", "who", "whose")
 
 
 def right_relatives(tokens: Sequence[Token]) -> None:
@@ -24,7 +26,10 @@ def right_relatives(tokens: Sequence[Token]) -> None:
     noun right before it."""
     for relative in tokens[2:]:
         verb = tokens[relative.head]
-        if relative.text == "whom" and verb.deprel == "advcl" and tokens[relative.index - 1].text == ",":
+        if relative.xpos == WHOSE:
+            _make_object(tokens, verb)
+            verb = tokens[verb.head]
+        if relative.text in AFTER_COMMA and verb.deprel == "advcl" and tokens[verb.index - 1].deprel != "mark":
             _hang_behind(tokens, relative, verb)
         if relative.xpos not in ("WP", "WDT") or verb.deprel != "acl:relcl" or verb.index < relative.index:
             continue
@@ -38,15 +43,26 @@ def right_relatives(tokens: Sequence[Token]) -> None:
 
 def _hang_behind(tokens: Sequence[Token], relative: Token, verb: Token) -> None:
     """ "His rival, Joseph Kabila, whom a court sentenced": the clause tells more of the name right before it."""
-    named = tokens[relative.index - 2]
+    opening = relative.index - (2 if tokens[relative.index - 1].deprel == "case" else 1)
+    if opening < 1 or tokens[opening].text != ",":
+        return
+    named = tokens[opening - 1]
     chain = upwards(tokens, named)
     noun = next((at for at in chain if at.deprel not in ("flat", "compound") or at.head >= relative.index), named)
     if noun.upos in NOUNS and verb.index > relative.index:
         verb.head, verb.deprel = noun.index, "acl:relcl"
+        _hang_on_somebody(tokens, verb)
+
+
+def _make_object(tokens: Sequence[Token], thing: Token) -> None:
+    """ "Whose client the police held": of two subjects the one before the other is the verb's object."""
+    between = (t for t in tokens[thing.index + 1 : max(thing.head, 0)] if t.head == thing.head)
+    if thing.deprel in SUBJECTS and any(token.deprel in SUBJECTS for token in between):
+        thing.deprel = "obj"
 
 
 def _hang_on_somebody(tokens: Sequence[Token], verb: Token) -> None:
-    """ "A nurse in Mali, who was held": no place is somebody; the clause tells more of who is there."""
+    """ "A nurse in Mali, who was held", "a court in Rome, which ruled": the clause tells more of who is there."""
     place = tokens[verb.head]
     cases = {token.text for token in tokens if token.head == place.index and token.deprel == "case"}
     somewhere = place.upos == "PROPN" and place.deprel == "nmod" and not cases.isdisjoint(WHERE)
