@@ -55,3 +55,24 @@ def test_a_relative_pronoun_stands_for_whom_it_tells_of_wherever_it_hangs(
     text: str, kind: str, actors: set[str], recipients: set[str]
 ) -> None:
     assert (actors, recipients) in [countries(m) for m in deeds(text) if m.type.value == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Kenyan officers who arrested the Chadian miners fled.", "COERCE"),
+        ("Having arrested nine Chadian miners, Kenya closed its airport.", "COERCE"),
+        ("Kenyan officers arrested at least nine Chadian miners.", "COERCE"),
+        ("Kenya, Peru said, arrested nine Chadian miners.", "COERCE"),
+        ("The Kenyan army, the Peruvian ministry said, arrested nine Chadian miners.", "COERCE"),
+        ("The Chadian miners Kenya arrested in May fell ill.", "COERCE"),
+        ("Kenya arrested what it called Chadian spies.", "COERCE"),
+    ],
+)
+def test_objects_are_found_however_the_clause_is_turned(text: str, kind: str) -> None:
+    assert ({"KEN"}, {"TCD"}) in [countries(m) for m in deeds(text) if m.type.value == kind]
+
+
+def test_when_somebody_strikes_is_no_object() -> None:
+    found = deeds("The last time Kenya attacked, Chad slept.")
+    assert [countries(m) for m in found] == [({"KEN"}, set())]

@@ -10,6 +10,7 @@ from dateline.enricher.syntax.tree import Token
 
 OFFICE_OF: Final = frozenset((("of",), ("of", "the"), ("to",), ("to", "the"), ("for",), ("for", "the")))
 """What stands between an office and what it is of."""
+AGED: Final = (",", "40", ",")
 
 
 def holding(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
@@ -80,7 +81,7 @@ def apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
         if _holds_both(tokens, left, right):
             left.apposed, right.apposed = right, left
             continue
-        if right.first - left.last != 1 or tokens[left.last].text not in (",", "(") or not _closed(tokens, right):
+        if not _beside(tokens, left, right) or not _closed(tokens, right):
             continue
         if tokens[left.last].text == "(" and left.name is None and not _is_full_name(tokens, right):
             continue  # an abbreviation, or where it is
@@ -93,6 +94,14 @@ def apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
                 continue  # "his delegation, General Opondo"
             left.apposed, right.apposed = right, left
     return found
+
+
+def _beside(tokens: Sequence[Token], left: Phrase, right: Phrase) -> bool:
+    """Whether nothing but a comma, or an age between two, stands between: "Ali Adoum, 40, a miner"."""
+    between = [token.text for token in tokens[left.last : right.first]]
+    if len(between) == len(AGED) and left.name is not None and between[1].isdecimal():
+        return between[0] == between[2] == ","
+    return between in ([","], ["("])
 
 
 def _holds_both(tokens: Sequence[Token], left: Phrase, right: Phrase) -> bool:

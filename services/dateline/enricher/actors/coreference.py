@@ -159,6 +159,11 @@ class Focus:
                 return max(fitting, key=lambda f: f[:2])[2]
         return None
 
+    def doer(self, verb: int) -> Figure | None:
+        """The one body or government that is the subject of a verb of this sentence."""
+        doing = [n.figure for n in self.current if n.governor == verb >= 0 and n.weight == SUBJECT]
+        return doing[0] if len(doing) == 1 and doing[0].kind not in (ActorKind.PERSON, ActorKind.PEOPLE) else None
+
     def several(self, barred: frozenset[str] = frozenset()) -> tuple[Figure, ...]:
         """Whom "they" means: of this sentence or the one before those named in one breath or a people, the weightiest;
         else a body. For "them" not those `barred`."""

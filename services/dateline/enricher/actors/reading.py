@@ -237,12 +237,14 @@ class Reading:
         return self.document.sentences[mention.sentence].words[mention.last] not in words("clitic")
 
     def _opens_headline(self, first: Mention, second: Mention) -> bool:
-        """Whether two states are tied by a comma before the sentence's verb: "Chad, Niger sign a pact"."""
+        """Whether two states are tied by a comma before the sentence's verb: "Chad, Niger sign a pact"; not "Chad,
+        Niger said, signed"."""
         tokens = self.document.sentences[first.sentence].tokens
         states = {_state_of(first), _state_of(second)}
-        if first.first or "" in states or len(states) < 2 or second.last >= len(tokens):
+        if first.first or "" in states or len(states) < 2 or second.last + 1 >= len(tokens):
             return False
-        return tokens[second.last].upos == "VERB" and tokens[second.last].xpos != "VBG"
+        verb, behind = tokens[second.last : second.last + 2]
+        return verb.upos == "VERB" and verb.xpos != "VBG" and behind.text != ","
 
 
 def is_another(noun: Token, owner: Mention) -> bool:

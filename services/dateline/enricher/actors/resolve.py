@@ -6,6 +6,7 @@ from typing import Final
 from dateline.enricher.actors.blamed import blamed
 from dateline.enricher.actors.coreference import OBJECT, SUBJECT, Place
 from dateline.enricher.actors.figures import Figure, Mention
+from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.offices import body, body_figure, office, sharing
 from dateline.enricher.actors.persons import person
 from dateline.enricher.actors.phrases import BODIES, Phrase
@@ -18,6 +19,9 @@ from dateline_schemas.coded import ActorKind
 
 COMPLEMENTS: Final = frozenset(("of", "to", "for", "against"))
 """What opens that for which somebody is taken to task, or to which he is asked."""
+
+OWNING: Final = ("thing", "any")
+"""What pronouns stand for of which more than one stands about: a state, a body, several."""
 
 
 def resolve(scene: Scene, found: Sequence[Phrase]) -> Iterator[Mention]:
@@ -107,6 +111,19 @@ def _subjects_verb(scene: Scene, verb: int) -> int:
     return verb
 
 
+def _whose_doing(scene: Scene, its: Token) -> Figure | None:
+    """Whose is what a verb is done to that is done with one's own: who does it ("Peru said Kenya recalled its
+    envoy")."""
+    if its.deprel != "nmod:poss":
+        return None
+    thing = scene.tokens[its.head]
+    verb = thing.head
+    if verb < 0 or thing.deprel not in ("obj", "obl") or scene.tokens[verb].lemma not in words("own_doing"):
+        return None
+    doing = _subjects_verb(scene, verb)
+    return scene.focus.doer(doing)
+
+
 def _is_of_somebody(scene: Scene, it: Token) -> bool:
     """Whether "it" is somebody to whom the verb's subject does something, and no matter: "sent troops against it",
     "accused it of", but "backed it"."""
@@ -135,6 +152,8 @@ def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     taken_to_task = blamed(scene, unit.first, pronoun)
     if taken_to_task is not None:
         figures = (taken_to_task,)
+    elif pronoun.what in OWNING and (doer := _whose_doing(scene, token)) is not None:
+        figures = (doer,)
     elif pronoun.what == "person":
         above = scene.sentence.ancestors(token.head) if _opens_side_clause(scene, token) else ()
         main = token.deprel == "nsubj" and token.head == scene.sentence.root
@@ -143,7 +162,7 @@ def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
         figures = (scene.focus.thing(barred if _is_of_somebody(scene, token) else frozenset()),)
     if pronoun.what == "thing":
         entity = ""
-    if pronoun.what == "any":
+    if pronoun.what == "any" and not figures:
         figures = scene.focus.several(barred)
     elif pronoun.what == "latter":
         last = scene.focus.last()

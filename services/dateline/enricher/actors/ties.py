@@ -19,6 +19,11 @@ AREAS: Final = frozenset(
     "the northern southern eastern western northeastern northwestern southeastern southwestern central downtown".split()
 )
 OWNED: Final = (["of"], ["for"], ["loyal", "to"])
+ALL: Final = ([",", "all"], [",", "both"], [",", "mostly"])
+"""What tells of what nation several are: "nine miners, all Chadians", "all of them Chadians"."""
+OF_THEM: Final = ["of", "them"]
+ARTICLES: Final = ("a", "an")
+SERVING: Final = frozenset("aide aides adviser advisers advisor advisors assistant assistants".split())
 OF: Final = (["of"], ["of", "the"], ["from"], ["for"], ["for", "the"])
 
 
@@ -78,7 +83,7 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
         if left is not None and _is_state_described(left, phrase):
             phrase.first, joined[-1] = left.first, phrase
             continue
-        if left is not None and _is_somebody_of(tokens, left, phrase):
+        if left is not None and (_is_somebody_of(tokens, left, phrase) or _is_one_of(tokens, left, phrase)):
             left.nation = phrase.lone
         if left is None or not (left.roles or left.body) or left.name is not None or left.nation is not None:
             joined.append(phrase)
@@ -95,7 +100,8 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
             one = head is not None and head.what == "person" and not head.plural
             while len(between) > 1 and between[0] == "of" and between[-1] in AREAS:
                 between.pop()  # "of northeastern Nigeria's Borno state"
-            elsewhere = one or left.determiner in words("possessive")  # "its troops from Mali"
+            elsewhere = left.determiner in words("possessive")  # "its troops from Mali"
+            elsewhere = elsewhere or (one and not _is_from(tokens, left))
             tied_to = unit.what != "spot" and between in OF and not (between[0] == "from" and elsewhere)
             if tied_to and not _describes(tokens, unit):
                 left.nation = unit
@@ -128,7 +134,9 @@ def _is_owned(left: Phrase, right: Phrase, between: list[str]) -> bool:
     ministry"."""
     role = right.roles[-1].role if right.roles else None
     serves = bool(left.roles) and role is not None and role.what == "body" and between == ["in"]
-    return between in OWNED or serves
+    own = left.roles[-1].role if left.roles else None
+    aids = own is not None and own.noun.split()[-1] in SERVING and between == ["to"]  # "an aide to the president"
+    return between in OWNED or serves or aids
 
 
 def _is_of_another_state(phrase: Phrase, unit: Unit) -> bool:
@@ -152,6 +160,27 @@ def _is_somebody_of(tokens: Sequence[Token], left: Phrase, right: Phrase) -> boo
         return False
     full = tokens[left.name.first].text.lower() in given_names() and left.name.last - left.name.first > 1
     return bool(full or left.roles) and [token.text for token in tokens[left.last : unit.first]] == ["of"]
+
+
+def _is_one_of(tokens: Sequence[Token], left: Phrase, right: Phrase) -> bool:
+    """Whether a nation is said of one by name, or of several: "Ali Adoum, a Chadian", "miners, all
+    Chadians"."""
+    unit = right.lone
+    if unit is None or unit.what != Kind.PEOPLE.value or left.nation is not None:
+        return False
+    between = [token.text.lower() for token in tokens[left.last : unit.first]]
+    if left.name is not None:
+        return between[:1] == [","] and between[-1] in ARTICLES and (len(between) == 2 or between[2:3] == [","])
+    several = _names_several(left) and tokens[unit.last - 1].deprel != "amod"
+    return several and (between in ALL or (between[-2:] == OF_THEM and between[:-2] in ALL))
+
+
+def _is_from(tokens: Sequence[Token], left: Phrase) -> bool:
+    """Whether "from" says where one is at home: ", a miner from Chad,", "a miner from Chad died", but "expelled an
+    envoy from Chad"."""
+    if left.determiner not in (*ARTICLES, "the"):
+        return False
+    return tokens[left.first - 1].text == "," or tokens[left.head].deprel.startswith("nsubj")
 
 
 def _is_state_described(left: Phrase, right: Phrase) -> bool:

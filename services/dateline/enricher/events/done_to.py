@@ -28,7 +28,9 @@ from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.suffering import undergoing
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
+from dateline.enricher.syntax.words import intransitive
 
+PRONOUNS: Final = ("WP", "WDT", "WRB")
 AGAINST: Final = frozenset(("against",))
 AIMED: Final = frozenset(("ASSAULT", "MOBILIZE", "THREATEN"))
 """Deeds that come from somewhere at somebody: "fired rockets from one town at another"."""
@@ -124,7 +126,28 @@ def own_objects(sentence: Sentence, trigger: int) -> list[int]:
     """The verb's objects, and the subject of a passive."""
     arranged = sentence.lemmas[trigger] in verbs("arranging")  # "is prepared to meet": who is will meet
     objects = ("obj", "iobj") if arranged else ("obj", "iobj", "nsubj:pass")
-    return [antecedent(sentence, child) for child in sentence.children(trigger) if sentence[child].deprel in objects]
+    own = [antecedent(sentence, child) for child in sentence.children(trigger) if sentence[child].deprel in objects]
+    return [each for at in own for each in so_called(sentence, at)] or whom_it_is_said_of(sentence, trigger)
+
+
+def so_called(sentence: Sentence, thing: int) -> list[int]:
+    """An object; of "what it called spies" the spies."""
+    if sentence.words[thing] != "what":
+        return [thing]
+    clauses = [at for at in sentence.children_by(thing, "acl:relcl") if sentence.lemmas[at] in verbs("calling")]
+    return [called for at in clauses for called in sentence.children_by(at, "obj", "xcomp", "obl")] or [thing]
+
+
+def whom_it_is_said_of(sentence: Sentence, verb: int) -> list[int]:
+    """The object of a verb that has none and describes a noun, though no pronoun says so: "the miners Chad held"."""
+    token = sentence[verb]
+    if token.deprel != "acl:relcl" or is_passive(sentence, verb) or token.lemma.lower() in intransitive():
+        return []
+    beside = sentence.children_by(verb, "nsubj", "obl", "advmod", "ccomp", "xcomp")
+    if any(sentence[at].xpos in PRONOUNS or sentence[at].deprel.endswith("comp") for at in beside):
+        return []
+    subjects = sentence.children_by(verb, "nsubj")
+    return [token.head] if subjects and token.head < subjects[0] and sentence[token.head].upos in NOUNS else []
 
 
 def whom_it_describes(sentence: Sentence, trigger: int) -> list[int]:

@@ -5,8 +5,8 @@ from typing import Final
 
 from dateline.enricher.actors.lexicon import words
 from dateline.enricher.events.verbs import verbs
-from dateline.enricher.syntax.righting import intransitive
 from dateline.enricher.syntax.tree import ROOT, Sentence
+from dateline.enricher.syntax.words import intransitive
 
 BY: Final = frozenset(("by",))
 OF: Final = frozenset(("of", "from"))

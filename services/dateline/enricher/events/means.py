@@ -106,12 +106,14 @@ def is_only_own(sentence: Sentence, recipients: Sequence[Party]) -> bool:
 
 
 def is_called_own(sentence: Sentence, party: Party) -> bool:
-    """Whether a possessive opens the party's words, or stands right before them: "its ambassador"."""
+    """Whether a possessive opens the party's words, or stands right before them: "its ambassador", "its own army"."""
     start = party.span.start if party.span else -1
-    return any(
-        token.xpos == "PRP$" and (token.start == start or start == sentence[token.index + 1].start)
-        for token in sentence.tokens[:-1]
-    )
+    for token in sentence.tokens[:-1]:
+        if token.xpos == "PRP$":
+            behind = token.index + (2 if sentence.words[token.index + 1] == "own" else 1)
+            if start in (token.start, sentence[min(behind, len(sentence) - 1)].start):
+                return True
+    return False
 
 
 def whom_it_is_for(

@@ -6,7 +6,6 @@ stop has a verb that says something.
 """
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from dateline.enricher.syntax.attachment import right_attachment
@@ -28,13 +27,14 @@ from dateline.enricher.syntax.misread import (
     right_verb_before_determiner,
 )
 from dateline.enricher.syntax.nouns import right_each_other, right_named, right_states
+from dateline.enricher.syntax.objects import right_lost_objects
 from dateline.enricher.syntax.passives import calls_for, done_to, make_participle, right_passives, right_second_passives
 from dateline.enricher.syntax.reduced import right_reduced
 from dateline.enricher.syntax.relatives import right_claims, right_relatives, right_told_clauses
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
 from dateline.enricher.syntax.tree import ROOT, Token, are_tree
 from dateline.enricher.syntax.verbless import right_verbless
-from dateline.enricher.syntax.words import word_set
+from dateline.enricher.syntax.words import intransitive
 
 PARTICIPLE, PAST, GERUND = "VBN", "VBD", "VBG"
 NOMINAL: Final = ("NOUN", "PROPN", "PRON")
@@ -110,6 +110,7 @@ def _right(tokens: Sequence[Token]) -> None:
         _right_gerund(tokens, root)
     right_reduced(tokens)
     right_subjects(tokens)
+    right_lost_objects(tokens)
     right_coordination(tokens)
     right_second_passives(tokens)
 
@@ -253,9 +254,3 @@ def _has_preposition(tokens: Sequence[Token], noun: Token) -> bool:
     """Whether a preposition stands before the noun."""
     marks = (token for token in tokens if token.head == noun.index and token.deprel == "case")
     return any(mark.text not in CLITICS for mark in marks)
-
-
-@cache
-def intransitive() -> frozenset[str]:
-    """Verbs that are seldom done to anything, and so have no participle behind a noun."""
-    return word_set("intransitive.txt")

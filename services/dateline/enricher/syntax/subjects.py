@@ -66,7 +66,7 @@ def _give_to_verb(tokens: Sequence[Token], noun: Token) -> None:
     own, not that of a verb further on."""
     if not any(token.xpos in FINITE for token in tokens[noun.index + 1 : max(0, noun.head)]):
         return
-    last = _phrase(tokens, noun)[-1]
+    last = phrase(tokens, noun)[-1]
     verb = tokens[last + 1] if last + 1 < len(tokens) else noun
     if verb.xpos not in FINITE or verb.upos != "VERB" or not verb.index < noun.head:
         return
@@ -180,14 +180,14 @@ def _leave_one(tokens: Sequence[Token], verb: Token) -> None:
 
 def _between_commas(tokens: Sequence[Token], name: Token, verb: Token) -> bool:
     """Whether a name with all that hangs on it stands between two commas right before a verb."""
-    own = _phrase(tokens, name)
+    own = phrase(tokens, name)
     first, last = own[0], own[-1]
     if tokens[last].text == ",":
         last -= 1
     return first > 0 and last + 2 == verb.index and tokens[first - 1].text == tokens[last + 1].text == ","
 
 
-def _phrase(tokens: Sequence[Token], noun: Token) -> list[int]:
+def phrase(tokens: Sequence[Token], noun: Token) -> list[int]:
     """The words of a noun's phrase, in order: the noun and all that hangs on it."""
     return [token.index for token in tokens if token.index == noun.index or noun.index in above(tokens, token)]
 

@@ -1,6 +1,7 @@
 """The word lists of this folder, read from its data files."""
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 from typing import Final
 
@@ -20,3 +21,9 @@ def word_set(name: str) -> frozenset[str]:
 
 REPORTING: Final = word_set("reporting_verbs.txt")
 """Forms of verbs by which somebody says what stands beside them."""
+
+
+@cache
+def intransitive() -> frozenset[str]:
+    """Verbs that are seldom done to anything, and so have no participle behind a noun."""
+    return word_set("intransitive.txt")

@@ -1,0 +1,71 @@
+"""Mends objects that the net took for something else, since another verb or number stands beside them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.enricher.syntax.subjects import NOUNS, SUBJECTS, phrase
+from dateline.enricher.syntax.tree import Token
+from dateline.enricher.syntax.words import REPORTING, intransitive
+
+BESIDE: Final = ("acl:relcl", "advcl", "acl")
+"""Relations of the clauses that stand beside a subject."""
+COMPLEMENTS: Final = ("obj", "iobj", "ccomp", "xcomp", "aux:pass", "cop")
+"""What a verb has that lacks no object."""
+COUNTING: Final = frozenset(("least", "most"))
+
+
+def right_lost_objects(tokens: Sequence[Token]) -> None:
+    """Changed in place."""
+    _give_back_second_subjects(tokens)
+    _take_counted(tokens)
+    _take_subject_of_told(tokens)
+
+
+def _give_back_second_subjects(tokens: Sequence[Token]) -> None:
+    """ "The officers who held the clerks fled", "having held nine clerks, Chad": of two subjects the one right behind a
+    verb without an object is that verb's."""
+    for noun in tokens[2:]:
+        main = tokens[noun.head]
+        if noun.deprel not in SUBJECTS or noun.upos not in NOUNS or main.index < noun.index:
+            continue
+        others = [t for t in tokens[: main.index] if t.head == main.index and t.deprel in SUBJECTS and t is not noun]
+        verb = tokens[phrase(tokens, noun)[0] - 1]
+        beside = verb.deprel in BESIDE and verb.head in (main.index, *(t.index for t in others if t.index < noun.index))
+        if others and beside and _lacks_object(tokens, verb):
+            noun.head, noun.deprel = verb.index, "obj"
+
+
+def _lacks_object(tokens: Sequence[Token], verb: Token) -> bool:
+    if verb.upos != "VERB" or verb.lemma.lower() in intransitive():
+        return False
+    return not any(token.head == verb.index and token.deprel in COMPLEMENTS for token in tokens)
+
+
+def _take_counted(tokens: Sequence[Token]) -> None:
+    """ "Held at least nine clerks": the preposition is the number's."""
+    for least in tokens[2:-2]:
+        number = tokens[least.index + 1]
+        noun = tokens[number.head]
+        verb = tokens[noun.head]
+        if least.text.lower() not in COUNTING or number.upos != "NUM" or noun.deprel != "obl":
+            continue
+        own = any(token.head == noun.index and token.deprel == "case" for token in tokens)
+        if verb.index == least.index - 2 and not own and _lacks_object(tokens, verb):
+            noun.deprel = "obj"
+
+
+def _take_subject_of_told(tokens: Sequence[Token]) -> None:
+    """ "Kenya, Peru said, held nine": who stands between a comma and a saying only says what the noun before did."""
+    for verb in tokens[3:-2]:
+        if verb.text.lower() not in REPORTING or tokens[verb.index + 1].text != ",":
+            continue
+        subjects = [t for t in tokens[: verb.index] if t.head == verb.index and t.deprel == "nsubj"]
+        first = subjects[0] if subjects else verb
+        speaker = tokens[verb.index - 1]
+        named = speaker.head == first.index and speaker.deprel == "appos"
+        if not (named or subjects[1:] == [speaker]) or tokens[phrase(tokens, speaker)[0] - 1].text != ",":
+            continue
+        told = [t for t in tokens[verb.index :] if t.head == verb.index and t.deprel == "ccomp"]
+        if len(told) == 1 and not any(t.head == told[0].index and t.deprel in SUBJECTS for t in tokens):
+            first.head = told[0].index
+            speaker.head, speaker.deprel = verb.index, "nsubj"
