@@ -113,3 +113,33 @@ def test_two_states_open_a_headline_with_a_comma_between_them() -> None:
 def test_police_who_act_in_the_sentence_are_those_who_arrest() -> None:
     text = "Serbian police used tear gas after men threw flares, and 42 people were detained."
     assert [countries(deed)[0] for deed in deeds(text)] == [{"SRB"}, {"SRB"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine Chadian clerks were killed when Kenya shelled a market.",
+        "Nine Chadian clerks died in a Kenyan strike.",
+        "Nine Chadian clerks died in a strike by Kenya.",
+    ],
+)
+def test_who_strikes_kills_whom_the_clause_says_died(text: str) -> None:
+    found = [m for m in deeds(text) if m.recipients]
+    assert {(m.type.value, *map(frozenset, countries(m))) for m in found} == {
+        ("ASSAULT", frozenset({"KEN"}), frozenset({"TCD"}))
+    }
+
+
+@pytest.mark.parametrize("text", ["Kenya-Chad talks began in Oslo.", "Kenya-Chad trade talks resumed in Oslo."])
+def test_two_with_a_hyphen_between_meet(text: str) -> None:
+    assert [countries(m) for m in deeds(text) if m.type.value == "CONSULT"] == [({"KEN", "TCD"}, set())]
+
+
+@pytest.mark.parametrize("what", ["behind the blast", "responsible for the blast", "to blame for the blast"])
+def test_who_says_whose_deed_it_was_accuses(what: str) -> None:
+    for text in (f"Kenya said Chad was {what}.", f"Chad was {what}, Kenya said."):
+        assert [countries(m) for m in deeds(text) if m.type.value == "ACCUSE"] == [({"KEN"}, {"TCD"})]
+
+
+def test_whom_somebody_backs_is_somebody_else() -> None:
+    assert [countries(m)[0] for m in deeds("A Kenyan-backed force shelled Chad.")] == [set()]

@@ -155,6 +155,8 @@ def people(scene: Scene, phrase: Phrase, entry: Entry) -> Mention:
     ):
         figure = scene.cast.people(entry.country, entry, entry.sector)
         return scene.mention(phrase, "Organisation", "people", (figure,))
+    if phrase.lone is not None and is_half_of_a_word(scene, phrase.lone):
+        return scene.mention(phrase, "Nationality", "adjective")  # "a Saudi-backed force"
     article = phrase.determiner or scene.word(phrase.first - 1)
     if article in ONE and entry.country and _is_somebody(scene, phrase):
         known = [f for f in scene.focus.persons if f.country == entry.country and article == "the"]

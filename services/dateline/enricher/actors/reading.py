@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dateline.enricher.actors.figures import Figure, Mention
@@ -25,6 +26,8 @@ AND: Final = frozenset(("and", "&", "as", "along", "together"))
 NATIONS: Final = frozenset(("Nationality", "Location"))
 TIE_OPENERS: Final = frozenset(tie[0] for tie in TIES)
 LONGEST_TIE: Final = 3
+HYPHENS: Final = frozenset(("-", "–"))
+OF_SEVERAL: Final = (*NATIONS, "Organisation")
 LONGEST_ABBREVIATION: Final = 5
 """Tokens within brackets that still only name again what stands before them."""
 BESIDE: Final = ("appos", "nmod", "nmod:poss", "amod", "compound")
@@ -169,8 +172,19 @@ class Reading:
         return party
 
     def _coordinated(self, mention: Mention) -> list[Mention]:
-        """The mention and those tied to it by commas and "and"; of "Indian and Chinese troops" India too."""
-        return [*self._sharing_noun(mention), *self._tied(mention)]
+        """The mention and those tied to it by commas and "and"; of "Indian and Chinese troops" India too, of "US-China
+        talks" both."""
+        return self._hyphened(mention) or [*self._sharing_noun(mention), *self._tied(mention)]
+
+    def _hyphened(self, mention: Mention) -> list[Mention]:
+        """The two states or bodies before a noun with a hyphen between: "US-China talks"; none of any other."""
+        texts, mentions = self.document.sentences[mention.sentence].words, self.mentions[mention.sentence]
+        if not HYPHENS.intersection(texts[max(0, mention.first - 1) : mention.last + 1]):
+            return []
+        for first, second in pairwise(m for m in mentions if m.figures and m.entity in OF_SEVERAL):
+            if mention in (first, second) and second.first == first.last + 1 and texts[first.last] in HYPHENS:
+                return [first, second]
+        return []
 
     def _sharing_noun(self, mention: Mention) -> list[Mention]:
         """The nations before a phrase that begins with one, where they share its noun."""

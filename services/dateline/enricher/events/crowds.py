@@ -5,13 +5,13 @@ from typing import Final
 
 from dateline.enricher.actors.states import people_of
 from dateline.enricher.events.codes import REPRESSION, RIOT
-from dateline.enricher.events.hanging import is_noun, with_case
+from dateline.enricher.events.hanging import AT, hangs_by, is_noun, is_suffering, with_case
 from dateline.enricher.events.judged import back
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.matching import DAYS
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.events.verbs import verbs
-from dateline.enricher.syntax.tree import Sentence
+from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import ActorKind, EventMention, EventType, Party, Span
 
 POLICE: Final = "COP"
@@ -83,6 +83,9 @@ def is_raid(sentence: Sentence, match: Match) -> bool:
         return False
     if match.trigger and sentence.lemmas[match.trigger - 1] in verbs("from_afar"):
         return True
+    above = sentence[match.trigger].head
+    if above != ROOT and is_suffering(sentence, above) and hangs_by(sentence, match.trigger, AT):
+        return True  # "died in a Kenyan strike"
     owners = sentence.children_by(match.trigger, "amod", "nmod:poss")
     targets = sentence.children_by(match.trigger, "compound")
     if not verbs("working") & set(sentence.lemmas) and (

@@ -4,9 +4,10 @@ from typing import Final
 
 from dateline.enricher.events.codes import CONFINING
 from dateline.enricher.events.doers import noun_doers
-from dateline.enricher.events.hanging import AT, BETWEEN, is_noun, is_undergone, with_case, within
+from dateline.enricher.events.hanging import AT, BETWEEN, is_noun, is_suffering, is_undergone, with_case, within
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering
+from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import Party
 
@@ -30,6 +31,7 @@ HOLDING: Final = ("hold", "detain", "jail", "imprison", "capture", "seize", "arr
 BY_LAW: Final = ("COERCE", "SANCTION", "ACCUSE")
 TAKEN: Final = frozenset(("hold", "place", "effect", "shape"))
 """What takes a truce that begins."""
+THEN: Final = frozenset(("when", "as", "after"))
 THE_TWO: Final = frozenset(("two", "both"))
 _AUTHORITIES_DO: Final = frozenset((*BY_LAW, "ASSAULT"))
 
@@ -39,6 +41,8 @@ def unsaid_doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[
     partners = between(named, sentence, match)
     if not partners and match.phrase.type == "COERCE" and is_noun(sentence, match.trigger):
         return _police(named, sentence, match)  # "police confirmed the arrest"
+    if not partners and match.phrase.type == "ASSAULT" and is_suffering(sentence, match.trigger):
+        return _attackers(named, sentence, match)  # "died in a Kenyan strike"
     if partners or not is_undergone(sentence, match.trigger):
         return partners
     if match.phrase.type == "CONSULT":  # "the ministers were brought together"
@@ -76,7 +80,15 @@ def _attackers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Pa
     for attack in with_case(sentence, match.trigger, AT):
         if sentence[attack].lemma.lower() in ATTACKS:
             return named.first(noun_doers(sentence, attack, match))
+    for clause in sentence.children_by(match.trigger, "advcl"):
+        if is_then(sentence, clause) and sentence.lemmas[clause] in verbs("assaulting"):
+            return named.first_within(sentence.children_by(clause, "nsubj"))
     return ()
+
+
+def is_then(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause tells what was done as the verb above it was: "killed when Chad shelled a market"."""
+    return any(sentence.words[at] in THEN for at in sentence.children_by(clause, "mark", "advmod"))
 
 
 def _holders(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
