@@ -143,3 +143,21 @@ def test_who_says_whose_deed_it_was_accuses(what: str) -> None:
 
 def test_whom_somebody_backs_is_somebody_else() -> None:
     assert [countries(m)[0] for m in deeds("A Kenyan-backed force shelled Chad.")] == [set()]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Kenya shelled a market. Nine Chadian clerks were killed.", {"KEN"}),
+        ("Kenya shelled a market. Nine Chadian clerks were killed and ten wounded.", {"KEN"}),
+        ("Kenya shelled a market. It rained. Nine Chadian clerks were killed.", set()),
+        ("Kenya shelled a market. Nine Chadian clerks were killed in Oslo.", set()),
+        ("Kenya shelled a market. Peru shelled a port. Nine Chadian clerks were killed.", {"PER"}),
+        ("Kenya shelled a market and Peru shelled a port. Nine Chadian clerks were killed.", set()),
+        ("Kenya shelled a market. Nine Chadian clerks were killed when a bus overturned.", set()),
+        ("Kenyan police beat a clerk. Nine Kenyan officers were wounded.", set()),
+    ],
+)
+def test_who_struck_just_before_hurt_those_who_were_hurt(text: str, actors: set[str]) -> None:
+    hurt = [countries(m)[0] for m in deeds(text) if m.type.value == "ASSAULT" and m.recipients]
+    assert set().union(*hurt[-1:]) == actors

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from dateline.enricher.events.hanging import AT, is_noun, is_undergone, with_case
-from dateline.enricher.events.judged import LONG_AGO, back, has_been_told
+from dateline.enricher.events.hanging import AT, BY, is_noun, is_passive, is_suffering, is_undergone, with_case
+from dateline.enricher.events.judged import LONG_AGO, back, has_been_told, just_told
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.suffering import undergoing
 from dateline.enricher.events.unsaid import ATTACKS
+from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import EventMention, EventType, Party, Realis
 
@@ -19,7 +20,9 @@ def doers_told(
         return _holders(sentence, match, recipients, told)
     if undergoing(sentence, match.trigger):
         return _doers_to_them(match, recipients, told)
-    return _attackers(sentence, match, told) if match.phrase.type == "ASSAULT" else ()
+    if match.phrase.type != "ASSAULT":
+        return ()
+    return _attackers(sentence, match, told) or _those_who_struck(sentence, match, recipients, told)
 
 
 def _doers_to_them(match: Match, recipients: tuple[Party, ...], told: Sequence[EventMention]) -> tuple[Party, ...]:
@@ -46,3 +49,28 @@ def _attackers(sentence: Sentence, match: Match, told: Sequence[EventMention]) -
     if not any(sentence.lemmas[at] in ATTACKS and has_been_told(sentence, at) for at in around):
         return ()
     return next((m.actors for m in back(told, LONG_AGO) if m.type is EventType.ASSAULT and m.actors), ())
+
+
+def _those_who_struck(
+    sentence: Sentence, match: Match, recipients: tuple[Party, ...], told: Sequence[EventMention]
+) -> tuple[Party, ...]:
+    """Who struck just before, of people of whom only is said that they were hurt: "Chad shelled a market. Nine were
+    killed and ten wounded"; but not where that was elsewhere, or else told, nor of those who struck themselves."""
+    trigger = match.trigger
+    if not (is_suffering(sentence, trigger) or is_passive(sentence, trigger)):
+        return ()
+    if sentence.lemmas[trigger] not in verbs("harmed") | verbs("suffering"):
+        return ()
+    if with_case(sentence, trigger, AT | BY) or sentence.children_by(trigger, "advcl"):
+        return ()
+    above = sentence[sentence[trigger].head].start if sentence[trigger].deprel == "conj" else -1
+    near = (
+        m for m in just_told(sentence, told) if m.trigger.start in (above, min(m.trigger.start, sentence.start - 1))
+    )
+    struck = [m for m in near if m.type is EventType.ASSAULT and m.realis is Realis.ACTUAL and m.actors]
+    doing = {tuple(party.actor for party in m.actors): m.actors for m in struck}
+    if len(doing) != 1:
+        return ()
+    [actors] = doing.values()
+    own = {(party.country, party.sector) for party in recipients} | {party.actor for party in recipients}
+    return () if any(party.actor in own or (party.country, party.sector) in own for party in actors) else actors
