@@ -83,3 +83,28 @@ def test_a_body_of_the_world_is_not_of_the_articles_country() -> None:
 def test_whom_a_group_is_linked_to_is_not_the_group() -> None:
     reading = actors.find(document.read("An Iran-backed militia and a Hamas-linked charity left."))
     assert {actor.name for actor in reading.actors} == {"militia", "charity"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sector"),
+    [
+        ("The National Union of Mineworkers called a strike.", "National Union of Mineworkers", None, "LAB"),
+        ("The Kenya Union of Clinical Officers met.", "Union of Clinical Officers", "KEN", "LAB"),
+        ("The International Federation of Welders met.", "International Federation of Welders", None, "LAB"),
+    ],
+)
+def test_whose_union_it_is_belongs_to_its_name(text: str, name: str, country: str | None, sector: str) -> None:
+    assert [(a.name, a.country, a.sector) for a in actors.find(document.read(text)).actors] == [(name, country, sector)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("LAGOS: Police on Monday held nine.", ["police"]),
+        ("He gave N500,000 to them after they paid N30 million.", []),
+        ("ZELBRUCK (Lake Wire) - It rained.", []),
+        ("Secretary Ma. Theresa Lazaro left.", ["Ma. Theresa Lazaro"]),
+    ],
+)
+def test_what_is_no_name_of_a_body(text: str, names: list[str]) -> None:
+    assert [actor.name for actor in actors.find(document.read(text)).actors] == names

@@ -74,6 +74,11 @@ def _body(scene: Scene, phrase: Phrase, text: str) -> Mention | None:
     return scene.mention(phrase, "Organisation", "name", (figure,)) if figure is not None else None
 
 
+def _opens_dateline(scene: Scene, unit: Unit, text: str) -> bool:
+    """Whether a name in capitals is where an article is sent from: "ZELBRUCK (Lake Wire) -"."""
+    return unit.first == 0 and text.isupper() and scene.index in (scene.document.dateline, *scene.document.datelines)
+
+
 def _unknown(scene: Scene, phrase: Phrase, unit: Unit, text: str, name: Name) -> Mention:
     """A name that may be anything: a place after "in" or before "province", a body in capitals, else left open."""
     if (place := unlisted_place(scene, unit, text)) is not None:
@@ -84,6 +89,7 @@ def _unknown(scene: Scene, phrase: Phrase, unit: Unit, text: str, name: Name) ->
         before = scene.word(unit.first - 2)
     spots = place_nouns()
     opened = is_placed(scene, unit, text) or is_beside_place(scene, scene.tokens[phrase.head])
+    opened = opened or _opens_dateline(scene, unit, text)
     if opened or scene.word(unit.last) in spots or scene.word(unit.last - 1) in spots or before in words("locative"):
         return scene.mention(phrase, "Location", "name")
     sector = scene.cast.bodies.get(name)

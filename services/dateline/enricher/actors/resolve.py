@@ -17,6 +17,7 @@ from dateline.enricher.gazetteer import Kind
 from dateline.enricher.syntax.tree import Token
 from dateline_schemas.coded import ActorKind
 
+COUNTRY: Final = Kind.COUNTRY.value
 COMPLEMENTS: Final = frozenset(("of", "to", "for", "against"))
 """What opens that for which somebody is taken to task, or to which he is asked."""
 
@@ -53,7 +54,8 @@ def _weight(scene: Scene, mention: Mention, order: int) -> int:
 
 def _mentions(scene: Scene, phrase: Phrase) -> Iterator[Mention]:
     unit = phrase.nation
-    if unit is not None and phrase.first <= unit.first and unit.last <= phrase.last:
+    in_name = unit is not None and unit.what == COUNTRY and phrase.body is not None and phrase.body.first == unit.last
+    if unit is not None and phrase.first <= unit.first and unit.last <= phrase.last and not in_name:
         if unit.what in BODIES:
             yield scene.inner(unit, "Organisation", "name", (body_figure(scene, unit, ""),))
         elif unit.entry is not None:

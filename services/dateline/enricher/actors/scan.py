@@ -9,7 +9,7 @@ from dateline.enricher.actors.halves import are_halves, is_second_half
 from dateline.enricher.actors.lexicon import Role, short_titles, words
 from dateline.enricher.actors.longer_names import ends_longer_name, is_landscape
 from dateline.enricher.actors.portfolios import OFFICES, PORTFOLIOS, goes_on, portfolio_end
-from dateline.enricher.actors.things import owner_of_thing
+from dateline.enricher.actors.things import is_money, owner_of_thing
 from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, NAMED_BODIES, Unit, Vocabulary
 from dateline.enricher.gazetteer import Kind, has_inner_capitals
 from dateline.enricher.syntax.tree import Sentence, Token
@@ -23,6 +23,9 @@ OF_WORKERS: Final = words("of_workers")
 CLITICS, MEMBERS, BODIES_OF_MEMBERS = words("clitic"), words("members"), words("bodies_of_members")
 NOMINAL: Final = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod")
 PARTS_OF_COUNTRIES: Final = frozenset({"State", "Province", "County", "District"})
+OF_MEMBERS: Final = frozenset("Union Association Federation Confederation Congress Council Society League".split())
+"""Heads of the names of bodies behind which their members are told: "National Union of Mineworkers"."""
+DAYS: Final = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 READ_AS_A_WORD: Final = 5  # letters; an abbreviation as long may be written Asean, Unicef
 
 
@@ -126,8 +129,9 @@ class _Scan:
             return at + 1
         listed = self._listed(at) if word.listed else None
         if listed is not None and token.text == "The":
-            if listed.what == Kind.AGENCY and not self.words[at + 1].capital:
-                return at + 1  # "The national police" are not a newspaper's
+            agency = listed.what == Kind.AGENCY
+            if agency and (not self.words[at + 1].capital or self.tokens[listed.last].text in self.heads):
+                return at + 1  # "The national police", "The National Union" are not a newspaper's
             # "The West Bengal government" is not of the West.
             longer = self._listed(at + 1) if self.words[at + 1].listed else None
             if longer is not None and longer.last > listed.last:
@@ -140,7 +144,7 @@ class _Scan:
             return listed.last
         if token.text in self.vocabulary.never_names and listed is None and role is None and not self._given_here(at):
             return at + 1
-        if listed is None and role is None and token.text.lower() in FUNCTION:
+        if listed is None and role is None and (token.text.lower() in FUNCTION or is_money(self.tokens, at)):
             return at + 1
         run_end = self._run_end(at)
         outweighs = listed is not None and (role is None or self._outweighs(listed, role[0]))
@@ -151,7 +155,8 @@ class _Scan:
         if token.text in self.heads and (role is None or role[1].what == "body"):
             stop = self._of_phrase(at + 1)
             if stop > at + 1:
-                self.found.append(Unit(at, stop, "body", sector=self.heads[token.text]))
+                workers = token.text in OF_MEMBERS and any(t.text.lower() in OF_WORKERS for t in self.tokens[at:stop])
+                self.found.append(Unit(at, stop, "body", sector=self.heads[token.text] or ("LAB" if workers else "")))
                 return stop
         if role is not None and not (listed and listed.last - at > role[0]):
             end = self._end(at, role[0])
@@ -307,8 +312,9 @@ class _Scan:
             return styled[-1] + 1
         last = heads.get(tokens[end - 1].text)
         if last is not None and end - at > 1:
-            stop = self._of_phrase(end) if tokens[at].text in heads else end
-            if not last and any(token.text.lower() in OF_WORKERS for token in tokens[at : end - 1]):
+            goes_on = tokens[at].text in heads or tokens[end - 1].text in OF_MEMBERS
+            stop = self._of_phrase(end) if goes_on else end
+            if not last and any(token.text.lower() in OF_WORKERS for token in tokens[at:stop]):
                 last = "LAB"  # "the United Workers Union"
             if last == "MIL" and "COP" in [heads.get(token.text) for token in tokens[at : end - 1]]:
                 last = "COP"  # "the Zamfara State Police Command"
@@ -384,7 +390,7 @@ class _Scan:
             if tokens[end].text == "and" and end == begin:
                 break
             start = end + 2 if tokens[end + 1].text == "the" and end + 2 < count else end + 1
-            if not self.words[start].capital or self.words[start].pronoun:
+            if not self.words[start].capital or self.words[start].pronoun or tokens[start].text in DAYS:
                 break
             listed = self._listed(start) if self.words[start].listed else None
             entry = listed.entry if listed is not None else None

@@ -1,5 +1,6 @@
 """Things that stand for those who hold them: "bombed rebel positions", "ambushed an army convoy"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -9,6 +10,8 @@ from dateline.enricher.syntax.tree import Token
 
 ARMED: Final = frozenset({"UAF", "REB", "MIL", "PRM", "COP", "CRM"})
 """Sectors whose things are met for whose they are."""
+AMOUNT: Final = re.compile(r"[NRPK]\d[\d.]*(?:m|bn)?")
+AFTER_AMOUNT: Final = frozenset((",", "million", "billion", "trillion", "each", "per", "for", "to", "in", "."))
 
 
 def owner_of_thing(tokens: Sequence[Token], index: int, role: Role) -> Role | None:
@@ -25,3 +28,9 @@ def owner_of_thing(tokens: Sequence[Token], index: int, role: Role) -> Role | No
 def of_several(noun: str) -> str:
     """The plural of a role noun."""
     return " ".join(plurals(tuple(noun.split()))[0])
+
+
+def is_money(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is an amount in naira, rand, pesos or kwacha: "N500,000", "R3 million"."""
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return AMOUNT.fullmatch(tokens[at].text) is not None and following in AFTER_AMOUNT
