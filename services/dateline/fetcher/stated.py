@@ -31,6 +31,8 @@ OF_PUBLISHING: Final = frozenset(
 )
 """The small words that may stand before the day ("Last updated on", "7:45 p.m."); any other is a sentence's or a
 headline's."""
+OF_PLACES: Final = frozenset("of the es de da do la le el al du di".split())
+"""Small words within a town's or a country's name, not right before the day."""
 DASH: Final = re.compile(r"\)?\s*(?:\([^()]{1,40}\)\s*)?(?:--|[-–—])\s")
 END: Final = re.compile(r"\W*$|\W*[-–—|:(/@]|[T,]?\s*(?:at\s+)?\d", re.IGNORECASE)
 """What may follow the day on its line: nothing, a mark, the time of the day; not "11 September 2001 attacks"."""
@@ -49,7 +51,11 @@ def stated_day(text: str, fetched: datetime) -> Published:
 def day_of(line: str) -> datetime | None:
     """Midnight of the day that a line states as the text's own."""
     found = DAY.search(line, 0, LINE_LENGTH)
-    if found is None or not OF_PUBLISHING.issuperset(SMALL_WORD.findall(line[: found.start()])):
+    if found is None:
+        return None
+    before = line[: found.start()].rstrip()
+    right_before = before.rpartition(" ")[2]  # "the bombing of 12 May 2025"
+    if right_before in OF_PLACES or not (OF_PUBLISHING | OF_PLACES).issuperset(SMALL_WORD.findall(before)):
         return None
     if not DASH.match(line, found.end()) and not (len(line) <= LINE_LENGTH and END.match(line, found.end())):
         return None

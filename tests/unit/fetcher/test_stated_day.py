@@ -28,6 +28,8 @@ LEAD = "The bank raised its rates on Thursday, and its president said that it wo
         "7:45 p.m. ET, Thu May 22, 2025",
         "By Ada Holm, Lake Wire, 22 May 2025",
         "OSLO, Norway, May 22, 2025",
+        "GOMA, Democratic Republic of the Congo, May 22, 2025",
+        f"Dar es Salaam, May 22, 2025 - {LEAD}",
         f"FRANKFURT, May 22, 2025 - {LEAD}",
         f"FRANKFURT, May 22, 2025 (Lake Wire) -- {LEAD}",
         f"GENEVA (22 May 2025) – {LEAD}",
@@ -45,6 +47,7 @@ def test_the_day_of_a_head_is_the_texts_own(line: str) -> None:
     [
         "11 September 2001 attacks",
         "The bank fell on May 22, 2025",
+        "Bombing of May 22, 2025",
         "On May 22, 2025, the bank closed its doors.",
         "A view of the bank, May 22, 2025",
         "May 22, 2025 was a day like others",
