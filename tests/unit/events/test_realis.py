@@ -165,3 +165,14 @@ def test_what_is_expected_of_somebody_nobody_says() -> None:
 
 def test_never_to_recognise_somebody_is_a_refusal() -> None:
     assert told("Serbia would never recognise Kosovo.", EventType.REJECT) == {Realis.ACTUAL}
+
+
+@pytest.mark.parametrize("few", ["No fewer than", "Not less than", "No less than", "No more than"])
+def test_no_fewer_than_nine_are_some(few: str) -> None:
+    [killed] = [m for m in deeds(f"{few} nine Chadian clerks were killed by Kenya.") if m.type.value == "ASSAULT"]
+    assert killed.realis is Realis.ACTUAL
+
+
+def test_none_are_nobody() -> None:
+    [killed] = [m for m in deeds("No Chadian clerks were killed by Kenya.") if m.type.value == "ASSAULT"]
+    assert killed.realis is Realis.NEGATED

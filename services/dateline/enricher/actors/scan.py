@@ -10,22 +10,17 @@ from dateline.enricher.actors.lexicon import Role, short_titles, words
 from dateline.enricher.actors.longer_names import ends_longer_name, is_landscape
 from dateline.enricher.actors.portfolios import OFFICES, PORTFOLIOS, goes_on, portfolio_end
 from dateline.enricher.actors.things import is_money, owner_of_thing
-from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, NAMED_BODIES, Unit, Vocabulary
+from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, NAMED_BODIES, NATIONS, TOWNS, Unit, Vocabulary
 from dateline.enricher.gazetteer import Kind, has_inner_capitals
 from dateline.enricher.syntax.tree import Sentence, Token
 
-NATIONS: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE, Kind.CAPITAL, Kind.CITY, Kind.REGION})
-STATES: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE})
-TOWNS: Final = frozenset({Kind.CITY, Kind.CAPITAL, Kind.REGION})
 FUNCTION, NO_ACTOR, MODIFIERS = words("function"), words("no_actor"), words("modifier")
 LOCATIVE, ALSO_GIVEN, CONVICTION = words("locative"), words("also_given"), words("conviction")
-OF_WORKERS: Final = words("of_workers")
 CLITICS, MEMBERS, BODIES_OF_MEMBERS = words("clitic"), words("members"), words("bodies_of_members")
 NOMINAL: Final = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod")
 PARTS_OF_COUNTRIES: Final = frozenset({"State", "Province", "County", "District"})
-OF_MEMBERS: Final = frozenset("Union Association Federation Confederation Congress Council Society League".split())
-"""Heads of the names of bodies behind which their members are told: "National Union of Mineworkers"."""
-DAYS: Final = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+FIRST_HALVES, DAYS = words("first_half"), words("weekday")
+OF_WORKERS, OF_MEMBERS = words("of_workers"), words("members_behind")
 READ_AS_A_WORD: Final = 5  # letters; an abbreviation as long may be written Asean, Unicef
 
 
@@ -98,8 +93,8 @@ class _Scan:
 
     def _heads_phrase(self, index: int) -> bool:
         """Whether a role noun is a noun here, and no mere part of another: not "host" the verb, nor "state visit"."""
-        token = self.tokens[index]
-        if self.found and self.found[-1].last == index and self.found[-1].what in ("country", "people"):
+        token, before = self.tokens[index], self.found[-1] if self.found else None
+        if before is not None and before.last == index and before.what in ("country", "people"):
             return token.upos in ("NOUN", "PROPN", "ADJ", "X")  # "the US military", "a Chinese government entity"
         if token.upos not in ("NOUN", "PROPN", "X"):  # "shot a civilian", which taggers take for an adjective
             return token.upos == "ADJ" and token.deprel in NOMINAL
@@ -129,8 +124,8 @@ class _Scan:
             return at + 1
         listed = self._listed(at) if word.listed else None
         if listed is not None and token.text == "The":
-            agency = listed.what == Kind.AGENCY
-            if agency and (not self.words[at + 1].capital or self.tokens[listed.last].text in self.heads):
+            goes_on = listed.last < len(self.tokens) and self.tokens[listed.last].text in self.heads
+            if listed.what == Kind.AGENCY and (goes_on or not self.words[at + 1].capital):
                 return at + 1  # "The national police", "The National Union" are not a newspaper's
             # "The West Bengal government" is not of the West.
             longer = self._listed(at + 1) if self.words[at + 1].listed else None
@@ -199,9 +194,9 @@ class _Scan:
         length = self.start[listed.last] - self.start[listed.first]
         if length != pieces_of_role:
             return length > pieces_of_role
-        whole = all(self.words[i].capital for i in range(listed.first, listed.last) if self.tokens[i].text.isalpha())
         if listed.entry.kind is Kind.PERSON:
             return length > 2
+        whole = all(self.words[i].capital for i in range(listed.first, listed.last) if self.tokens[i].text.isalpha())
         return whole and length > 1 and listed.entry.kind in NAMED_BODIES
 
     def _listed(self, at: int) -> Unit | None:
@@ -221,6 +216,9 @@ class _Scan:
         if short and self.vocabulary.gazetteer.needs_capitals(joined):
             return None
         if match[0] == 1 and at == 0 and self.tokens[at].text.lower() in FUNCTION:
+            return None
+        is_half = end < len(self.tokens) and self.tokens[end].text in JOINERS  # "Franco-Algerian"
+        if match[0] == 1 and self.tokens[at].text in FIRST_HALVES and not is_half:
             return None
         entry = match[1][0]
         return Unit(at, end, entry.kind.value, entry=entry, others=match[1][1:])
@@ -365,7 +363,7 @@ class _Scan:
         assert listed.entry is not None
         if listed.entry.kind is Kind.PERSON and self.vocabulary.is_given(self.words[at].pieces):
             return False
-        return listed.last - listed.first > 1 or listed.entry.kind in STATES
+        return listed.last - listed.first > 1 or listed.entry.kind in (Kind.COUNTRY, Kind.PEOPLE)
 
     def _ends_in_two_halves(self, end: int) -> bool:
         """Whether a run ends with a given name whose second half has no capital: "Ching-te", unlike "Trump-era"."""

@@ -19,6 +19,8 @@ from dateline.enricher.gazetteer import Entry, Gazetteer, Kind
 from dateline.enricher.gazetteer.spelling import PARTICLES, pieces
 from dateline.enricher.memo import Memo
 
+NATIONS: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE, Kind.CAPITAL, Kind.CITY, Kind.REGION})
+TOWNS: Final = frozenset({Kind.CITY, Kind.CAPITAL, Kind.REGION})
 NAMED_BODIES: Final = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
 JOINERS: Final = frozenset("-–’'‑")
 NAME_PARTICLES: Final = PARTICLES - frozenset({"as", "an", "do", "at"})

@@ -11,6 +11,7 @@ from dateline_schemas import EventType, Realis
 NEGATIONS: Final = frozenset("not n't never no without neither nor cannot".split())
 NOBODY: Final = frozenset("none nobody nothing no-one noone neither".split())
 """Who or what takes no part in a deed that so is none: "ratified nothing"."""
+COMPARED: Final = frozenset(("fewer", "less", "more"))
 WEAKENED: Final = frozenset("only just merely simply far long".split())
 """After "not" they deny nothing: "not only attacked", "not far from"."""
 FUTURE: Final = frozenset("will shall 'll wo".split())
@@ -157,9 +158,8 @@ def is_negated(sentence: Sentence, trigger: int, before: set[str]) -> bool:
 def is_nobody(sentence: Sentence, noun: int) -> bool:
     """Whether it is "nobody", "none of the ministers", "no soldier", or "neither Chad nor Niger"."""
     words = sentence.words
-    return words[noun] in NOBODY or any(
-        words[child] in ("no", "neither") for child in sentence.children_by(noun, "det", "advmod", "cc")
-    )
+    beside = (at for at in sentence.children_by(noun, "det", "advmod", "cc") if not is_weakened(sentence, at))
+    return words[noun] in NOBODY or any(words[child] in ("no", "neither") for child in beside)
 
 
 def is_refused(sentence: Sentence, trigger: int) -> bool:
@@ -252,8 +252,9 @@ def auxiliaries(sentence: Sentence, trigger: int) -> set[str]:
 
 
 def is_weakened(sentence: Sentence, at: int) -> bool:
-    """Whether the word is the "not" of "not only"."""
-    return at + 1 < len(sentence) and sentence.words[at] == "not" and sentence.words[at + 1] in WEAKENED
+    """Whether the word is the "not" of "not only", or the "no" of "no fewer than nine"."""
+    following = sentence.words[at + 1] if at + 1 < len(sentence) else ""
+    return sentence.words[at] in ("not", "no") and (following in WEAKENED or following in COMPARED)
 
 
 def under_condition(sentence: Sentence, trigger: int) -> bool:
