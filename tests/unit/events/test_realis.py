@@ -1,7 +1,7 @@
 """Whether a deed is told as done."""
 
 import pytest
-from tests.unit.events.coding import deeds
+from tests.unit.events.coding import countries, deeds
 
 from dateline_schemas import EventType, Realis
 
@@ -176,3 +176,25 @@ def test_no_fewer_than_nine_are_some(few: str) -> None:
 def test_none_are_nobody() -> None:
     [killed] = [m for m in deeds("No Chadian clerks were killed by Kenya.") if m.type.value == "ASSAULT"]
     assert killed.realis is Realis.NEGATED
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("Kenya stopped short of arresting the Chadian clerks.", Realis.NEGATED),
+        ("Far from arresting the Chadian clerks, Kenya fed them.", Realis.NEGATED),
+        ("It is not true that Kenya arrested the Chadian clerks.", Realis.NEGATED),
+        ("It is true that Kenya arrested the Chadian clerks.", Realis.ACTUAL),
+        ("Reports that Kenya arrested the Chadian clerks are false.", Realis.NEGATED),
+        ("Kenya was able to arrest the Chadian clerks.", Realis.ACTUAL),
+        ("Kenya may be able to arrest the Chadian clerks.", Realis.HYPOTHETICAL),
+    ],
+)
+def test_what_is_said_of_an_arrest_before_it_is_told(text: str, realis: Realis) -> None:
+    [arrest] = [m for m in deeds(text) if m.mode == "arrest"]
+    assert (arrest.realis, countries(arrest)) == (realis, ({"KEN"}, {"TCD"}))
+
+
+def test_what_one_is_warned_against_is_not_done() -> None:
+    found = deeds("Peru warned Kenya against killing the Chadian clerks.")
+    assert {m.realis for m in found if m.type is EventType.ASSAULT} <= {Realis.HYPOTHETICAL}

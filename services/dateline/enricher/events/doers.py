@@ -307,6 +307,8 @@ def is_of_object(sentence: Sentence, verb: int) -> bool:
     if "as" in marks:
         return above in verbs("citing")  # "quoted him as saying"
     answering = above in verbs("answering")
+    if "against" in marks and above in verbs("warning"):
+        return True  # "warned Chad against shelling Gao"
     return ("from" in marks and above in verbs("hindering")) or (
         ("of" in marks and answering) or ("for" in marks and (answering or above in verbs("thanking")))
     )

@@ -17,6 +17,11 @@ BARE: Final = ("VB", "VBP")
 PAST: Final = ("VBD", "VBN")
 SINGULAR: Final = ("NN", "NNP")
 RATHER: Final = frozenset(("instead", "rather"))
+AGAINST: Final = frozenset(("against",))
+TOLD: Final = ("csubj", "ccomp")
+TRUE: Final = frozenset(("true", "correct", "accurate"))
+FALSE: Final = frozenset("false untrue baseless unfounded groundless fabricated incorrect".split())
+NOT: Final = frozenset(("not", "n't", "n’t"))
 HIGHEST: Final = 6
 """Words above a deed that are looked at."""
 
@@ -28,7 +33,7 @@ def framed(sentence: Sentence, trigger: int) -> Realis | None:
     if sentence[at].xpos == "VBG" and sentence[at].deprel == "amod":
         at = sentence[at].head  # "refrained from striking Niger", read as a Niger that strikes
     for _ in range(HIGHEST):
-        if markers(sentence, at) & RATHER:
+        if markers(sentence, at) & RATHER or is_far_from(sentence, at):
             return Realis.NEGATED
         if is_subjunctive(sentence, at):
             return Realis.HYPOTHETICAL
@@ -50,8 +55,12 @@ def by_verb(sentence: Sentence, at: int, verb: int) -> Realis | None:
         return averted(sentence, verb)  # "stopped short of accusing", "kept them from striking"
     if lemma == "rule" and "out" in (sentence.words[child] for child in sentence.children_by(verb, "compound")):
         return averted(sentence, verb)
-    if lemma in verbs("seeking") and marks & FOR and not is_naming(sentence, verb):
+    if (lemma in verbs("seeking") and marks & FOR and not is_naming(sentence, verb)) or (
+        lemma in verbs("warning") and marks & AGAINST
+    ):
         return Realis.HYPOTHETICAL
+    if sentence[at].deprel in TOLD and (lemma in FALSE or (lemma in TRUE and is_denied(sentence, verb))):
+        return Realis.NEGATED  # "it is not true that"
     if sentence[at].deprel in CONTENT:
         if lemma in verbs("averting") or lemma in verbs("denying"):
             return averted(sentence, verb)
@@ -64,14 +73,24 @@ def by_verb(sentence: Sentence, at: int, verb: int) -> Realis | None:
 
 def is_short(sentence: Sentence, verb: int) -> bool:
     """ "Stopped short of", whether "short" has what follows or the verb."""
-    beside = (sentence.words[child] for child in sentence.children_by(verb, "advmod"))
+    beside = (sentence.words[child] for child in sentence.children_by(verb, "advmod", "xcomp"))
     return sentence.lemmas[verb] == "short" or "short" in beside
+
+
+def is_far_from(sentence: Sentence, verb: int) -> bool:
+    """ "Far from arresting them"."""
+    opening = [at for at in sentence.children_by(verb, "mark", "case") if sentence.words[at] == "from"]
+    return sentence[verb].xpos == "VBG" and any(at > 0 and sentence.words[at - 1] == "far" for at in opening)
+
+
+def is_denied(sentence: Sentence, word: int) -> bool:
+    """Whether "not" stands with an adjective or its verb."""
+    return not NOT.isdisjoint(sentence.words[child] for child in sentence.children_by(word, "advmod"))
 
 
 def averted(sentence: Sentence, verb: int) -> Realis:
     """What the verb averts, or what comes of "failed to avert" and "did not deny"."""
-    undone = "not" in (sentence.words[child] for child in sentence.children_by(verb, "advmod"))
-    return Realis.ACTUAL if undone or framed(sentence, verb) is Realis.NEGATED else Realis.NEGATED
+    return Realis.ACTUAL if is_denied(sentence, verb) or framed(sentence, verb) is Realis.NEGATED else Realis.NEGATED
 
 
 def is_naming(sentence: Sentence, verb: int) -> bool:
@@ -90,11 +109,19 @@ def by_noun(sentence: Sentence, at: int, noun: int) -> Realis | None:
         return Realis.NEGATED
     if told and (lemma in verbs("reports") or lemma in verbs("intents")) and is_missing(sentence, noun):
         return Realis.NEGATED
+    if lemma in verbs("reports") and told and is_false(sentence, noun):
+        return Realis.NEGATED
     if lemma in verbs("calls") and told:
         return Realis.HYPOTHETICAL
     if lemma in verbs("hopes") and marks & OF and sentence[at].xpos == "VBG":
         return Realis.HYPOTHETICAL
     return None
+
+
+def is_false(sentence: Sentence, noun: int) -> bool:
+    """Whether a report is called false: "reports that it shelled Gao are false"."""
+    said = [sentence[noun].head] if sentence[noun].deprel == "nsubj" else sentence.children_by(noun, "ccomp")
+    return any(sentence.lemmas[at] in FALSE or (sentence.lemmas[at] in TRUE and is_denied(sentence, at)) for at in said)
 
 
 def is_subjunctive(sentence: Sentence, verb: int) -> bool:

@@ -111,6 +111,8 @@ def of_infinitive(sentence: Sentence, trigger: int) -> Realis:
         if token.deprel == "xcomp" and sentence.lemmas[token.head] in verbs("attempting"):
             told = realis_of(sentence, token.head)
             return Realis.HYPOTHETICAL if told is Realis.ACTUAL else told
+        if token.deprel == "xcomp" and sentence.lemmas[token.head] == "able" and was(sentence, token.head):
+            return Realis.ACTUAL
         if token.deprel == "acl" and sentence.lemmas[token.head] in DECISIONS and verb == trigger:
             return Realis.ACTUAL  # "Chad's decision to expel them angered"
         if token.deprel == "acl" and sentence[token.head].deprel == "obj":
@@ -119,6 +121,12 @@ def of_infinitive(sentence: Sentence, trigger: int) -> Realis:
                 return realis_of(sentence, using)  # "used drones to attack"
     near = sentence[trigger].deprel != "obl" or trigger - verb <= REACH
     return Realis.FUTURE if near and planned(sentence, verb) else Realis.HYPOTHETICAL
+
+
+def was(sentence: Sentence, state: int) -> bool:
+    """Whether a state is past: "was able to", and not "may have been able to"."""
+    beside = {sentence.words[at] for at in sentence.children_by(state, "cop", "aux", "advmod")}
+    return not beside.isdisjoint(("was", "were")) and beside.isdisjoint(POSSIBLE | NEGATIONS)
 
 
 def is_undone(sentence: Sentence, verb: int) -> bool:

@@ -29,10 +29,19 @@ def _give_back_second_subjects(tokens: Sequence[Token]) -> None:
         if noun.deprel not in SUBJECTS or noun.upos not in NOUNS or main.index < noun.index:
             continue
         others = [t for t in tokens[: main.index] if t.head == main.index and t.deprel in SUBJECTS and t is not noun]
+        others += _tied_by_comma(tokens, noun, main)
         verb = tokens[phrase(tokens, noun)[0] - 1]
         beside = verb.deprel in BESIDE and verb.head in (main.index, *(t.index for t in others if t.index < noun.index))
         if others and beside and _lacks_object(tokens, verb):
+            for other in others:
+                other.head, other.deprel = main.index, noun.deprel
             noun.head, noun.deprel = verb.index, "obj"
+
+
+def _tied_by_comma(tokens: Sequence[Token], noun: Token, main: Token) -> list[Token]:
+    """What a mere comma ties to a noun before its verb: "far from holding nine clerks, Chad fed them"."""
+    tied = [t for t in tokens[noun.index + 2 : main.index] if t.head == noun.index and t.deprel == "conj"]
+    return [t for t in tied if tokens[phrase(tokens, t)[0]].text == "," or tokens[phrase(tokens, t)[0] - 1].text == ","]
 
 
 def _lacks_object(tokens: Sequence[Token], verb: Token) -> bool:
