@@ -65,6 +65,7 @@ def test_a_relative_pronoun_stands_for_whom_it_tells_of_wherever_it_hangs(
         ("Kenyan officers arrested at least nine Chadian miners.", "COERCE"),
         ("Kenya, Peru said, arrested nine Chadian miners.", "COERCE"),
         ("The Kenyan army, the Peruvian ministry said, arrested nine Chadian miners.", "COERCE"),
+        ("Kenya, Peru said, had arrested nine Chadian miners.", "COERCE"),
         ("The Chadian miners Kenya arrested in May fell ill.", "COERCE"),
         ("Kenya arrested what it called Chadian spies.", "COERCE"),
     ],

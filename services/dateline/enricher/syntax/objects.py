@@ -71,7 +71,7 @@ def _take_subject_of_told(tokens: Sequence[Token]) -> None:
         subjects = [t for t in tokens[: verb.index] if t.head == verb.index and t.deprel == "nsubj"]
         first = subjects[0] if subjects else verb
         speaker = tokens[verb.index - 1]
-        named = speaker.head == first.index and speaker.deprel == "appos"
+        named = speaker.head == first.index and speaker.deprel in ("appos", "conj")
         if not (named or subjects[1:] == [speaker]) or tokens[phrase(tokens, speaker)[0] - 1].text != ",":
             continue
         told = [t for t in tokens[verb.index :] if t.head == verb.index and t.deprel == "ccomp"]
