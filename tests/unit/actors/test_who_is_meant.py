@@ -426,3 +426,20 @@ def test_it_is_not_who_does_something_to_it(text: str, words: str, who: list[str
 )
 def test_headlines_leave_articles_out(text: str, words: str, who: list[str]) -> None:
     assert at(find(text), words) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Peru urged Chad to free clerks it had held.", "it", ["Chad"]),
+        ("Peru demanded that Chad release nine clerks it held in May.", "it", ["Chad"]),
+        (
+            "President Ruto of Kenya met President Marcos. They signed.",
+            "They",
+            ["William Ruto", "Ferdinand Marcos Jr."],
+        ),
+        ("Police held the editor. They said that it rained.", "They", ["police"]),
+    ],
+)
+def test_who_it_and_they_are_after_what_somebody_did(text: str, words: str, who: list[str]) -> None:
+    assert at(find(text), words) == who

@@ -168,3 +168,8 @@ def test_to_whom_something_is_given_is_no_means(text: str, actors: set[str | Non
     deed = deeds(text)[0]
     assert countries(deed)[0] == actors
     assert [party.name for party in deed.recipients] == names
+
+
+def test_who_did_what_draws_criticism_gets_it() -> None:
+    found = [m for m in deeds("Kenya shelled Chad, drawing condemnation from Peru.") if m.type.value == "ACCUSE"]
+    assert [countries(m) for m in found] == [({"PER"}, {"KEN"})]

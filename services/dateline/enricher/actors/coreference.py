@@ -159,6 +159,11 @@ class Focus:
                 return max(fitting, key=lambda f: f[:2])[2]
         return None
 
+    def at(self, head: int) -> Figure | None:
+        """The one body or government that is named at a word of this sentence."""
+        named = [n.figure for n in self.current if n.head == head]
+        return named[0] if len(named) == 1 and named[0].kind not in (ActorKind.PERSON, ActorKind.PEOPLE) else None
+
     def doer(self, verb: int) -> Figure | None:
         """The one body or government that is the subject of a verb of this sentence."""
         doing = [n.figure for n in self.current if n.governor == verb >= 0 and n.weight == SUBJECT]
@@ -174,6 +179,9 @@ class Focus:
                 if named.tied or (place is self.current and named.figure.id in barred):
                     continue
                 group = {other.figure.id: other.figure for other in place if other.beside(named)}
+                met = [n.figure for n in place if n.done_to_by(named) and n.figure.kind is named.figure.kind in _PEERS]
+                if met and len(group) == 1 and weight <= (False, -1):  # "she met him and they signed"
+                    best, weight = (named.figure, *met), (True, -1)
                 many = len(group) > 1 or named.figure.kind in _SEVERAL
                 if (many or named.figure.kind in _BODIES) and (many, named.weight) > weight:
                     best, weight = tuple(group.values()), (many, named.weight)
@@ -250,6 +258,7 @@ class Focus:
 
 
 _SEVERAL: Final = (ActorKind.PEOPLE, ActorKind.ARMED_GROUP)
+_PEERS: Final = (ActorKind.PERSON, ActorKind.GOVERNMENT)
 _BODIES: Final = (ActorKind.ORGANISATION, ActorKind.COMPANY)
 
 

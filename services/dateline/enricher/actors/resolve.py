@@ -126,6 +126,20 @@ def _whose_doing(scene: Scene, its: Token) -> Figure | None:
     return scene.focus.doer(doing)
 
 
+def _doer_above(scene: Scene, it: Token) -> Figure | None:
+    """Who "it" is in a clause that describes what somebody does something to: who does that. "Asked Chad to free clerks
+    it held"."""
+    tokens = scene.tokens
+    if it.deprel != "nsubj" or tokens[it.head].deprel != "acl:relcl":
+        return None
+    for above in scene.sentence.ancestors(it.head):
+        asked = scene.sentence.children_by(tokens[above].head, "obj", "iobj") if tokens[above].deprel == "xcomp" else []
+        doer = scene.focus.at(asked[0]) if asked else scene.focus.doer(_subjects_verb(scene, above))
+        if doer is not None:
+            return doer
+    return None
+
+
 def _is_of_somebody(scene: Scene, it: Token) -> bool:
     """Whether "it" is somebody to whom the verb's subject does something, and no matter: "sent troops against it",
     "accused it of", but "backed it"."""
@@ -160,6 +174,8 @@ def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
         above = scene.sentence.ancestors(token.head) if _opens_side_clause(scene, token) else ()
         main = token.deprel == "nsubj" and token.head == scene.sentence.root
         figures = (scene.focus.person(pronoun, barred, unit.first in scene.quoted, above, main),)
+    elif pronoun.what == "thing" and (doer := _doer_above(scene, token)) is not None:
+        figures = (doer,)
     elif pronoun.what == "thing":
         figures = (scene.focus.thing(barred if _is_of_somebody(scene, token) else frozenset()),)
     if pronoun.what == "thing":

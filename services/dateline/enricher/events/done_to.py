@@ -78,6 +78,8 @@ def noun_done_to(sentence: Sentence, match: Match) -> list[int]:
             found += sentence.children_by(clause, "nsubj", "nsubj:pass")
         found += with_case(sentence, clause, TOWARDS - OF - {"in"})
     found += [] if match.phrase.agent_follows else with_case(sentence, trigger, OF)
+    behind = [at for by in with_case(sentence, trigger, BY) for at in with_case(sentence, by, OF)]
+    found += [at for at in behind if sentence[at].upos == "NOUN"]  # "the arrest by Chad of nine miners"
     found = undergoing(sentence, trigger) + found
     return found + thankful(sentence, trigger)
 

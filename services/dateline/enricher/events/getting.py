@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from dateline.enricher.events.doers import agents_behind
+from dateline.enricher.events.doers import agents_behind, verb_doers
 from dateline.enricher.events.hanging import (
     BY,
     FROM,
     LONGEST_CLIMB,
     hangs_by,
+    is_hanging_participle,
     is_noun,
     is_passive,
     subject_words,
@@ -59,7 +60,10 @@ def givers(sentence: Sentence, match: Match, verb: int) -> list[int]:
 
 
 def getters(sentence: Sentence, verb: int) -> list[int]:
-    """Who gets it: the subject, and of a deed that is judged who did it: "the raid by Chad drew criticism"."""
-    subjects = subject_words(sentence, verb)
+    """Who gets it: the subject, and of a deed that is judged who did it: "the raid by Chad drew criticism", "Chad
+    raided it, drawing criticism"."""
+    subjects = subject_words(sentence, verb) or (
+        verb_doers(sentence, verb) if is_hanging_participle(sentence, verb) else []
+    )
     by = [at for subject in subjects for at in (*with_case(sentence, subject, BY), *agents_behind(sentence, subject))]
     return [*by, *subjects]
