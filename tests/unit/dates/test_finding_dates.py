@@ -1,6 +1,6 @@
 """Where a text tells a time."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -69,3 +69,28 @@ def test_spans_are_in_order_and_hold_text(text: str) -> None:
     for mention in dates.find(document.read(text, published=PUBLISHED)):
         assert end <= mention.span[0] < mention.span[1] <= len(text)
         end = mention.span[1]
+
+
+@pytest.mark.parametrize(
+    ("later", "day"),
+    [
+        ("A day earlier, it rained.", "2023-09-11"),
+        ("Two days later it rained.", "2023-09-14"),
+        ("The following day it rained.", "2023-09-13"),
+        ("It had rained the previous day.", "2023-09-11"),
+        ("Two days after the vote it rained.", None),
+        ("It rained days later.", None),
+    ],
+)
+def test_a_day_may_be_told_from_the_one_before(later: str, day: str | None) -> None:
+    assert [start for _, start in found(f"They met on Tuesday. {later}")] == ["2023-09-12", day]
+
+
+def test_without_a_day_told_before_it_is_not_known() -> None:
+    assert found("A day earlier, it rained.") == [("A day earlier", None)]
+
+
+@given(st.integers(1, 99), st.sampled_from(["earlier", "later"]))
+def test_so_many_days_are_so_many(days: int, way: str) -> None:
+    meant = date(2023, 9, 12) + timedelta(days=days if way == "later" else -days)
+    assert found(f"They met on Tuesday. It rained {days} days {way}.")[-1][1] == meant.isoformat()

@@ -323,10 +323,16 @@ def test_what_does_not_help_refuses_nothing() -> None:
 
 
 def test_a_time_that_hangs_on_another_is_not_the_day_of_the_article() -> None:
-    found = deeds("Kenya arrested three Ugandan soldiers on Monday. Three days later, Uganda recalled its ambassador.")
+    found = deeds("Kenya arrested three Ugandan soldiers in May. Three days later, Uganda recalled its ambassador.")
 
     assert [mention.date for mention in found][1:] == [None]
     assert "depends on another date" in found[1].empty["date"]
+
+
+def test_a_time_that_hangs_on_the_day_told_before_is_so_many_days_from_it() -> None:
+    found = deeds("Kenya arrested three Ugandan soldiers on Monday. Two days later, Uganda recalled its ambassador.")
+
+    assert [mention.date.start for mention in found if mention.date] == ["2024-06-10", "2024-06-12"]
 
 
 def test_a_place_is_one_at_each_mention() -> None:

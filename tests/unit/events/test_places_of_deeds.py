@@ -3,6 +3,8 @@
 import pytest
 from tests.unit.events.coding import deeds, mentions
 
+from dateline_schemas import EventType
+
 
 def test_here_is_where_the_article_is_sent_from() -> None:
     text = "ACCRA, June 13 (Wire) -- Chadian Foreign Minister Jean Okello met here Tuesday with rebels from Niger."
@@ -51,3 +53,28 @@ def test_a_pact_is_signed_where_it_is() -> None:
     (signed,) = deeds("Egypt and Kenya signed a visa accord in Nairobi.")
     assert signed.place is not None
     assert signed.place.name == "Nairobi"
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [
+        ("in Lima", "Lima"),
+        ("in Lima, Peru", "Lima"),
+        ("near Lima", "Lima"),
+        ("at a market in Lima", "Lima"),
+        ("in the town of Arequipa", "Arequipa"),
+        ("on the outskirts of Lima", "Lima"),
+        ("in northern Peru", "Peru"),
+        ("off the coast of Peru", "Peru"),
+    ],
+)
+def test_where_a_thing_is_struck_is_known_though_its_owner_is_told_by_it(where: str, place: str) -> None:
+    for text in (f"Kenya shelled a bus {where}.", f"{where[0].upper()}{where[1:]}, Kenyan soldiers shelled a bus."):
+        [shelled] = deeds(text)
+        assert shelled.place is not None
+        assert shelled.place.name == place
+
+
+def test_a_country_that_is_struck_is_no_place() -> None:
+    [raid] = [m for m in deeds("Kenya launched a raid on Peru.") if m.type is EventType.ASSAULT]
+    assert raid.place is None

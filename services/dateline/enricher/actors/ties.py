@@ -39,8 +39,10 @@ def _sharing(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
         if left.lone is not None and left.lone.what in STATES_OR_PEOPLES:
             noun, ties = (right.shares, COMMA) if right.shares is not None else (right, SHARED_TIES)
             if noun is not right or _is_nation_of_several(right):
-                tied_so = [token.text for token in tokens[left.last : right.first]] in ties
-                left.shares = noun if tied_so else None
+                between = [token.text for token in tokens[left.last : right.first]]
+                opening = right.nation or right.lone
+                alike = opening is None or opening.what == left.lone.what  # not "in Peru, Kenyan forces"
+                left.shares = noun if between in ties and (alike or between not in COMMA) else None
         elif right.nation is None and right.first == left.last + 1 and tokens[left.last].text == "and":
             right.nation = left.nation if _is_bare(right) and _is_bare_plural(left) else None
     return found

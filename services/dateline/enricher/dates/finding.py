@@ -6,6 +6,7 @@ from typing import Final, Protocol
 
 from dateline.enricher.dates.clauses import ANNOUNCING, clause_at, is_announced
 from dateline.enricher.dates.lexicon import lines, words
+from dateline.enricher.dates.relative import from_day_told
 from dateline.enricher.dates.resolved import DateMention, DateType, Resolved
 from dateline.enricher.dates.rules import AFTER_PREPOSITION, RULES, apply, follows_preposition
 from dateline.enricher.quantities.numerals import STARTERS
@@ -63,15 +64,10 @@ def find(document: Text) -> tuple[DateMention, ...]:
         for token in _candidates(document.text, sentence):
             if token.start < end:
                 continue
-            match = _at(document.text, token.start, document.published or date(2000, 1, 1))
+            match = from_day_told(document.text, token.start, found) or _read(document, sentence, token)
             if match is None or match[0] > sentence.end:
                 continue
-            end = match[0]
-            resolved = match[1]
-            if document.published is None:
-                resolved = _without_publication(document.text, token.start, resolved)
-            elif resolved.rule == "weekday" and resolved.start and _is_ahead(sentence, token.index):
-                resolved = _next_week(resolved, document.published)
+            end, resolved = match
             found.append(
                 DateMention(
                     span=(token.start, end),
@@ -84,6 +80,19 @@ def find(document: Text) -> tuple[DateMention, ...]:
                 )
             )
     return tuple(found)
+
+
+def _read(document: Text, sentence: Sentence, token: Token) -> tuple[int, Resolved] | None:
+    """The expression at a token, seen from the day of publication and from how the verb beside it tells its time."""
+    match = _at(document.text, token.start, document.published or date(2000, 1, 1))
+    if match is None:
+        return None
+    end, resolved = match
+    if document.published is None:
+        return end, _without_publication(document.text, token.start, resolved)
+    if resolved.rule == "weekday" and resolved.start and _is_ahead(sentence, token.index):
+        return end, _next_week(resolved, document.published)
+    return match
 
 
 def _candidates(text: str, sentence: Sentence) -> list[Token]:

@@ -21,6 +21,10 @@ BORDERS: Final = frozenset(("border", "frontier"))
 LEAD: Final = 4
 """Words before a place among which "border with" is looked for: "the border with the eastern Congo"."""
 OF: Final = frozenset(("of", "for"))
+INSIDE: Final = frozenset("in at near inside outside across around throughout within off".split())
+UPON: Final = frozenset(("on", "into", "onto", "over"))
+NAMING: Final = ("compound", "flat", "amod", "nmod", "appos", "conj")
+"""How a place hangs on the noun that it is part of: "the town of Gao", "a Gao suburb"."""
 NO_PLACE: Final = "the sentence names no place"
 ELSEWHERE: Final = "the places that the sentence names are of something else"
 COUNTRY: Final = "gazetteer: country"
@@ -35,9 +39,10 @@ def place_of(scene: Scene, match: Match, kind: str, taken: Sequence[Span]) -> tu
     free: list[Place] = []
     named = False
     for place in scene.places:
-        if any(span.start < place.span.end and place.span.start < span.end for span in taken):
-            continue
         at = next((token.index for token in sentence if token.start <= place.span.start < token.end), sentence.root)
+        is_actor = any(span.start < place.span.end and place.span.start < span.end for span in taken)
+        if is_actor and (kind in OF_WORDS or not is_scene_too(sentence, at, place)):
+            continue
         if is_end_of_a_way(sentence, at) or is_beyond_a_border(sentence, at):
             continue
         named = True
@@ -50,6 +55,20 @@ def place_of(scene: Scene, match: Match, kind: str, taken: Sequence[Span]) -> tu
     if best.rule == COUNTRY:
         best = next((place for place in free if place.rule != COUNTRY and place.country == best.country), best)
     return best, ""
+
+
+def is_scene_too(sentence: Sentence, at: int, place: Place) -> bool:
+    """Whether a place by which a party is known is where the deed is done all the same: "shelled a bus in Gao", "a raid
+    on Gao"; of a country not "a raid on Mali"."""
+    inside = INSIDE if place.rule == COUNTRY else INSIDE | UPON
+    for _ in range(LEAD):
+        cases = {sentence.words[child] for child in sentence.children_by(at, "case")}
+        if cases & inside:
+            return True
+        if (cases and "of" not in cases) or sentence[at].deprel not in NAMING or sentence[at].head == ROOT:
+            return False
+        at = sentence[at].head
+    return False
 
 
 def is_end_of_a_way(sentence: Sentence, at: int) -> bool:
