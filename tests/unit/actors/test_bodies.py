@@ -108,3 +108,21 @@ def test_whose_union_it_is_belongs_to_its_name(text: str, name: str, country: st
 )
 def test_what_is_no_name_of_a_body(text: str, names: list[str]) -> None:
     assert [actor.name for actor in actors.find(document.read(text)).actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Arakan Army (AA) left. The AA said that it rained.", ["Arakan Army"]),
+        ("The Department of Fish met. The Department left.", ["Department of Fish"]),
+        ("The Lake Rights Network met. The Network left.", ["Lake Rights Network"]),
+        ("The Hamas-linked Group for the Support of Islam and Muslims left.", ["Jama'at Nusrat al-Islam wal-Muslimin"]),
+        ("END", []),
+    ],
+)
+def test_whom_letters_a_head_or_half_a_word_mean(text: str, names: list[str]) -> None:
+    assert sorted(actor.name for actor in actors.find(document.read(text)).actors) == sorted(names)
+
+
+def test_who_watches_over_rights_is_no_press() -> None:
+    assert bodies("The Lake Rights Monitor met.")["Lake Rights Monitor"].sector == "SOC"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from dateline.enricher.actors.abbreviations import abbreviated
 from dateline.enricher.actors.belonging import country_of, owner, role_of, sector_of_owner
 from dateline.enricher.actors.cast import OF_NATION, last_word
 from dateline.enricher.actors.figures import Figure, Mention
@@ -382,7 +383,7 @@ def _body_of_a_region(scene: Scene, phrase: Phrase, unit: Unit) -> Figure | None
 def body_figure(scene: Scene, unit: Unit, country: str) -> Figure:
     """The figure of a body's name."""
     if unit.entry is not None and unit.what != "body":
-        return instead_of(scene, unit) or scene.cast.listed(unit.entry)
+        return abbreviated(scene, unit) or instead_of(scene, unit) or scene.cast.listed(unit.entry)
     if unit.entry is not None:
         country = country or unit.entry.country
     elif not country and unit.sector == "GOV":  # "the Clinton Administration"

@@ -3,7 +3,7 @@
 from dateline.enricher.actors.belonging import country_of, owner, role_of, sector_of_owner
 from dateline.enricher.actors.cast import PRIVATE
 from dateline.enricher.actors.figures import Figure, Mention
-from dateline.enricher.actors.lexicon import place_nouns, ranks, words
+from dateline.enricher.actors.lexicon import organisation_heads, place_nouns, ranks, words
 from dateline.enricher.actors.located import is_beside_place, unlisted_place, whose
 from dateline.enricher.actors.naming import is_of_an_age, is_personal, is_placed
 from dateline.enricher.actors.phrases import Phrase
@@ -11,6 +11,9 @@ from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.actors.unlisted import Name
 from dateline.enricher.gazetteer.spelling import pieces
+from dateline_schemas.coded import ActorKind
+
+NAMED_KINDS = (ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.ARMED_GROUP)
 
 
 def person(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
@@ -21,7 +24,7 @@ def person(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
         return scene.mention(phrase, "", "name")
     if unit.what == "name":
         placed = is_placed(scene, unit, text)
-        short = _abbreviation(scene, phrase, unit, text) or (None if placed else _body(scene, phrase, text))
+        short = _abbreviation(scene, phrase, unit, text) or (None if placed else _body(scene, phrase, unit, text))
         if short is not None:
             return short
         if not phrase.roles and (placed or not is_personal(scene, phrase, unit, name)):
@@ -61,7 +64,14 @@ def _abbreviation(scene: Scene, phrase: Phrase, unit: Unit, name: str) -> Mentio
     return scene.mention(phrase, "Organisation", "name", (figure,)) if figure else None
 
 
-def _body(scene: Scene, phrase: Phrase, text: str) -> Mention | None:
+def _by_head(scene: Scene, unit: Unit, text: str) -> Figure | None:
+    """The body named last whose name has the word that "the" stands before: "the Department" of Foreign Affairs."""
+    if text not in organisation_heads() or scene.word(unit.first - 1) != "the":
+        return None
+    return next((f for f in reversed(scene.focus.bodies) if f.kind in NAMED_KINDS and text in f.name.split()), None)
+
+
+def _body(scene: Scene, phrase: Phrase, unit: Unit, text: str) -> Mention | None:
     """A body that "the union, Unite" has told to be one, here and from here on, or the first word of its name."""
     apposed = phrase.apposed.roles if phrase.apposed is not None else ()
     called = apposed[-1].role if apposed else None
@@ -70,7 +80,7 @@ def _body(scene: Scene, phrase: Phrase, text: str) -> Mention | None:
         figure: Figure | None = scene.cast.body(country_of(scene, phrase.apposed), text, sector)
     else:
         alone = not phrase.roles and not scene.cast.called(pieces(text))
-        figure = scene.cast.named_bodies.get(text) if alone else None
+        figure = (scene.cast.named_bodies.get(text) or _by_head(scene, unit, text)) if alone else None
     return scene.mention(phrase, "Organisation", "name", (figure,)) if figure is not None else None
 
 
@@ -81,6 +91,8 @@ def _opens_dateline(scene: Scene, unit: Unit, text: str) -> bool:
 
 def _unknown(scene: Scene, phrase: Phrase, unit: Unit, text: str, name: Name) -> Mention:
     """A name that may be anything: a place after "in" or before "province", a body in capitals, else left open."""
+    if all(token.upos == "PUNCT" or unit.first <= token.index < unit.last for token in scene.tokens):
+        return scene.mention(phrase, "", "name")  # a heading, or the "END" of a statement
     if (place := unlisted_place(scene, unit, text)) is not None:
         scene.readings[phrase.head] = False
         return scene.mention(phrase, "Location", "name", (), place, met=False)

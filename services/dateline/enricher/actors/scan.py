@@ -8,6 +8,7 @@ from dateline.enricher.actors.first_words import is_surname
 from dateline.enricher.actors.halves import are_halves, is_second_half
 from dateline.enricher.actors.lexicon import Role, short_titles, words
 from dateline.enricher.actors.longer_names import ends_longer_name, is_landscape
+from dateline.enricher.actors.name_sectors import sector_of_name
 from dateline.enricher.actors.portfolios import OFFICES, PORTFOLIOS, goes_on, portfolio_end
 from dateline.enricher.actors.things import is_money, owner_of_thing
 from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, NAMED_BODIES, NATIONS, TOWNS, Unit, Vocabulary
@@ -20,7 +21,7 @@ CLITICS, MEMBERS, BODIES_OF_MEMBERS = words("clitic"), words("members"), words("
 NOMINAL: Final = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod")
 PARTS_OF_COUNTRIES: Final = frozenset({"State", "Province", "County", "District"})
 FIRST_HALVES, DAYS = words("first_half"), words("weekday")
-OF_WORKERS, OF_MEMBERS = words("of_workers"), words("members_behind")
+OF_MEMBERS: Final = words("members_behind")
 READ_AS_A_WORD: Final = 5  # letters; an abbreviation as long may be written Asean, Unicef
 
 
@@ -150,8 +151,8 @@ class _Scan:
         if token.text in self.heads and (role is None or role[1].what == "body"):
             stop = self._of_phrase(at + 1)
             if stop > at + 1:
-                workers = token.text in OF_MEMBERS and any(t.text.lower() in OF_WORKERS for t in self.tokens[at:stop])
-                self.found.append(Unit(at, stop, "body", sector=self.heads[token.text] or ("LAB" if workers else "")))
+                sector = sector_of_name([token.text], [t.text for t in self.tokens[at + 1 : stop]])
+                self.found.append(Unit(at, stop, "body", sector=sector))
                 return stop
         if role is not None and not (listed and listed.last - at > role[0]):
             end = self._end(at, role[0])
@@ -293,7 +294,8 @@ class _Scan:
             self.words[i].role and self.vocabulary.roles.match(self.pieces, self.start[i]) for i in between
         ):
             return unit
-        return Unit(unit.first, run_end, "body", entry=unit.entry, sector=head)
+        sector = sector_of_name([token.text for token in self.tokens[unit.first : run_end]])
+        return Unit(unit.first, run_end, "body", entry=unit.entry, sector=sector)
 
     def _opens_organisation(self, at: int, end: int) -> bool:
         """ "Office of the ...", "Justice and Development Party": capitals that go on to the head of a body."""
@@ -312,11 +314,8 @@ class _Scan:
         if last is not None and end - at > 1:
             goes_on = tokens[at].text in heads or tokens[end - 1].text in OF_MEMBERS
             stop = self._of_phrase(end) if goes_on else end
-            if not last and any(token.text.lower() in OF_WORKERS for token in tokens[at:stop]):
-                last = "LAB"  # "the United Workers Union"
-            if last == "MIL" and "COP" in [heads.get(token.text) for token in tokens[at : end - 1]]:
-                last = "COP"  # "the Zamfara State Police Command"
-            self.found.append(Unit(at, stop, "body", sector=last))
+            sector = sector_of_name([token.text for token in tokens[at:end]], [t.text for t in tokens[end:stop]])
+            self.found.append(Unit(at, stop, "body", sector=sector))
             return stop
         if tokens[at].text in NO_ACTOR and end - at > 1:
             return end

@@ -82,6 +82,8 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
         left = joined[-1] if joined else None
         if left is not None and left.first >= phrase.first and len(joined) > 1:
             left = joined[-2]  # "the head" before "the Meretz party", which has "Meretz" within it
+        elif left is not None and len(joined) > 1 and is_half(tokens, left) and left.last + 2 == phrase.first:
+            left = joined[-2]
         if left is not None and _is_state_described(left, phrase):
             phrase.first, joined[-1] = left.first, phrase
             continue
@@ -91,8 +93,10 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
             joined.append(phrase)
             continue
         start = phrase.first + 1 if phrase.determiner else phrase.first
+        if is_half(tokens, joined[-1]) and joined[-1] is not left:
+            start = joined[-1].first + (joined[-1].determiner != "")  # "of the Hamas-linked Jihad Front"
         between = [token.text.lower() for token in tokens[left.last : start]]
-        unit = phrase.body or phrase.lone
+        unit = None if is_half(tokens, phrase) else phrase.body or phrase.lone
         if (
             unit is not None
             and not phrase.roles
@@ -129,6 +133,14 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
             left.whose = phrase
         joined.append(phrase)
     return joined
+
+
+def is_half(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a name only tells with whom what stands behind it goes: "Hamas-linked"."""
+    unit = phrase.body or phrase.lone
+    if unit is None or unit.what not in BODIES or unit.last + 1 >= len(tokens):
+        return False
+    return tokens[unit.last].text == "-" and tokens[unit.last + 1].text in words("hyphened")
 
 
 def _is_owned(left: Phrase, right: Phrase, between: list[str]) -> bool:
