@@ -33,3 +33,15 @@ def test_other_nouns_say_nothing_of_whose_they_are(text: str) -> None:
 )
 def test_a_noun_that_only_tells_of_another_is_nobody(text: str, nobody: str) -> None:
     assert not any(nobody in actor.name for actor in actors.find(document.read(text)).actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Air force jets struck a market.", "air force"),
+        ("Army helicopters bombed a village.", "army"),
+        ("A navy ship shelled a port.", "navy"),
+    ],
+)
+def test_the_jets_of_a_force_are_the_force(text: str, name: str) -> None:
+    assert name in {actor.name for actor in actors.find(document.read(text)).actors}

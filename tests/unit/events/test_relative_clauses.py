@@ -77,3 +77,9 @@ def test_objects_are_found_however_the_clause_is_turned(text: str, kind: str) ->
 def test_when_somebody_strikes_is_no_object() -> None:
     found = deeds("The last time Kenya attacked, Chad slept.")
     assert [countries(m) for m in found] == [({"KEN"}, set())]
+
+
+@pytest.mark.parametrize("aside", ["in turn", "however", "according to Peru", "for its part"])
+def test_an_aside_does_not_part_a_verb_from_its_auxiliary(aside: str) -> None:
+    found = [m for m in deeds(f"Kenya has, {aside}, freed nine Chadian miners.") if m.type.value == "RETREAT"]
+    assert [countries(m) for m in found] == [({"KEN"}, {"TCD"})]

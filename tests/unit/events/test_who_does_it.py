@@ -366,3 +366,11 @@ def test_what_is_of_ones_own_country_is_asked_of_nobody() -> None:
 def test_what_else_a_visitor_does_is_done_to_others() -> None:
     visit = deeds("The Chadian president visited the flooded districts and ordered the army to rebuild a bridge.")[0]
     assert (visit.type, visit.recipients) == (EventType.CONSULT, ())
+
+
+def test_a_province_that_does_what_rulers_do_is_its_authorities() -> None:
+    def who(text: str) -> list[tuple[str, str | None]]:
+        return [(party.name, party.sector) for deed in deeds(text) for party in deed.actors]
+
+    assert who("Texas banned the rally.") == [("authorities of Texas", "GOV")]
+    assert who("Texas accused Chad of theft.") == [("people of Texas", "CVL")]

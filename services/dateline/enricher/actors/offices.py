@@ -26,6 +26,8 @@ REGIONAL: Final = "pattern: of a part of the world"  # so of no one country, wha
 _WORLD: Final = frozenset({"international", "global", "world", "wider"})
 FIGHTERS: Final = frozenset({"UAF", "REB", "MIL", "PRM", "UNK"})
 
+FORCES: Final = ("air force", "army", "navy", "military", "coast guard", "police")
+
 
 def office(scene: Scene, phrase: Phrase) -> Mention | None:
     """A phrase with a role noun and no name; None where it names a kind and nobody."""
@@ -158,8 +160,12 @@ def _bearer(scene: Scene, phrase: Phrase, country: str, sector: str) -> tuple[Fi
         return (body_figure(scene, nation, country),)
     if nation is None and scene.word(phrase.head) in BASES:
         return ()  # "the party lost its base"
-    if not country or not words("unarmed").isdisjoint(phrase.modifiers):
+    if not words("unarmed").isdisjoint(phrase.modifiers):
         return ()
+    if not country:  # "air force jets" of a country that is told elsewhere
+        spoken = scene.document.text[scene.tokens[phrase.first].start : scene.tokens[phrase.last - 1].end].lower()
+        force = next((force for force in FORCES if spoken.startswith(force)), "")
+        return (scene.cast.body("", force, sector, ActorKind.ORGANISATION, "role noun"),) if force else ()
     noun = "military" if sector == "MIL" else " ".join(unit.role.noun for unit in phrase.roles if unit.role)
     name = f"{noun} of {_nation_name(scene, phrase, country)}"
     return (scene.cast.body(country, name, sector, ActorKind.ORGANISATION, OF_NATION),)

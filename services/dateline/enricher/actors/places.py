@@ -73,6 +73,9 @@ def figures_of(scene: Scene, unit: Unit, entry: Entry) -> tuple[Figure, ...]:
     before = scene.word(unit.first - 1)
     if before in words("locative") or before == "between":  # "a road between Mombasa and Nakuru"
         return ()
+    head = scene.tokens[outer(scene.tokens, unit.first, unit.last)]
+    if head.deprel == "nsubj" and scene.sentence.lemmas[head.head] in words("done_by_rulers"):
+        return (scene.cast.body(entry.country, f"authorities of {entry.name}", "GOV", rule="gazetteer: city"),)
     sector = entry.sector or "CVL"
     return (scene.cast.body(entry.country, f"people of {entry.name}", sector, ActorKind.PEOPLE, "gazetteer: city"),)
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.syntax.attachment import right_attachment
+from dateline.enricher.syntax.auxiliaries import right_parted
 from dateline.enricher.syntax.clauses import right_clauses
 from dateline.enricher.syntax.coordination import right_coordination
 from dateline.enricher.syntax.described import right_described
@@ -78,6 +79,7 @@ def _right(tokens: Sequence[Token]) -> None:
     right_named(tokens)
     right_attachment(tokens)
     right_each_other(tokens)
+    right_parted(tokens)
     right_clauses(tokens)
     right_particles(tokens)
     right_nouns(tokens)
