@@ -86,7 +86,8 @@ def _body(scene: Scene, phrase: Phrase, unit: Unit, text: str) -> Mention | None
 
 def _opens_dateline(scene: Scene, unit: Unit, text: str) -> bool:
     """Whether a name in capitals is where an article is sent from: "ZELBRUCK (Lake Wire) -"."""
-    return unit.first == 0 and text.isupper() and scene.index in (scene.document.dateline, *scene.document.datelines)
+    datelines = [scene.document.dateline, *scene.document.datelines]
+    return unit.first == 0 and text.isupper() and scene.index in datelines
 
 
 def _unknown(scene: Scene, phrase: Phrase, unit: Unit, text: str, name: Name) -> Mention:

@@ -192,7 +192,7 @@ def _is_one_of(tokens: Sequence[Token], left: Phrase, right: Phrase) -> bool:
 def _is_from(tokens: Sequence[Token], left: Phrase) -> bool:
     """Whether "from" says where one is at home: ", a miner from Chad,", "a miner from Chad died", but "expelled an
     envoy from Chad"."""
-    if left.determiner not in (*ARTICLES, "the"):
+    if left.determiner != "the" and left.determiner not in ARTICLES:
         return False
     return tokens[left.first - 1].text == "," or tokens[left.head].deprel.startswith("nsubj")
 

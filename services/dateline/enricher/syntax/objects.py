@@ -31,7 +31,8 @@ def _give_back_second_subjects(tokens: Sequence[Token]) -> None:
         others = [t for t in tokens[: main.index] if t.head == main.index and t.deprel in SUBJECTS and t is not noun]
         others += _tied_by_comma(tokens, noun, main)
         verb = tokens[phrase(tokens, noun)[0] - 1]
-        beside = verb.deprel in BESIDE and verb.head in (main.index, *(t.index for t in others if t.index < noun.index))
+        above = [main.index, *(other.index for other in others if other.index < noun.index)]
+        beside = verb.deprel in BESIDE and verb.head in above
         if others and beside and _lacks_object(tokens, verb):
             for other in others:
                 other.head, other.deprel = main.index, noun.deprel
