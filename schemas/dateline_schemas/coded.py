@@ -93,6 +93,8 @@ class Actor(Contract):
 
 HUMAN: Final = (ActorKind.PERSON, ActorKind.PEOPLE)
 """Kinds of actors that are people, by name or by what they are called."""
+ORGANISED: Final = (ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.ARMED_GROUP)
+"""Kinds of actors that are bodies with a name of their own, and no state."""
 
 
 class Party(Contract):

@@ -1,13 +1,9 @@
 """Letters that an article has put in brackets behind the name of a body."""
 
-from typing import Final
-
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.units import Unit
-from dateline_schemas.coded import ActorKind
-
-BODIES: Final = (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.COMPANY)
+from dateline_schemas.coded import ORGANISED
 
 
 def abbreviated(scene: Scene, unit: Unit) -> Figure | None:
@@ -25,7 +21,7 @@ def abbreviated(scene: Scene, unit: Unit) -> Figure | None:
 
 
 def _is_body(mention: Mention) -> bool:
-    return len(mention.figures) == 1 and mention.figures[0].kind in BODIES
+    return len(mention.figures) == 1 and mention.figures[0].kind in ORGANISED
 
 
 def _initials(scene: Scene, mention: Mention) -> str:

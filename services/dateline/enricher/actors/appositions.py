@@ -10,7 +10,6 @@ from dateline.enricher.syntax.tree import Token
 
 OFFICE_OF: Final = frozenset((("of",), ("of", "the"), ("to",), ("to", "the"), ("for",), ("for", "the")))
 """What stands between an office and what it is of."""
-AGED: Final = (",", "40", ",")
 
 
 def holding(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
@@ -99,9 +98,8 @@ def apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
 def _beside(tokens: Sequence[Token], left: Phrase, right: Phrase) -> bool:
     """Whether nothing but a comma, or an age between two, stands between: "Ali Adoum, 40, a miner"."""
     between = [token.text for token in tokens[left.last : right.first]]
-    if len(between) == len(AGED) and left.name is not None and between[1].isdecimal():
-        return between[0] == between[2] == ","
-    return between in ([","], ["("])
+    aged = len(between) == 3 and between[1].isdecimal() and between[::2] == [",", ","]
+    return between in ([","], ["("]) or (aged and left.name is not None)
 
 
 def _holds_both(tokens: Sequence[Token], left: Phrase, right: Phrase) -> bool:

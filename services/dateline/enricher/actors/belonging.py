@@ -10,11 +10,10 @@ from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.things import of_several
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer.spelling import pieces
-from dateline_schemas.coded import ActorKind
+from dateline_schemas.coded import ORGANISED
 
 WORLDS: Final = "IGO"
 SEAT_OF_COURTS: Final = "The Hague"
-OFFICERED: Final = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.ARMED_GROUP})
 """What has officers whose sector is its own."""
 
 
@@ -108,7 +107,7 @@ def sector_of_owner(scene: Scene, phrase: Phrase, sector: str) -> str:
     secretary", "a spokesman for the ministry"; of who speaks for somebody, that of whom."""
     owners = _owners(scene, phrase) if sector in ("UNK", "GOV") else ()
     speaks = sector == "UNK" and scene.word(phrase.head) in words("spokespersons")
-    known = [figure.sector for figure in owners if (figure.kind in OFFICERED or speaks) and figure.sector]
+    known = [figure.sector for figure in owners if (figure.kind in ORGANISED or speaks) and figure.sector]
     if len(known) == 1:
         return known[0]
     if phrase.whose is not None and (speaks or (sector == "UNK" and phrase.apposed is not None)):

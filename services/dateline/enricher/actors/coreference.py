@@ -1,6 +1,6 @@
 """Who is meant without a name: pronouns, "the president", "both countries", "his Iraqi counterpart"."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from dateline.enricher.actors.cast import REMEMBERED, Cast
@@ -8,7 +8,7 @@ from dateline.enricher.actors.figures import Figure
 from dateline.enricher.actors.lexicon import Pronoun, same_office
 from dateline.enricher.actors.namesakes import WORLDWIDE
 from dateline.enricher.gazetteer import Entry
-from dateline_schemas.coded import NON_STATES, ActorKind
+from dateline_schemas.coded import HUMAN, NON_STATES, ActorKind
 
 SUBJECT: Final = 3  # the weight of who stands as one
 OBJECT: Final = 1
@@ -153,7 +153,7 @@ class Focus:
             fitting = [
                 (named.weight, -order, named.figure)
                 for order, named in enumerate(place)
-                if named.figure.kind not in (ActorKind.PERSON, ActorKind.PEOPLE) and named.figure.id not in barred
+                if named.figure.kind not in HUMAN and named.figure.id not in barred
             ]
             if fitting:
                 return max(fitting, key=lambda f: f[:2])[2]
@@ -161,13 +161,11 @@ class Focus:
 
     def at(self, head: int) -> Figure | None:
         """The one body or government that is named at a word of this sentence."""
-        named = [n.figure for n in self.current if n.head == head]
-        return named[0] if len(named) == 1 and named[0].kind not in (ActorKind.PERSON, ActorKind.PEOPLE) else None
+        return _only_thing([named.figure for named in self.current if named.head == head])
 
     def doer(self, verb: int) -> Figure | None:
         """The one body or government that is the subject of a verb of this sentence."""
-        doing = [n.figure for n in self.current if n.governor == verb >= 0 and n.weight == SUBJECT]
-        return doing[0] if len(doing) == 1 and doing[0].kind not in (ActorKind.PERSON, ActorKind.PEOPLE) else None
+        return _only_thing([n.figure for n in self.current if n.governor == verb >= 0 and n.weight == SUBJECT])
 
     def several(self, barred: frozenset[str] = frozenset()) -> tuple[Figure, ...]:
         """Whom "they" means: of this sentence or the one before those named in one breath or a people, the weightiest;
@@ -265,6 +263,11 @@ _BODIES: Final = (ActorKind.ORGANISATION, ActorKind.COMPANY)
 def holds_one(person: Figure, offices: Collection[frozenset[str]]) -> bool:
     """Whether a person is called by one of the offices, each given by its words."""
     return any(office <= set(role.split()) for office in offices for role in person.roles)
+
+
+def _only_thing(figures: Sequence[Figure]) -> Figure | None:
+    """The one figure, if it is a body or a government."""
+    return figures[0] if len(figures) == 1 and figures[0].kind not in HUMAN else None
 
 
 def is_meant(figure: Figure, pronoun: Pronoun) -> bool:

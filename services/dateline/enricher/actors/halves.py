@@ -1,11 +1,11 @@
-"""Given names of two halves with a hyphen between, the second without a capital: "Ching-te", "Hou-jen"."""
+"""Names that are half of a word with a hyphen: given names as "Ching-te" and "Hou-jen", and "a Nairobi-based group"."""
 
 import re
 from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.actors.lexicon import words
-from dateline.enricher.actors.units import Word
+from dateline.enricher.actors.units import Unit, Word
 from dateline.enricher.syntax.tree import Token
 
 SHORT: Final = 8  # letters; a longer word after a hyphen is no second half of a given name
@@ -23,3 +23,10 @@ def is_second_half(known: Sequence[Word], hyphen: int, text: str) -> bool:
 def are_halves(tokens: Sequence[Token], end: int) -> bool:
     """Whether the words around the hyphen before the last token are syllables of such a name."""
     return all(SYLLABLE.fullmatch(tokens[at].text) for at in (end - 3, end - 1))
+
+
+def is_half_of_a_word(tokens: Sequence[Token], unit: Unit) -> bool:
+    """Whether a name only tells where something else is, or with whom it goes: "a Nairobi-based group"."""
+    if unit.last + 1 >= len(tokens) or tokens[unit.last].text != "-":
+        return False
+    return tokens[unit.last + 1].text.lower() in words("hyphened")

@@ -25,7 +25,6 @@ OFFICE: Final = "pattern: nation and office"
 REGIONAL: Final = "pattern: of a part of the world"  # so of no one country, whatever the article's is
 _WORLD: Final = frozenset({"international", "global", "world", "wider"})
 FIGHTERS: Final = frozenset({"UAF", "REB", "MIL", "PRM", "UNK"})
-
 FORCES: Final = ("air force", "army", "navy", "military", "coast guard", "police")
 
 

@@ -11,9 +11,7 @@ from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.actors.unlisted import Name
 from dateline.enricher.gazetteer.spelling import pieces
-from dateline_schemas.coded import ActorKind
-
-NAMED_KINDS = (ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.ARMED_GROUP)
+from dateline_schemas.coded import ORGANISED
 
 
 def person(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
@@ -68,7 +66,7 @@ def _by_head(scene: Scene, unit: Unit, text: str) -> Figure | None:
     """The body named last whose name has the word that "the" stands before: "the Department" of Foreign Affairs."""
     if text not in organisation_heads() or scene.word(unit.first - 1) != "the":
         return None
-    return next((f for f in reversed(scene.focus.bodies) if f.kind in NAMED_KINDS and text in f.name.split()), None)
+    return next((f for f in reversed(scene.focus.bodies) if f.kind in ORGANISED and text in f.name.split()), None)
 
 
 def _body(scene: Scene, phrase: Phrase, unit: Unit, text: str) -> Mention | None:

@@ -4,6 +4,7 @@ from typing import Final
 
 from dateline.enricher.actors.belonging import country_of, owner
 from dateline.enricher.actors.figures import Figure, Mention
+from dateline.enricher.actors.halves import is_half_of_a_word
 from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.metonymy import stands_for_actor
 from dateline.enricher.actors.offices import governors
@@ -24,7 +25,7 @@ GOVERNED: Final = frozenset({Kind.CAPITAL, Kind.SEAT, Kind.COUNTRY})
 def place(scene: Scene, phrase: Phrase, unit: Unit, entry: Entry) -> Mention:
     """A place that stands by itself."""
     how = "country" if entry.kind is Kind.COUNTRY else "place"
-    if is_half_of_a_word(scene, unit):
+    if is_half_of_a_word(scene.tokens, unit):
         return scene.mention(phrase, "Location", how, (), entry, met=False)
     if entry.kind is not Kind.COUNTRY and is_name_of_accord(scene, unit):
         return scene.mention(phrase, "Location", how, (), entry, met=False)
@@ -39,11 +40,6 @@ def _union(scene: Scene, unit: Unit, entry: Entry) -> tuple[Figure, ...]:
     if scene.word(unit.first) not in words("seat_of_the_union") or entry.country in scene.cast.stated:
         return ()
     return tuple(scene.cast.listed(union) for union in scene.cast.gazetteer.named("European Union")[:1])
-
-
-def is_half_of_a_word(scene: Scene, unit: Unit) -> bool:
-    """Whether a name only tells where something else is, or with whom it goes: "a Nairobi-based group"."""
-    return scene.word(unit.last) == "-" and scene.word(unit.last + 1) in words("hyphened")
 
 
 def is_name_of_accord(scene: Scene, unit: Unit) -> bool:
@@ -158,7 +154,7 @@ def people(scene: Scene, phrase: Phrase, entry: Entry) -> Mention:
     ):
         figure = scene.cast.people(entry.country, entry, entry.sector)
         return scene.mention(phrase, "Organisation", "people", (figure,))
-    if phrase.lone is not None and is_half_of_a_word(scene, phrase.lone):
+    if phrase.lone is not None and is_half_of_a_word(scene.tokens, phrase.lone):
         return scene.mention(phrase, "Nationality", "adjective")  # "a Saudi-backed force"
     article = phrase.determiner or scene.word(phrase.first - 1)
     if article in ONE and entry.country and _is_somebody(scene, phrase):

@@ -6,11 +6,12 @@ from typing import Final
 from dateline.enricher.actors.blamed import blamed
 from dateline.enricher.actors.coreference import OBJECT, SUBJECT, Place
 from dateline.enricher.actors.figures import Figure, Mention
+from dateline.enricher.actors.halves import is_half_of_a_word
 from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.offices import body, body_figure, office, sharing
 from dateline.enricher.actors.persons import person
 from dateline.enricher.actors.phrases import BODIES, Phrase
-from dateline.enricher.actors.places import PLACES, is_half_of_a_word, nation, people, place, spot
+from dateline.enricher.actors.places import PLACES, nation, people, place, spot
 from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Kind
@@ -20,7 +21,6 @@ from dateline_schemas.coded import ActorKind
 COUNTRY: Final = Kind.COUNTRY.value
 COMPLEMENTS: Final = frozenset(("of", "to", "for", "against"))
 """What opens that for which somebody is taken to task, or to which he is asked."""
-
 OWNING: Final = ("thing", "any")
 """What pronouns stand for of which more than one stands about: a state, a body, several."""
 
@@ -70,7 +70,7 @@ def _whole(scene: Scene, phrase: Phrase) -> Mention | None:
     if phrase.name is not None:
         return person(scene, phrase, phrase.name)
     beside = phrase.body or phrase.lone
-    if beside is not None and beside.what in BODIES and is_half_of_a_word(scene, beside):
+    if beside is not None and beside.what in BODIES and is_half_of_a_word(scene.tokens, beside):
         return scene.mention(phrase, "Organisation", "name")  # "a Hamas-linked charity" is not Hamas
     if phrase.body is not None:
         return body(scene, phrase, phrase.body)
@@ -122,8 +122,7 @@ def _whose_doing(scene: Scene, its: Token) -> Figure | None:
     verb = thing.head
     if verb < 0 or thing.deprel not in ("obj", "obl") or scene.tokens[verb].lemma not in words("own_doing"):
         return None
-    doing = _subjects_verb(scene, verb)
-    return scene.focus.doer(doing)
+    return scene.focus.doer(_subjects_verb(scene, verb))
 
 
 def _doer_above(scene: Scene, it: Token) -> Figure | None:

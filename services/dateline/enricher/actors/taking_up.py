@@ -11,12 +11,11 @@ from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Kind
-from dateline_schemas.coded import ActorKind
+from dateline_schemas.coded import ORGANISED
 
 OF_MANY_STATES: Final = "*"
 WITHOUT_BORDERS: Final = {"NGO": "SOC", "MNC": "BUS", "IMG": "UAF"}
 """Of listed bodies without a sector, the one that the place of their country says."""
-KINDS: Final = frozenset({ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.ARMED_GROUP})
 BEARING_ARMS: Final = frozenset({"UAF", "REB", "PRM", "CRM"})
 DESCRIBING: Final = ("acl", "acl:relcl", "nmod", "amod", "compound", "nmod:poss")
 
@@ -57,7 +56,7 @@ def instead_of(scene: Scene, unit: Unit) -> Figure | None:
 
 
 def _has_a_name(figure: Figure) -> bool:
-    return figure.kind in KINDS and (figure.entry is not None or figure.rule == NAMED)
+    return figure.kind in ORGANISED and (figure.entry is not None or figure.rule == NAMED)
 
 
 def _kind_of(figure: Figure) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.actors.appositions import apposed, holding
+from dateline.enricher.actors.halves import is_half_of_a_word
 from dateline.enricher.actors.lexicon import given_names, words
 from dateline.enricher.actors.phrases import BODIES, NATIONS, Phrase
 from dateline.enricher.actors.units import Unit
@@ -138,9 +139,7 @@ def _belonging(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]
 def is_half(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a name only tells with whom what stands behind it goes: "Hamas-linked"."""
     unit = phrase.body or phrase.lone
-    if unit is None or unit.what not in BODIES or unit.last + 1 >= len(tokens):
-        return False
-    return tokens[unit.last].text == "-" and tokens[unit.last + 1].text in words("hyphened")
+    return unit is not None and unit.what in BODIES and is_half_of_a_word(tokens, unit)
 
 
 def _is_owned(left: Phrase, right: Phrase, between: list[str]) -> bool:

@@ -4,6 +4,7 @@ from typing import Final
 
 from dateline.enricher.events.doers import agents_behind, is_of_others
 from dateline.enricher.events.hanging import (
+    AGAINST,
     AT,
     BY,
     CIRCUMSTANCES,
@@ -31,7 +32,6 @@ from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline.enricher.syntax.words import intransitive
 
 PRONOUNS: Final = ("WP", "WDT", "WRB")
-AGAINST: Final = frozenset(("against",))
 AIMED: Final = frozenset(("ASSAULT", "MOBILIZE", "THREATEN"))
 """Deeds that come from somewhere at somebody: "fired rockets from one town at another"."""
 HIT: Final = frozenset(("on", "at"))

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from dateline.enricher.events.hanging import BY, NOUNS, with_case
+from dateline.enricher.events.hanging import AGAINST, BY, NOUNS, with_case
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
+from dateline.enricher.syntax.words import NOT
 from dateline_schemas import Realis
 
 CONTENT: Final = ("obj", "xcomp", "ccomp", "nsubj:pass")
@@ -17,11 +18,9 @@ BARE: Final = ("VB", "VBP")
 PAST: Final = ("VBD", "VBN")
 SINGULAR: Final = ("NN", "NNP")
 RATHER: Final = frozenset(("instead", "rather"))
-AGAINST: Final = frozenset(("against",))
 TOLD: Final = ("csubj", "ccomp")
 TRUE: Final = frozenset(("true", "correct", "accurate"))
 FALSE: Final = frozenset("false untrue baseless unfounded groundless fabricated incorrect".split())
-NOT: Final = frozenset(("not", "n't", "n’t"))
 HIGHEST: Final = 6
 """Words above a deed that are looked at."""
 
@@ -59,7 +58,7 @@ def by_verb(sentence: Sentence, at: int, verb: int) -> Realis | None:
         lemma in verbs("warning") and marks & AGAINST
     ):
         return Realis.HYPOTHETICAL
-    if sentence[at].deprel in TOLD and (lemma in FALSE or (lemma in TRUE and is_denied(sentence, verb))):
+    if sentence[at].deprel in TOLD and is_untrue(sentence, verb):
         return Realis.NEGATED  # "it is not true that"
     if sentence[at].deprel in CONTENT:
         if lemma in verbs("averting") or lemma in verbs("denying"):
@@ -121,7 +120,12 @@ def by_noun(sentence: Sentence, at: int, noun: int) -> Realis | None:
 def is_false(sentence: Sentence, noun: int) -> bool:
     """Whether a report is called false: "reports that it shelled Gao are false"."""
     said = [sentence[noun].head] if sentence[noun].deprel == "nsubj" else sentence.children_by(noun, "ccomp")
-    return any(sentence.lemmas[at] in FALSE or (sentence.lemmas[at] in TRUE and is_denied(sentence, at)) for at in said)
+    return any(is_untrue(sentence, at) for at in said)
+
+
+def is_untrue(sentence: Sentence, word: int) -> bool:
+    """Whether a word calls something false: "is baseless", "is not true"."""
+    return sentence.lemmas[word] in FALSE or (sentence.lemmas[word] in TRUE and is_denied(sentence, word))
 
 
 def is_subjunctive(sentence: Sentence, verb: int) -> bool:

@@ -33,6 +33,7 @@ FROM: Final = frozenset(("from",))
 UPON: Final = frozenset(("at", "upon"))
 TO: Final = frozenset(("to",))
 WITH: Final = frozenset(("with",))
+AGAINST: Final = frozenset(("against",))
 ONTO: Final = frozenset(("on", "to"))
 """What stands between what is blamed and on whom."""
 

@@ -10,7 +10,7 @@ from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import ActorKind, Party
-from dateline_schemas.coded import UNPLACED
+from dateline_schemas.coded import HUMAN, UNPLACED
 
 GIVEN: Final = frozenset(("to", "for"))
 BY_MEANS: Final = frozenset(
@@ -21,7 +21,6 @@ TRANSFERS: Final = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT", "
 """Deeds whose object may be what is sent, given or withdrawn."""
 PROMISES: Final = frozenset(("AGREE", "SUPPORT", "AID", "COOPERATE"))
 """Deeds whose object may be the doer's own help."""
-PERSONS: Final = (ActorKind.PERSON, ActorKind.PEOPLE)
 PURPOSE: Final = ("advcl", "xcomp", "acl")
 RESCUE: Final = ("073", "075")
 FORCES: Final = frozenset(("MIL", "UNK", "COP"))
@@ -102,7 +101,7 @@ def is_possessor(
 
 def is_only_own(sentence: Sentence, recipients: Sequence[Party]) -> bool:
     """Whether all are what the doers call theirs and nobody's people: "agreed to reopen their embassies"."""
-    return all(party.kind not in PERSONS and is_called_own(sentence, party) for party in recipients)
+    return all(party.kind not in HUMAN and is_called_own(sentence, party) for party in recipients)
 
 
 def is_called_own(sentence: Sentence, party: Party) -> bool:

@@ -5,10 +5,10 @@ from typing import Final
 
 from dateline.enricher.syntax.subjects import SUBJECTS
 from dateline.enricher.syntax.tree import Token
+from dateline.enricher.syntax.words import NOT
 
 HAVING: Final = frozenset("has have had having".split())
 OTHERS: Final = frozenset("will would shall should may might could can must".split())
-NOT: Final = frozenset(("not", "n't", "n’t"))
 LONGEST: Final = 7
 """Words of an aside, its commas with them."""
 PARTS: Final = ("aux", "aux:pass", "cop")

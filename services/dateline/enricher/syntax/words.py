@@ -21,6 +21,7 @@ def word_set(name: str) -> frozenset[str]:
 
 REPORTING: Final = word_set("reporting_verbs.txt")
 """Forms of verbs by which somebody says what stands beside them."""
+NOT: Final = frozenset(("not", "n't", "n’t"))
 
 
 @cache
