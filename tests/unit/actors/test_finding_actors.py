@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.unit.actors.meant import at
 
 from dateline.enricher import actors
 from dateline.enricher.actors import Reading
@@ -27,19 +28,6 @@ def find(text: str, day: date | None = DAY) -> Reading:
 
 def named(reading: Reading, name: str) -> Actor:
     return next(actor for actor in reading.actors if actor.name == name)
-
-
-def at(reading: Reading, words: str, occurrence: int = 0) -> list[str]:
-    """The names of the parties at the last word of a phrase of the text."""
-    start = -1
-    for _ in range(occurrence + 1):
-        start = reading.document.text.index(words, start + 1)
-    end = start + len(words)
-    for index, sentence in enumerate(reading.document.sentences):
-        for token in sentence.tokens:
-            if token.end == end:
-                return [party.name for party in reading.parties(index, token.index)]
-    raise AssertionError(f"no word of the text ends with {words!r}")
 
 
 def test_persons_come_with_country_sector_and_office_of_the_day() -> None:

@@ -1,7 +1,7 @@
 """Of whom or of which country those are whom a name before them owns."""
 
 import pytest
-from tests.unit.actors.test_who_is_meant import at, find
+from tests.unit.actors.meant import at, find
 
 from dateline.enricher import actors
 from dateline.enricher.document import read

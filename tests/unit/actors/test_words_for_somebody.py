@@ -1,7 +1,7 @@
 """Whom words for somebody mean that the article has named otherwise: the Sultanate, the leaders, her counterpart."""
 
 import pytest
-from tests.unit.actors.test_who_is_meant import at, find
+from tests.unit.actors.meant import at, find
 
 
 @pytest.mark.parametrize(
