@@ -81,7 +81,9 @@ def findings_of(document: Document, gazetteer: Gazetteer | None = None) -> Findi
 
 def coded_lists(article: Article, means: Means = SHIPPED) -> dict[str, Any]:
     """Every stage's findings, under the names that the record has for them."""
-    document = documents.read(article.text, article.title, article.outlet, day_of(article), means.parser)
+    document = documents.read(
+        article.text, article.title, article.outlet, day_of(article), means.parser, means.gazetteer
+    )
     found = findings_of(document, means.gazetteer)
     return {
         "actors": listed(found.reading.actors, found.mentions, found.attributions),

@@ -4,6 +4,8 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from dateline.enricher.capitals import recased
+from dateline.enricher.gazetteer import Gazetteer
 from dateline.enricher.syntax.tree import Parser, Sentence
 
 DATELINE: Final = 12  # words; a longer sentence is none
@@ -74,7 +76,13 @@ def parser() -> Parser:
 
 
 def read(
-    text: str, title: str = "", outlet: str = "", published: date | None = None, by: Parser | None = None
+    text: str,
+    title: str = "",
+    outlet: str = "",
+    published: date | None = None,
+    by: Parser | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> Document:
-    """`text` split into sentences and parsed, with the shipped parser unless another is given."""
-    return Document(text, title, outlet, published, tuple((by or parser()).parse(text)))
+    """`text` split into sentences and parsed, with the shipped parser and gazetteer unless others are given. What is
+    parsed of headlines with capitals is what a sentence would have in their place."""
+    return Document(text, title, outlet, published, tuple((by or parser()).parse(recased(text, gazetteer))))

@@ -2,6 +2,7 @@
 
 import re
 
+from dateline.enricher.capitals import recased
 from dateline.enricher.document import Document, parser
 from dateline.enricher.fivew.headline_verbs import CUT, verb_of
 from dateline.enricher.syntax.tree import Sentence, Token
@@ -17,20 +18,14 @@ _STIR = re.compile(r"^[A-ZÀ-Þ][a-zà-þ]+ as (?=\S+ \S+ )")
 """What somebody's deed stirs up: "Fury as judges block plan"."""
 _QUOTED = re.compile(r"^['\"‘“].*?['\"’”](?=\s|$)\s*")
 _NAME_AT_END = re.compile(r"\b[A-ZÀ-Þ]\S*$")
-_WORD = re.compile(r"[^\W\d_]+")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_DEED = 7  # words
 _LONGEST_LABEL = 4  # words
 _PICTURES = frozenset({"footage", "video", "picture", "photo", "photograph", "image", "clip", "film"})
 
 
 def without_title_case(document: Document) -> str:
-    """The headline; of one that writes every word with a capital, only those that the text's sentences do."""
-    words = _LONG_WORD.findall(document.title)
-    if len(words) < 4 or sum(word[0].isupper() for word in words) < 0.8 * len(words):
-        return document.title
-    names = {token.text for sentence in document.sentences for token in sentence.tokens[1:] if token.text[0].isupper()}
-    return _WORD.sub(lambda word: word[0] if word[0] in names or not word.start() else word[0].lower(), document.title)
+    """The headline; one that writes every word with a capital, as a sentence is written."""
+    return recased(f"{document.title}\n\n{document.text}")[: len(document.title)]
 
 
 def deeds_of(title: str) -> tuple[list[str], list[str]] | None:
