@@ -8,10 +8,11 @@ from dateline.enricher.actors.halves import is_half_of_a_word
 from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.metonymy import stands_for_actor
 from dateline.enricher.actors.offices import governors
-from dateline.enricher.actors.phrases import Phrase
+from dateline.enricher.actors.phrases import CLITICS, Phrase
 from dateline.enricher.actors.scene import Scene, outer
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Entry, Kind
+from dateline.enricher.gazetteer.spelling import key
 from dateline_schemas.coded import ActorKind
 
 PLACES: Final = frozenset({Kind.CAPITAL, Kind.CITY, Kind.REGION, Kind.SEAT, Kind.COUNTRY})
@@ -91,8 +92,12 @@ def acts(scene: Scene, unit: Unit, entry: Entry) -> bool:
 
 
 def spot(scene: Scene, phrase: Phrase) -> Mention:
-    """ "The city" is a place; "both countries", "the two sides", "his country" are governments."""
+    """ "The city" is a place, "the Iraqi capital" is Baghdad; "both countries", "the two sides", "his country" are
+    governments."""
     noun = scene.word(phrase.last - 1)
+    capital = _capital_of(scene, phrase) if noun == "capital" else None
+    if capital is not None:
+        return scene.mention(phrase, "Location", "place", (scene.cast.government(capital.country),), capital, met=False)
     stands_for_state = noun in words("countrymen") or noun in words("bounds")
     figures = _countrymen(scene, phrase, noun) if stands_for_state else _people_of(phrase, scene)
     if not figures and _governs(scene, phrase, noun):
@@ -100,6 +105,20 @@ def spot(scene: Scene, phrase: Phrase) -> Mention:
     if noun in ("side", "sides") and not figures:
         return scene.mention(phrase, "", "spot")
     return scene.mention(phrase, "Location", "description" if figures else "spot", figures)
+
+
+def _capital_of(scene: Scene, phrase: Phrase) -> Entry | None:
+    """The town that is meant by the capital of a country that the words name, or of the only one that is told of; where
+    the town is named beside it that is enough."""
+    of_money = phrase.determiner != "the" and scene.word(phrase.first - 1) not in words("locative")
+    if of_money and scene.word(phrase.last - 2) not in CLITICS:
+        return None  # "raised Chinese capital"
+    following = scene.word(phrase.last + (scene.word(phrase.last) == ","))
+    country = country_of(scene, phrase)
+    if not country and phrase.determiner == "the" and len(scene.cast.told) == 1:
+        country = next(iter(scene.cast.told))
+    town = scene.cast.gazetteer.capital_of(country)
+    return None if town is None or following in key(town.name).split()[:1] else town
 
 
 def _governs(scene: Scene, phrase: Phrase, noun: str) -> bool:

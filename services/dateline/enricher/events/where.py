@@ -39,7 +39,7 @@ def place_of(scene: Scene, match: Match, kind: str, taken: Sequence[Span]) -> tu
     free: list[Place] = []
     named = False
     for place in scene.places:
-        at = next((token.index for token in sentence if token.start <= place.span.start < token.end), sentence.root)
+        at = head_of(sentence, place.span)
         is_actor = any(span.start < place.span.end and place.span.start < span.end for span in taken)
         if is_actor and (kind in OF_WORDS or not is_scene_too(sentence, at, place)):
             continue
@@ -55,6 +55,13 @@ def place_of(scene: Scene, match: Match, kind: str, taken: Sequence[Span]) -> tu
     if best.rule == COUNTRY:
         best = next((place for place in free if place.rule != COUNTRY and place.country == best.country), best)
     return best, ""
+
+
+def head_of(sentence: Sentence, span: Span) -> int:
+    """The first of the words at a span that hangs on another beside it; the sentence's own root for none."""
+    inside = [token for token in sentence if token.start < span.end and span.start < token.end]
+    within = range(inside[0].index, inside[-1].index + 1) if inside else range(0)
+    return next((token.index for token in inside if token.head not in within), sentence.root)
 
 
 def is_scene_too(sentence: Sentence, at: int, place: Place) -> bool:

@@ -36,6 +36,7 @@ class Gazetteer:
         self._capitals: set[str] = set()
         self._by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._persons_of: dict[str, list[str]] = {}
+        self._capitals_of: dict[str, str] = {}
         self.given_names: set[str] = set()
         self.surnames: set[str] = set()
         self.states: set[str] = set()
@@ -46,6 +47,8 @@ class Gazetteer:
         self._entries[entry.id] = entry
         if entry.kind is Kind.COUNTRY:
             self.states.add(entry.country)
+        elif entry.kind is Kind.CAPITAL:
+            self._capitals_of.setdefault(entry.country, entry.id)
         for name in names:
             parts = pieces(name)
             if not parts:
@@ -113,6 +116,10 @@ class Gazetteer:
             if len(wanted) == 1 or same_person(wanted, parts):
                 found[entry_id] = None
         return [self._entries[i] for i in found]
+
+    def capital_of(self, country: str) -> Entry | None:
+        """The town that a country is governed from, the first listed of several."""
+        return self._entries.get(self._capitals_of.get(country, ""))
 
     def holders(self, country: str, role: str, day: date) -> list[Entry]:
         """Who of `country` holds on `day` an office whose title says `role` ("president", "foreign minister")."""
