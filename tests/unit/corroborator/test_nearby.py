@@ -4,11 +4,11 @@ import pytest
 from bench.corroboration_wire import reports
 from tests.unit.corroborator.wire import mention, report
 
-from dateline.corroborator.features.likeness import Likeness
+from dateline.corroborator.features.likeness import Likeness, persons_alike
 from dateline.corroborator.features.rarity import Index
 from dateline.corroborator.memory import Memory
 from dateline.corroborator.reports.held import Held
-from dateline.corroborator.reports.holding import OFTEN, hold
+from dateline.corroborator.reports.holding import OFTEN, TWICE, hold
 from dateline.corroborator.state.state import State
 from dateline.corroborator.stories.nearby import LEAST_SHARED, NEAREST, neighbours, rarest
 from dateline_schemas import EventType
@@ -53,3 +53,20 @@ def test_whom_words_are_only_told_to_is_no_main_person() -> None:
 
     assert set(hold(report("a", 1, mentions=tuple(met)), 1).persons) == {"actor1", "other1"}
     assert set(hold(report("a", 1, mentions=tuple(told)), 1).persons) == {"actor1"}
+
+
+def test_whom_only_one_article_is_about_sets_it_less_apart_where_the_other_names_him_too() -> None:
+    def about(article: str, **roles: int) -> Held:
+        met = mention(article, 1, 1, "visited")
+        persons = {name: met.actors[0].model_copy(update={"actor": name, "name": name}) for name in roles}
+        told = [
+            met.model_copy(update={"id": f"{article}{name}{n}", "actors": (persons[name],), "recipients": ()})
+            for name, count in roles.items()
+            for n in range(count)
+        ]
+        return hold(report(article, 1, mentions=tuple(told)), 1)
+
+    of_both = about("both", Host=OFTEN, Guest=TWICE)
+    assert persons_alike(about("a", Guest=OFTEN), about("b", Host=OFTEN)) == 0
+    assert 0 < persons_alike(about("a", Guest=OFTEN), of_both) < persons_alike(about("b", Host=OFTEN), of_both)
+    assert persons_alike(about("a", Guest=OFTEN), about("c", Host=OFTEN, Guest=1)) == 0, "once is by the way"

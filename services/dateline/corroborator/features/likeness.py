@@ -18,7 +18,8 @@ TITLE_SHARE: Final = 1 / 6
 """What the titles count beside the texts, where both articles have one."""
 PERSONS_SHARE: Final = 0.3
 PERSONS_EXPECTED: Final = 0.5
-"""How alike the persons of two articles of one story are at least, most often: less than that speaks against one."""
+"""How alike the main persons of two articles of one story are at least, most often: less than that speaks against
+one."""
 OF_UNKNOWN_COUNTRY: Final = f"@{UNPLACED}"
 """`UNPLACED` among an article's features."""
 OF_THEIR_OWN: Final = ("person", "company", "armed_group")
@@ -54,8 +55,8 @@ class Likeness:
         found = self._cosine(a, b)
         if a.title_words and b.title_words:
             found += TITLE_SHARE * (self.rarity.overlap(a.title_words, b.title_words) - found)
-        if a.persons and b.persons:
-            found += PERSONS_SHARE * (cosine_of_counts(a.persons, b.persons) - PERSONS_EXPECTED)
+        if a.main_persons and b.main_persons:
+            found += PERSONS_SHARE * (persons_alike(a, b) - PERSONS_EXPECTED)
         if are_elsewhere(a, b):
             found -= ELSEWHERE
         return max(found, copied(a, b))
@@ -121,11 +122,15 @@ def is_somebody(feature: str) -> bool:
     return kind[1] in OF_THEIR_OWN and is_name(feature)
 
 
-def cosine_of_counts(a: dict[str, int], b: dict[str, int]) -> float:
-    shared = sum([count * b[name] for name, count in a.items() if name in b])
+def persons_alike(a: Held, b: Held) -> float:
+    """The cosine of how often both name the main persons of either: who is one of the two's alone, but is named in the
+    other too, sets them less apart."""
+    main = a.main_persons | b.main_persons
+    shared = sum([a.persons[name] * b.persons[name] for name in main if name in a.persons and name in b.persons])
     if not shared:
         return 0.0
-    return float(shared / (sum([n * n for n in a.values()]) * sum([n * n for n in b.values()])) ** 0.5)
+    lengths = [sum([held.persons.get(name, 0) ** 2 for name in main]) for held in (a, b)]
+    return float(shared / (lengths[0] * lengths[1]) ** 0.5)
 
 
 def confidence(likeness: float) -> float:

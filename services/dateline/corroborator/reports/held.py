@@ -119,6 +119,8 @@ class Held:
     title_words: tuple[str, ...]
     persons: dict[str, int]
     """How often each known person acts, is acted on or speaks."""
+    main_persons: frozenset[str]
+    """Those who do so most."""
     lands: frozenset[str]
     """The countries that it tells of: where it happens, and of whom."""
     lead: frozenset[str]

@@ -21,6 +21,8 @@ from dateline_schemas.coded import UNPLACED
 NEAR: Final = 40
 OFTEN: Final = 3
 """Roles in an article that make somebody one of its main persons."""
+TWICE: Final = 2
+"""And in which somebody is told of at all: who is named once may be mentioned by the way."""
 
 
 def hold(report: Report, sequence: int) -> Held:
@@ -41,7 +43,8 @@ def hold(report: Report, sequence: int) -> Held:
         about=tuple(weighed),
         weights=tuple(weighed.values()),
         title_words=content_words(report.title),
-        persons=persons(report),
+        persons=(found := persons(report)),
+        main_persons=frozenset(actor for actor, count in found.items() if count >= OFTEN),
         lands=lands(report.mentions),
         lead=lead(report.mentions),
         towns=towns(report),
@@ -82,8 +85,8 @@ def weight(count: float) -> float:
 
 
 def persons(report: Report) -> dict[str, int]:
-    """The main persons: of a known country, as of others the name may be a mere word, and in OFTEN roles at least. Whom
-    words are only told to is in none."""
+    """The persons of a known country, as of others the name may be a mere word, and in how many roles each is, TWICE
+    at least. Whom words are only told to is in none."""
     found: dict[str, int] = {}
     for mention in report.mentions:
         met = () if mention.type is EventType.STATEMENT else mention.recipients
@@ -91,7 +94,7 @@ def persons(report: Report) -> dict[str, int]:
             if party.kind is ActorKind.PERSON and not party.actor.startswith(UNPLACED) and not is_anybody(party.name):
                 actor = intern(party.actor)
                 found[actor] = found.get(actor, 0) + 1
-    return {actor: count for actor, count in found.items() if count >= OFTEN}
+    return {actor: count for actor, count in found.items() if count >= TWICE}
 
 
 @lru_cache(maxsize=1 << 14)
