@@ -23,8 +23,9 @@ INFLECTED: Final = (("VERB", "VBZ"), ("VERB", "VBD"), ("VERB", "VBG"), ("NOUN", 
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _SMALL_WORD: Final = re.compile(r"(?<![\w'’.@-])[a-zà-þ][^\W\d_]*")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’‘`][^\W\d_]+)*")
-_BEGINS: Final = re.compile(r"(?:^[\W\d_]*|\w\w[.!?…]['\"’”)\]]*\s+['\"‘“(\[]*)$")
-"""What stands before the first word of a sentence; an initial's stop ends none."""
+_BEGINS: Final = re.compile(r"\w\w[.!?…]['\"’”)\]]*\s+['\"‘“(\[]*$")
+"""What stands before the first word of a further sentence; an initial's stop ends none."""
+BESIDE: Final = 12  # characters before or behind a word that are looked at
 _NO_SENTENCE: Final = re.compile(r"http|www\b|@")
 _PLAIN: Final = str.maketrans("’‘`", "'''")
 MONTHS: Final = frozenset(("march", "may"))
@@ -97,7 +98,7 @@ class _Names:
             with_last = paired[max(0, number - 1) : number] == [True]
             if with_next:
                 self._pairs.add((small, words[number + 1].group().lower()))
-            if with_last or not _begins(line, word):
+            if with_last or not _begins(line, words, number):
                 self._written[small] = form
                 self._alone[small] += not (with_last or with_next)
 
@@ -120,15 +121,15 @@ class _Names:
             return form  # "UNHCR" is in capitals in any line, and "İ" has no small letter of its length
         if listed or self._is_name(line, words, number):
             return self._as_name(form) if shouted else form
-        return form[0] + small[1:] if _begins(line, word) else small
+        return form[0] + small[1:] if _begins(line, words, number) else small
 
     def _as_name(self, form: str) -> str:
         """A name in capitals as it is written elsewhere."""
         stem, apostrophe, tail = _parted(form.lower())
         written = self._written.get(stem)
         if written is None:
-            short = len(stem) <= SHORT and not self._gazetteer.named(stem)
-            abbreviated = short and stem not in self._gazetteer.given_names | self._gazetteer.surnames
+            of_persons = stem in self._gazetteer.given_names or stem in self._gazetteer.surnames
+            abbreviated = len(stem) <= SHORT and not of_persons and not self._gazetteer.named(stem)
             written = stem.upper() if abbreviated or self._gazetteer.needs_capitals(stem) else stem.capitalize()
         return written + apostrophe + tail if len(written) == len(stem) else form
 
@@ -136,7 +137,8 @@ class _Names:
         stem = _parted(words[number].group().lower())[0]
         if stem in MONTHS:  # beside a day or a year
             start, end = words[number].span()
-            return bool(re.search(r"\d\s*$", line[:start]) or re.match(r"\.?\s*\d", line[end:]))
+            before, behind = line[max(0, start - BESIDE) : start], line[end : end + BESIDE]
+            return bool(re.search(r"\d\s*$", before) or re.match(r"\.?\s*\d", behind))
         if any(entry.kind in NATIONS for entry in self._gazetteer.named(stem)):
             return True
         if not is_common(stem):
@@ -171,9 +173,10 @@ def _parted(word: str) -> tuple[str, str, str]:
     return (stem, word[len(stem)], tail) if apostrophe else (word, "", "")
 
 
-def _begins(line: str, word: Word) -> bool:
+def _begins(line: str, words: list[Word], number: int) -> bool:
     """Whether a sentence begins with the word."""
-    return _BEGINS.search(line[: word.start()]) is not None
+    start = words[number].start()
+    return number == 0 or _BEGINS.search(line[max(0, start - BESIDE) : start]) is not None
 
 
 def _is_initial(line: str, word: Word) -> bool:

@@ -204,3 +204,13 @@ def test_those_who_keep_order_are_of_the_place_where_they_do() -> None:
 def test_occupation_forces_are_not_of_where_they_stand(text: str, country: str) -> None:
     [found] = {actor.country for actor in actors.find(read(text)).actors if actor.name.lower().startswith("occupation")}
     assert (found or "") == country
+
+
+def test_each_item_of_a_round_up_is_of_the_town_at_its_head() -> None:
+    text = "Accra: Nurses suspended a walkout.\n\nLima: Police arrested nine people.\n\nOslo: Miners went on strike."
+    assert [countries(text, name) for name in ("nurses", "police", "people", "miners")] == [
+        {"GHA"},
+        {"PER"},
+        {"PER"},
+        {"NOR"},
+    ]

@@ -17,6 +17,7 @@ def named_places(text: str) -> dict[str, Place]:
         ("A bridge fell in Thornbrigg, England, on Saturday.", "Thornbrigg", "GBR"),
         ("Kenya's government sent food to the village of Safinoro.", "Safinoro", "KEN"),
         ("Shells fell near Karabiloh on Monday.", "Karabiloh", None),
+        ("Shells fell in Mirembe tehsil of Safinoro in Pakistan.", "Safinoro", "PAK"),
         ("Troops guarded the towns of Safinoro and Tal Mirhab.", "Safinoro", None),
         ("Rebels retook Mirembe Hill on Monday.", "Mirembe Hill", None),
         ("Al-Suqayri is a town in northern Syria.", "Al-Suqayri", "SYR"),

@@ -20,6 +20,11 @@ def test_here_is_where_the_article_is_sent_from() -> None:
     [
         ("Kenyan police arrested nine Chadians in Mombasa.", "Mombasa"),
         ("In Nairobi, President Jane Opondo met Chadian rebels.", "Nairobi"),
+        ("Gunmen killed nine people in the Chadian capital.", "Ndjamena"),
+        ("Gunmen killed nine people in Chad's capital.", "Ndjamena"),
+        ("Kenyan Foreign Minister Jane Opondo arrived in the Chadian capital on Monday.", "Ndjamena"),
+        ("Gunmen killed nine people in the Chadian capital, N'Djamena.", "Ndjamena"),
+        ("Kenyan police arrested nine bankers who had raised Chadian capital.", None),
         # a town before its country
         ("Nine Chadians were arrested in the Kenyan port of Mombasa.", "Mombasa"),
         # the place of what is said

@@ -173,3 +173,31 @@ def test_whom_somebody_backs_is_somebody_else() -> None:
 def test_who_struck_just_before_hurt_those_who_were_hurt(text: str, actors: set[str]) -> None:
     hurt = [countries(m)[0] for m in deeds(text) if m.type.value == "ASSAULT" and m.recipients]
     assert set().union(*hurt[-1:]) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Kenya freed six Chadian nurses it had held in Goma.", ["nurses of Chad"]),
+        ("Kenya freed six nurses held in the province of Ituri.", ["nurses"]),
+        ("Kenya sent six nurses to Chad.", ["Chad"]),
+    ],
+)
+def test_who_is_let_go_suffers_it_wherever_that_was(text: str, recipients: list[str]) -> None:
+    assert [party.name for party in deeds(text)[0].recipients] == recipients
+
+
+def test_who_summons_an_envoy_takes_his_state_to_task() -> None:
+    for text in (
+        "Kabul called in Islamabad's charge d'affaires on Thursday.",
+        "Kabul summoned the Pakistani head of mission on Thursday.",
+    ):
+        [summons] = deeds(text)
+        assert (summons.type.value, *countries(summons)) == ("ACCUSE", {"AFG"}, {"PAK"})
+
+
+def test_those_who_are_only_counted_are_killed_all_the_same() -> None:
+    assert [deed.mode for deed in deeds("Rebels from Chad killed nine nurses and abducted at least 20.")] == [
+        None,
+        "abduct",
+    ]

@@ -63,3 +63,17 @@ def test_a_noun_right_behind_a_second_verb_is_its_object(between: Row, head: str
     )
     right_coordination(tokens)
     assert tokens[tokens[6].head].text == head
+
+
+def test_what_a_country_is_a_member_of_is_not_listed_beside_it() -> None:
+    tokens = tree(
+        ("NATO", "NATO", "PROPN", "NNP", 5, "nsubj"),
+        ("and", "and", "CCONJ", "CC", 4, "cc"),
+        ("EU", "EU", "PROPN", "NNP", 3, "compound"),
+        ("member", "member", "NOUN", "NN", 4, "nmod:desc"),
+        ("Latvia", "Latvia", "PROPN", "NNP", 0, "conj"),
+        ("signed", "sign", "VERB", "VBD", ROOT, "root"),
+    )
+    right_coordination(tokens)
+    assert (tokens[4].head, tokens[4].deprel) == (5, "nsubj")
+    assert (tokens[0].head, tokens[0].deprel) == (3, "compound")

@@ -55,3 +55,42 @@ def test_what_has_only_an_agent_is_the_participle() -> None:
         "Goma": ("raided", "obj"),
         ".": ("raided", "punct"),
     }
+
+
+def test_who_was_held_is_told_more_of_behind_the_object() -> None:
+    tokens = tree(
+        ("Chad", "Chad", "PROPN", "NNP", 1, "nsubj"),
+        ("freed", "free", "VERB", "VBD", ROOT, "root"),
+        ("nurses", "nurse", "NOUN", "NNS", 1, "obj"),
+        ("held", "hold", "VERB", "VBN", 1, "xcomp"),
+        ("in", "in", "ADP", "IN", 5, "case"),
+        ("Goma", "Goma", "PROPN", "NNP", 3, "obl"),
+    )
+    right_reduced(tokens)
+    assert arcs(tokens)["held"] == ("nurses", "acl")
+
+
+def test_what_somebody_is_made_to_be_is_not() -> None:
+    tokens = tree(
+        ("Chad", "Chad", "PROPN", "NNP", 1, "nsubj"),
+        ("kept", "keep", "VERB", "VBD", ROOT, "root"),
+        ("nurses", "nurse", "NOUN", "NNS", 1, "obj"),
+        ("held", "hold", "VERB", "VBN", 1, "xcomp"),
+        ("in", "in", "ADP", "IN", 5, "case"),
+        ("Goma", "Goma", "PROPN", "NNP", 3, "obl"),
+    )
+    right_reduced(tokens)
+    assert arcs(tokens)["held"] == ("kept", "xcomp")
+
+
+def test_what_a_pronoun_did_tells_more_of_the_object() -> None:
+    tokens = tree(
+        ("Chad", "Chad", "PROPN", "NNP", 1, "nsubj"),
+        ("freed", "free", "VERB", "VBD", ROOT, "root"),
+        ("nurses", "nurse", "NOUN", "NNS", 1, "obj"),
+        ("it", "it", "PRON", "PRP", 5, "nsubj"),
+        ("had", "have", "AUX", "VBD", 5, "aux"),
+        ("held", "hold", "VERB", "VBN", 1, "advcl"),
+    )
+    right_reduced(tokens)
+    assert arcs(tokens)["held"] == ("nurses", "acl:relcl")

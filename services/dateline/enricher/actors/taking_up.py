@@ -11,6 +11,7 @@ from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Kind
+from dateline.enricher.syntax.tree import ROOT
 from dateline_schemas.coded import ORGANISED
 
 OF_MANY_STATES: Final = "*"
@@ -33,11 +34,15 @@ def taken_up(scene: Scene, phrase: Phrase, noun: str) -> Figure | None:
 
 
 def _is_described(scene: Scene, phrase: Phrase) -> bool:
-    """Whether more than the noun's own phrase tells which one is meant; a clause behind a comma only adds to it."""
+    """Whether more than the noun's own phrase tells which one is meant; a clause behind a comma only adds to it, and
+    "accused the group of lying" tells what it did."""
     apart = scene.word(phrase.last) == ","
+    above = scene.tokens[phrase.head].head
+    accused = above != ROOT and scene.sentence.lemmas[above] == "accuse"
     for child in scene.sentence.children_by(phrase.head, *DESCRIBING):
         within = phrase.first <= child < phrase.last
-        if not within and not (apart and scene.tokens[child].deprel.startswith("acl")):
+        charge = accused and any(scene.word(mark) == "of" for mark in scene.sentence.children_by(child, "mark", "case"))
+        if not within and not charge and not (apart and scene.tokens[child].deprel.startswith("acl")):
             return True
     return False
 

@@ -20,6 +20,7 @@ ABOVE_ALL: Final = 4
 ANYWHERE: Final = frozenset(Kind)
 WITHIN: Final = frozenset({Kind.CITY, Kind.CAPITAL, Kind.REGION})
 """Places within a country: where something happens, while a country may as well be whom it is about."""
+AT_THE_HEAD: Final = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.CITY})
 ENDS: Final = frozenset({".", "!", "?"})
 CLOCK: Final = frozenset("gmt utc cet cest est edt bst am pm h".split())
 AT_LEAST: Final = 3
@@ -56,24 +57,31 @@ def opening_items(document: Document, headings: Mapping[int, str]) -> frozenset[
 def headings_in(document: Document, found: list[list[Unit]]) -> dict[int, str]:
     """By the number of each line that opens as a heading in a round-up does, the country: "Ghana: nurses suspend
     walkout"; or, in a round-up of such, "17:40 Ghana." and "GHANA Nurses suspended their walkout", whose first word is
-    no part of the sentence and is taken out of the units `found`."""
-    headings, capitals, alone = dict[int, str](), dict[int, str](), dict[int, str]()
+    no part of the sentence and is taken out of the units `found`; or, where several do, "Accra: Nurses suspended it."
+    """
+    headings, capitals, alone, towns = dict[int, str](), dict[int, str](), dict[int, str](), dict[int, str]()
     for number, (sentence, units) in enumerate(zip(document.sentences, found, strict=True)):
         if country := _stands_alone(document, number, units):
             alone[number] = country
             continue
         first = units[0] if units else None
-        if first is None or first.first != 0 or first.entry is None or first.entry.kind is not Kind.COUNTRY:
+        if first is None or first.first != 0 or first.entry is None or first.entry.kind not in AT_THE_HEAD:
             continue
         if first.last == len(sentence) or not document.opens_paragraph(number):
             continue
         following = sentence.tokens[first.last].text
+        if following == ":":
+            towns[number] = first.entry.country
+        if first.entry.kind is not Kind.COUNTRY:
+            continue
         if following == ":" and sentence.tokens[-1].text not in ENDS:
             headings[number] = first.entry.country
         elif sentence.tokens[0].text.isupper() and following[0].isupper() and not following.isupper():
             capitals[number] = first.entry.country
     if len(set(alone.values())) >= AT_LEAST:
         return alone
+    if len(set(towns.values())) > 1 and len(towns) > len(headings):
+        return towns
     if headings or len(set(capitals.values())) < AT_LEAST:
         return headings
     for number in capitals:

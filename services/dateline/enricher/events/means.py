@@ -51,9 +51,12 @@ def moving(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party,
 
 def is_means(sentence: Sentence, match: Match, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
     """Whether the first that a deed is done to is what it is done with: one's own forces, or anybody's who are sent or
-    given; of force itself they are the victims."""
+    given; of force itself they are the victims, and who is let go is so himself."""
     envoys = match.phrase.type == "CONSULT" and sentence.lemmas[match.trigger] in verbs("sending")
     if not (match.phrase.type in TRANSFERS or envoys) or not actors:
+        return False
+    to_somebody = (hangs_by(sentence, at, GIVEN) for at in sentence.subtree(match.trigger))
+    if match.phrase.mode == "release" and not any(to_somebody):
         return False
     own = {party.country for party in actors if party.country}
     if match.phrase.cameo in RESCUE and all(

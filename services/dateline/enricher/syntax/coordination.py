@@ -15,6 +15,7 @@ NOUNS: Final = ("NOUN", "PROPN")
 NO_VERBS: Final = ("NOUN", "PROPN", "ADJ", "PRON")
 SHARED: Final = ("VBD", "VBZ")
 """Tags of verbs that share a subject: in the plural a second one may be a noun."""
+MEMBERS: Final = frozenset(("member", "ally", "partner", "candidate"))
 FARTHEST: Final = 6
 """Words of an apposition."""
 
@@ -31,10 +32,27 @@ def right_coordination(tokens: Sequence[Token]) -> None:
         if token.deprel == "conj":
             if token.upos == "PROPN" or token.text[0].isupper():
                 _right_apposition(tokens, token)
+                _right_member(tokens, token)
             elif token.upos == "VERB":
                 _right_second_verb(tokens, token)
                 _right_second_gerund(tokens, token)
                 _right_objects(tokens, token)
+
+
+def _right_member(tokens: Sequence[Token], name: Token) -> None:
+    """ "NATO and EU member Peru": what it is a member of is not listed beside it."""
+    member, body = tokens[name.index - 1], tokens[name.head]
+    if member.lemma.lower() not in MEMBERS or member.head != name.index or body.upos != "PROPN" or body.head == ROOT:
+        return
+    if member.index < 2 or tokens[member.index - 1].upos != "PROPN" or body.index > member.index - 2:
+        return
+    if any(token.text == "," for token in tokens[body.index : member.index]):
+        return
+    name.head, name.deprel = body.head, body.deprel
+    body.head, body.deprel = member.index, "compound"
+    for token in tokens[: member.index]:
+        if token.head == name.index and token.deprel == "cc":
+            token.head = member.index
 
 
 def _right_adjective(tokens: Sequence[Token], verb: Token) -> None:

@@ -52,10 +52,10 @@ def _lacks_object(tokens: Sequence[Token], verb: Token) -> bool:
 
 
 def _take_counted(tokens: Sequence[Token]) -> None:
-    """ "Held at least nine clerks": the preposition is the number's."""
+    """ "Held at least nine clerks", "held at least nine": the preposition is the number's."""
     for least in tokens[2:-2]:
         number = tokens[least.index + 1]
-        noun = tokens[number.head]
+        noun = number if number.deprel == "obl" else tokens[number.head]
         verb = tokens[noun.head]
         if least.text.lower() not in COUNTING or number.upos != "NUM" or noun.deprel != "obl":
             continue

@@ -14,6 +14,8 @@ from dateline.enricher.syntax.tokens import Span
 from dateline.enricher.syntax.tree import Sentence, Token
 from dateline.enricher.syntax.weights import Weights, load
 
+_READ_AS: Final = {"d'affaires": "officer", "d’affaires": "officer"}
+"""Words that no treebank has, as the net sees them."""
 _BATCH: Final = 1000  # words that go through the net at once; one sentence more may
 
 
@@ -36,7 +38,7 @@ class NetParser:
     def _parsed(self, text: str, sentences: list[list[Span]]) -> Iterator[Sentence]:
         starts, ends = zip(*chain.from_iterable(sentences), strict=True)
         forms = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-        found = self._net.analyse(forms, [len(spans) for spans in sentences])
+        found = self._net.analyse([_READ_AS.get(form, form) for form in forms], [len(spans) for spans in sentences])
         upos, xpos = zip(*map(self._weights.tags.__getitem__, found.tags), strict=True)
         lemmas = [self._lemmas[tag][form] for tag, form in zip(found.tags, forms, strict=True)]
         labels = map(self._weights.labels.__getitem__, found.labels)

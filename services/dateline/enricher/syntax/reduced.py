@@ -13,9 +13,18 @@ OPENING: Final = ("mark", "nsubj", "nsubj:pass", "aux", "aux:pass", "cc")
 """What a clause that is none has not."""
 
 
+KEEPING: Final = frozenset(
+    "have get want need see find keep leave hear watch order make declare consider like feel catch report".split()
+)
+"""Verbs that somebody or something may be in a state by: "had them arrested"."""
+PRONOUNS: Final = frozenset("it he she they we i".split())
+
+
 def right_reduced(tokens: Sequence[Token]) -> None:
     """Changed in place."""
     for token in tokens[2:]:
+        if token.deprel in ("xcomp", "advcl") and token.upos == "VERB":
+            _describe_object(tokens, token)
         if token.xpos == PAST and token.upos == "VERB":
             _give_subject(tokens, token)
     root = next((token for token in tokens if token.head == ROOT), None)
@@ -25,6 +34,21 @@ def right_reduced(tokens: Sequence[Token]) -> None:
         _find_verb_of(tokens, root)
     elif root.xpos == PAST:
         _find_verb_behind_agent(tokens, root)
+
+
+def _describe_object(tokens: Sequence[Token], verb: Token) -> None:
+    """ "Freed the men held in Gao", "freed the men it had held": what is right behind an object tells more of it."""
+    own = [token for token in tokens if token.head == verb.index]
+    first = min([verb.index, *(token.index for token in own)])
+    noun, above = tokens[first - 1], tokens[verb.head]
+    if first == 0 or noun.deprel != "obj" or noun.head != above.index or noun.upos not in NOUNS:
+        return
+    if verb.deprel == "xcomp":
+        bare = first == verb.index and verb.xpos == PARTICIPLE and above.lemma.lower() not in KEEPING
+        if bare and tokens[-1] is not verb and tokens[verb.index + 1].upos == "ADP":
+            verb.head, verb.deprel = noun.index, "acl"
+    elif tokens[first].text in PRONOUNS and tokens[first].deprel == "nsubj" and not _has(tokens, verb, ("obj", "mark")):
+        verb.head, verb.deprel = noun.index, "acl:relcl"
 
 
 def _give_subject(tokens: Sequence[Token], verb: Token) -> None:
