@@ -201,3 +201,17 @@ def test_those_who_are_only_counted_are_killed_all_the_same() -> None:
         None,
         "abduct",
     ]
+
+
+@pytest.mark.parametrize("before", ["clashes", "fighting"])
+def test_what_killed_was_no_deed_of_who_acted_after_it(before: str) -> None:
+    killing = next(
+        d for d in deeds(f"Kenya closed the border after {before} in Gao killed ten people.") if d.mode is None
+    )
+    assert (killing.type.value, killing.actors) == ("ASSAULT", ())
+
+
+def test_who_says_what_we_did_and_then_did_does_both() -> None:
+    said = '"We have met the envoy and asked Bangladesh to help," Indian Foreign Minister Ravi Okello said.'
+    asking = next(deed for deed in deeds(said) if deed.type.value == "REQUEST")
+    assert countries(asking) == ({"IND"}, {"BGD"})

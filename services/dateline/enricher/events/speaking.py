@@ -62,11 +62,13 @@ def is_promise(scene: Scene, match: Match) -> bool:
 
 
 def is_ours(scene: Scene, match: Match) -> bool:
-    """Whether those who speak do it: "we", "I"."""
+    """Whether those who speak do it: "we", "I"; also of the second verb of "we met and agreed"."""
     if is_passive(scene.sentence, match.trigger):
         return False
-    subjects = scene.sentence.children_by(match.trigger, "nsubj")
-    return any(scene.sentence[at].text.lower() in ("we", "i") for at in subjects)
+    verb = match.trigger
+    while scene.sentence[verb].deprel == "conj" and not scene.sentence.children_by(verb, "nsubj"):
+        verb = scene.sentence[verb].head
+    return any(scene.sentence[at].text.lower() in ("we", "i") for at in scene.sentence.children_by(verb, "nsubj"))
 
 
 def teller_above(scene: Scene, trigger: int) -> Party | None:

@@ -18,6 +18,9 @@ SOME: Final = ("Some", "Others", "Many", "Several", "Most", "Both")
 PAST: Final = ("VBD", "VBN")
 FOLLOWING: Final = ("advcl", "conj", "parataxis")
 TIES: Final = ("cc", "mark")
+PARTING: Final = ("punct", "cc", "mark", "nsubj", "obj", "conj")
+"""What stands between a subject and its verb only in a clause of its own."""
+FARTHEST: Final = 8  # words between the two
 AT_LEAST: Final = 3  # words of a clause with an object
 
 
@@ -30,6 +33,7 @@ def right_clauses(tokens: Sequence[Token]) -> None:
             _right_whose(tokens, token)
         elif token.deprel == "advcl" and token.upos == "VERB" and token.xpos in FINITE:
             _right_subject_behind_as(tokens, token)
+            _right_subject_before_place(tokens, token)
         elif token.deprel == "acl" and token.xpos == "VBN":
             _right_participle_behind_as(tokens, token)
     if tokens[0].upos == "VERB" and tokens[0].head == ROOT and tokens[0].text[0].isupper():
@@ -94,6 +98,33 @@ def _right_subject_behind_as(tokens: Sequence[Token], verb: Token) -> None:
     elif case is not None and not own and case.text.lower() in WHEN:
         case.head, case.deprel = verb.index, "mark"
         noun.head, noun.deprel = verb.index, "nsubj"
+
+
+def _right_subject_before_place(tokens: Sequence[Token], verb: Token) -> None:
+    """ "It closed after clashes in Gao killed ten", "after fighting in Gao killed ten": what the net hung beside a
+    finite verb that has an object and no subject is its subject."""
+    own = [token for token in tokens if token.head == verb.index]
+    has_object = any(token.deprel == "obj" and token.index > verb.index for token in own)
+    if not has_object or any(token.deprel.startswith(CLAUSAL) for token in own):
+        return
+    for noun in tokens[max(1, verb.index - FARTHEST) : verb.index - 1]:
+        when = next((t for t in tokens[: noun.index] if t.head == noun.index and t.deprel in ("case", "mark")), None)
+        if when is None or when.text.lower() not in WHEN or noun.head != verb.head:
+            continue
+        gerund = noun.xpos == "VBG" and noun.deprel == "advcl"
+        named = noun.upos in NOUNS and noun.deprel in ("obl", "nmod")
+        between = tokens[noun.index + 1 : verb.index]
+        if not (gerund or named) or between[0].deprel != "case" or any(t.deprel in PARTING for t in between):
+            continue
+        for token in between:
+            if token.head in (noun.index, verb.index):
+                token.head = noun.index if token.deprel in ("obl", "nmod") else token.head
+                token.deprel = "nmod" if token.deprel == "obl" else token.deprel
+        if gerund:
+            noun.upos, noun.xpos, noun.lemma = "NOUN", "NN", noun.text.lower()
+        when.head, when.deprel = verb.index, "mark"
+        noun.head, noun.deprel = verb.index, "nsubj"
+        return
 
 
 def _right_participle_behind_as(tokens: Sequence[Token], verb: Token) -> None:
