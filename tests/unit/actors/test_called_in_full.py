@@ -69,3 +69,8 @@ def test_an_office_is_of_the_name_before_where_the_name_behind_has_its_own() -> 
         "It was attended by Maada Bio, the President of Sierra Leone, Mr Joao Lourenco, the President of Angola, said."
     )
     assert persons(text) == {("Julius Maada Bio", "SLE"), ("João Lourenço", "AGO")}
+
+
+def test_a_datelines_brackets_name_an_agency_or_nobody() -> None:
+    text = "BOGOTA, March 11 (GNA) - Colombia freed six soldiers on Monday."
+    assert {actor.country for actor in actors.find(read(text)).actors if actor.country} == {"COL"}

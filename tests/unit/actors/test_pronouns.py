@@ -126,3 +126,15 @@ def test_it_is_not_who_does_something_to_it(text: str, words: str, who: list[str
 )
 def test_who_it_and_they_are_after_what_somebody_did(text: str, words: str, who: list[str]) -> None:
     assert at(find(text), words) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chad accused Boko Haram of taxing miners, charges it denies.", "Boko Haram"),
+        ("Chad sent two battalions to Gao and accused Boko Haram of lying, claims it rejects.", "Boko Haram"),
+        ("Kenya said that Chad had accused it of lying, charges it denies.", "Kenya"),
+    ],
+)
+def test_who_denies_a_charge_is_whom_it_was_brought_against(text: str, name: str) -> None:
+    assert at(find(text), " it", text.count(" it") - 1) == [name]

@@ -2,6 +2,7 @@
 
 from tests.unit.syntax.trees import arcs, tree
 
+from dateline.enricher.syntax.objects import right_lost_objects
 from dateline.enricher.syntax.reduced import right_reduced
 from dateline.enricher.syntax.tree import ROOT
 
@@ -94,3 +95,16 @@ def test_what_a_pronoun_did_tells_more_of_the_object() -> None:
     )
     right_reduced(tokens)
     assert arcs(tokens)["held"] == ("nurses", "acl:relcl")
+
+
+def test_what_stands_right_behind_a_gerund_is_its_object() -> None:
+    tokens = tree(
+        ("Chad", "Chad", "PROPN", "NNP", 1, "nsubj"),
+        ("accused", "accuse", "VERB", "VBD", ROOT, "root"),
+        ("rebels", "rebel", "NOUN", "NNS", 1, "obj"),
+        ("of", "of", "SCONJ", "IN", 4, "mark"),
+        ("taxing", "tax", "VERB", "VBG", 2, "acl"),
+        ("miners", "miner", "NOUN", "NNS", 2, "nmod"),
+    )
+    right_lost_objects(tokens)
+    assert arcs(tokens)["miners"] == ("taxing", "obj")

@@ -11,6 +11,9 @@ from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas.coded import ActorKind
 
 FOR: Final = frozenset(("for", "over"))
+CHARGES: Final = frozenset("charge charges claim claims allegation allegations accusation accusations".split())
+DENYING: Final = frozenset(("deny", "reject", "dispute", "dismiss", "refute"))
+ACCUSING: Final = frozenset(("accuse", "blame", "suspect"))
 ON: Final = frozenset(("on", "against"))
 
 
@@ -19,6 +22,8 @@ def blamed(scene: Scene, at: int, pronoun: Pronoun) -> Figure | None:
     had shelled", "praised Chad for its help"."""
     sentence = scene.sentence
     clause = sentence[at].head
+    if clause != ROOT and sentence.lemmas[clause] in DENYING and sentence.words[max(0, at - 1)] in CHARGES:
+        return _accused(scene, at, pronoun)
     if clause == ROOT or (sentence[at].deprel, sentence[clause].deprel) not in (
         ("nsubj", "advcl"),
         ("nmod:poss", "obl"),
@@ -30,7 +35,18 @@ def blamed(scene: Scene, at: int, pronoun: Pronoun) -> Figure | None:
     reasons = words("reason") if sentence[at].deprel == "nsubj" else FOR
     if reasons.isdisjoint(sentence.words[child] for child in sentence.children_by(clause, "mark", "case")):
         return None
-    taken = set(_taken_to_task(sentence, verb))
+    return _who_is(scene, verb, pronoun)
+
+
+def _accused(scene: Scene, at: int, pronoun: Pronoun) -> Figure | None:
+    """Who denies what was said before: "accused Chad of lying, charges it denies"."""
+    accusing = [verb for verb in range(at) if scene.sentence.lemmas[verb] in ACCUSING]
+    return _who_is(scene, accusing[-1], pronoun) if accusing else None
+
+
+def _who_is(scene: Scene, verb: int, pronoun: Pronoun) -> Figure | None:
+    """The one whom a verb takes to task, if the pronoun can mean them."""
+    taken = set(_taken_to_task(scene.sentence, verb))
     mention = next((m for m in scene.read if m.head in taken and len(m.figures) == 1), None)
     return mention.figures[0] if mention is not None and _may_mean(pronoun, mention.figures[0]) else None
 

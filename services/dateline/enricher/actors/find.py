@@ -15,6 +15,7 @@ from dateline.enricher.actors.namesakes import (
     forget_redefined,
     forget_strangers,
     forget_words,
+    keep_agencies,
     place_in_regions,
     settle,
     settle_fighters,
@@ -63,6 +64,7 @@ def _read(document: Document, known: Gazetteer) -> tuple[list[tuple[Mention, ...
     names = inner_names(document)
     found = [units(vocabulary, sentence, names) for sentence in document.sentences]
     forget_words(document, found)
+    keep_agencies(document, found)
     place_in_regions(document, found)
     settle_towns(found)
     call_by_surname(document, found)

@@ -18,6 +18,8 @@ TELLING: Final = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.SEAT, Kind.PEOPLE, 
 TOWNS: Final = frozenset({Kind.CITY, Kind.CAPITAL, Kind.SEAT})
 AROUND: Final = frozenset({Kind.REGION, Kind.COUNTRY})
 """What stands behind the comma after a town in it."""
+SENDING: Final = frozenset(kind.value for kind in (*TELLING, Kind.AGENCY))
+"""What may stand in a dateline's brackets: who sends the article, or a place."""
 STATED: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE})
 """What names a country itself."""
 DOUBTFUL: Final = frozenset({Kind.CITY.value, Kind.REGION.value})
@@ -281,3 +283,19 @@ def call_by_form(document: Document, found: Sequence[Sequence[Unit]], gazetteer:
 def _may_be_anothers(body: Entry) -> bool:
     """Whether an entry is of a body that is seldom meant where only other countries are named."""
     return body.kind in NAMED_BODIES - {Kind.AGENCY} and body.country not in WORLDWIDE
+
+
+def keep_agencies(document: Document, found: list[list[Unit]]) -> None:
+    """Of a name in the brackets of a dateline the agency that bears it; nobody where none does. Changed in place."""
+    for number in document.datelines:
+        tokens = document.sentences[number].tokens
+        opening = next((token.index for token in tokens if token.text == "("), len(tokens))
+        kept = []
+        for unit in found[number]:
+            if unit.first < opening or unit.entry is None or unit.what in SENDING:
+                kept.append(unit)
+                continue
+            agency = next((entry for entry in unit.others if entry.kind is Kind.AGENCY), None)
+            if agency is not None:
+                kept.append(Unit(unit.first, unit.last, agency.kind.value, entry=agency))
+        found[number] = kept

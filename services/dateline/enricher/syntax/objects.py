@@ -19,6 +19,7 @@ def right_lost_objects(tokens: Sequence[Token]) -> None:
     _give_back_second_subjects(tokens)
     _take_counted(tokens)
     _take_subject_of_told(tokens)
+    _give_to_gerund(tokens)
 
 
 def _give_back_second_subjects(tokens: Sequence[Token]) -> None:
@@ -79,3 +80,16 @@ def _take_subject_of_told(tokens: Sequence[Token]) -> None:
         if len(told) == 1 and not any(t.head == told[0].index and t.deprel in SUBJECTS for t in tokens):
             first.head = told[0].index
             speaker.head, speaker.deprel = verb.index, "nsubj"
+
+
+def _give_to_gerund(tokens: Sequence[Token]) -> None:
+    """ "Accused the group of taxing coca growers": what stands right behind a gerund, with no preposition, is what that
+    is done to, and no part of the noun before."""
+    for noun in tokens[3:]:
+        first = phrase(tokens, noun)[0]
+        gerund = tokens[first - 1]
+        if noun.deprel != "nmod" or noun.upos not in NOUNS or gerund.xpos != "VBG" or gerund.head != noun.head:
+            continue
+        if any(t.head == noun.index and t.deprel == "case" for t in tokens) or not _lacks_object(tokens, gerund):
+            continue
+        noun.head, noun.deprel = gerund.index, "obj"
