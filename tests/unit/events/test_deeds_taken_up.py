@@ -19,6 +19,8 @@ from tests.unit.events.coding import countries, deeds
         ("Chad freed nine sailors, a move welcomed by Peru.", "SUPPORT", {"TCD"}),
         ("Chad closed the border. Peru called it unlawful and Chile deplored the decision.", "ACCUSE", {"TCD"}),
         ("Chad bombed a Kenyan port. Peru condemned it.", "ACCUSE", {"TCD"}),
+        ("A Chadian ship rammed a Kenyan one. Peru condemned the ramming.", "ACCUSE", {"TCD"}),
+        ("A Chadian ship rammed a Kenyan one. Peru condemned the lynching by Malians of nine nuns.", "ACCUSE", {"MLI"}),
         ("Chadian rebels attacked Gao. Mali's army killed nine of them. Peru condemned the attack.", "ACCUSE", {"TCD"}),
         ("Peru accused Chad of spying. It condemned the launch as reckless.", "ACCUSE", {"TCD"}),
         ("Peru accused Chad of spying. It rained in Gao. Peru condemned the launch.", "ACCUSE", set()),

@@ -148,7 +148,8 @@ def taken_up(sentence: Sentence, match: Match, noun: int) -> frozenset[str]:
     victims = undergoing(sentence, noun)  # "his arrest"
     bare = fronted or has_been_told(sentence, noun) or bool(victims)
     clauses = [at for at in sentence.children_by(noun, *DESCRIBING) if at != match.trigger and at not in victims]
-    if types is None or not bare or any(not hangs_by(sentence, at, AS) for at in clauses):
+    has_doer = sentence.words[noun + 1 : noun + 2] == ["by"]  # "the lynching by officers"
+    if types is None or not bare or has_doer or any(not hangs_by(sentence, at, AS) for at in clauses):
         return frozenset()
     return types or fitting
 
