@@ -27,7 +27,8 @@ LEXICONS = (
 )
 HEAD = """\
 # Words that English writes with small letters: by train/common_words.py, from the treebanks that the parser learned
-# from (syntax/weights/NOTICE), our own lexicons, and WordNet 3.0 (actors/data/word_kinds.tsv).
+# from (syntax/weights/NOTICE), our own lexicons, and WordNet 3.0, copyright 2006 by Princeton University
+# (corroborator/data/WORDNET_LICENSE.txt).
 """
 WIDTH = 110
 SEEN_AT_LEAST = 2  # what is seen once may be a slip of the pen
