@@ -6,6 +6,7 @@ coder's own lexicons that the treebanks do not contradict; without what the rule
 
 import argparse
 import re
+import textwrap
 from collections import Counter
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from dateline.enricher.syntax.lemmas import lemma
 from train.conllu import read
 
 ENRICHER = Path(__file__).parents[1] / "services/dateline/enricher"
-OUT = ENRICHER / "data/common_words.txt"
+OUT = ENRICHER / "syntax/data/common_words.txt"
 LEXICONS = (
     "events/data/deeds.txt",
     "events/data/classes.txt",
@@ -56,13 +57,7 @@ def main() -> None:
 
 
 def write(words: list[str]) -> None:
-    lines, line = [], ""
-    for word in words:
-        if len(line) + len(word) >= WIDTH:
-            lines.append(line)
-            line = ""
-        line = f"{line} {word}".lstrip()
-    OUT.write_text(HEAD + "\n".join([*lines, line]) + "\n", encoding="utf-8")
+    OUT.write_text(HEAD + textwrap.fill(" ".join(words), WIDTH) + "\n", encoding="utf-8")
     print(f"{len(words)} words")
 
 

@@ -2,15 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 from typing import Final
 
 from dateline.enricher.gazetteer import Gazetteer, Kind, load
 from dateline.enricher.gazetteer.spelling import pieces
 from dateline.enricher.syntax.lemmas import lemma
+from dateline.enricher.syntax.words import word_set
 
 SMALL: Final = frozenset(
     "a an the of in on at to by for from with and or but as nor so yet vs via per is are was were be been after over "
@@ -192,11 +191,4 @@ def is_common(word: str) -> bool:
 
 @cache
 def _common() -> frozenset[str]:
-    text = resources.files(__package__).joinpath("data/common_words.txt").read_text(encoding="utf-8")
-    return frozenset(_words(text.splitlines()))
-
-
-def _words(lines: list[str]) -> Iterator[str]:
-    for line in lines:
-        if not line.startswith("#"):
-            yield from line.split()
+    return word_set("common_words.txt")

@@ -86,9 +86,10 @@ def _give_to_gerund(tokens: Sequence[Token]) -> None:
     """ "Accused the group of taxing coca growers": what stands right behind a gerund, with no preposition, is what that
     is done to, and no part of the noun before."""
     for noun in tokens[3:]:
-        first = phrase(tokens, noun)[0]
-        gerund = tokens[first - 1]
-        if noun.deprel != "nmod" or noun.upos not in NOUNS or gerund.xpos != "VBG" or gerund.head != noun.head:
+        if noun.deprel != "nmod" or noun.upos not in NOUNS:
+            continue
+        gerund = tokens[phrase(tokens, noun)[0] - 1]
+        if gerund.xpos != "VBG" or gerund.head != noun.head:
             continue
         if any(t.head == noun.index and t.deprel == "case" for t in tokens) or not _lacks_object(tokens, gerund):
             continue
