@@ -31,10 +31,12 @@ def _give_back_second_subjects(tokens: Sequence[Token]) -> None:
             continue
         others = [t for t in tokens[: main.index] if t.head == main.index and t.deprel in SUBJECTS and t is not noun]
         others += _tied_by_comma(tokens, noun, main)
+        if not others:
+            continue
         verb = tokens[phrase(tokens, noun)[0] - 1]
         above = [main.index, *(other.index for other in others if other.index < noun.index)]
         beside = verb.deprel in BESIDE and verb.head in above
-        if others and beside and _lacks_object(tokens, verb):
+        if beside and _lacks_object(tokens, verb):
             for other in others:
                 other.head, other.deprel = main.index, noun.deprel
             noun.head, noun.deprel = verb.index, "obj"
@@ -88,9 +90,8 @@ def _give_to_gerund(tokens: Sequence[Token]) -> None:
     for noun in tokens[3:]:
         if noun.deprel != "nmod" or noun.upos not in NOUNS:
             continue
+        if any(t.head == noun.index and t.deprel == "case" for t in tokens):
+            continue
         gerund = tokens[phrase(tokens, noun)[0] - 1]
-        if gerund.xpos != "VBG" or gerund.head != noun.head:
-            continue
-        if any(t.head == noun.index and t.deprel == "case" for t in tokens) or not _lacks_object(tokens, gerund):
-            continue
-        noun.head, noun.deprel = gerund.index, "obj"
+        if gerund.xpos == "VBG" and gerund.head == noun.head and _lacks_object(tokens, gerund):
+            noun.head, noun.deprel = gerund.index, "obj"

@@ -189,7 +189,10 @@ def _between_commas(tokens: Sequence[Token], name: Token, verb: Token) -> bool:
 
 def phrase(tokens: Sequence[Token], noun: Token) -> list[int]:
     """The words of a noun's phrase, in order: the noun and all that hangs on it."""
-    return [token.index for token in tokens if token.index == noun.index or noun.index in above(tokens, token)]
+    own = {noun.index}
+    while more := [token.index for token in tokens if token.head in own and token.index not in own]:
+        own.update(more)
+    return sorted(own)
 
 
 def above(tokens: Sequence[Token], token: Token) -> list[int]:
