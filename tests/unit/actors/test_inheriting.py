@@ -214,3 +214,17 @@ def test_each_item_of_a_round_up_is_of_the_town_at_its_head() -> None:
         {"PER"},
         {"NOR"},
     ]
+
+
+def test_a_body_behind_the_capital_that_opens_its_sentence_is_seated_there() -> None:
+    text = (
+        "NAIROBI, June 3 - Kenya's army met Chadian rebels.\n\n"
+        "In Moscow, the foreign ministry blamed Kenya. In Kyiv, the foreign ministry did not."
+    )
+    blaming, other = text.index("the foreign ministry"), text.rindex("the foreign ministry")
+    found = {span.start: actor.country for actor in actors.find(read(text)).actors for span in actor.spans}
+    assert (found[blaming], found[other]) == ("RUS", "UKR")
+
+
+def test_who_is_in_a_capital_may_be_a_guest() -> None:
+    assert countries("In Moscow, the minister thanked the nurses of Chad and Peru.", "minister") == {None}

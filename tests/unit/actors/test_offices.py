@@ -17,3 +17,15 @@ def test_two_before_a_name_are_both_its_own(office: str) -> None:
 
 def test_one_with_an_article_is_of_somebody_else_than_is_named() -> None:
     assert len(persons("Envoys met the prime minister and Foreign Minister Jane Opondo of Chad.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Deputy Commissioner Bannu Salman Khan Wazir said it.", "Salman Khan Wazir"),
+        ("SSP Quetta Zahoor Khan said it.", "Zahoor Khan"),
+        ("Commissioner London Breed said it.", "London Breed"),
+    ],
+)
+def test_the_town_of_an_office_is_no_part_of_its_holders_name(text: str, name: str) -> None:
+    assert persons(text) == {name}

@@ -138,3 +138,8 @@ def test_who_it_and_they_are_after_what_somebody_did(text: str, words: str, who:
 )
 def test_who_denies_a_charge_is_whom_it_was_brought_against(text: str, name: str) -> None:
     assert at(find(text), " it", text.count(" it") - 1) == [name]
+
+
+@pytest.mark.parametrize("nobody", ["No one", "Nobody", "No group", "None of the groups"])
+def test_they_of_whom_nobody_says_it_are_nobody(nobody: str) -> None:
+    assert at(find(f"Gunmen killed nine traders in Chad. {nobody} said they had seen it."), "they") == []

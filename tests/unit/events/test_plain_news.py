@@ -1,7 +1,7 @@
 """What agencies write every day, in sentences of our own: who did what to whom, and what is no deed."""
 
 import pytest
-from tests.unit.events.coding import countries, deeds
+from tests.unit.events.coding import countries, deeds, mentions
 
 Sides = tuple[set[str | None], set[str | None]]
 
@@ -33,6 +33,10 @@ def told(text: str, kind: str) -> list[Sides]:
         ("Kenya suspended most of its tariffs on Chad for a month.", "RETREAT", ({"KEN"}, {"TCD"})),
         ("Kenya's trade minister called Chad's tariffs unjustified.", "ACCUSE", ({"KEN"}, {"TCD"})),
         ("Lorries were turned back by Chadian soldiers.", "COERCE", ({"TCD"}, set())),
+        ("Kenyan soldiers took over the headquarters of Chad's army.", "COERCE", ({"KEN"}, {"TCD"})),
+        ("Kenyan rebels started shooting at Chadian traders.", "ASSAULT", ({"KEN"}, {"TCD"})),
+        ("Kenyan rebels carried off three Chadian engineers.", "ASSAULT", ({"KEN"}, {"TCD"})),
+        ("Two Kenyan rebels fired at a Chadian commissioner.", "ASSAULT", ({"KEN"}, {"TCD"})),
         ("A Kenyan court convicted a Chadian nurse of spying.", "SANCTION", ({"KEN"}, {"TCD"})),
         ("Kenya pumped a million euros into Chad's grid.", "AID", ({"KEN"}, {"TCD"})),
         ("Chadian suspects had been picked up by Kenyan police.", "COERCE", ({"KEN"}, {"TCD"})),
@@ -156,3 +160,21 @@ def test_modes(text: str, mode: str) -> None:
 def test_what_is_only_thought_of_is_hypothetical(text: str) -> None:
     material = [mention for mention in deeds(text) if mention.type.value != "STATEMENT"]
     assert [mention.realis.value for mention in material] == ["hypothetical"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al-Shabaab says it was behind it.",
+        "Al-Shabaab took credit for it.",
+        "Al-Shabaab owned up to the attack.",
+    ],
+)
+def test_who_takes_responsibility_claims_the_deed(text: str) -> None:
+    assert "015" in {mention.cameo for mention in mentions(text)}
+
+
+def test_one_meeting_is_told_by_two_verbs() -> None:
+    (meeting,) = deeds("The Kenyan minister met and held talks with Chad's president on Monday.")
+    assert countries(meeting) == ({"KEN"}, {"TCD"})
+    assert len(deeds("The Kenyan minister met the Ugandan queen and held talks with Chad's president.")) == 2

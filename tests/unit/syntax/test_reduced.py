@@ -108,3 +108,24 @@ def test_what_stands_right_behind_a_gerund_is_its_object() -> None:
     )
     right_lost_objects(tokens)
     assert arcs(tokens)["miners"] == ("taxing", "obj")
+
+
+def test_who_stands_right_behind_said_says_it() -> None:
+    tokens = tree(
+        ("Rebels", "rebel", "NOUN", "NNS", 5, "nsubj"),
+        ("by", "by", "ADP", "IN", 2, "case"),
+        ("cars", "car", "NOUN", "NNS", 0, "nmod"),
+        ("fired", "fire", "VERB", "VBD", 2, "acl"),
+        (",", ",", "PUNCT", ",", 0, "punct"),
+        ("said", "say", "VERB", "VBD", ROOT, "root"),
+        ("police", "police", "NOUN", "NN", 7, "compound"),
+        ("officer", "officer", "NOUN", "NN", 8, "compound"),
+        ("Opondo", "Opondo", "PROPN", "NNP", 5, "obj"),
+    )
+    right_lost_objects(tokens)
+    found = arcs(tokens)
+    assert (found["Opondo"], found["fired"], found["Rebels"]) == (
+        ("said", "nsubj"),
+        ("said", "ccomp"),
+        ("fired", "nsubj"),
+    )

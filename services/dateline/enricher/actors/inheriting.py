@@ -1,9 +1,10 @@
 """Of which country those are whom the text calls by a role alone: "the police" of a place, or of what the article tells
 most of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from dateline.enricher.actors.cast import NAMED, PRIVATE, Cast
@@ -32,28 +33,34 @@ from dateline_schemas.coded import ActorKind
 INHERITING: Final = frozenset({"role noun", NAMED, "pattern: title and name", PRIVATE})
 PRESS: Final = "JRN"
 RULING: Final = frozenset({"GOV", "MIL"})
+SEATS: Final = frozenset({Kind.CAPITAL, Kind.COUNTRY})
 
 
 def inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]]) -> list[str]:
-    """Gives those who have none a country: that of the item's dateline in a round-up; of the article's dateline, or
-    what the article is about; else that of the place which the paragraph names, or where it all happens. Returns whose
-    news each sentence is: the country of its item, or of the article, or none."""
+    """Gives those who have none a country: that of the capital just before them; of the item's dateline in a round-up;
+    of the article's dateline, or what the article is about; else that of the place which the paragraph names, or where
+    it all happens. Returns whose news each sentence is: the country of its item, or of the article, or none."""
     for figure in cast.figures.values():
         if figure.rule == NAMED and not figure.country:
             figure.country = _worldwide_in(cast, figure.name)
         if is_occupying(figure) and not figure.country:
             figure.country = _occupier(cast)
+    seated = [_seated(document, sentence) for sentence in mentions]
+    _share_out(cast, mentions, seated, "the capital before it")
     by_item = items(document, cast, mentions)
     offices = {(f.country, role) for f in cast.figures.values() if f.country for role in f.roles}
     if by_item:
-        _share_out(cast, mentions, by_item, "the item's country", offices, strangers=True)
+        at_home = [_open_to(by_item[n], sentence, offices, strangers=True) for n, sentence in enumerate(mentions)]
+        _share_out(cast, mentions, at_home, "the item's country")
         return by_item
     country = _inherit_from_all(document, cast, mentions, offices)
     heading = scene(document, cast, mentions)
     places = places_by(document, cast, mentions, heading)
-    _share_out(cast, mentions, places, "the paragraph's place", offices, strangers=False)
+    by_place = [_open_to(places[n], sentence, offices, strangers=False) for n, sentence in enumerate(mentions)]
+    _share_out(cast, mentions, by_place, "the paragraph's place")
     if heading:
-        _share_out(cast, mentions, [heading] * len(places), "where it happens", offices, strangers=True)
+        there = [_open_to(heading, sentence, offices, strangers=True) for sentence in mentions]
+        _share_out(cast, mentions, there, "where it happens")
     return [country] * len(mentions)
 
 
@@ -142,25 +149,40 @@ def _is_taken(figure: Figure, country: str, offices: set[tuple[str, str]]) -> bo
     return any((country, role) in offices for role in figure.roles)
 
 
+def _seated(document: Document, sentence: tuple[Mention, ...]) -> dict[str, str]:
+    """The body that stands behind the capital with which its sentence opens, with the country: "In Islamabad, the
+    Foreign Office". A minister may be there as a guest."""
+    for place, body in pairwise(sentence):
+        tokens = document.sentences[place.sentence].tokens
+        between = [token.text.lower() for token in tokens[place.last : body.first]]
+        opens = place.first == 1 and tokens[0].text == "In" and between in ([","], [",", "the"])
+        if opens and place.place is not None and place.place.kind in SEATS:
+            found = [f for f in body.figures if f.kind is not ActorKind.PERSON and _is_open(f)]
+            return {figure.id: place.place.country for figure in found}
+    return {}
+
+
+def _open_to(
+    country: str, sentence: tuple[Mention, ...], offices: set[tuple[str, str]], *, strangers: bool
+) -> dict[str, str]:
+    """Those of a sentence who may be of the country, with it. `strangers`: persons and rulers too, who may be guests
+    from abroad; not who would hold one of the `offices` of a country that somebody else holds."""
+    figures = [figure for mention in sentence for figure in mention.figures if country and _is_open(figure)]
+    return {
+        figure.id: country
+        for figure in figures
+        if not _may_be_a_guest(figure) or (strangers and not _is_taken(figure, country, offices))
+    }
+
+
 def _share_out(
-    cast: Cast,
-    mentions: list[tuple[Mention, ...]],
-    where: Sequence[str],
-    rule: str,
-    offices: set[tuple[str, str]],
-    *,
-    strangers: bool,
+    cast: Cast, mentions: list[tuple[Mention, ...]], given: Sequence[Mapping[str, str]], rule: str
 ) -> None:
-    """Gives those without a country the ones of the sentences that name them; whoever is named in those of several is
-    as many. `strangers`: persons and rulers too, who may be guests from abroad; not who would hold one of the `offices`
-    of a country that somebody else holds."""
+    """Gives figures the country that each sentence gives them; who is given several is as many, and elsewhere of the
+    first."""
     homes: dict[str, dict[str, None]] = {}
-    for country, sentence in zip(where, mentions, strict=True):
-        for figure in (figure for mention in sentence for figure in mention.figures):
-            if not country or not _is_open(figure):
-                continue
-            if not _may_be_a_guest(figure) or (strangers and not _is_taken(figure, country, offices)):
-                homes.setdefault(figure.id, {})[country] = None
+    for name, country in (pair for own in given for pair in own.items()):
+        homes.setdefault(name, {})[country] = None
     if not homes:
         return
     alike: dict[tuple[str, str], Figure] = {}
@@ -173,10 +195,10 @@ def _share_out(
                 country=country,
                 rule=f"{figure.rule}; {rule}",
             )
-    for country, sentence in zip(where, mentions, strict=True):
+    for own, sentence in zip(given, mentions, strict=True):
         for mention in sentence:
             mention.figures = tuple(
-                alike.get((figure.id, country or next(iter(homes.get(figure.id, ())), "")), figure)
+                alike.get((figure.id, own.get(figure.id) or next(iter(homes.get(figure.id, ())), "")), figure)
                 for figure in mention.figures
             )
     for figure in alike.values():

@@ -21,6 +21,7 @@ from dateline_schemas.coded import ActorKind
 COUNTRY: Final = Kind.COUNTRY.value
 COMPLEMENTS: Final = frozenset(("of", "to", "for", "against"))
 """What opens that for which somebody is taken to task, or to which he is asked."""
+NOBODY: Final = frozenset(("no", "nobody", "none"))
 OWNING: Final = ("thing", "any")
 """What pronouns stand for of which more than one stands about: a state, a body, several."""
 
@@ -153,6 +154,18 @@ def _opening(scene: Scene, at: int) -> set[str]:
     return {scene.word(mark) for mark in scene.sentence.children_by(at, "case", "mark")}
 
 
+def _is_nobody(scene: Scene, token: Token) -> bool:
+    """Whether a pronoun stands for nobody, who is said to tell it: "no one said they had done it"."""
+    verb = token.head
+    if token.deprel != "nsubj" or verb < 0 or scene.tokens[verb].deprel != "ccomp":
+        return False
+    for teller in scene.sentence.children_by(scene.tokens[verb].head, "nsubj"):
+        own = {scene.word(at) for at in (teller, *scene.sentence.children_by(teller, "det"))}
+        if teller < token.index and not own.isdisjoint(NOBODY):
+            return True
+    return False
+
+
 def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     pronoun = unit.pronoun
     assert pronoun is not None
@@ -165,6 +178,8 @@ def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     governor = token.head if object_of_verb else -1
     barred = scene.focus.beside(governor, _subjects_verb(scene, governor))
     taken_to_task = blamed(scene, unit.first, pronoun)
+    if _is_nobody(scene, token):
+        return scene.mention(phrase, entity, "pronoun")
     if taken_to_task is not None:
         figures = (taken_to_task,)
     elif pronoun.what in OWNING and (doer := _whose_doing(scene, token)) is not None:

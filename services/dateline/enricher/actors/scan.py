@@ -9,7 +9,7 @@ from dateline.enricher.actors.halves import are_halves, is_second_half
 from dateline.enricher.actors.lexicon import Role, short_titles, words
 from dateline.enricher.actors.longer_names import ends_longer_name, is_landscape
 from dateline.enricher.actors.name_sectors import sector_of_name
-from dateline.enricher.actors.portfolios import OFFICES, PORTFOLIOS, goes_on, portfolio_end
+from dateline.enricher.actors.portfolios import OFFICES, PORTFOLIOS, goes_on, is_held_in, portfolio_end
 from dateline.enricher.actors.things import is_money, owner_of_thing
 from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, NAMED_BODIES, NATIONS, TOWNS, Unit, Vocabulary
 from dateline.enricher.gazetteer import Kind, has_inner_capitals
@@ -20,8 +20,7 @@ LOCATIVE, ALSO_GIVEN, CONVICTION = words("locative"), words("also_given"), words
 CLITICS, MEMBERS, BODIES_OF_MEMBERS = words("clitic"), words("members"), words("bodies_of_members")
 NOMINAL: Final = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod")
 PARTS_OF_COUNTRIES: Final = frozenset({"State", "Province", "County", "District"})
-FIRST_HALVES, DAYS = words("first_half"), words("weekday")
-OF_MEMBERS: Final = words("members_behind")
+FIRST_HALVES, DAYS, OF_MEMBERS = words("first_half"), words("weekday"), words("members_behind")
 READ_AS_A_WORD: Final = 5  # letters; an abbreviation as long may be written Asean, Unicef
 
 
@@ -143,6 +142,9 @@ class _Scan:
         if listed is None and role is None and (token.text.lower() in FUNCTION or is_money(self.tokens, at)):
             return at + 1
         run_end = self._run_end(at)
+        if listed is not None and is_held_in(listed, self.found[-1:], self.tokens[listed.last : run_end]):
+            self.found[-1].last = listed.last
+            return listed.last
         outweighs = listed is not None and (role is None or self._outweighs(listed, role[0]))
         if listed is not None and outweighs and self._stands(listed, run_end):
             listed = self._organisation_tail(listed, run_end)

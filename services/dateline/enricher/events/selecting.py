@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.enricher.events.hanging import NOUNS, hangs_by
+from dateline.enricher.events.hanging import NOUNS, hangs_by, with_case
 from dateline.enricher.events.lexicon import Match, classes
 from dateline.enricher.events.seeming import is_timed, only_seems
 from dateline.enricher.syntax.tree import FINITE, ROOT, Sentence
@@ -38,6 +38,8 @@ GIVING: Final = frozenset(("AID", "COOPERATE"))
 WHOM: Final = ("obj", "xcomp", "nsubj:pass")
 PURPOSES: Final = ("acl", "advcl", "xcomp")
 VERBAL: Final = ("VERB", "AUX")
+TOGETHER: Final = frozenset(("040", "045", "046"))
+"""CAMEO's codes of meetings that are no journeys."""
 NO_DEED: Final = "NONE"
 
 
@@ -68,6 +70,7 @@ def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
         and not is_taken_up(sentence, match, by_trigger)
         and not is_background(sentence, match, by_trigger)
         and not is_agenda(sentence, match, by_trigger)
+        and not is_told_on(sentence, match, by_trigger)
         and not only_seems(sentence, match)
     ]
 
@@ -212,6 +215,18 @@ def is_agenda(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool
         return False
     near = [token.head, *sentence.children_by(token.head, "obj")]
     return any(found[at].phrase.type == "CONSULT" for at in near if at in found and at != match.trigger)
+
+
+def is_told_on(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:
+    """Whether the next verb goes on to tell of the same meeting, and with whom: "met and held talks with the queen"."""
+    verb = match.trigger
+    if match.phrase.cameo not in TOGETHER or sentence.children_by(verb, "obj") or with_case(sentence, verb, WITH):
+        return False
+    for following in sentence.children_by(verb, "conj"):
+        other = found.get(following)
+        if other is not None and other.phrase.cameo in TOGETHER and not sentence.children_by(following, "nsubj"):
+            return any(hangs_by(sentence, at, WITH) for at in range(following, len(sentence)))
+    return False
 
 
 def is_done_by(sentence: Sentence, verb: int) -> bool:

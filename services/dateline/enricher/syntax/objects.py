@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.enricher.syntax.subjects import NOUNS, SUBJECTS, phrase
-from dateline.enricher.syntax.tree import Token
+from dateline.enricher.syntax.subjects import NOUNS, SUBJECTS, above, phrase
+from dateline.enricher.syntax.tree import FINITE, Token
 from dateline.enricher.syntax.words import REPORTING, intransitive
 
 BESIDE: Final = ("acl:relcl", "advcl", "acl")
 """Relations of the clauses that stand beside a subject."""
 COMPLEMENTS: Final = ("obj", "iobj", "ccomp", "xcomp", "aux:pass", "cop")
 """What a verb has that lacks no object."""
+SAYING: Final = frozenset(("said", "says"))
+CLOSING: Final = frozenset((",", '"', "”", "''"))
+"""What stands between what is said and who says it."""
 COUNTING: Final = frozenset(("least", "most"))
 
 
@@ -19,6 +22,7 @@ def right_lost_objects(tokens: Sequence[Token]) -> None:
     _give_back_second_subjects(tokens)
     _take_counted(tokens)
     _take_subject_of_told(tokens)
+    _take_who_says(tokens)
     _give_to_gerund(tokens)
 
 
@@ -34,8 +38,8 @@ def _give_back_second_subjects(tokens: Sequence[Token]) -> None:
         if not others:
             continue
         verb = tokens[phrase(tokens, noun)[0] - 1]
-        above = [main.index, *(other.index for other in others if other.index < noun.index)]
-        beside = verb.deprel in BESIDE and verb.head in above
+        before = [main.index, *(other.index for other in others if other.index < noun.index)]
+        beside = verb.deprel in BESIDE and verb.head in before
         if beside and _lacks_object(tokens, verb):
             for other in others:
                 other.head, other.deprel = main.index, noun.deprel
@@ -82,6 +86,34 @@ def _take_subject_of_told(tokens: Sequence[Token]) -> None:
         if len(told) == 1 and not any(t.head == told[0].index and t.deprel in SUBJECTS for t in tokens):
             first.head = told[0].index
             speaker.head, speaker.deprel = verb.index, "nsubj"
+
+
+def _take_who_says(tokens: Sequence[Token]) -> None:
+    """ "Two men in a car fired at him, said Jane Opondo": who stands right behind says it, and what stands before is
+    what is said, with a verb of its own if one was taken for a noun's."""
+    for verb in tokens[3:-1]:
+        if verb.text not in SAYING or tokens[verb.index - 1].text not in CLOSING:
+            continue
+        children = [token for token in tokens if token.head == verb.index and token.deprel in ("nsubj", "obj")]
+        if [child.deprel for child in children] != ["nsubj", "obj"]:
+            continue
+        subject, speaker = children
+        if not subject.index < verb.index or phrase(tokens, speaker)[0] != verb.index + 1 or speaker.upos not in NOUNS:
+            continue
+        speaker.deprel = "nsubj"
+        told = next((t for t in tokens[subject.index : verb.index] if _is_own_verb(tokens, t, subject)), None)
+        if told is None:
+            subject.deprel = "ccomp"
+        else:
+            told.head, told.deprel = verb.index, "ccomp"
+            subject.head = told.index
+
+
+def _is_own_verb(tokens: Sequence[Token], verb: Token, subject: Token) -> bool:
+    """Whether a finite verb without a subject hangs on one that may be its."""
+    if verb.upos != "VERB" or verb.xpos not in FINITE or subject.index not in above(tokens, verb):
+        return False
+    return not any(token.head == verb.index and token.deprel in SUBJECTS for token in tokens)
 
 
 def _give_to_gerund(tokens: Sequence[Token]) -> None:
