@@ -175,9 +175,7 @@ def _open_to(
     }
 
 
-def _share_out(
-    cast: Cast, mentions: list[tuple[Mention, ...]], given: Sequence[Mapping[str, str]], rule: str
-) -> None:
+def _share_out(cast: Cast, mentions: list[tuple[Mention, ...]], given: Sequence[Mapping[str, str]], rule: str) -> None:
     """Gives figures the country that each sentence gives them; who is given several is as many, and elsewhere of the
     first."""
     homes: dict[str, dict[str, None]] = {}
