@@ -253,6 +253,8 @@ class EnrichedArticle(Contract):
     mentions: tuple[EventMention, ...] = ()
     agencies: tuple[str, ...] = ()
     """News agencies that the article gives as its origin or quotes, by name."""
+    items: tuple[int, ...] = ()
+    """Where the items of a round-up begin, as str indexes of the text; empty where the article is no round-up."""
     not_coded: NotCoded | None = None
     shed: dict[str, int] = Field(default_factory=dict)
     """What was left out so that the record fits the broker: list name to number of items."""

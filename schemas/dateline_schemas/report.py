@@ -21,6 +21,8 @@ class Signature(Contract):
     """A MinHash of the text's five-word shingles: 64 numbers of 32 bits."""
     words: int = 0
     """The length of the text in words."""
+    items: int = 0
+    """How many items a round-up has; 0 where the article is none."""
 
 
 class Report(Contract):

@@ -79,6 +79,8 @@ def article_lines(enriched: EnrichedArticle) -> Iterator[tuple[str, list[str]]]:
     yield "contexts", [f"{name}: words of the whole text" for name in enriched.contexts]
     yield "places", [place_line(text, place) for place in enriched.places]
     yield "amounts", [quantity_line(text, quantity) for quantity in enriched.quantities]
+    starts = [Span(start=at, end=min(at + WORDS_SHOWN, len(text))) for at in enriched.items]
+    yield "items of a round-up", [f"{_quoted(text, start)}: headed by a place" for start in starts]
     yield "agencies", [f"{printable(name)}: speaks in the text, or stands at its edge" for name in enriched.agencies]
 
 

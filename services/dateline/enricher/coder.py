@@ -94,6 +94,7 @@ def coded_lists(article: Article, means: Means = SHIPPED) -> dict[str, Any]:
         "contexts": topics.contexts(found.document),
         "mentions": tuple(m.model_copy(update={"id": mention_id(article, m)}) for m in found.mentions),
         "agencies": agencies_of(article.text, article.outlet, found.reading.actors, found.attributions),
+        "items": found.reading.items,
     }
 
 
@@ -115,7 +116,7 @@ def checked(text: str, lists: dict[str, Any]) -> dict[str, Any]:
     kept: dict[str, Any] = {}
     shed: dict[str, int] = {}
     for name, items in lists.items():
-        kept[name] = tuple(item for item in items if isinstance(item, str) or holds(text, item))
+        kept[name] = tuple(item for item in items if isinstance(item, str | int) or holds(text, item))
         if len(kept[name]) < len(items):
             shed[f"{name} without evidence"] = len(items) - len(kept[name])
     return {**kept, "shed": shed}

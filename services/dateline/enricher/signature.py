@@ -81,6 +81,7 @@ def signature_of(enriched: EnrichedArticle) -> Signature:
         dates=tuple(dict.fromkeys(m.date.start for m in enriched.mentions if m.date))[:20],
         shingles=minhash(spoken),
         words=len(spoken),
+        items=len(enriched.items),
     )
 
 

@@ -24,6 +24,11 @@ def test_those_of_a_round_ups_item_are_of_its_country() -> None:
     assert countries(ROUND_UP, "judge") == {"KEN"}
 
 
+def test_a_round_up_says_where_its_items_begin() -> None:
+    assert [ROUND_UP[at:][:6] for at in actors.find(read(ROUND_UP)).items] == ["KENYA ", "TURKEY"]
+    assert actors.find(read("Kenya: teachers end a walkout\n\nTeachers went home.")).items == ()
+
+
 def test_those_of_two_items_are_two() -> None:
     assert countries(ROUND_UP, "teachers") == {"KEN", "TUR"}
 

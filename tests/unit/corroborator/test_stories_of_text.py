@@ -76,6 +76,18 @@ def test_a_round_up_joins_no_two_of_the_stories_that_it_touches() -> None:
         assert {frozenset(group - {"digest"}) for group in found if group != {"digest"}} == APART
 
 
+def test_a_round_up_with_headed_items_is_a_story_of_its_own_however_much_one_item_tells() -> None:
+    round_up = report(
+        "digest",
+        "Tanzania.\n\nRescuers near Kyaka look for six passengers of a bus: the bridge over the Kagera gave way under "
+        "it. Nineteen were saved. Of rust in the bridge's cables engineers had warned in March.\n\nIceland.\n\nThere "
+        "is a vote.\n\nGeorgia.\n\nThere was a fire.",
+    )
+
+    for at in range(len(NEWS) + 1):
+        assert groups([*NEWS[:at], round_up, *NEWS[at:]]) == {*APART, frozenset({"digest"})}
+
+
 def test_an_anniversary_of_an_old_event_is_another_story_than_the_event() -> None:
     later = [
         report(

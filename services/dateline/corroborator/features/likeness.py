@@ -24,9 +24,10 @@ OF_UNKNOWN_COUNTRY: Final = f"@{UNPLACED}"
 """`UNPLACED` among an article's features."""
 OF_THEIR_OWN: Final = ("person", "company", "armed_group")
 ELSEWHERE: Final = 0.6
+"""What it speaks against one story that one is a round-up of many."""
 SHORT: Final = 250
-"""What it speaks against one story that two articles of so few words are of other countries: two bus crashes of one day
-are told in the same words, and there is little else in them."""
+"""And that two articles of so few words are of other countries: two bus crashes of one day are told in the same words,
+and there is little else in them."""
 
 NAME_WORD: Final = re.compile(r"[^\W_]+")
 CONFIDENCE_MIDDLE, CONFIDENCE_SLOPE = 6.2, 39.9
@@ -57,6 +58,8 @@ class Likeness:
             found += TITLE_SHARE * (self.rarity.overlap(a.title_words, b.title_words) - found)
         if a.main_persons and b.main_persons:
             found += PERSONS_SHARE * (persons_alike(a, b) - PERSONS_EXPECTED)
+        if (a.items > 0) != (b.items > 0):
+            return found - ELSEWHERE  # though it may have copied an item
         if are_elsewhere(a, b):
             found -= ELSEWHERE
         return max(found, copied(a, b))

@@ -129,6 +129,8 @@ class Held:
     """The towns and regions where people are harmed, as far as it tells."""
     shingles: Sequence[int]
     length: int
+    items: int
+    """How many items a round-up has; 0 where the article is none."""
     sequence: int
     features: tuple[Feature, ...] = ()
     """What the article is about, since it is counted."""

@@ -50,6 +50,7 @@ def hold(report: Report, sequence: int) -> Held:
         towns=towns(report),
         shingles=in_four_bytes(report.signature.shingles),
         length=report.signature.words,
+        items=report.signature.items,
         sequence=sequence,
     )
     sentences: dict[Span, list[EventMention]] = {}

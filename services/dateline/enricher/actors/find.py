@@ -43,9 +43,10 @@ _vocabularies: dict[int, Vocabulary] = {}
 
 def find(document: Document, gazetteer: Gazetteer | None = None) -> Reading:
     """Who and where `document` names. With no gazetteer given, the shipped one."""
-    mentions, homes = _read(document, gazetteer or load())
+    mentions, homes, opening = _read(document, gazetteer or load())
     places, named = _places(document, mentions), _named_places(document, mentions)
-    return Reading(document, _actors(document, mentions), places, named, tuple(mentions), tuple(homes))
+    items = tuple(document.sentences[number].start for number in opening)
+    return Reading(document, _actors(document, mentions), places, named, tuple(mentions), tuple(homes), items)
 
 
 def read_figures(document: Document) -> list[Mention]:
@@ -53,8 +54,9 @@ def read_figures(document: Document) -> list[Mention]:
     return [mention for sentence in _read(document, load())[0] for mention in sentence]
 
 
-def _read(document: Document, known: Gazetteer) -> tuple[list[tuple[Mention, ...]], list[str]]:
-    """The mentions of each sentence, and the country whose news it is."""
+def _read(document: Document, known: Gazetteer) -> tuple[list[tuple[Mention, ...]], list[str], list[int]]:
+    """The mentions of each sentence, the country whose news it is, and with which sentences the items of a round-up
+    begin."""
     vocabulary = _vocabularies.get(id(known))
     if vocabulary is None or vocabulary.gazetteer is not known:
         _vocabularies.clear()
@@ -92,7 +94,7 @@ def _read(document: Document, known: Gazetteer) -> tuple[list[tuple[Mention, ...
         for sentence_mentions in mentions:
             for mention in sentence_mentions:
                 mention.figures = tuple(dict.fromkeys(meant.get(figure.id, figure) for figure in mention.figures))
-    return mentions, homes
+    return mentions, homes, sorted(opening) if len(set(homes)) > 1 else []
 
 
 def _named_later(cast: Cast) -> dict[str, Figure]:

@@ -46,7 +46,8 @@ class Reading:
     """Who and where an article names. Spans index the document's text.
 
     `places` has each place once, `named_places` every mention of one as a place; `mentions` are those of each sentence,
-    in order of their first token; `homes` are the countries whose news the sentences are, or empty.
+    in order of their first token; `homes` are the countries whose news the sentences are, or empty; `items` is where
+    the items of a round-up begin.
     """
 
     def __init__(
@@ -57,12 +58,14 @@ class Reading:
         named_places: tuple[Place, ...],
         mentions: tuple[tuple[Mention, ...], ...],
         homes: tuple[str, ...],
+        items: tuple[int, ...] = (),
     ) -> None:
         self.document = document
         self.actors = actors
         self.places = places
         self.named_places = named_places
         self.mentions = mentions
+        self.items = items
         self._homes = homes
         self._named: Namings | None = None
         self._by_token = [_at_tokens(of_sentence) for of_sentence in mentions]

@@ -90,9 +90,9 @@ def headings_in(document: Document, found: list[list[Unit]]) -> dict[int, str]:
 
 
 def _stands_alone(document: Document, number: int, units: Sequence[Unit]) -> str:
-    """The country that a line, or its beginning, only names, with the time: "17:40 Ghana.", "GHANA, 15:20 GMT"."""
+    """The country of what a line, or its beginning, only names, with the time: "17:40 Ghana.", "LIMA, 15:20 GMT"."""
     entry = units[0].entry if len(units) == 1 else None
-    if entry is None or entry.kind is not Kind.COUNTRY or not document.opens_paragraph(number):
+    if entry is None or entry.kind not in AT_THE_HEAD or not document.opens_paragraph(number):
         return ""
     sentence = document.sentences[number]
     others = [*sentence.tokens[: units[0].first], *sentence.tokens[units[0].last :]]
