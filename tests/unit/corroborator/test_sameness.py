@@ -173,3 +173,48 @@ def test_a_deed_that_has_no_mention_left_makes_no_word_rarer() -> None:
     deeds.remove(left)
 
     assert having_one > alone == deeds.telltale.of("harbour")
+
+
+def freed(article: str, who: Who) -> Telling:
+    coded = replace(told(article, "They [freed] nine prisoners."), type=EventType.RETREAT, confidence=0.9)
+    return replace(coded, actors=(who,))
+
+
+def test_a_state_and_those_who_fight_it_each_let_their_own_prisoners_go() -> None:
+    state = Who("yem", "Yemen", "government", "YEM", "GOV")
+    soldiers = Who("yem/body/army", "army of Yemen", "organisation", "YEM", "MIL")
+    rebels = Who("yem/group/houthis", "Houthis", "armed_group", "YEM", "REB")
+    assert likelihood(freed("a", state), freed("b", rebels), RARITY) == 0
+    assert likelihood(freed("a", state), freed("b", soldiers), RARITY) > ONE_DEED
+
+
+def asked(article: str, sentence: str, cameo: str) -> Telling:
+    return replace(
+        told(article, sentence),
+        type=EventType.REQUEST,
+        cameo=cameo,
+        confidence=0.9,
+        actors=(CLERK,),
+        content=("water",),
+    )
+
+
+def test_sayings_of_one_narrow_code_are_likelier_one_than_those_of_a_wide_one() -> None:
+    narrow, wide = (
+        likelihood(asked("a", "She [sought] it.", code), asked("b", "She [wanted] it.", code), RARITY)
+        for code in ("103", "100")
+    )
+    assert narrow > wide
+
+
+def test_who_calls_on_somebody_meets_him() -> None:
+    queen, land = Who("q", "Queen Ada", "person", "NOR", "GOV"), Who("nor", "Norway", "government", "NOR", "GOV")
+    visit, other = (
+        replace(
+            told(article, "She [called] there."), type=EventType.CONSULT, cameo=code, confidence=0.9, actors=(CLERK,)
+        )
+        for article, code in (("a", "042"), ("b", "046"))
+    )
+    met = replace(other, recipients=(queen,))
+    assert likelihood(replace(visit, recipients=(queen,)), met, RARITY) > ONE_DEED
+    assert likelihood(replace(visit, recipients=(land,)), met, RARITY) < ONE_DEED

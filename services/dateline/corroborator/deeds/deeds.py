@@ -7,8 +7,9 @@ from datetime import datetime
 from operator import itemgetter
 from typing import Final, TypeVar
 
+from dateline.corroborator.deeds.codes import is_narrow
 from dateline.corroborator.deeds.foretelling import is_fulfilled_by
-from dateline.corroborator.deeds.sameness import TOLD, at_most, is_narrow, likelihood, of_a_kind, times, together
+from dateline.corroborator.deeds.sameness import TOLD, at_most, likelihood, of_a_kind, times, together
 from dateline.corroborator.deeds.telltale import Telltale
 from dateline.corroborator.features.rarity import Rarity
 from dateline.corroborator.reports.held import Telling

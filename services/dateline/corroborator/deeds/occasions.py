@@ -60,9 +60,12 @@ def least_met(few: list[Who], many: list[Who]) -> float:
 
 
 def way(telling: Telling) -> str:
-    """How they met: by a journey, by telephone, else in one place; a press conference is another thing."""
+    """How they met: by a journey, by telephone, else in one place, as who calls on somebody does; a press conference is
+    another thing."""
     if "_" in telling.stem:
         return telling.stem
+    if telling.cameo == JOURNEY and any(who.kind == "person" for who in telling.recipients):
+        return ""
     return telling.cameo if telling.cameo in (JOURNEY, CALL) else ""
 
 

@@ -1,16 +1,17 @@
 """How likely it is that two mentions tell the same deed."""
 
-from functools import cache, lru_cache
+from functools import cache
 from math import exp
 from operator import mul
 from typing import Final, NamedTuple
 
+from dateline.corroborator.deeds.codes import are_of_one_code, is_alone
 from dateline.corroborator.deeds.foretelling import announce_one, is_fulfilled_by, only_one_announces
 from dateline.corroborator.deeds.occasions import is_occasion, one_occasion
 from dateline.corroborator.deeds.speech import are_sayings, is_quoted, one_saying, says_more
 from dateline.corroborator.features.rarity import Rarity, word_set
-from dateline.corroborator.reports.camps import are_in_two_camps
-from dateline.corroborator.reports.held import AT_HAND, Telling, Who
+from dateline.corroborator.reports.camps import are_in_two_camps, are_on_two_sides
+from dateline.corroborator.reports.held import Telling, Who
 from dateline.corroborator.reports.names import SAME_BODY, are_strangers, best_likeness, shared_parties, spelled
 from dateline.corroborator.reports.tolls import have_two_tolls
 from dateline.corroborator.words.meaning import nearness
@@ -72,6 +73,8 @@ ANNOUNCED: Final = 0.8
 MEASURES: Final = frozenset({EventType.SANCTION, EventType.COERCE, EventType.AID, EventType.MOBILIZE})
 """Types of deeds that states do openly: two that take the same measure do two deeds. Of an attack it may be in dispute
 whose it was."""
+BY_EITHER_SIDE: Final = MEASURES | {EventType.RETREAT}
+"""And those that both sides of a war do: each lets its own prisoners go."""
 SPOKEN: Final = frozenset(
     {EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN, EventType.STATEMENT}
 )
@@ -238,6 +241,8 @@ def are_elsewhere(a: Telling, b: Telling) -> bool:
         return True
     if a.type is b.type and a.type in MEASURES and are_of_others(a, b):
         return True
+    if a.type is b.type and a.type in BY_EITHER_SIDE and are_done_by_two_sides(a, b):
+        return True
     if say_for_themselves(a, b) or have_other_partners(a, b):
         return True
     far = are_far(a, b)
@@ -282,6 +287,12 @@ def are_of_others(a: Telling, b: Telling) -> bool:
     return ours.isdisjoint(countries(b.recipients)) and theirs.isdisjoint(countries(a.recipients))
 
 
+def are_done_by_two_sides(a: Telling, b: Telling) -> bool:
+    """Whether a state and its own do the one, and those who act against it the other."""
+    doing = [(one, other) for one in a.actors for other in b.actors]
+    return bool(doing) and all(are_on_two_sides(one, other) for one, other in doing)
+
+
 def are_returned(a: Telling, b: Telling) -> bool:
     """Whether each is done by those to whom the other is done: an expulsion, and the one that answers it."""
     if a.type in MUTUAL or b.type in MUTUAL or a.confidence <= 0 or b.confidence <= 0:
@@ -317,24 +328,6 @@ def names_any(telling: Telling, parties: tuple[Who, ...]) -> bool:
     """Whether the sentence has a word of one of their names."""
     said = spelled(telling.quote)
     return any(word in said for who in parties for word in spelled(who.name))
-
-
-def are_of_one_code(a: Telling, b: Telling) -> bool:
-    """Whether both are coded as one narrow kind of deed: not only as an assault, but by firearms."""
-    if a.cameo is None or a.cameo != b.cameo or not is_narrow(a.cameo):
-        return False
-    return a.confidence > 0 and b.confidence > 0
-
-
-def is_narrow(cameo: str) -> bool:
-    """Whether the code says more than the type: CAMEO's codes for what is not specified further end in 0."""
-    return cameo[-1] != "0"
-
-
-@lru_cache(maxsize=AT_HAND)
-def is_alone(telling: Telling) -> bool:
-    """Whether no other mention of its article is coded as the same kind of deed."""
-    return not any(other.cameo == telling.cameo and other.id != telling.id for other in telling.held.tellings)
 
 
 def countries(side: tuple[Who, ...]) -> set[str]:

@@ -1,0 +1,23 @@
+"""What the CAMEO codes of two mentions tell, where they say more than their types."""
+
+from functools import lru_cache
+
+from dateline.corroborator.reports.held import AT_HAND, Telling
+
+
+def are_of_one_code(a: Telling, b: Telling) -> bool:
+    """Whether both are coded as one narrow kind of deed: not only as an assault, but by firearms."""
+    if a.cameo is None or a.cameo != b.cameo or not is_narrow(a.cameo):
+        return False
+    return a.confidence > 0 and b.confidence > 0
+
+
+def is_narrow(cameo: str) -> bool:
+    """Whether the code says more than the type: CAMEO's codes for what is not specified further end in 0."""
+    return cameo[-1] != "0"
+
+
+@lru_cache(maxsize=AT_HAND)
+def is_alone(telling: Telling) -> bool:
+    """Whether no other mention of its article is coded as the same kind of deed."""
+    return not any(other.cameo == telling.cameo and other.id != telling.id for other in telling.held.tellings)
