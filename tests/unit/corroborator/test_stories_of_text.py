@@ -205,6 +205,22 @@ def test_two_bombings_of_one_day_in_two_towns_are_two_stories() -> None:
         assert groups(random.Random(seed).sample(bombings, len(bombings))) == wanted
 
 
+def test_each_side_of_a_clash_on_a_border_names_towns_of_its_own() -> None:
+    clash = [
+        report(
+            "one side",
+            "Afghan and Pakistani troops exchanged fire on the border on Sunday night. Pakistani shells killed four "
+            "villagers in Marawara, Kunar province, Afghan officials said.",
+        ),
+        report(
+            "other side",
+            "Two soldiers were killed when Afghan and Pakistani troops exchanged fire on the border on Sunday night. "
+            "Afghan shells hit a post in Bajaur, the army of Pakistan said.",
+        ),
+    ]
+    assert groups(clash) == {frozenset({"one side", "other side"})}
+
+
 def test_a_strike_in_many_towns_is_one_story() -> None:
     towns = [
         report(

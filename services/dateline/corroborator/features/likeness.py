@@ -84,14 +84,16 @@ class Likeness:
 
 def are_elsewhere(a: Held, b: Held) -> bool:
     """Whether two short articles tell of no country in common, or of violence in no town in common, and of nobody by
-    name; or begin in no country in common, and name nothing that is not often named."""
+    name; or begin in no country in common, and name nothing that is not often named. Of what two countries do to each
+    other, each side names towns of its own."""
     if max(a.length, b.length) > SHORT:
         return False
     if a.lands and b.lands and a.lands.isdisjoint(b.lands):
         return not any(is_name(name) for name in shared_names(a, b))
     if a.lead and b.lead and a.lead.isdisjoint(b.lead) and not any(is_rare(name) for name in shared_names(a, b)):
         return True
-    if a.towns and b.towns and a.towns.isdisjoint(b.towns):
+    between_two = len(a.lands & b.lands) > 1
+    if a.towns and b.towns and a.towns.isdisjoint(b.towns) and not between_two:
         towns = a.towns | b.towns
         return not any(name[1:] in towns or is_somebody(name) for name in shared_names(a, b))
     return False
