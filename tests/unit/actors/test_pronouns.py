@@ -53,6 +53,7 @@ def test_in_a_clause_that_tells_more_of_what_somebody_does_he_is_meant() -> None
     [
         ("Kenya imposed sanctions on Chad after it staged a test.", "it", ["Chad"]),
         ("Kenya praised Chad for its support.", "its", ["Chad"]),
+        ("Kenya thanked Chad for the tents that it gave.", "it", ["Chad"]),
         ("Kenya told Chad of its support.", "its", ["Kenya"]),
         ("Kenya condemned Chad because it shelled a town.", "it", ["Chad"]),
         ("Kenya condemned Chad before it shelled a town.", "it", ["Kenya"]),

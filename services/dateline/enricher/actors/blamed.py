@@ -19,21 +19,23 @@ ON: Final = frozenset(("on", "against"))
 
 def blamed(scene: Scene, at: int, pronoun: Pronoun) -> Figure | None:
     """Who is punished, blamed or thanked for what the pronoun at a word is said to have done: "sanctioned Chad after it
-    had shelled", "praised Chad for its help"."""
+    had shelled", "praised Chad for its help", "thanked Chad for the tents that it gave"."""
     sentence = scene.sentence
     clause = sentence[at].head
     if clause != ROOT and sentence.lemmas[clause] in DENYING and sentence.words[max(0, at - 1)] in CHARGES:
         return _accused(scene, at, pronoun)
-    if clause == ROOT or (sentence[at].deprel, sentence[clause].deprel) not in (
-        ("nsubj", "advcl"),
-        ("nmod:poss", "obl"),
-    ):
+    if clause == ROOT:
         return None
-    verb = sentence[clause].head
+    reason, how = clause, (sentence[at].deprel, sentence[clause].deprel)
+    if how == ("nsubj", "acl:relcl") and sentence[sentence[clause].head].deprel == "obl":
+        reason = sentence[clause].head
+    elif how not in (("nsubj", "advcl"), ("nmod:poss", "obl")):
+        return None
+    verb = sentence[reason].head
     if verb == ROOT or sentence.lemmas[verb] not in words("blaming"):
         return None
-    reasons = words("reason") if sentence[at].deprel == "nsubj" else FOR
-    if reasons.isdisjoint(sentence.words[child] for child in sentence.children_by(clause, "mark", "case")):
+    known = words("reason") if how == ("nsubj", "advcl") else FOR
+    if known.isdisjoint(sentence.words[child] for child in sentence.children_by(reason, "mark", "case")):
         return None
     return _who_is(scene, verb, pronoun)
 
