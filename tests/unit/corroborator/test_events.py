@@ -81,6 +81,14 @@ def test_of_dates_that_are_stated_the_one_that_most_articles_bear_out_is_the_eve
     assert event.date.start == "2031-03-04"
 
 
+def test_what_is_stated_to_be_of_days_far_apart_is_two_deeds() -> None:
+    near = [dated("a", "2031-03-02", stated=True), dated("b", "2031-03-04", stated=True)]
+    assert len(told(*near)) == 1
+    assert len(told(near[0], dated("b", "2031-03-05", stated=True))) == 2
+    assert len(told(near[0], dated("b", "2031-03-05", stated=False))) == 1
+    assert len(told(near[0], dated("b", "2031-03", stated=True))) == 1
+
+
 def test_a_date_that_is_stated_goes_before_those_of_the_articles() -> None:
     (event,) = told(
         *(dated(article, "2031-03-04", stated=False) for article in "ab"), dated("c", "2031-03-03", stated=True)

@@ -115,6 +115,9 @@ def test_a_deed_that_is_dated_after_the_article_is_still_to_come() -> None:
         ("Rebels who were freed in May attacked the town of Gao on Monday, Mali said.", "attacked", "2024-06-10"),
         ("Rebels who were freed in May attacked the town of Gao on Monday, Mali said.", "freed", "2024-05"),
         ("On Monday Kenya arrested the rebel, who was taken to Chad and jailed.", "arrested", "2024-06-10"),
+        ("The wounded drivers were flown to Chad on Tuesday.", "wounded", None),
+        ("A court in Chad on Tuesday fined nine men arrested in a raid.", "arrested", None),
+        ("There were nine people wounded in Chad on Tuesday.", "wounded", "2024-06-11"),
     ],
 )
 def test_a_clause_that_says_who_is_meant_has_a_day_of_its_own(text: str, word: str, expected: str | None) -> None:

@@ -34,6 +34,7 @@ def test_here_is_where_the_article_is_sent_from() -> None:
         ("Kenya and Chad discussed the war in Mali.", None),
         ("Kenya and Chad discussed the war in Mali in Nairobi.", "Nairobi"),
         ("Kenya's army said Chad had shelled its outpost.", None),
+        ("Wounded Kenyan soldiers were flown to Goma on Tuesday.", None),
         # beyond the border
         ("Gunmen killed nine people in Chad near the border with Niger.", "Chad"),
         ("Gunmen killed nine people near the frontier with Niger.", None),

@@ -3,7 +3,7 @@
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from operator import itemgetter
 from typing import Final, TypeVar
 
@@ -20,6 +20,8 @@ ONE_DEED: Final = 0.45
 """The mean likelihood from which a mention joins a deed."""
 APART: Final = 0.25
 """Two mentions of one article that are less likely one deed are not joined through a third."""
+OTHER_DAY: Final = 3
+"""So many days apart two stated days are no two outlets' for one."""
 CANDIDATES: Final = 8
 TOO_COMMON: Final = 100
 """A key or word that so many deeds share tells none of them."""
@@ -38,9 +40,12 @@ class Deed:
         """Those that a mention is compared with: the first two and the last."""
         self.voices: Counter[str] = Counter()
         self.outlets: Counter[str] = Counter()
+        self.days: Counter[int] = Counter()
+        """The days on which its mentions state that it was done."""
 
     def add(self, telling: Telling) -> None:
         self.tellings[telling.id] = telling
+        self.days.update(days_of(telling))
         self.voices[telling.held.voice] += 1
         self.outlets[telling.held.outlet] += 1
         insort(self.order, (*telling.key, telling))
@@ -49,6 +54,8 @@ class Deed:
 
     def remove(self, telling: Telling) -> None:
         del self.tellings[telling.id]
+        self.days.subtract(days_of(telling))
+        self.days += Counter()  # drops what has come to nothing
         del self.order[bisect_left(self.order, telling.key)]
         self.standing = self.listed(2, 1)
         for counts, value in ((self.voices, telling.held.voice), (self.outlets, telling.held.outlet)):
@@ -206,7 +213,7 @@ class Deeds:
         found: dict[str, float] = {}
         for telling, deed in pairs:
             others = deed.standing
-            if others and together(telling, others[0]) and are_told_alike(unit, others):
+            if others and together(telling, others[0]) and are_told_alike(unit, others) and may_be_of_days(unit, deed):
                 likely = self.mean_likelihood(telling, others, rarity)
                 if likely:
                     found[deed.id] = max(found.get(deed.id, 0.0), likely)
@@ -233,6 +240,27 @@ class Deeds:
             if found + left < ONE_DEED * len(others):
                 return 0.0
         return found / len(others)
+
+
+def may_be_of_days(unit: Iterable[Telling], deed: Deed) -> bool:
+    """Whether a day that the unit states is near one of those that the deed's mentions state, if both state any:
+    outlets may be at odds over the day, but what is told as of another week is another deed in the same words."""
+    ours = [day for telling in unit for day in days_of(telling)]
+    if not ours or not deed.days:
+        return True
+    return any(abs(day - other) < OTHER_DAY for day in ours for other in deed.days)
+
+
+def days_of(telling: Telling) -> list[int]:
+    """The day, as a number, on which the mention states that a deed was done; of what is still to come the day may be
+    put off."""
+    stated = telling.stated_date
+    if stated is None or stated.end is not None or TOLD[telling.realis] != "told":
+        return []
+    try:
+        return [date.fromisoformat(stated.start).toordinal()]
+    except ValueError:  # a month or a year
+        return []
 
 
 def are_told_alike(unit: Sequence[Telling], others: Sequence[Telling]) -> bool:

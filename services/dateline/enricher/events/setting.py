@@ -20,6 +20,8 @@ HISTORICAL_AFTER: Final = timedelta(days=60)
 """A deed so much older than the article is told as history."""
 
 
+LEAVING: Final = frozenset("be have leave see report find".split())
+"""Verbs that with a participle behind their noun tell the deed: "left nine wounded", "there were nine killed"."""
 PAST: Final = frozenset("has have had was were 've ’ve 's".split())
 """Auxiliaries of what is told as done."""
 
@@ -239,11 +241,14 @@ def clauses_over(sentence: Sentence, trigger: int) -> tuple[set[int], set[int]]:
 
 def is_told_of_someone(sentence: Sentence, clause: int) -> bool:
     """Whether the clause only says which one is meant, and that of no happening: "met the girls whom the rebels freed",
-    but not "a blast that killed nine"."""
+    "the injured driver", "two brothers arrested in May", but not "a blast that killed nine"."""
     token = sentence[clause]
-    if token.deprel != "acl:relcl" or sentence[token.head].upos not in NOUNS:
+    if token.head == ROOT or sentence[token.head].upos not in NOUNS or sentence.lemmas[token.head] in happenings():
         return False
-    if sentence.lemmas[token.head] in happenings():
+    if token.xpos == "VBN" and token.deprel in ("amod", "acl"):
+        noun = sentence[token.head]
+        return noun.deprel not in ("root", "parataxis") and sentence.lemmas[noun.head] not in LEAVING
+    if token.deprel != "acl:relcl":
         return False
     opening = next((at for at in range(token.head + 1, clause) if sentence[at].xpos in RELATIVES), clause)
     return sentence.words[opening - 1] != "," or any(sentence.words[at] == "had" for at in range(opening, clause))

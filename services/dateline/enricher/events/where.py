@@ -5,7 +5,7 @@ from typing import Final
 
 from dateline.enricher.events.hanging import AT, BETWEEN, hangs_by
 from dateline.enricher.events.lexicon import Match
-from dateline.enricher.events.setting import Scene, nearest
+from dateline.enricher.events.setting import Scene, is_told_of_someone, nearest
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import Place, Span
@@ -108,6 +108,8 @@ def is_where(sentence: Sentence, match: Match, at: int, kind: str) -> bool:
         of_words = kind in OF_WORDS or sentence.lemmas[trigger] in verbs("discussing")
         matter = of_words and bool(path) and _is_matter(sentence, path)
         return not matter or _is_of_phrase(sentence, match, path)
+    if is_told_of_someone(sentence, trigger) and meeting != sentence[trigger].head:
+        return False
     return not any(_leads_away(sentence, each) for each in above[: above.index(meeting)])
 
 
