@@ -22,12 +22,12 @@ def camp(who: Who) -> int | None:
     return len(camps) - 1 if found is None and who.kind == ActorKind.ARMED_GROUP else found
 
 
+def are_in_two_camps(a: Who, b: Who) -> bool:
+    """Whether both are of known camps, and not of the same."""
+    return camp(a) is not None and camp(b) is not None and camp(a) != camp(b)
+
+
 def are_on_two_sides(a: Who, b: Who) -> bool:
     """The same, where a government counts as the state's own: its soldiers act for it."""
     ours, theirs = (0 if who.kind == ActorKind.GOVERNMENT else camp(who) for who in (a, b))
     return ours is not None and theirs is not None and ours != theirs
-
-
-def are_in_two_camps(a: Who, b: Who) -> bool:
-    """Whether both are of known camps, and not of the same."""
-    return camp(a) is not None and camp(b) is not None and camp(a) != camp(b)
