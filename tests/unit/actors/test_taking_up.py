@@ -148,3 +148,14 @@ def test_a_city_that_bans_is_who_rules_it(text: str, countries: list[str]) -> No
 def test_a_titled_name_behind_a_body_is_somebody_else() -> None:
     parties = at("Meeting Norway's king and his delegation, Ayatollah Okkelo, Iran's leader, spoke.", "Okkelo")
     assert [party.country for party in parties] == ["IRN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("LOME, June 1 (Xinhua) -- Soldiers of Togo seized the broadcaster.", "the broadcaster"),
+        ("An officer in Togo told Reuters so. Soldiers seized the state broadcaster.", "the state broadcaster"),
+    ],
+)
+def test_what_tells_of_it_is_no_broadcaster_of_the_country(text: str, words: str) -> None:
+    assert [party.country for party in at(text, words)] == ["TGO"]

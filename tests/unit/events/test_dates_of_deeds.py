@@ -101,6 +101,11 @@ def test_the_day_of_something_else_is_not_the_deeds(text: str, word: str, expect
     assert day(text, word) == expected
 
 
+def test_what_befell_whom_something_is_told_of_long_ago_is_history_too() -> None:
+    assert deed("The wounded drivers were flown to Chad in May 2023.", "wounded").realis is Realis.HISTORICAL
+    assert deed("The wounded drivers were flown to Chad on Tuesday.", "wounded").realis is Realis.ACTUAL
+
+
 def test_a_deed_that_is_dated_after_the_article_is_still_to_come() -> None:
     found = deed("Chad freed two editors ahead of the Danish premier's visit to Chad next month.", "visit")
 

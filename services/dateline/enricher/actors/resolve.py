@@ -18,6 +18,7 @@ from dateline.enricher.gazetteer import Kind
 from dateline.enricher.syntax.tree import Token
 from dateline_schemas.coded import ActorKind
 
+PRESS: Final = "JRN"
 COUNTRY: Final = Kind.COUNTRY.value
 COMPLEMENTS: Final = frozenset(("of", "to", "for", "against"))
 """What opens that for which somebody is taken to task, or to which he is asked."""
@@ -31,13 +32,18 @@ def resolve(scene: Scene, found: Sequence[Phrase]) -> Iterator[Mention]:
     scene.focus.begin(scene.index)
     for order, phrase in enumerate(found):
         for mention in _mentions(scene, phrase):
-            if mention.figures:
+            if mention.figures and not _is_of_the_dateline(scene, mention):
                 token = scene.tokens[mention.head]
                 weight, tied = _weight(scene, mention, order), token.deprel == "conj"
                 quoted = token.index in scene.quoted
                 scene.focus.note(mention.figures, Place(weight, token.head, token.index, tied, quoted))
             scene.read.append(mention)
             yield mention
+
+
+def _is_of_the_dateline(scene: Scene, mention: Mention) -> bool:
+    """Whether it is the agency that sends the article: no "broadcaster" or "agency" of the text takes it up."""
+    return scene.index in scene.document.datelines and any(f.sector == PRESS for f in mention.figures)
 
 
 def _weight(scene: Scene, mention: Mention, order: int) -> int:

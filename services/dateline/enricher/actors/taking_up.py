@@ -18,6 +18,7 @@ OF_MANY_STATES: Final = "*"
 WITHOUT_BORDERS: Final = {"NGO": "SOC", "MNC": "BUS", "IMG": "UAF"}
 """Of listed bodies without a sector, the one that the place of their country says."""
 BEARING_ARMS: Final = frozenset({"UAF", "REB", "PRM", "CRM"})
+GOVERNING: Final = "GOV"
 DESCRIBING: Final = ("acl", "acl:relcl", "nmod", "amod", "compound", "nmod:poss")
 
 
@@ -30,6 +31,8 @@ def taken_up(scene: Scene, phrase: Phrase, noun: str) -> Figure | None:
     role = phrase.roles[-1].role
     if role is not None and role.sector in BEARING_ARMS:
         sectors &= BEARING_ARMS  # "the terror group"
+    if role is not None and role.sector == GOVERNING and GOVERNING not in sectors:
+        return None  # "the state broadcaster" is not Reuters
     return last_named(scene, sectors)
 
 

@@ -9,7 +9,7 @@ from dateline.enricher.events.participants import Participants
 from dateline.enricher.events.realis import FOLDED, REFUSABLE, is_refused, realis_of
 from dateline.enricher.events.retyping import Code, retyped
 from dateline.enricher.events.scale import TYPES, intensity_of, quad_of
-from dateline.enricher.events.setting import Scene, date_of, is_historical, lies_ahead
+from dateline.enricher.events.setting import Scene, date_of, is_historical, lies_ahead, was_long_ago
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.events.weighing import Weighed
 from dateline.enricher.events.where import place_of
@@ -97,7 +97,8 @@ def how_told(
     if realis is Realis.FUTURE and code.kind in FOLDED:
         code = Code(FOLDED[code.kind], None, None)
     code = retyped(scene, match, participants, attribution, code)
-    if realis is Realis.ACTUAL and is_historical(event_date, document.published):
+    old = is_historical(event_date, document.published) or was_long_ago(scene, trigger, document.published)
+    if realis is Realis.ACTUAL and old:
         realis = Realis.HISTORICAL
     return Told(code, realis, event_date, no_date)
 

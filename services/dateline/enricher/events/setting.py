@@ -254,6 +254,15 @@ def is_told_of_someone(sentence: Sentence, clause: int) -> bool:
     return sentence.words[opening - 1] != "," or any(sentence.words[at] == "had" for at in range(opening, clause))
 
 
+def was_long_ago(scene: Scene, trigger: int, published: date | None) -> bool:
+    """Whether the clause only says which one is meant of whom something is told that lies long before the article."""
+    if not scene.dates or not is_told_of_someone(scene.sentence, trigger):
+        return False
+    _, above = clauses_over(scene.sentence, trigger)
+    dated = zip(scene.dates, scene.clauses, strict=True)
+    return any(clause in above and is_historical(found, published) for found, clause in dated)
+
+
 @cache
 def happenings() -> frozenset[str]:
     """Nouns of what happens rather than is."""
