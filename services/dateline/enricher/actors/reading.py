@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dateline.enricher.actors.figures import Figure, Mention
+from dateline.enricher.actors.issuing import issuing
 from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.states import government
 from dateline.enricher.document import Document
@@ -68,6 +69,7 @@ class Reading:
         self.items = items
         self._homes = homes
         self._named: Namings | None = None
+        self._issuing: dict[int, Mention] | None = None
         self._by_token = [_at_tokens(of_sentence) for of_sentence in mentions]
         self._parties: dict[tuple[int, str], Party] = {}  # asked for so far, by the mention's identity and the figure
 
@@ -110,6 +112,13 @@ class Reading:
         mention = _last(self._namings().bodies.get(home, ()), sentence_index + 1) if home[0] else None
         figures = mention.figures if mention is not None else ()
         return tuple(self._party(f, mention) for f in figures if mention and (f.country, f.sector) == home)[:1]
+
+    def issuer(self, sentence_index: int) -> tuple[Party, ...]:
+        """The body whose communiqué a sentence without a subject is a clause of."""
+        if self._issuing is None:
+            self._issuing = issuing(self.document, self.mentions)
+        mention = self._issuing.get(sentence_index)
+        return tuple(self._party(figure, mention) for figure in mention.figures) if mention is not None else ()
 
     def _namings(self) -> Namings:
         """Where each country was named, and each body of one, in order; worked out once."""

@@ -33,8 +33,18 @@ WHOEVER: Final = frozenset("who that which i we you".split())
 
 def actors_of(named: Remembering, sentence: Sentence, match: Match) -> tuple[tuple[Party, ...], bool]:
     """Who does it, and whether the tree said so."""
-    told = actors_by_tree(named, sentence, match)
+    told = issuing(named, sentence, match) or actors_by_tree(named, sentence, match)
     return protesting(sentence, match, told) or actors_before(named, sentence, match), bool(told)
+
+
+def issuing(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
+    """Whose communiqué it is, of a clause's first verb and of those that go on from it: "1. Condemns it and asks"."""
+    at = match.trigger
+    if is_noun(sentence, at):
+        return ()
+    while sentence[at].deprel == "conj" and not sentence.children_by(at, "nsubj"):
+        at = sentence[at].head
+    return named.issuer() if at == sentence.root and sentence[at].xpos in FINITE else ()
 
 
 def actors_by_tree(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:

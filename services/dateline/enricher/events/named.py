@@ -24,6 +24,7 @@ class Reading(Protocol):
     def state(self, sentence_index: int, token_index: int) -> tuple[Party, ...]: ...
     def home(self, sentence_index: int) -> tuple[Party, ...]: ...
     def body_at_home(self, sentence_index: int, sector: str) -> tuple[Party, ...]: ...
+    def issuer(self, sentence_index: int) -> tuple[Party, ...]: ...
 
 
 class Remembering:
@@ -61,6 +62,10 @@ class Remembering:
     def body_at_home(self, sector: str) -> tuple[Party, ...]:
         """The police, or the court, of that country, where the article has named it."""
         return self._reading.body_at_home(self._number, sector)
+
+    def issuer(self) -> tuple[Party, ...]:
+        """The body whose communiqué the sentence is a clause of."""
+        return self._reading.issuer(self._number)
 
 
 def is_named_after(sentence: Sentence, at: int) -> bool:
