@@ -25,6 +25,7 @@ def test_one_with_an_article_is_of_somebody_else_than_is_named() -> None:
         ("Deputy Commissioner Bannu Salman Khan Wazir said it.", "Salman Khan Wazir"),
         ("SSP Quetta Zahoor Khan said it.", "Zahoor Khan"),
         ("Commissioner London Breed said it.", "London Breed"),
+        ("Commissioner of Police Jane Opondo said it.", "Jane Opondo"),
     ],
 )
 def test_the_town_of_an_office_is_no_part_of_its_holders_name(text: str, name: str) -> None:

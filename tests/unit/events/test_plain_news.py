@@ -36,6 +36,8 @@ def told(text: str, kind: str) -> list[Sides]:
         ("Kenyan soldiers took over the headquarters of Chad's army.", "COERCE", ({"KEN"}, {"TCD"})),
         ("Kenyan rebels started shooting at Chadian traders.", "ASSAULT", ({"KEN"}, {"TCD"})),
         ("Kenyan rebels carried off three Chadian engineers.", "ASSAULT", ({"KEN"}, {"TCD"})),
+        ("Hundreds of Chadians lined a street to protest the arrest.", "PROTEST", ({"TCD"}, set())),
+        ("Kenyan soldiers withdrew after two hours of shooting.", "RETREAT", ({"KEN"}, set())),
         ("A Kenyan patrol boat strayed into Chad's waters.", "MOBILIZE", ({"KEN"}, {"TCD"})),
         ("Nine Chadian fishermen were caught by the Kenyan navy.", "COERCE", ({"KEN"}, {"TCD"})),
         ("Kenya made available two helicopters to Chad.", "AID", ({"KEN"}, {"TCD"})),
@@ -181,3 +183,13 @@ def test_one_meeting_is_told_by_two_verbs() -> None:
     (meeting,) = deeds("The Kenyan minister met and held talks with Chad's president on Monday.")
     assert countries(meeting) == ({"KEN"}, {"TCD"})
     assert len(deeds("The Kenyan minister met the Ugandan queen and held talks with Chad's president.")) == 2
+
+
+@pytest.mark.parametrize("between", [". Four", " and four"])
+def test_who_arrested_somebody_seized_what_was_seized_there(between: str) -> None:
+    sides = told(f"Kenyan police arrested nine Chadians{between} rifles were seized.", "COERCE")
+    assert sides == [({"KEN"}, {"TCD"}), ({"KEN"}, set())]
+
+
+def test_who_blocks_a_road_to_protest_protests_once() -> None:
+    assert len(told("Chadian drivers blocked a road to protest the arrest.", "PROTEST")) == 1

@@ -1,5 +1,6 @@
 """Which words of a sentence stand for whom a deed is done to."""
 
+from functools import cache
 from typing import Final
 
 from dateline.enricher.events.doers import agents_behind, is_of_others
@@ -25,7 +26,7 @@ from dateline.enricher.events.hanging import (
     with_case,
     within,
 )
-from dateline.enricher.events.lexicon import Match
+from dateline.enricher.events.lexicon import Match, classes
 from dateline.enricher.events.suffering import undergoing
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
@@ -174,11 +175,19 @@ def whom_it_describes(sentence: Sentence, trigger: int) -> list[int]:
 
 
 def shared_subjects(sentence: Sentence, verb: int) -> list[int]:
-    """Those of the verb that a passive hangs on: "was held and beaten", "died after being beaten"."""
-    above = sentence[verb].head
+    """Those of the verb that a passive hangs on: "was held and beaten", "died after being beaten", "nine were killed
+    and four wounded", but not "nine were held and weapons seized"."""
+    above, own = sentence[verb].head, sentence.children_by(verb, "nsubj:pass")
     if sentence[verb].deprel == "conj":
-        return sentence.children_by(above, "nsubj:pass")
-    return [] if sentence.children_by(verb, "nsubj:pass") else sentence.children_by(above, "nsubj", "nsubj:pass")
+        things = any(sentence.lemmas[at] in seizable() for noun in own for at in within(sentence, noun))
+        return [] if things else sentence.children_by(above, "nsubj:pass")
+    return [] if own else sentence.children_by(above, "nsubj", "nsubj:pass")
+
+
+@cache
+def seizable() -> frozenset[str]:
+    """Things that are taken from people, or destroyed."""
+    return frozenset().union(*(classes()[name] for name in ("arms", "bomb", "property")))
 
 
 def victims_above(sentence: Sentence, match: Match) -> list[int]:

@@ -20,6 +20,8 @@ MATTERS: Final = frozenset(("COOPERATE", "SUPPORT", "AID", "AGREE", "CONSULT", "
 """Types whose nouns often name no happening."""
 JOURNEYS: Final = frozenset("travel arrive visit fly go come head meet call gather convene return land send".split())
 """Verbs whose purpose is as good as done: "flew to Cairo to discuss it"."""
+GATHERING: Final = frozenset("line gather march rally assemble turn flock pour pack fill block walk".split())
+"""Verbs of crowds, whose purpose of protesting is what they do: "lined the street to protest"."""
 DECISIONS: Final = frozenset("decision move vote order ruling step".split())
 """Nouns of which an infinitive tells what was decided: "the decision to close the border"."""
 CHARGED: Final = frozenset(("of", "with"))
@@ -262,6 +264,9 @@ def is_background(sentence: Sentence, match: Match, found: dict[int, Match]) -> 
     above = found.get(token.head) if purpose and match.phrase.type in VOICED else None
     if above is not None and above.phrase.type == "PROTEST":
         return False
+    if purpose and match.phrase.type == "PROTEST":
+        walked = sentence.lemmas[token.head] in GATHERING
+        return not walked or (token.head in found and found[token.head].phrase.type == "PROTEST")
     if purpose and match.phrase.type in PURSUED and token.head != ROOT:
         return sentence[token.head].lemma.lower() not in JOURNEYS
     return purpose and match.phrase.type != "STATEMENT"
