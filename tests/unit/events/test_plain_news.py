@@ -185,10 +185,15 @@ def test_one_meeting_is_told_by_two_verbs() -> None:
     assert len(deeds("The Kenyan minister met the Ugandan queen and held talks with Chad's president.")) == 2
 
 
-@pytest.mark.parametrize("between", [". Four", " and four"])
-def test_who_arrested_somebody_seized_what_was_seized_there(between: str) -> None:
-    sides = told(f"Kenyan police arrested nine Chadians{between} rifles were seized.", "COERCE")
-    assert sides == [({"KEN"}, {"TCD"}), ({"KEN"}, set())]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan police arrested nine Chadians. Four rifles were seized.",
+        "Nine Chadians were arrested by Kenyan police and four rifles were seized.",
+    ],
+)
+def test_who_arrested_somebody_seized_what_was_seized_there(text: str) -> None:
+    assert told(text, "COERCE") == [({"KEN"}, {"TCD"}), ({"KEN"}, set())]
 
 
 def test_who_blocks_a_road_to_protest_protests_once() -> None:
