@@ -177,11 +177,16 @@ def whom_it_describes(sentence: Sentence, trigger: int) -> list[int]:
 def shared_subjects(sentence: Sentence, verb: int) -> list[int]:
     """Those of the verb that a passive hangs on: "was held and beaten", "died after being beaten", "nine were killed
     and four wounded", but not "nine were held and weapons seized"."""
-    above, own = sentence[verb].head, sentence.children_by(verb, "nsubj:pass")
+    above = sentence[verb].head
     if sentence[verb].deprel == "conj":
-        things = any(sentence.lemmas[at] in seizable() for noun in own for at in within(sentence, noun))
-        return [] if things else sentence.children_by(above, "nsubj:pass")
-    return [] if own else sentence.children_by(above, "nsubj", "nsubj:pass")
+        return [] if is_done_to_things(sentence, verb) else sentence.children_by(above, "nsubj:pass")
+    return [] if sentence.children_by(verb, "nsubj:pass") else sentence.children_by(above, "nsubj", "nsubj:pass")
+
+
+def is_done_to_things(sentence: Sentence, verb: int) -> bool:
+    """Whether a passive is told of things: "weapons were seized"."""
+    own = sentence.children_by(verb, "nsubj:pass")
+    return any(sentence.lemmas[at] in seizable() for noun in own for at in within(sentence, noun))
 
 
 @cache
