@@ -1,8 +1,13 @@
-"""What the CAMEO codes of two mentions tell, where they say more than their types."""
+"""Whether two mentions are told by words, or coded, as one kind of deed."""
 
 from functools import lru_cache
 
 from dateline.corroborator.reports.held import AT_HAND, Telling
+
+
+def are_of_one_word(a: Telling, b: Telling) -> bool:
+    """Whether their words are of one stem, or words for one kind of deed."""
+    return a.stem == b.stem or not a.kinds.isdisjoint(b.kinds)
 
 
 def are_of_one_code(a: Telling, b: Telling) -> bool:

@@ -45,9 +45,9 @@ class Deed:
 
     def add(self, telling: Telling) -> None:
         self.tellings[telling.id] = telling
-        self.days.update(days_of(telling))
         self.voices[telling.held.voice] += 1
         self.outlets[telling.held.outlet] += 1
+        self.days.update(days_of(telling))
         insort(self.order, (*telling.key, telling))
         self.standing = self.listed(2, 1)
         telling.event = self.id
@@ -211,9 +211,12 @@ class Deeds:
     ) -> list[tuple[float, str]]:
         """Those of the deeds that one of the mentions of the unit may well tell."""
         found: dict[str, float] = {}
+        days = [day for telling in unit for day in days_of(telling)]
         for telling, deed in pairs:
             others = deed.standing
-            if others and together(telling, others[0]) and are_told_alike(unit, others) and may_be_of_days(unit, deed):
+            if not (others and may_be_of_days(days, deed)):
+                continue
+            if together(telling, others[0]) and are_told_alike(unit, others):
                 likely = self.mean_likelihood(telling, others, rarity)
                 if likely:
                     found[deed.id] = max(found.get(deed.id, 0.0), likely)
@@ -242,13 +245,12 @@ class Deeds:
         return found / len(others)
 
 
-def may_be_of_days(unit: Iterable[Telling], deed: Deed) -> bool:
-    """Whether a day that the unit states is near one of those that the deed's mentions state, if both state any:
-    outlets may be at odds over the day, but what is told as of another week is another deed in the same words."""
-    ours = [day for telling in unit for day in days_of(telling)]
-    if not ours or not deed.days:
+def may_be_of_days(days: Sequence[int], deed: Deed) -> bool:
+    """Whether one of the days is near one of those that the deed's mentions state, if both are any: outlets may be at
+    odds over the day, but what is told as of another week is another deed in the same words."""
+    if not days or not deed.days:
         return True
-    return any(abs(day - other) < OTHER_DAY for day in ours for other in deed.days)
+    return any(abs(day - other) < OTHER_DAY for day in days for other in deed.days)
 
 
 def days_of(telling: Telling) -> list[int]:

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
+from dateline.corroborator.deeds.codes import are_of_one_word
 from dateline.corroborator.reports.held import AT_HAND, Telling, Who
 from dateline.corroborator.reports.names import likeness
 from dateline.corroborator.words.overlap import Weights, in_common
@@ -28,7 +29,7 @@ def is_occasion(telling: Telling) -> bool:
 def one_occasion(a: Telling, b: Telling, weights: Weights) -> float:
     """What the way of meeting and those who took part say for one occasion, in log-odds."""
     found = BASE + CONTENT * in_common(a.content, b.content, weights)
-    found += SAME_WORD if a.stem == b.stem or not a.kinds.isdisjoint(b.kinds) else OTHER_WORD
+    found += SAME_WORD if are_of_one_word(a, b) else OTHER_WORD
     if way(a) != way(b):
         found += OTHER_WAY
     return found + parties(taking_part(a), taking_part(b))

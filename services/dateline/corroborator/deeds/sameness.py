@@ -1,11 +1,12 @@
 """How likely it is that two mentions tell the same deed."""
 
+from collections.abc import Callable
 from functools import cache
 from math import exp
 from operator import mul
 from typing import Final, NamedTuple
 
-from dateline.corroborator.deeds.codes import are_of_one_code, is_alone
+from dateline.corroborator.deeds.codes import are_of_one_code, are_of_one_word, is_alone
 from dateline.corroborator.deeds.foretelling import announce_one, is_fulfilled_by, only_one_announces
 from dateline.corroborator.deeds.occasions import is_occasion, one_occasion
 from dateline.corroborator.deeds.speech import are_sayings, is_quoted, one_saying, says_more
@@ -127,9 +128,7 @@ def likelihood(a: Telling, b: Telling, rarity: Rarity, weights: Weights | None =
 
 def at_most(a: Telling, b: Telling) -> float:
     """What the likelihood cannot exceed, by what is quickly looked up: most mentions of a story tell other deeds."""
-    if a.stem == b.stem or not a.kinds.isdisjoint(b.kinds) or of_a_kind(a, b) or announce_one(a, b):
-        return 1.0
-    if are_of_one_code(a, b):
+    if are_of_one_word(a, b) or are_of_one_code(a, b) or of_a_kind(a, b) or announce_one(a, b):
         return 1.0
     odds = log_odds()
     found = odds.unseen + odds.meaning * nearness(a.stem, b.stem)
@@ -289,8 +288,7 @@ def are_of_others(a: Telling, b: Telling) -> bool:
 
 def are_done_by_two_sides(a: Telling, b: Telling) -> bool:
     """Whether a state and its own do the one, and those who act against it the other."""
-    doing = [(one, other) for one in a.actors for other in b.actors]
-    return bool(doing) and all(are_on_two_sides(one, other) for one, other in doing)
+    return is_true_of_all(are_on_two_sides, a.actors, b.actors)
 
 
 def are_returned(a: Telling, b: Telling) -> bool:
@@ -308,8 +306,7 @@ def meet_two_camps(a: Telling, b: Telling) -> bool:
     rebels"."""
     if a.type not in HARMING or b.type not in HARMING or a.confidence <= 0 or b.confidence <= 0:
         return False
-    hurt = [(one, other) for one in a.recipients for other in b.recipients]
-    return bool(hurt) and all(are_in_two_camps(one, other) for one, other in hurt)
+    return is_true_of_all(are_in_two_camps, a.recipients, b.recipients)
 
 
 def are_done_to_strangers(a: Telling, b: Telling) -> bool:
@@ -317,11 +314,14 @@ def are_done_to_strangers(a: Telling, b: Telling) -> bool:
     a day. Of those whom an attack met, one report names these and another those."""
     if a.type in MUTUAL or b.type in MUTUAL or EventType.ASSAULT in (a.type, b.type):
         return False
-    if not (a.recipients and b.recipients and a.confidence > 0 and b.confidence > 0):
-        return False
-    if not all(are_strangers(one, other) for one in a.recipients for other in b.recipients):
+    if a.confidence <= 0 or b.confidence <= 0 or not is_true_of_all(are_strangers, a.recipients, b.recipients):
         return False
     return not (names_any(a, b.recipients) or names_any(b, a.recipients))
+
+
+def is_true_of_all(test: Callable[[Who, Who], bool], some: tuple[Who, ...], others: tuple[Who, ...]) -> bool:
+    """Whether the test holds for each pair of the two groups, neither of which is empty."""
+    return bool(some and others) and all(test(one, other) for one in some for other in others)
 
 
 def names_any(telling: Telling, parties: tuple[Who, ...]) -> bool:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from math import sqrt
 from typing import Final
 
-from dateline.corroborator.deeds.codes import are_of_one_code
+from dateline.corroborator.deeds.codes import are_of_one_code, are_of_one_word
 from dateline.corroborator.reports.held import AT_HAND, Telling, Who
 from dateline.corroborator.reports.names import best_likeness, is_among, is_description
 from dateline.corroborator.words.overlap import Weights, in_common
@@ -185,12 +185,11 @@ def kinds(a: Telling, b: Telling) -> float:
     if stated:
         if a.type is not b.type:
             return 0.0
-        one_word = says_more(a) and (a.stem == b.stem or not a.kinds.isdisjoint(b.kinds))
-        return ONE_TYPE + ONE_WORD * (one_word or are_of_one_code(a, b))
+        return ONE_TYPE + ONE_WORD * ((says_more(a) and are_of_one_word(a, b)) or are_of_one_code(a, b))
     found = ONE_TYPE + ONE_DEED if a.type is b.type else 0.0
     if a.quad is not b.quad and Quad.NEUTRAL not in (a.quad, b.quad):
         found += OTHER_QUAD
-    if a.stem == b.stem or not a.kinds.isdisjoint(b.kinds) or are_of_one_code(a, b):
+    if are_of_one_word(a, b) or are_of_one_code(a, b):
         found += ONE_WORD
     whom = best_likeness(addressed(a), addressed(b))
     if whom is not None:

@@ -50,13 +50,15 @@ def inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]])
     by_item = items(document, cast, mentions)
     offices = {(f.country, role) for f in cast.figures.values() if f.country for role in f.roles}
     if by_item:
-        at_home = [_open_to(by_item[n], sentence, offices, strangers=True) for n, sentence in enumerate(mentions)]
+        told = zip(by_item, mentions, strict=True)
+        at_home = [_open_to(country, sentence, offices, strangers=True) for country, sentence in told]
         _share_out(cast, mentions, at_home, "the item's country")
         return by_item
     country = _inherit_from_all(document, cast, mentions, offices)
     heading = scene(document, cast, mentions)
     places = places_by(document, cast, mentions, heading)
-    by_place = [_open_to(places[n], sentence, offices, strangers=False) for n, sentence in enumerate(mentions)]
+    placed = zip(places, mentions, strict=True)
+    by_place = [_open_to(where, sentence, offices, strangers=False) for where, sentence in placed]
     _share_out(cast, mentions, by_place, "the paragraph's place")
     if heading:
         there = [_open_to(heading, sentence, offices, strangers=True) for sentence in mentions]
@@ -153,10 +155,11 @@ def _seated(document: Document, sentence: tuple[Mention, ...]) -> dict[str, str]
     """The body that stands behind the capital with which its sentence opens, with the country: "In Islamabad, the
     Foreign Office". A minister may be there as a guest."""
     for place, body in pairwise(sentence):
+        if place.first != 1 or place.place is None or place.place.kind not in SEATS:
+            continue
         tokens = document.sentences[place.sentence].tokens
         between = [token.text.lower() for token in tokens[place.last : body.first]]
-        opens = place.first == 1 and tokens[0].text == "In" and between in ([","], [",", "the"])
-        if opens and place.place is not None and place.place.kind in SEATS:
+        if tokens[0].text == "In" and between in ([","], [",", "the"]):
             found = [f for f in body.figures if f.kind is not ActorKind.PERSON and _is_open(f)]
             return {figure.id: place.place.country for figure in found}
     return {}
