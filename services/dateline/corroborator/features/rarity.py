@@ -154,7 +154,7 @@ def stand(feature: Feature, articles: int) -> None:
     feature.depth = log(UNIT * articles + feature.beforehand)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def word_set(words: tuple[str, ...]) -> frozenset[str]:
     """The words as a set: a sentence is compared with many others."""
     return frozenset(words)

@@ -31,7 +31,7 @@ def root(word: str) -> str:
     return intern(word)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def roots(part: tuple[str, ...]) -> dict[str, str]:
     """The words by what they share with others: by their kind of deed, where that is one, else by their roots."""
     return {kind_or_root(word): word for word in part}
@@ -43,7 +43,7 @@ def kind_or_root(word: str) -> str:
     return f"kind {min(found)}" if len(found) == 1 else root(word)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def meanings(part: tuple[str, ...]) -> dict[int, str]:
     """The words by the senses in which they are mostly meant."""
     known = senses()

@@ -43,7 +43,7 @@ def stems(phrase: str) -> frozenset[str]:
     return frozenset(stem_of(word) for word in found if word not in words("stop_words")) or frozenset([stem(phrase)])
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def stems_of(some: tuple[str, ...]) -> frozenset[str]:
     """The stems of words without capitals: a sentence is asked for many."""
     return frozenset(map(stem_of, some))
