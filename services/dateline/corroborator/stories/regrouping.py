@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from heapq import heapify, heappop, heappush
 from typing import Final
 
 from dateline.corroborator.features.copies import copied
@@ -64,24 +65,28 @@ def grouped(articles: Sequence[Held], likeness: Likeness, window: timedelta) -> 
             one, other = first.articles[0], second.articles[0]
             if a < b and abs(one.time - other.time) <= window:
                 join(first, second, a, b, likeness.of(one, other))
-    pairs = {pair: rated for a, group in groups.items() for pair, rated in rated_pairs(a, group) if pair[0] == a}
-    while True:
-        mean, a, b = min(pairs.values(), default=(0.0, 0, 0))
-        if -mean < ONE_STORY:
-            return [group.articles for group in groups.values()]
-        if not are_one(groups[a], groups[b], -mean, groups[a].nearest[b]):
-            del pairs[a, b]  # until one of the two has grown
-            continue
-        unite(groups, a, b, likeness, window)
-        pairs = {pair: rated for pair, rated in pairs.items() if b not in pair}
-        pairs.update(rated_pairs(a, groups[a]))
+    waiting = [rated for a, group in groups.items() for rated in rated_pairs(a, groups) if rated[1] == a]
+    heapify(waiting)
+    while waiting:
+        nearness, a, b, sizes = heappop(waiting)
+        if a not in groups or b not in groups or sizes != (len(groups[a].articles), len(groups[b].articles)):
+            continue  # one of the two has grown since, or is gone
+        if are_one(groups[a], groups[b], -nearness, groups[a].nearest[b]):
+            unite(groups, a, b, likeness, window)
+            for rated in rated_pairs(a, groups):
+                heappush(waiting, rated)
+    return [group.articles for group in groups.values()]
 
 
-def rated_pairs(number: int, group: Group) -> Iterator[tuple[tuple[int, int], tuple[float, int, int]]]:
-    """The group with each other that it is compared with, the lower number first; those most alike sort first."""
+def rated_pairs(number: int, groups: dict[int, Group]) -> Iterator[tuple[float, int, int, tuple[int, int]]]:
+    """The group with each other that is enough like it: how alike they are, below zero, so that the likeliest sort
+    first; the two, the lower number first; and their sizes."""
+    group = groups[number]
     for other, found in group.sums.items():
-        a, b = (number, other) if number < other else (other, number)
-        yield (a, b), (-found / group.pairs[other], a, b)
+        mean = found / group.pairs[other]
+        if mean >= ONE_STORY:
+            a, b = (number, other) if number < other else (other, number)
+            yield -mean, a, b, (len(groups[a].articles), len(groups[b].articles))
 
 
 def are_one(a: Group, b: Group, mean: float, nearest: float) -> bool:
