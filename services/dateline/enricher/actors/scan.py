@@ -9,6 +9,7 @@ from dateline.enricher.actors.halves import are_halves, is_second_half
 from dateline.enricher.actors.lexicon import Role, short_titles, words
 from dateline.enricher.actors.longer_names import ends_longer_name, is_landscape
 from dateline.enricher.actors.name_sectors import sector_of_name
+from dateline.enricher.actors.nationals import take_nationals
 from dateline.enricher.actors.portfolios import OFFICES, PORTFOLIOS, goes_on, is_held_in, portfolio_end
 from dateline.enricher.actors.things import is_money, owner_of_thing
 from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, NAMED_BODIES, NATIONS, TOWNS, Unit, Vocabulary
@@ -53,7 +54,7 @@ class _Scan:
                 end = self._capital(at)
             elif word.pronoun is not None:
                 self.found.append(Unit(at, at + 1, "pronoun", pronoun=word.pronoun))
-            elif word.role:
+            elif word.role or word.trade:
                 end = self._role(at) or self._spot(at)
             else:
                 end = self._spot(at)
@@ -76,7 +77,7 @@ class _Scan:
     def _role(self, at: int) -> int | None:
         match = self.vocabulary.roles.match(self.pieces, self.start[at]) if self.words[at].pieces else None
         if match is None:
-            return None
+            return take_nationals(self.tokens, self.found, at)
         end = self._end(at, match[0])
         role = None if end is None else owner_of_thing(self.tokens, end - 1, match[1])
         if end is None or (role is None and not self._heads_phrase(end - 1)):
@@ -368,9 +369,8 @@ class _Scan:
 
     def _ends_in_two_halves(self, end: int) -> bool:
         """Whether a run ends with a given name whose second half has no capital: "Ching-te", unlike "Trump-era"."""
-        return (
-            end > 2 and self.tokens[end - 2].text in JOINERS and self._joins(end - 2) and are_halves(self.tokens, end)
-        )
+        tokens, joint = self.tokens, end - 2
+        return joint > 0 and tokens[joint].text in JOINERS and self._joins(joint) and are_halves(tokens, end)
 
     def _styles_somebody(self, at: int, run_end: int) -> bool:
         """Whether a role noun within a run of capitals stands before somebody's name: "Okkelo Chairman Jane"."""

@@ -15,6 +15,7 @@ from dateline.enricher.actors.lexicon import (
     pronouns,
     roles,
 )
+from dateline.enricher.actors.trades import trade
 from dateline.enricher.gazetteer import Entry, Gazetteer, Kind
 from dateline.enricher.gazetteer.spelling import PARTICLES, pieces
 from dateline.enricher.memo import Memo
@@ -56,6 +57,8 @@ class Word:
     role: bool
     pronoun: Pronoun | None
     spot: bool
+    trade: bool
+    """Whether it may name persons by what they do, though no list has it."""
     telling: bool
     """One of these, or a particle that may open a name; another word can be passed over."""
 
@@ -91,5 +94,6 @@ class Vocabulary(Memo[str, Word]):
         pronoun = self._pronouns.get(text.lower()) if len(text) == 1 or not text.isupper() else None
         listed = named and self.gazetteer.lengths(first) != 0
         role, spot = first in self._role_firsts, text in self._spots
-        telling = bool(capital or pronoun or role or spot or (listed and text in NAME_PARTICLES))
-        return Word(parts, capital, listed, role, pronoun, spot, telling)
+        by_trade = trade(text) is not None
+        telling = bool(capital or pronoun or role or spot or by_trade or (listed and text in NAME_PARTICLES))
+        return Word(parts, capital, listed, role, pronoun, spot, by_trade, telling)
