@@ -160,6 +160,16 @@ def place_nouns() -> frozenset[str]:
 
 
 @cache
+def crossings() -> dict[str, tuple[bool, tuple[str, ...]]]:
+    """Torkham, the Line of Control: by name, whether it is always a border's, and the countries on both sides."""
+    return {
+        name: (what == "line", tuple(countries.split()))
+        for what, countries, names in rows("crossings.tsv")
+        for name in names.split("; ")
+    }
+
+
+@cache
 def speaking() -> frozenset[str]:
     """Said, told, added: forms of verbs whose subject speaks."""
     return frozenset(word for cells in rows("speaking.txt") for word in cells[0].split())

@@ -288,7 +288,8 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
         return cast.government(country)
     if sector == "UNK":
         region = phrase.nation is not None and _is_of_many_states(scene, phrase.nation)
-        sector = "GOV" if (country or region) and last.what == "person" else ""
+        of_state = (country or region) and last.what == "person"
+        sector = ("CVL" if last.noun in words("of_no_office") else "GOV") if of_state else ""
     kind = ActorKind.ORGANISATION
     if last.what == "person" or sector == "CVL":
         kind = ActorKind.PEOPLE

@@ -3,9 +3,10 @@
 from typing import Final
 
 from dateline.enricher.actors.belonging import country_of, owner
+from dateline.enricher.actors.cast import OF_NATION
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.halves import is_half_of_a_word
-from dateline.enricher.actors.lexicon import words
+from dateline.enricher.actors.lexicon import crossings, words
 from dateline.enricher.actors.metonymy import stands_for_actor
 from dateline.enricher.actors.offices import governors
 from dateline.enricher.actors.phrases import CLITICS, Phrase
@@ -70,11 +71,32 @@ def figures_of(scene: Scene, unit: Unit, entry: Entry) -> tuple[Figure, ...]:
     before = scene.word(unit.first - 1)
     if before in words("locative") or before == "between":  # "a road between Mombasa and Nakuru"
         return ()
+    if sides := _on_both_sides(scene, unit, entry):
+        return sides
     head = scene.tokens[outer(scene.tokens, unit.first, unit.last)]
     if head.deprel == "nsubj" and scene.sentence.lemmas[head.head] in words("done_by_rulers"):
         return (scene.cast.body(entry.country, f"authorities of {entry.name}", "GOV", rule="gazetteer: city"),)
-    sector = entry.sector or "CVL"
-    return (scene.cast.body(entry.country, f"people of {entry.name}", sector, ActorKind.PEOPLE, "gazetteer: city"),)
+    return (_townspeople(scene, entry),)
+
+
+def _townspeople(scene: Scene, entry: Entry) -> Figure:
+    name = f"people of {entry.name}"
+    return scene.cast.body(entry.country, name, entry.sector or "CVL", ActorKind.PEOPLE, "gazetteer: city")
+
+
+def _on_both_sides(scene: Scene, unit: Unit, entry: Entry) -> tuple[Figure, ...]:
+    """The two governments between which a way across the border lies: "closed the Torkham crossing"."""
+    line, countries = crossings().get(entry.name, (False, ()))
+    if not countries:
+        return ()
+    token = scene.tokens[outer(scene.tokens, unit.first, unit.last)]
+    way = scene.tokens[token.head] if token.deprel in ("compound", "amod", "nmod:poss", "conj") else token
+    across = scene.word(unit.first - 2) == "across" and scene.word(unit.first - 1) == "the"
+    if not line and way.text not in words("way_across"):
+        return ()
+    if not (line and across) and (way.head < 0 or scene.sentence.lemmas[way.head] not in words("done_to_borders")):
+        return ()
+    return tuple(scene.cast.government(country) for country in countries)
 
 
 def acts(scene: Scene, unit: Unit, entry: Entry) -> bool:
@@ -134,11 +156,21 @@ def _governs(scene: Scene, phrase: Phrase, noun: str) -> bool:
 
 
 def _people_of(phrase: Phrase, scene: Scene) -> tuple[Figure, ...]:
-    """Those who live in "the Israeli town of ..."."""
+    """Those who live in "the Israeli town of ...", or hold what is no home: "Armenian positions"."""
     nation = phrase.nation
     if nation is None or nation.entry is None or not nation.entry.country:
         return ()
-    return (scene.cast.people(nation.entry.country, nation.entry, nation.entry.sector),)
+    country, noun = nation.entry.country, scene.word(phrase.last - 1)
+    if noun in words("held_by_armies"):
+        state = scene.cast.government(country).name
+        return (scene.cast.body(country, f"military of {state}", "MIL", rule=OF_NATION),)
+    if noun in words("held_by_states"):
+        return (scene.cast.government(country),)
+    if nation.entry.kind in (Kind.CITY, Kind.REGION):
+        if nation.entry.name in crossings():
+            return _on_both_sides(scene, nation, nation.entry)
+        return (_townspeople(scene, nation.entry),)
+    return (scene.cast.people(country, nation.entry, nation.entry.sector),)
 
 
 def _countrymen(scene: Scene, phrase: Phrase, noun: str) -> tuple[Figure, ...]:

@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from dateline.enricher.actors.lexicon import place_nouns
 from dateline.enricher.events.codes import OBSTRUCTION, RIOT
 from dateline.enricher.events.crowds import is_raid
 from dateline.enricher.events.lexicon import Match
@@ -83,9 +84,10 @@ def is_abduction(sentence: Sentence, match: Match, participants: Participants, c
 
 
 def is_person(sentence: Sentence, party: Party) -> bool:
-    """Whether it is somebody with a name or a role, and not those of a town: "seized Goma"."""
+    """Whether it is somebody with a name or a role, and not those of a place: "seized Goma", "a Malian village"."""
     own = [token for token in sentence.tokens if party.span and party.span.start <= token.start < party.span.end]
-    return party.kind is ActorKind.PERSON or (party.kind in HUMAN and any(token.upos == "NOUN" for token in own))
+    called = any(token.upos == "NOUN" and token.lemma not in place_nouns() for token in own)
+    return party.kind is ActorKind.PERSON or (party.kind in HUMAN and called)
 
 
 def is_hacking(sentence: Sentence, trigger: int) -> bool:
