@@ -86,6 +86,13 @@ def _sector_of_whose(scene: Scene, whose: Phrase, noun: str) -> str:
     return ""
 
 
+def sector_of_state(noun: str) -> str:
+    """The sector of a state's somebody whose noun says none: its leader is of its government, its critics are not."""
+    if noun in words("against_the_state"):
+        return "OPP"
+    return "CVL" if noun in words("of_no_office") else "GOV"
+
+
 def _tells_of_police(scene: Scene) -> bool:
     """Whether an article tells more of police than of soldiers."""
     if words("of_police").isdisjoint(scene.document.words):

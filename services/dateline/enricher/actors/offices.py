@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from dateline.enricher.actors.abbreviations import abbreviated
-from dateline.enricher.actors.belonging import country_of, owner, role_of, sector_of_owner
+from dateline.enricher.actors.belonging import country_of, owner, role_of, sector_of_owner, sector_of_state
 from dateline.enricher.actors.cast import OF_NATION, last_word
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import Role, place_nouns, roles, same_office, words
@@ -289,7 +289,7 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
     if sector == "UNK":
         region = phrase.nation is not None and _is_of_many_states(scene, phrase.nation)
         of_state = (country or region) and last.what == "person"
-        sector = ("CVL" if last.noun in words("of_no_office") else "GOV") if of_state else ""
+        sector = sector_of_state(last.noun) if of_state else ""
     kind = ActorKind.ORGANISATION
     if last.what == "person" or sector == "CVL":
         kind = ActorKind.PEOPLE

@@ -79,6 +79,33 @@ def hosts(named: Remembering, sentence: Sentence, match: Match, parties: tuple[P
     return next((state for at in names if (state := named.state(at))), parties)
 
 
+def without_own_scene(
+    sentence: Sentence, match: Match, parties: tuple[Party, ...], actors: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The recipients without the doer's own government where that is but a town: nobody where a state's forces shoot
+    something down "over Kyiv", the people where they open fire "in Khartoum"."""
+    own = {actor.country for actor in actors if actor.sector in RULING}
+    scenes = {party: how for party in parties if party.country in own and (how := _case_of(sentence, party))}
+    if match.phrase.type not in HARMED or not scenes:
+        return parties
+    kept = tuple(party for party in parties if party not in scenes)
+    if kept or "over" in scenes.values():
+        return kept
+    if any(at not in match.tokens for at in sentence.children_by(match.trigger, "obj")):
+        return parties  # "attacked the palace in Khartoum"
+    first = next(iter(scenes))
+    return people_of(first.country, first.span) if first.country else ()
+
+
+def _case_of(sentence: Sentence, party: Party) -> str:
+    """The word before a government's town that says where something is done; empty where it is no such town."""
+    if party.kind is not ActorKind.GOVERNMENT or party.span is None:
+        return ""
+    own = [at for at, token in enumerate(sentence.tokens) if party.span.start <= token.start < party.span.end]
+    words = (sentence.words[child] for at in own for child in sentence.children_by(at, "case"))
+    return next((word for word in words if word in IN_FORCE), "")
+
+
 def foreign(
     sentence: Sentence, match: Match, parties: tuple[Party, ...], actors: tuple[Party, ...]
 ) -> tuple[Party, ...]:

@@ -7,7 +7,7 @@ from dateline.enricher.events.addressed import addressed
 from dateline.enricher.events.done_to import done_to_words
 from dateline.enricher.events.getting import getters, getting_verb, givers
 from dateline.enricher.events.hanging import subject_words
-from dateline.enricher.events.home import hosts, located
+from dateline.enricher.events.home import hosts, located, without_own_scene
 from dateline.enricher.events.lexicon import UNTAGGED, Match
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.events.partners import are_partners
@@ -61,6 +61,7 @@ def participants_of(named: Remembering, sentence: Sentence, match: Match) -> Par
         recipients = recipients_near(named, sentence, match, actors, known)
         by_tree = by_tree and not recipients
     recipients = recipients or recipients_by_place(named, sentence, match, actors)
+    recipients = without_own_scene(sentence, match, recipients, actors)
     recipients = located(named, sentence, match, done_to, recipients, actors)
     return Participants(actors, hosts(named, sentence, match, recipients), by_tree)
 
