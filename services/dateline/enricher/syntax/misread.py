@@ -131,6 +131,27 @@ def right_finite(tokens: Sequence[Token]) -> None:
                 subject.deprel = "nsubj"
 
 
+def right_only_pasts(tokens: Sequence[Token]) -> None:
+    """ "China lent Kenya a ship": what is nothing but a past tense is the verb, and what it was read to describe its
+    object, whose subject is its own."""
+    for verb in tokens:
+        if verb.text not in only_pasts() or verb.upos == "VERB":
+            continue
+        verb.upos, verb.xpos, verb.lemma = "VERB", PAST, lemma(verb.text, "VERB", PAST)
+        noun = tokens[verb.head]
+        if verb.deprel == "amod" and noun.index > verb.index:
+            for child in tokens[: verb.index]:
+                if child.head == noun.index and child.deprel == "nsubj":
+                    child.head = verb.index
+            verb.head, verb.deprel = noun.head, noun.deprel
+            noun.head, noun.deprel = verb.index, "obj"
+
+
+@cache
+def only_pasts() -> frozenset[str]:
+    return word_set("only_pasts.txt")
+
+
 def right_gerunds(tokens: Sequence[Token]) -> None:
     """ "Denies backing them": a gerund right behind a verb is what that is about. "Accused her boss of leaning on
     them": behind "of" it is a clause, and no noun."""

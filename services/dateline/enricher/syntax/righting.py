@@ -21,6 +21,7 @@ from dateline.enricher.syntax.misread import (
     right_gerunds,
     right_nouns,
     right_objects,
+    right_only_pasts,
     right_particles,
     right_receivers,
     right_sayings_aside,
@@ -84,6 +85,7 @@ def _right(tokens: Sequence[Token]) -> None:
     right_particles(tokens)
     right_nouns(tokens)
     right_finite(tokens)
+    right_only_pasts(tokens)
     right_gerunds(tokens)
     right_suspects(tokens)
     right_objects(tokens)
