@@ -199,3 +199,19 @@ def test_who_arrested_somebody_seized_what_was_seized_there() -> None:
 
 def test_who_blocks_a_road_to_protest_protests_once() -> None:
     assert len(told("Chadian drivers blocked a road to protest the arrest.", "PROTEST")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine Kenyan soldiers died in a gunfight with Chadian rebels.",
+        "Nine Kenyan soldiers were killed in a shootout with Chadian rebels.",
+    ],
+)
+def test_who_somebody_dies_in_a_fight_with_kills_them(text: str) -> None:
+    assert told(text, "ASSAULT")[0] == ({"TCD"}, {"KEN"})
+
+
+def test_what_is_blocked_is_not_done_and_not_by_who_blocks_it() -> None:
+    blocked = [m for m in mentions("A Kenyan court blocked the deployment of Chadian troops.") if m.mode == "troops"]
+    assert [(m.realis.value, [party.sector for party in m.actors]) for m in blocked] == [("negated", ["MIL"])]

@@ -207,7 +207,7 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
             return states
     if is_suffering(sentence, verb):  # "nine died in a raid by X"
         attacks = with_case(sentence, verb, AT)
-        return [at for attack in attacks for at in with_case(sentence, attack, BY)]
+        return [at for attack in attacks for at in opponents(sentence, attack)]
     if relation == "amod" and verb and sentence.lemmas[verb - 1] == "have" and sentence[token.head].head == verb - 1:
         return sentence.children_by(verb - 1, "nsubj")  # "India has massed tanks", read as what it has
     if is_passive(sentence, verb) and sentence.lemmas[verb] in verbs("arranging"):
@@ -268,12 +268,18 @@ def agents_behind(sentence: Sentence, deed: int) -> list[int]:
     found = []
     for other in sentence.children_by(deed, "obl", "nmod"):
         if sentence.lemmas[other] in verbs("striking"):
-            found += with_case(sentence, other, BY) or with_case(sentence, other, WITH)
+            found += opponents(sentence, other)
         elif (hangs_by(sentence, other, OF) and sentence.lemmas[other] not in verbs("owning")) or not any(
             sentence.lemmas[other] in verbs(name) for name in AUTHORED
         ):
             found += with_case(sentence, other, BY) + agents_behind(sentence, other)
     return found
+
+
+def opponents(sentence: Sentence, strike: int) -> list[int]:
+    """Who a strike is by, or a fight with: "killed in a clash with rebels"."""
+    by = with_case(sentence, strike, BY)
+    return by or (with_case(sentence, strike, WITH) if sentence.lemmas[strike] in verbs("contest") else [])
 
 
 def agents_shared(sentence: Sentence, verb: int) -> list[int]:
