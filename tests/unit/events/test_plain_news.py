@@ -30,6 +30,8 @@ def told(text: str, kind: str) -> list[Sides]:
         ("Kenya blocked Chadian trucks at Kisumu.", "COERCE", ({"KEN"}, {"TCD"})),
         ("Kenyan farmers blocked Chadian trucks at the border.", "PROTEST", ({"KEN"}, {"TCD"})),
         ("Kenya stopped lorries from Chad at the border.", "COERCE", ({"KEN"}, {"TCD"})),
+        ("Kenya stopped buying Chadian oil.", "SANCTION", ({"KEN"}, {"TCD"})),
+        ("Kenyan police stormed the Chadian embassy.", "ASSAULT", ({"KEN"}, {"TCD"})),
         ("Kenya turned away a Chadian plane.", "COERCE", ({"KEN"}, {"TCD"})),
         ("Kenya's navy sank a Chadian trawler.", "ASSAULT", ({"KEN"}, {"TCD"})),
         ("Kenyan troops advanced on Abéché.", "MOBILIZE", ({"KEN"}, {"TCD"})),

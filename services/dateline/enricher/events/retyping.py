@@ -63,8 +63,9 @@ def retyped(
         code = Code(EventType.ASSAULT, None, "190")
     if code.kind is EventType.PROTEST and is_diplomatic(scene, match, participants):
         code = Code(EventType.ACCUSE, "disapprove", "110")
-    if code.cameo == RIOT and any(actor.sector in FIGHTING for actor in participants.actors):
-        code = Code(EventType.ASSAULT, None, "190")  # "insurgents torched stalls"
+    fighters = FIGHTING | {"COP"} if sentence.lemmas[trigger] == "storm" else FIGHTING
+    if code.cameo == RIOT and any(actor.sector in fighters for actor in participants.actors):
+        code = Code(EventType.ASSAULT, None, "190")  # "insurgents torched stalls", "police stormed the embassy"
     if code.cameo == OBSTRUCTION and any(actor.sector in GUARDING for actor in participants.actors):
         code = Code(EventType.COERCE, "restrict", "191")  # "police blocked the gates"
     if is_abduction(sentence, match, participants, code):

@@ -30,6 +30,7 @@ WITH: Final = frozenset(("with",))
 ON: Final = frozenset(("on",))
 ENDS: Final = frozenset(("SANCTION", "RETREAT"))
 """Types whose verbs end or withhold what their object names."""
+STOPS: Final = frozenset(("stop", "halt", "cease", "quit", "end", "suspend"))
 VOICED: Final = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT"))
 """What people say by protesting."""
 PURSUED: Final = VOICED | {"CONSULT", "AGREE"}
@@ -58,6 +59,7 @@ def deeds_of(sentence: Sentence, found: Sequence[Match]) -> list[Match]:
     governed: list[tuple[int, Match]] = []
     for match in sorted(told, key=lambda match: match.phrase.rank):
         above = governor(sentence, match, sharing)
+        above = above if above is not None else ending(sentence, match, best, sharing)
         if above is not None:
             governed.append((above, match))
         elif not is_ended(sentence, match, best) and is_apart(match, kept):
@@ -91,6 +93,15 @@ def governor(sentence: Sentence, match: Match, sharing: dict[int, set[int]]) -> 
         if sentence[above].upos == "VERB" and not sharing.get(above, set()).isdisjoint(match.tokens):
             return above if above not in match.tokens else None
     return None
+
+
+def ending(sentence: Sentence, match: Match, best: dict[int, Match], sharing: dict[int, set[int]]) -> int | None:
+    """The verb that says that the match's own is no longer done: "stopped buying oil"."""
+    token = sentence[match.trigger]
+    if token.deprel != "xcomp" or token.xpos != "VBG" or match.trigger not in sharing.get(token.head, set()):
+        return None
+    stops = sentence.lemmas[token.head] in STOPS and token.head in best and best[token.head].phrase.type in ENDS
+    return token.head if stops else None
 
 
 def is_ended(sentence: Sentence, match: Match, found: dict[int, Match]) -> bool:
