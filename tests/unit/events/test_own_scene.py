@@ -22,6 +22,10 @@ def test_own_forces_do_it_to_the_people_or_to_nobody(text: str, found: list[tupl
     assert [(party.country, party.sector) for party in mention.recipients] == found
 
 
+def test_off_whose_coast_something_is_struck_does_not_say_by_whom() -> None:
+    assert not any(m.actors for m in code(article("A ship was hit by a drone off Oman."), MOMENT).mentions)
+
+
 @pytest.mark.parametrize(
     ("text", "sector"),
     [

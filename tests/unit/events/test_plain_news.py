@@ -30,6 +30,7 @@ def told(text: str, kind: str) -> list[Sides]:
         ("Kenya blocked Chadian trucks at Kisumu.", "COERCE", ({"KEN"}, {"TCD"})),
         ("Kenyan farmers blocked Chadian trucks at the border.", "PROTEST", ({"KEN"}, {"TCD"})),
         ("Kenya stopped lorries from Chad at the border.", "COERCE", ({"KEN"}, {"TCD"})),
+        ("Kenya charged two Chadian men over a blast in Kisumu.", "ACCUSE", ({"KEN"}, {"TCD"})),
         ("Kenya stopped buying Chadian oil.", "SANCTION", ({"KEN"}, {"TCD"})),
         ("Kenyan police stormed the Chadian embassy.", "ASSAULT", ({"KEN"}, {"TCD"})),
         ("Kenya turned away a Chadian plane.", "COERCE", ({"KEN"}, {"TCD"})),

@@ -26,7 +26,7 @@ from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import FINITE, Sentence
 from dateline_schemas import Party
 
-STRUCK: Final = frozenset("in at during on near against inside outside".split())
+STRUCK: Final = frozenset("in at during on near off against inside outside".split())
 WHOEVER: Final = frozenset("who that which i we you".split())
 """Subjects whom nothing before them names where nothing is known of them: "those who marched"."""
 

@@ -50,6 +50,8 @@ TIED: Final = 3
 ASKED_FOR: Final = frozenset(("demand", "request", "seek", "urge"))
 HANDING: Final = frozenset("extradition deportation expulsion repatriation handover".split())
 """Nouns of sending somebody away, of which "from" says who does it."""
+BESIDE: Final = frozenset("off near outside inside".split())
+"""Words before a place that parsers take for who did it: "hit by a drone off Oman"."""
 
 
 def doer_words(sentence: Sentence, match: Match) -> list[int]:
@@ -215,7 +217,8 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
     if is_passive(sentence, verb) and sentence.lemmas[verb] in verbs("feeling"):
         return sentence.children_by(verb, "nsubj:pass")
     if is_undergone(sentence, verb):
-        agents = sentence.children_by(verb, "obl:agent") or with_case(sentence, verb, BY | BETWEEN)
+        agents = [at for at in sentence.children_by(verb, "obl:agent") if not hangs_by(sentence, at, BESIDE)]
+        agents = agents or with_case(sentence, verb, BY | BETWEEN)
         if sentence.lemmas[verb] in verbs("summoning"):
             agents = agents or with_case(sentence, verb, TO)
         for outcome in sentence.children_by(verb, "xcomp"):  # "set free by a court"
