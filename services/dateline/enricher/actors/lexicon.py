@@ -161,7 +161,7 @@ def place_nouns() -> frozenset[str]:
 
 @cache
 def crossings() -> dict[str, tuple[bool, tuple[str, ...]]]:
-    """Torkham, the Line of Control: by name, whether it is always a border's, and the countries on both sides."""
+    """Torkham, the Line of Control: by name, whether it is a border's by itself, and the countries on both sides."""
     return {
         name: (what == "line", tuple(countries.split()))
         for what, countries, names in rows("crossings.tsv")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.enricher.events.hanging import AT, OF, ONTO, hangs_by, with_case
+from dateline.enricher.events.hanging import AT, OF, ONTO, hangs_by, with_case, words_of
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.partners import ARRIVALS
 from dateline.enricher.events.suffering import suffers_another
@@ -135,8 +135,5 @@ def is_only_named(sentence: Sentence, match: Match, at: int, parties: Sequence[P
 
 def is_of_a_thing(sentence: Sentence, parties: Sequence[Party]) -> bool:
     """Whether a town, for its people, only names a thing that is spoken of: "rejected talks on the Goma mines"."""
-    span = parties[0].span
-    if span is None or parties[0].kind is not ActorKind.PEOPLE:
-        return False
-    named = [token for token in sentence.tokens if span.start <= token.start < span.end]
+    named = words_of(sentence, parties[0].span) if parties[0].kind is ActorKind.PEOPLE else []
     return bool(named) and named[-1].deprel == "compound"

@@ -5,8 +5,9 @@ from typing import Final
 
 from dateline.enricher.actors.lexicon import words
 from dateline.enricher.events.verbs import verbs
-from dateline.enricher.syntax.tree import ROOT, Sentence
+from dateline.enricher.syntax.tree import ROOT, Sentence, Token
 from dateline.enricher.syntax.words import intransitive
+from dateline_schemas import Span
 
 BY: Final = frozenset(("by",))
 OF: Final = frozenset(("of", "from"))
@@ -216,3 +217,8 @@ def is_suffering(sentence: Sentence, verb: int) -> bool:
         return True
     lost = (sentence[child].text.lower() for child in sentence.children_by(verb, "obj"))
     return sentence.lemmas[verb] == "lose" and not LIVES.isdisjoint(lost)
+
+
+def words_of(sentence: Sentence, span: Span | None) -> list[Token]:
+    """The tokens of a span of the article's text; none of no span."""
+    return [token for token in sentence.tokens if span and span.start <= token.start < span.end]

@@ -6,7 +6,7 @@ from typing import Final
 from dateline.enricher.actors.states import people_of
 from dateline.enricher.events.aside import is_spoken
 from dateline.enricher.events.codes import CONFINING, SIGNING
-from dateline.enricher.events.hanging import AT, OF, is_noun, subject_words, with_case, within
+from dateline.enricher.events.hanging import AT, OF, is_noun, subject_words, with_case, within, words_of
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering
 from dateline.enricher.events.partners import are_partners
@@ -74,8 +74,7 @@ def hosts(named: Remembering, sentence: Sentence, match: Match, parties: tuple[P
     """Whose guest one is in a town, or to whom what is promised to it is promised: the government of the country."""
     if match.phrase.type not in COURTEOUS or len(parties) != 1 or parties[0].kind is not ActorKind.PEOPLE:
         return parties
-    span = parties[0].span
-    names = [t.index for t in sentence.tokens if span and span.start <= t.start < span.end and t.upos == "PROPN"]
+    names = [token.index for token in words_of(sentence, parties[0].span) if token.upos == "PROPN"]
     return next((state for at in names if (state := named.state(at))), parties)
 
 
@@ -84,9 +83,11 @@ def without_own_scene(
 ) -> tuple[Party, ...]:
     """The recipients without the doer's own government where that is but a town: nobody where a state's forces shoot
     something down "over Kyiv", the people where they open fire "in Khartoum"."""
+    if match.phrase.type not in HARMED:
+        return parties
     own = {actor.country for actor in actors if actor.sector in RULING}
     scenes = {party: how for party in parties if party.country in own and (how := _case_of(sentence, party))}
-    if match.phrase.type not in HARMED or not scenes:
+    if not scenes:
         return parties
     kept = tuple(party for party in parties if party not in scenes)
     if kept or "over" in scenes.values():
@@ -99,11 +100,9 @@ def without_own_scene(
 
 def _case_of(sentence: Sentence, party: Party) -> str:
     """The word before a government's town that says where something is done; empty where it is no such town."""
-    if party.kind is not ActorKind.GOVERNMENT or party.span is None:
-        return ""
-    own = [at for at, token in enumerate(sentence.tokens) if party.span.start <= token.start < party.span.end]
-    words = (sentence.words[child] for at in own for child in sentence.children_by(at, "case"))
-    return next((word for word in words if word in IN_FORCE), "")
+    own = words_of(sentence, party.span) if party.kind is ActorKind.GOVERNMENT else []
+    cases = (sentence.words[child] for token in own for child in sentence.children_by(token.index, "case"))
+    return next((word for word in cases if word in IN_FORCE), "")
 
 
 def foreign(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.events.done_to import done_to_words
-from dateline.enricher.events.hanging import OF, beneath, hangs_by, is_noun, subject_words, with_case, within
+from dateline.enricher.events.hanging import OF, beneath, hangs_by, is_noun, subject_words, with_case, within, words_of
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.named import Remembering, apart
 from dateline.enricher.events.verbs import verbs
@@ -76,7 +76,7 @@ def is_anybody(sentence: Sentence, party: Party) -> bool:
     span, named = party.span, party.kind is ActorKind.PERSON and not party.name.islower()
     if span is None or named:
         return party.country is None and not named
-    own = [token for token in sentence.tokens if span.start <= token.start < span.end]
+    own = words_of(sentence, span)
     if any(hangs_by(sentence, token.index, GIVEN) for token in own if token.deprel in ("obl", "nmod")):
         return False
     if party.country is None:

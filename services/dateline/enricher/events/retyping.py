@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from dateline.enricher.actors.lexicon import place_nouns
 from dateline.enricher.events.codes import OBSTRUCTION, RIOT
 from dateline.enricher.events.crowds import is_raid
+from dateline.enricher.events.hanging import words_of
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.participants import Participants
 from dateline.enricher.events.realis import may_be
@@ -63,8 +64,7 @@ def retyped(
         code = Code(EventType.ASSAULT, None, "190")
     if code.kind is EventType.PROTEST and is_diplomatic(scene, match, participants):
         code = Code(EventType.ACCUSE, "disapprove", "110")
-    fighters = FIGHTING | {"COP"} if sentence.lemmas[trigger] == "storm" else FIGHTING
-    if code.cameo == RIOT and any(actor.sector in fighters for actor in participants.actors):
+    if code.cameo == RIOT and is_attack_of_fighters(sentence, trigger, participants):
         code = Code(EventType.ASSAULT, None, "190")  # "insurgents torched stalls", "police stormed the embassy"
     if code.cameo == OBSTRUCTION and any(actor.sector in GUARDING for actor in participants.actors):
         code = Code(EventType.COERCE, "restrict", "191")  # "police blocked the gates"
@@ -73,6 +73,12 @@ def retyped(
     if code.kind is EventType.REJECT and is_expulsion(sentence, match, participants):
         code = Code(EventType.SANCTION, "expel", "166")
     return code
+
+
+def is_attack_of_fighters(sentence: Sentence, trigger: int, participants: Participants) -> bool:
+    """Whether those who do it do not protest with fire and stones; nor do police who storm something."""
+    fighters = FIGHTING | {"COP"} if sentence.lemmas[trigger] == "storm" else FIGHTING
+    return any(actor.sector in fighters for actor in participants.actors)
 
 
 def is_abduction(sentence: Sentence, match: Match, participants: Participants, code: Code) -> bool:
@@ -86,7 +92,7 @@ def is_abduction(sentence: Sentence, match: Match, participants: Participants, c
 
 def is_person(sentence: Sentence, party: Party) -> bool:
     """Whether it is somebody with a name or a role, and not those of a place: "seized Goma", "a Malian village"."""
-    own = [token for token in sentence.tokens if party.span and party.span.start <= token.start < party.span.end]
+    own = words_of(sentence, party.span)
     called = any(token.upos == "NOUN" and token.lemma not in place_nouns() for token in own)
     return party.kind is ActorKind.PERSON or (party.kind in HUMAN and called)
 

@@ -31,6 +31,7 @@ ON: Final = frozenset(("on",))
 ENDS: Final = frozenset(("SANCTION", "RETREAT"))
 """Types whose verbs end or withhold what their object names."""
 STOPS: Final = frozenset(("stop", "halt", "cease", "quit", "end", "suspend"))
+"""Verbs after which the deed of a gerund is no longer done."""
 VOICED: Final = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT"))
 """What people say by protesting."""
 PURSUED: Final = VOICED | {"CONSULT", "AGREE"}
