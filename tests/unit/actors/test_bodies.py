@@ -126,3 +126,34 @@ def test_whom_letters_a_head_or_half_a_word_mean(text: str, names: list[str]) ->
 
 def test_who_watches_over_rights_is_no_press() -> None:
     assert bodies("The Lake Rights Monitor met.")["Lake Rights Monitor"].sector == "SOC"
+
+
+def test_nobody_is_called_the_in_front_of_a_name_of_two_words() -> None:
+    text = "Members of the Saltmere Fell spoke. The court said the Saltmere Fell had rejected the offer."
+    assert set(bodies(text)) >= {"Saltmere Fell"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Council on Arctic-Baltic Affairs", "Council on American-Islamic Relations", "Committee for Russian Jews"],
+)
+def test_a_nation_behind_on_or_for_is_part_of_a_bodys_name(name: str) -> None:
+    assert name in bodies(f"The {name} condemned the ruling.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("On Monday the House passed a resolution condemning Iran.", "house", "USA"),
+        ("Congress passed a resolution condemning Iran.", "congress", "USA"),
+        ("The Senate in Kenya rejected the bill, and the House upheld it.", "house", "KEN"),
+        ("The Philippine House impeached the judge.", "house of Philippines", "PHL"),
+    ],
+)
+def test_whose_the_house_is(text: str, name: str, country: str) -> None:
+    found = bodies(text)[name]
+    assert (found.country, found.sector) == (country, "LEG")
+
+
+def test_a_house_is_no_parliament() -> None:
+    assert not bodies("The house burned down. House prices rose.")

@@ -144,3 +144,16 @@ def test_who_denies_a_charge_is_whom_it_was_brought_against(text: str, name: str
 @pytest.mark.parametrize("nobody", ["No one", "Nobody", "No group", "None of the groups"])
 def test_they_of_whom_nobody_says_it_are_nobody(nobody: str) -> None:
     assert at(find(f"Gunmen killed nine traders in Chad. {nobody} said they had seen it."), "they") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Amina Okello met Joseph Otieno in Nairobi. She was pleased.", "She", "Amina Okello"),
+        ("Amina Okello met Joseph Otieno in Nairobi. He was pleased.", "He", "Joseph Otieno"),
+        ("Angela Merkel met Barack Obama. He was pleased.", "He", "Barack Obama"),
+        ("Mr. Amina Okello met Robin Otieno. She was pleased.", "She", "Robin Otieno"),
+    ],
+)
+def test_a_given_name_tells_who_is_he_and_who_is_she(text: str, words: str, who: str) -> None:
+    assert at(find(text), words) == [who]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dateline.enricher.actors.lexicon import roles, words
+from dateline.enricher.actors.lexicon import given_names, roles, words
 from dateline.enricher.actors.scene import outer
 from dateline.enricher.actors.units import Unit, Vocabulary
 from dateline.enricher.actors.unlisted import LIKELY, Name, name_of
@@ -29,7 +29,9 @@ def bodies_told(
             if unit.what != "name" or not (name := name_of(document, sentence.tokens, unit)):
                 continue
             a_surname = len(name) == 1 and name[0] in vocabulary.gazetteer.surnames
-            if likelihoods.get(name, 0) <= LIKELY and not vocabulary.is_given(name) and not a_surname:
+            behind_the = sentence.words[unit.first - 1 : unit.first] == ["the"]
+            determined = behind_the and len(name) > 1 and name[0] not in given_names()
+            if determined or not (likelihoods.get(name, 0) > LIKELY or vocabulary.is_given(name) or a_surname):
                 for sector in _told(sentence, unit):
                     told[name] = told.get(name) or sector
     return told

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from dateline.enricher.actors.figures import Figure
+from dateline.enricher.actors.lexicon import gender_of
 from dateline.enricher.gazetteer import Entry, Gazetteer, Kind, made_id, surname
 from dateline.enricher.gazetteer.entry import UNNAMED
 from dateline.enricher.gazetteer.spelling import PARTICLES, alike, key, pieces, same_person, sound
@@ -190,6 +191,9 @@ class Cast:
                 figure.sector = "ELI" if former and sector not in PRIVATE_SECTORS else sector
         if country and not figure.country:
             figure.country = country
+        whole = pieces(figure.name)
+        if not figure.gender and len(whole) > 1:
+            figure.gender = gender_of(whole[0])
         return figure
 
     def _called_in_full(self, piece: str, *, last: bool) -> Figure | None:

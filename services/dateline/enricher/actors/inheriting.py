@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.enricher.actors.cast import NAMED, PRIVATE, Cast
+from dateline.enricher.actors.chambers import home_of
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import rows, words
 from dateline.enricher.actors.namesakes import WORLDWIDE
@@ -128,7 +129,7 @@ def _inherit_from_all(
             figure.country, figure.rule = where, f"{figure.rule}; the sentence's place"
         elif country in cast.states and not (afar and figure.sector in RULING):
             # "The Defence Ministry said that Kiev lost": not Ukraine's
-            figure.country, figure.rule = country, f"{figure.rule}; the article's country"
+            figure.country, figure.rule = home_of(figure.name, country), f"{figure.rule}; the article's country"
     return country
 
 

@@ -126,6 +126,17 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def gender_of(given_name: str) -> str:
+    """ "f" or "m"; empty for a name that both bear, or that is not known."""
+    return _genders().get(given_name, "m" if given_name in given_names() else "")
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return {name: gender for gender, names in rows("gendered_names.tsv") for name in names.split()}
+
+
+@cache
 def organisation_heads() -> dict[str, str]:
     """Ministry, Party, Bank, ...: the word to the sector it says."""
     return {word: sector for sector, words in rows("organisation_heads.tsv") for word in words.split()}

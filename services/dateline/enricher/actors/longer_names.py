@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.actors.lexicon import given_names, words
-from dateline.enricher.actors.units import NAMED_BODIES, Unit
+from dateline.enricher.actors.units import NAMED_BODIES, NATIONS, Unit
 from dateline.enricher.gazetteer import Kind
 from dateline.enricher.syntax.tree import Token
 
@@ -29,6 +29,14 @@ def is_landscape(tokens: Sequence[Token], listed: Unit) -> bool:
 def ends_longer_name(tokens: Sequence[Token], at: int, listed: Unit, run_end: int) -> bool:
     """Whether the name that begins at `at`, in capitals up to `run_end`, goes on through a listed one."""
     return _ends_a_person(tokens, at, listed, run_end) or _ends_a_body(tokens, listed, run_end)
+
+
+def begins_anew(joint: str, listed: Unit, run_end: int) -> bool:
+    """Whether what is listed behind "and", "of", "on" or "for" is no part of the body's name before it: "the Council of
+    Europe and France", unlike "the Council on American-Islamic Relations", whose capitals run on to `run_end`."""
+    if listed.entry is None or joint == "and":
+        return listed.entry is not None
+    return listed.entry.kind in NATIONS and (joint == "of" or listed.last >= run_end)
 
 
 def _ends_a_person(tokens: Sequence[Token], at: int, listed: Unit, run_end: int) -> bool:

@@ -32,7 +32,8 @@ def is_personal(scene: Scene, phrase: Phrase, unit: Unit, name: Name) -> bool:
     """Whether a name that nobody lists and nothing titles is a person's."""
     if phrase.apposed is not None:
         return not any(told.role is not None and told.role.what == "body" for told in phrase.apposed.roles)
-    if len(name) == 1 and _determined(scene, unit):  # "the Quartet", but "the Otieno camp"
+    named = len(name) > 1 and name[0] in given_names()
+    if _determined(scene, unit) and not named:  # "the Quartet", but "the Otieno camp", "the Amina Otieno case"
         return _before_its_noun(scene, phrase, unit) and scene.cast.called(name)
     if scene.tokens[unit.first].text in words("body_opener"):
         return False

@@ -50,7 +50,8 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     country = country_of(scene, phrase)
     if last.noun not in words("of_another"):  # "his counterpart" is of another country than he is
         country = country or owner(scene, phrase)
-    entity = "Person" if one else "Location" if scene.word(phrase.head) in place_nouns() else "Organisation"
+    located = last.sector != "LEG" and scene.word(phrase.head) in place_nouns()
+    entity = "Person" if one else "Location" if located else "Organisation"
     if last.plural and not country:
         pair = _pair(scene, phrase, last) or _all_of_them(scene, phrase, last, role)
         if pair:

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from itertools import accumulate, chain
 from typing import Final
 
+from dateline.enricher.actors.chambers import chamber
 from dateline.enricher.actors.first_words import is_surname
 from dateline.enricher.actors.halves import are_halves, is_second_half
 from dateline.enricher.actors.lexicon import Role, short_titles, words
-from dateline.enricher.actors.longer_names import ends_longer_name, is_landscape
+from dateline.enricher.actors.longer_names import begins_anew, ends_longer_name, is_landscape
 from dateline.enricher.actors.name_sectors import sector_of_name
 from dateline.enricher.actors.nationals import take_nationals
 from dateline.enricher.actors.portfolios import OFFICES, PORTFOLIOS, goes_on, is_held_in, portfolio_end
 from dateline.enricher.actors.things import is_money, owner_of_thing
-from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, NAMED_BODIES, NATIONS, TOWNS, Unit, Vocabulary
+from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, NAMED_BODIES, TOWNS, Unit, Vocabulary
 from dateline.enricher.gazetteer import Kind, has_inner_capitals
 from dateline.enricher.syntax.tree import Sentence, Token
 
@@ -234,7 +235,7 @@ class _Scan:
         while end < count:
             text = tokens[end].text
             named = words[end].capital and words[end].pronoun is None and text not in self.vocabulary.never_names
-            second_half = tokens[end - 1].text in JOINERS and not words[end].capital
+            second_half = tokens[end - 1].text in JOINERS
             if (
                 not named
                 and not second_half
@@ -331,7 +332,7 @@ class _Scan:
         common = at == 0 and end == 1 and tokens[at].upos != "PROPN" and tokens[at].text not in self.names
         if common and not is_surname(self.vocabulary.gazetteer, tokens):
             return end
-        self.found.append(Unit(at, end, "name"))
+        self.found.append(chamber(tokens, at, end, self.found) or Unit(at, end, "name"))
         return end
 
     def _names_body(self, at: int) -> bool:
@@ -392,8 +393,7 @@ class _Scan:
             if not self.words[start].capital or self.words[start].pronoun or tokens[start].text in DAYS:
                 break
             listed = self._listed(start) if self.words[start].listed else None
-            entry = listed.entry if listed is not None else None
-            if entry is not None and (tokens[end].text == "and" or entry.kind in NATIONS):
+            if listed is not None and begins_anew(tokens[end].text, listed, self._run_end(start)):
                 break
             whole = listed is not None and listed.what == Kind.ORGANISATION
             end = max(self._run_end(start), listed.last if listed is not None and whole else 0)
