@@ -157,3 +157,15 @@ def test_they_of_whom_nobody_says_it_are_nobody(nobody: str) -> None:
 )
 def test_a_given_name_tells_who_is_he_and_who_is_she(text: str, words: str, who: str) -> None:
     assert at(find(text), words) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Kenya and Chad signed it. Both denied the report.", ["Kenya", "Chad"]),
+        ("Amina Okello and Joseph Otieno spoke. Both denied the report.", ["Amina Okello", "Joseph Otieno"]),
+        ("Kenya accused Chad. Peru rejected Both Sides, a book.", []),
+    ],
+)
+def test_both_alone_are_the_two_named_in_one_breath(text: str, who: list[str]) -> None:
+    assert at(find(text), "Both") == who

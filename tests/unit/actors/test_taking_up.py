@@ -29,6 +29,7 @@ def at(text: str, words: str) -> list[Party]:
         ("Boko Haram fighters attacked Niger. The group threatened Chad.", "The group", "Boko Haram"),
         ("Boko Haram fighters attacked Niger. The militants killed nine people.", "The militants", "Boko Haram"),
         ("Greenpeace criticised the plan. The group sued Norway.", "The group", "Greenpeace"),
+        ("The Saltmere Courier told of the theft. Norway sued the paper.", "the paper", "Saltmere Courier"),
         ("Boko Haram fighters attacked Niger. Chad accused the group of taxing miners.", "the group", "Boko Haram"),
         ("Ullapool Shipping sacked nine men. A union sued the company.", "the company", "Ullapool Shipping"),
         ("Ullapool Shipping sacked nine men. Norway criticised Ullapool.", "Ullapool", "Ullapool Shipping"),

@@ -39,3 +39,12 @@ def test_no_active_verb_makes_the_next_a_passive() -> None:
     tokens = two_clauses("had", *OFFICERS_INJURED)
     right_second_passives(tokens)
     assert arcs(tokens)["officers"] == ("injured", "nsubj")
+
+
+def test_a_noun_before_the_second_participle_is_its_subject_and_no_agent() -> None:
+    absent, staff = ("absent", "absent", "ADJ", "JJ", 2, "conj"), ("staff", "staff", "NOUN", "NN", 2, "obl:agent")
+    tokens = two_clauses("were", absent, staff, ("replaced", "replace", "VERB", "VBN", 5, "acl"))
+    right_second_passives(tokens)
+    assert arcs(tokens)["staff"] == ("replaced", "nsubj:pass")
+    assert arcs(tokens)["absent"] == ("staff", "amod")
+    assert arcs(tokens)["replaced"] == ("shot", "conj")

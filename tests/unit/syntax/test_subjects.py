@@ -20,3 +20,21 @@ def test_a_name_between_commas_says_who_the_subject_is(closing: str, relation: t
     )
     right_subjects(tokens)
     assert arcs(tokens)["Opondo"] == relation
+
+
+def test_of_two_subjects_the_first_is_that_of_its_own_verb() -> None:
+    tokens = tree(
+        ("Amnesty", "Amnesty", "PROPN", "NNP", 7, "nsubj"),
+        ("called", "call", "VERB", "VBN", 0, "acl"),
+        ("for", "for", "ADP", "IN", 3, "case"),
+        ("calm", "calm", "NOUN", "NN", 1, "obl"),
+        (",", ",", "PUNCT", ",", 7, "punct"),
+        ("and", "and", "CCONJ", "CC", 7, "cc"),
+        ("Chad", "Chad", "PROPN", "NNP", 7, "nsubj"),
+        ("agreed", "agree", "VERB", "VBD", ROOT, "root"),
+        (".", ".", "PUNCT", ".", 7, "punct"),
+    )
+    right_subjects(tokens)
+    assert arcs(tokens)["Amnesty"] == ("called", "nsubj")
+    assert arcs(tokens)["called"] == ("", "root")
+    assert arcs(tokens)["agreed"] == ("called", "conj")

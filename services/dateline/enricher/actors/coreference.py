@@ -187,6 +187,15 @@ class Focus:
                 return best
         return ()
 
+    def both(self) -> tuple[Figure, ...]:
+        """Whom "both" means: the two, and no more, that are named in one breath last."""
+        for place in (self.current, self.previous):
+            for named in reversed(place):
+                group = {other.figure.id: other.figure for other in place if other is named or other.beside(named)}
+                if len(group) == 2 and not named.tied:
+                    return tuple(group.values())
+        return ()
+
     def last(self) -> Figure | None:
         """Whom "the latter" means: the last of those named in one breath, else of subjects and objects."""
         place = (self.current or self.previous)[-REMEMBERED:]

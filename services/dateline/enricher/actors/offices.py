@@ -10,13 +10,14 @@ from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import Role, place_nouns, roles, same_office, words
 from dateline.enricher.actors.phrases import BODIES, Phrase
 from dateline.enricher.actors.scene import Scene
+from dateline.enricher.actors.several import all_of_them, is_alone, pair
+from dateline.enricher.actors.ships import crew_of
 from dateline.enricher.actors.taking_up import instead_of, taken_up
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Kind
 from dateline.enricher.gazetteer.spelling import pieces
 from dateline_schemas.coded import ActorKind
 
-PAIR: Final = frozenset({"both", "two"})
 FAR: Final = 3  # verbs between a subject and what is said of it
 BASES: Final = ("base", "bases")
 WITH_ARMS: Final = frozenset({"MIL", "SPY", "BUS", "CVL"})
@@ -38,6 +39,9 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
         return None  # "their opposition to the deal", but "urged the opposition to join"
     if last.noun == "bank" and scene.word(phrase.head - 1) in words("side_of_a_river"):
         return None  # "fired from the opposite bank"
+    alone = last.noun in words("only_taking_up") and phrase.apposed is None
+    if alone and (last.plural or taken_up(scene, phrase, last.noun) is None):
+        return None  # "the paper" that the article has named, and no white paper
     if last.noun in words("of_the_world") and not _WORLD.isdisjoint(phrase.modifiers):
         world = scene.cast.body("", f"international {last.noun}", "", ActorKind.PEOPLE, REGIONAL)
         return scene.mention(phrase, "Organisation", "role", (world,))  # of no country
@@ -53,9 +57,9 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     located = last.sector != "LEG" and scene.word(phrase.head) in place_nouns()
     entity = "Person" if one else "Location" if located else "Organisation"
     if last.plural and not country:
-        pair = _pair(scene, phrase, last) or _all_of_them(scene, phrase, last, role)
-        if pair:
-            return scene.mention(phrase, "Organisation", "description", pair)
+        several = pair(scene, phrase, last) or all_of_them(scene, phrase, last, role)
+        if several:
+            return scene.mention(phrase, "Organisation", "description", several)
     subject = _said_of(scene, phrase) if one else None
     if subject is not None and subject.entity in ("Organisation", "Location"):
         return scene.mention(phrase, "", "role", subject.figures)
@@ -90,43 +94,6 @@ def sharing(scene: Scene, phrase: Phrase, noun: Phrase) -> Mention | None:
     if phrase.lone.what == Kind.PEOPLE.value:
         return scene.mention(phrase, "Nationality", "adjective", found.figures)
     return scene.mention(phrase, "Location", "country", found.figures, phrase.lone.entry)
-
-
-def _pair(scene: Scene, phrase: Phrase, last: Role) -> tuple[Figure, ...]:
-    """Whom "the two presidents", "both governments" or "the ministers of both countries" means."""
-    whose = phrase.whose if phrase.whose is not None and phrase.whose.lone is not None else None
-    if whose is not None and PAIR & {whose.determiner, *whose.modifiers}:
-        of_state = scene.word(whose.last - 1) in words("bounds") | words("countrymen")
-        return scene.focus.two_countries(governors(scene, phrase.head)) if of_state else ()
-    if not PAIR & {phrase.determiner, *phrase.modifiers}:
-        return ()
-    if last.what == "person":
-        return scene.focus.two_persons(last.noun, last.noun in words("any_office"))
-    return scene.focus.two_countries(governors(scene, phrase.head)) if last.noun in words("governing") else ()
-
-
-def _all_of_them(scene: Scene, phrase: Phrase, last: Role, role: str) -> tuple[Figure, ...]:
-    """Whom "the presidents" or "the leaders" means, where the article has named several and called nobody else so."""
-    if not _is_alone(phrase) or last.what != "person" or last_word(role) in scene.cast.called_by_role:
-        return ()
-    offices = same_office().get("leaders" if last.noun in words("any_office") else last.noun)
-    return scene.focus.holders(offices or (frozenset(last.noun.split()),))
-
-
-def _is_alone(phrase: Phrase) -> bool:
-    """Whether "the" and the noun are all: "the leaders"."""
-    return phrase.determiner == "the" and phrase.nation is None and phrase.whose is None and not phrase.modifiers
-
-
-def governors(scene: Scene, at: int) -> tuple[int, ...]:
-    """The words whose subject is not among "both" at a token: its verb, and who urges that they do something."""
-    verb = scene.tokens[at].head
-    if verb < 0:
-        return ()
-    urging = scene.tokens[verb].head
-    if urging >= 0 and scene.tokens[urging].lemma in words("urging"):
-        return verb, urging
-    return (verb,)
 
 
 def _said_of(scene: Scene, phrase: Phrase) -> Mention | None:
@@ -239,7 +206,7 @@ def _own(scene: Scene, phrase: Phrase, last: Role, held: list[Figure]) -> Figure
 def _of_own_page(scene: Scene, phrase: Phrase) -> str:
     """Whose "the Government", with a capital, is on such a page: that of the first whom it names."""
     principals = scene.cast.principals.values()
-    if not principals or not _is_alone(phrase) or not scene.tokens[phrase.head].text[0].isupper():
+    if not principals or not is_alone(phrase) or not scene.tokens[phrase.head].text[0].isupper():
         return ""
     return next((figure.country for figure in scene.cast.figures.values() if figure in principals), "")
 
@@ -318,7 +285,7 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
 def _named_before(scene: Scene, phrase: Phrase, role: str) -> Figure | None:
     """ "The leaders", after "ASEAN leaders", "the regime", after "Myanmar's military regime": the only ones whom the
     article has called so."""
-    if not _is_alone(phrase):
+    if not is_alone(phrase):
         return None
     called = scene.cast.called_by_role.get(last_word(role), [])
     return called[0] if len(called) == 1 else None
@@ -363,6 +330,8 @@ def _nation_name(scene: Scene, phrase: Phrase, country: str) -> str:
 def body(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     """A body by its name; one named like another state's ("Chile's Defense Department") is this state's, and so is a
     state's part of one without borders ("the Kenya Red Cross")."""
+    if (crew := crew_of(scene, unit)) is not None:
+        return scene.mention(phrase, "", "name", crew)  # "the frigate TCG Burgazada"
     country, listed = country_of(scene, phrase), unit.entry
     states, nation = scene.cast.states, phrase.nation
     if listed is not None and nation is not None and listed.country == "NGO" and nation.last == unit.first:

@@ -8,6 +8,7 @@ from dateline.enricher.actors.located import is_beside_place, unlisted_place, wh
 from dateline.enricher.actors.naming import is_of_an_age, is_personal, is_placed
 from dateline.enricher.actors.phrases import Phrase
 from dateline.enricher.actors.scene import Scene
+from dateline.enricher.actors.ships import crew_of
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.actors.unlisted import Name
 from dateline.enricher.gazetteer.spelling import pieces
@@ -18,8 +19,8 @@ def person(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     """The mention of a phrase with a name: a person's, or for one that nobody lists what the words beside it say."""
     text = scene.text(unit)
     name = pieces(text)
-    if scene.word(unit.first - 1) in words("ship") and scene.capital(unit.first - 1):
-        return scene.mention(phrase, "", "name")
+    if (crew := crew_of(scene, unit)) is not None:
+        return scene.mention(phrase, "", "name", crew)
     if unit.what == "name":
         placed = is_placed(scene, unit, text)
         short = _abbreviation(scene, phrase, unit, text) or (None if placed else _body(scene, phrase, unit, text))

@@ -8,9 +8,9 @@ from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.halves import is_half_of_a_word
 from dateline.enricher.actors.lexicon import crossings, words
 from dateline.enricher.actors.metonymy import stands_for_actor
-from dateline.enricher.actors.offices import governors
 from dateline.enricher.actors.phrases import CLITICS, Phrase
 from dateline.enricher.actors.scene import Scene, outer
+from dateline.enricher.actors.several import governors
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Entry, Kind
 from dateline.enricher.gazetteer.spelling import key

@@ -202,6 +202,8 @@ def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
         entity = ""
     if pronoun.what == "any" and not figures:
         figures = scene.focus.several(barred)
+    elif pronoun.what == "both":
+        figures = scene.focus.both() or scene.focus.two_countries()
     elif pronoun.what == "latter":
         last = scene.focus.last()
         figures = (last,)

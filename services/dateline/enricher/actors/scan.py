@@ -6,21 +6,29 @@ from typing import Final
 
 from dateline.enricher.actors.chambers import chamber
 from dateline.enricher.actors.first_words import is_surname
-from dateline.enricher.actors.halves import are_halves, is_second_half
+from dateline.enricher.actors.halves import are_halves
 from dateline.enricher.actors.lexicon import Role, short_titles, words
 from dateline.enricher.actors.longer_names import begins_anew, ends_longer_name, is_landscape
 from dateline.enricher.actors.name_sectors import sector_of_name
 from dateline.enricher.actors.nationals import take_nationals
 from dateline.enricher.actors.portfolios import OFFICES, PORTFOLIOS, goes_on, is_held_in, portfolio_end
+from dateline.enricher.actors.runs import end_of_run, ties
 from dateline.enricher.actors.things import is_money, owner_of_thing
-from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, NAMED_BODIES, TOWNS, Unit, Vocabulary
+from dateline.enricher.actors.units import (
+    JOINERS,
+    NAME_PARTICLES,
+    NAMED_BODIES,
+    NOMINAL,
+    TOWNS,
+    Unit,
+    Vocabulary,
+    is_pronoun,
+)
 from dateline.enricher.gazetteer import Kind, has_inner_capitals
 from dateline.enricher.syntax.tree import Sentence, Token
 
 FUNCTION, NO_ACTOR, MODIFIERS = words("function"), words("no_actor"), words("modifier")
 LOCATIVE, ALSO_GIVEN, CONVICTION = words("locative"), words("also_given"), words("conviction")
-CLITICS, MEMBERS, BODIES_OF_MEMBERS = words("clitic"), words("members"), words("bodies_of_members")
-NOMINAL: Final = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod")
 PARTS_OF_COUNTRIES: Final = frozenset({"State", "Province", "County", "District"})
 FIRST_HALVES, DAYS, OF_MEMBERS = words("first_half"), words("weekday"), words("members_behind")
 READ_AS_A_WORD: Final = 5  # letters; an abbreviation as long may be written Asean, Unicef
@@ -53,7 +61,7 @@ class _Scan:
                 continue
             if word.capital or (word.listed and self._particle(at)):
                 end = self._capital(at)
-            elif word.pronoun is not None:
+            elif is_pronoun(word, self.tokens[at]):
                 self.found.append(Unit(at, at + 1, "pronoun", pronoun=word.pronoun))
             elif word.role or word.trade:
                 end = self._role(at) or self._spot(at)
@@ -121,7 +129,7 @@ class _Scan:
     def _capital(self, at: int) -> int:
         """Handles the unit that begins with the capitalised token `at`; gives the token after it."""
         word, token = self.words[at], self.tokens[at]
-        if word.pronoun is not None:
+        if is_pronoun(word, token):
             self.found.append(Unit(at, at + 1, "pronoun", pronoun=word.pronoun))
             return at + 1
         listed = self._listed(at) if word.listed else None
@@ -143,7 +151,7 @@ class _Scan:
             return at + 1
         if listed is None and role is None and (token.text.lower() in FUNCTION or is_money(self.tokens, at)):
             return at + 1
-        run_end = self._run_end(at)
+        run_end = end_of_run(self.tokens, self.words, at)
         if listed is not None and is_held_in(listed, self.found[-1:], self.tokens[listed.last : run_end]):
             self.found[-1].last = listed.last
             return listed.last
@@ -228,44 +236,6 @@ class _Scan:
         entry = match[1][0]
         return Unit(at, end, entry.kind.value, entry=entry, others=match[1][1:])
 
-    def _run_end(self, at: int) -> int:
-        """The token after the run of capitalised words from `at`, joined by hyphens and particles of names."""
-        end, count = at + 1, len(self.tokens)
-        tokens, words = self.tokens, self.words
-        while end < count:
-            text = tokens[end].text
-            named = words[end].capital and words[end].pronoun is None and text not in self.vocabulary.never_names
-            second_half = tokens[end - 1].text in JOINERS
-            if (
-                not named
-                and not second_half
-                and not ((text in JOINERS or text.lower() in NAME_PARTICLES) and self._joins(end))
-                and not (text in CLITICS and self._is_of_members(end))
-            ):
-                break
-            end += 1
-        return end
-
-    def _is_of_members(self, at: int) -> bool:
-        """Whether an apostrophe stands within the name of a body: "the Dockers' Union", "Women's Network"."""
-        if at + 1 >= len(self.tokens) or not self.words[at + 1].capital:
-            return False
-        several = self.tokens[at].text != "'s" or self.tokens[at - 1].text.lower() in MEMBERS
-        return several and self.tokens[self._run_end(at + 1) - 1].text in BODIES_OF_MEMBERS
-
-    def _joins(self, at: int) -> bool:
-        """Whether token `at` ties two parts of a name: a hyphen without spaces, or a particle."""
-        tokens = self.tokens
-        if at + 1 >= len(tokens):
-            return False
-        if tokens[at].text in JOINERS:
-            tight = tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
-            following = tokens[at + 1].text
-            return tight and (
-                self.words[at + 1].capital or following in NAME_PARTICLES or is_second_half(self.words, at, following)
-            )
-        return self.words[at + 1].capital or (tokens[at + 1].text in JOINERS and at + 2 < len(tokens))
-
     def _stands(self, unit: Unit, run_end: int) -> bool:
         """Whether a listed name is meant, seeing how the run of capitals goes on."""
         assert unit.entry is not None
@@ -303,7 +273,7 @@ class _Scan:
 
     def _opens_organisation(self, at: int, end: int) -> bool:
         """ "Office of the ...", "Justice and Development Party": capitals that go on to the head of a body."""
-        run_end = self._run_end(at)
+        run_end = end_of_run(self.tokens, self.words, at)
         return run_end > end and self.tokens[run_end - 1].text in self.heads
 
     def _unknown(self, at: int, run_end: int) -> int:
@@ -371,7 +341,9 @@ class _Scan:
     def _ends_in_two_halves(self, end: int) -> bool:
         """Whether a run ends with a given name whose second half has no capital: "Ching-te", unlike "Trump-era"."""
         tokens, joint = self.tokens, end - 2
-        return joint > 0 and tokens[joint].text in JOINERS and self._joins(joint) and are_halves(tokens, end)
+        return (
+            joint > 0 and tokens[joint].text in JOINERS and ties(tokens, self.words, joint) and are_halves(tokens, end)
+        )
 
     def _styles_somebody(self, at: int, run_end: int) -> bool:
         """Whether a role noun within a run of capitals stands before somebody's name: "Okkelo Chairman Jane"."""
@@ -393,8 +365,8 @@ class _Scan:
             if not self.words[start].capital or self.words[start].pronoun or tokens[start].text in DAYS:
                 break
             listed = self._listed(start) if self.words[start].listed else None
-            if listed is not None and begins_anew(tokens[end].text, listed, self._run_end(start)):
+            if listed is not None and begins_anew(tokens[end].text, listed, end_of_run(self.tokens, self.words, start)):
                 break
             whole = listed is not None and listed.what == Kind.ORGANISATION
-            end = max(self._run_end(start), listed.last if listed is not None and whole else 0)
+            end = max(end_of_run(self.tokens, self.words, start), listed.last if listed is not None and whole else 0)
         return end

@@ -14,18 +14,22 @@ from dateline.enricher.actors.lexicon import (
     plural,
     pronouns,
     roles,
+    words,
 )
 from dateline.enricher.actors.trades import trade
 from dateline.enricher.gazetteer import Entry, Gazetteer, Kind
 from dateline.enricher.gazetteer.spelling import PARTICLES, pieces
 from dateline.enricher.memo import Memo
+from dateline.enricher.syntax.tree import Token
 
 NATIONS: Final = frozenset({Kind.COUNTRY, Kind.PEOPLE, Kind.CAPITAL, Kind.CITY, Kind.REGION})
 TOWNS: Final = frozenset({Kind.CITY, Kind.CAPITAL, Kind.REGION})
 NAMED_BODIES: Final = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.AGENCY})
 JOINERS: Final = frozenset("-–’'‑")
 NAME_PARTICLES: Final = PARTICLES - frozenset({"as", "an", "do", "at"})
+NOMINAL: Final = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod")
 MONEY: Final = frozenset("$£€¥₹")
+ONLY_TAKING_UP: Final = words("only_taking_up")
 REMEMBERED: Final = 50_000  # words
 
 
@@ -68,6 +72,11 @@ def is_given(piece: str, gazetteer: Gazetteer) -> bool:
     return piece in given_names() or piece in gazetteer.given_names
 
 
+def is_pronoun(word: Word, token: Token) -> bool:
+    """Whether a word stands for somebody by itself: "both said", but "both ministers", "both Chad and Niger"."""
+    return word.pronoun is not None and (word.pronoun.what != "both" or token.deprel in NOMINAL)
+
+
 class Vocabulary(Memo[str, Word]):
     """What each word is, by the gazetteer and the word lists; remembered, as most words come again."""
 
@@ -93,7 +102,8 @@ class Vocabulary(Memo[str, Word]):
         capital = text[:1].isupper() and named
         pronoun = self._pronouns.get(text.lower()) if len(text) == 1 or not text.isupper() else None
         listed = named and self.gazetteer.lengths(first) != 0
-        role, spot = first in self._role_firsts, text in self._spots
+        role = first in self._role_firsts and not (capital and first in ONLY_TAKING_UP)  # "Anchorage Daily News"
+        spot = text in self._spots
         by_trade = trade(text) is not None
         telling = bool(capital or pronoun or role or spot or by_trade or (listed and text in NAME_PARTICLES))
         return Word(parts, capital, listed, role, pronoun, spot, by_trade, telling)

@@ -22,6 +22,7 @@ TALK: Final = SPOKEN | {"CONSULT"}
 JUDGING: Final = frozenset("SUPPORT REQUEST ACCUSE REJECT".split())
 ASIDE: Final = ("advcl", "conj", "parataxis")
 MEDIUM: Final = frozenset(("on", "via", "through"))
+HELP: Final = frozenset(("help", "support", "backing", "assistance", "aid", "cover"))
 HOME: Final = frozenset(("in", "from", "at"))
 
 
@@ -74,13 +75,15 @@ def is_wanted(sentence: Sentence, at: int) -> bool:
     return not sentence.children_by(token.head, "xcomp", "ccomp")
 
 
-def is_own_scene(sentence: Sentence, at: int) -> bool:
-    """Whether a word only tells under whom something is done, against what rule, or where at home: "tested under him",
-    "in defiance of Kenya's laws", "in its media"."""
+def is_own_scene(sentence: Sentence, at: int, trigger: int) -> bool:
+    """Whether a word only tells under whom something is done, with whose help, against what rule, or where at home:
+    "tested under him", "with the help of his men", "in defiance of Kenya's laws", "in its media"."""
     near = True
     while True:
         cases = [sentence.words[child] for child in sentence.children_by(at, "case")]
         if "under" in cases or ("in" in cases and sentence.lemmas[at] in verbs("defying")):
+            return True
+        if cases == ["with"] and sentence.lemmas[at] in HELP and at != trigger:
             return True
         if sentence.lemmas[at] in verbs("medium") and not MEDIUM.isdisjoint(cases):
             return True

@@ -12,3 +12,4 @@ REPRESSION: Final = "175"
 """Tactics of violent repression."""
 CONFINING: Final = ("1723", "1724")
 """A curfew, a state of emergency."""
+STRIKE: Final = "143"

@@ -52,7 +52,7 @@ def further_party(named: Remembering, sentence: Sentence, match: Match, actors: 
             continue
         if does_next(sentence, at, match.trigger):
             continue
-        if is_own_scene(sentence, at) or is_landmark(sentence, match, at) or is_remembered(sentence, at):
+        if is_own_scene(sentence, at, match.trigger) or is_landmark(sentence, match, at) or is_remembered(sentence, at):
             continue
         if not is_only_named(sentence, match, at, found):
             return found
@@ -109,7 +109,7 @@ def following_party(
             continue
         passed = (spoken and is_scene(sentence, at, match)) or is_victim(sentence, match, at)
         passed = passed or is_said_beside(sentence, match, at) or does_next(sentence, at, trigger)
-        passed = passed or is_own_scene(sentence, at) or is_landmark(sentence, match, at)
+        passed = passed or is_own_scene(sentence, at, match.trigger) or is_landmark(sentence, match, at)
         passed = passed or any(is_only_whose(sentence, each) for each in (at, *sentence.ancestors(at)))
         if not passed and not is_only_named(sentence, match, at, found):
             return () if acts_elsewhere(sentence, at, trigger) else found

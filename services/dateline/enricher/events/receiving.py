@@ -28,6 +28,7 @@ from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import ActorKind, Party
 
 MUTUAL: Final = (["each", "other"], ["one", "another"])
+RECALLING: Final = "recall"
 SENDING: Final = ("AGREE", "AID", "MOBILIZE")
 """Deeds of which who stands near may be who is sent."""
 
@@ -134,25 +135,30 @@ def recipients_within(
 ) -> tuple[Party, ...]:
     """The parties of the first noun phrase that has any who are not `but`: its own, else those named within it; last
     those in which it is done: "raided the king's home in Lima"."""
-    heads = [head for head in heads if not (is_victim(sentence, match, head) or is_own_scene(sentence, head))]
+    aside = (is_own_scene(sentence, head, match.trigger) for head in heads)
+    heads = [h for h, out in zip(heads, aside, strict=True) if not (out or is_victim(sentence, match, h))]
     scenes = [head for head in heads if hangs_by(sentence, head, INSIDE)]
     heads = [head for head in heads if head not in scenes]
     inner = [at for head in (*heads, *scenes) for at in within(sentence, head)]
     own: tuple[Party, ...] = ()
     for at in (*heads, *inner):
-        if is_victim(sentence, match, at) or is_own_scene(sentence, at):
+        if is_victim(sentence, match, at) or is_own_scene(sentence, at, match.trigger):
             continue
         found = apart(named.parties(at), but)
         if found and is_only_named(sentence, match, at, found):
             continue
-        if found and are_own_state(found, but):
+        recalled = sentence.lemmas[match.trigger] == RECALLING  # "recalled the Chadian envoy from Paris"
+        if found and are_own_state(found, but, any_official=recalled):
             own = own or found  # "threatened to halt all US aid to Chad"
         elif found:
             return found
     return () if match.phrase.type == "THREATEN" else own  # "warned that Washington would respond"
 
 
-def are_own_state(parties: Sequence[Party], doers: Sequence[Party]) -> bool:
-    """Whether they are but the state of an official who does it."""
+def are_own_state(parties: Sequence[Party], doers: Sequence[Party], *, any_official: bool) -> bool:
+    """Whether they are but the state of an official who does it, or `any_official` of it."""
     own = {doer.country for doer in doers if doer.sector == "GOV" and doer.country}
-    return all(party.kind is ActorKind.GOVERNMENT and party.country in own for party in parties)
+    return all(
+        party.country in own and (party.kind is ActorKind.GOVERNMENT or (any_official and party.sector == "GOV"))
+        for party in parties
+    )

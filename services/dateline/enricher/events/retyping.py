@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from dateline.enricher.actors.lexicon import place_nouns
-from dateline.enricher.events.codes import OBSTRUCTION, RIOT
+from dateline.enricher.events.codes import OBSTRUCTION, RIOT, STRIKE
 from dateline.enricher.events.crowds import is_raid
 from dateline.enricher.events.hanging import words_of
 from dateline.enricher.events.lexicon import Match
@@ -24,6 +24,7 @@ ARMED: Final = frozenset(
 )
 FIGHTING: Final = frozenset(("REB", "UAF", "PRM", "MIL", "GOV", "CRM"))
 """Sectors of those who do not protest with fire and stones: they attack."""
+ARMED_FORCES: Final = frozenset(("REB", "UAF", "PRM", "MIL"))
 GUARDING: Final = frozenset(("COP", "MIL", "GOV"))
 """Sectors of those who do not protest with barricades: they bar the way."""
 LAWLESS: Final = frozenset(("UAF", "CRM"))
@@ -66,6 +67,8 @@ def retyped(
         code = Code(EventType.ACCUSE, "disapprove", "110")
     if code.cameo == RIOT and is_attack_of_fighters(sentence, trigger, participants):
         code = Code(EventType.ASSAULT, None, "190")  # "insurgents torched stalls", "police stormed the embassy"
+    if code.cameo == STRIKE and {actor.sector for actor in participants.actors} & ARMED_FORCES:
+        code = Code(EventType.ASSAULT, None, "190")  # "the third strike of the navy"
     if code.cameo == OBSTRUCTION and any(actor.sector in GUARDING for actor in participants.actors):
         code = Code(EventType.COERCE, "restrict", "191")  # "police blocked the gates"
     if is_abduction(sentence, match, participants, code):

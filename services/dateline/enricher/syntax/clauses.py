@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.syntax.lemmas import lemma
-from dateline.enricher.syntax.subjects import NOUNS, SUBJECTS
+from dateline.enricher.syntax.subjects import NOUNS, SUBJECTS, phrase
 from dateline.enricher.syntax.tree import FINITE, ROOT, Token
 
 SAID_BESIDE: Final = ("parataxis", "conj", "ccomp")
@@ -36,6 +36,8 @@ def right_clauses(tokens: Sequence[Token]) -> None:
             _right_subject_before_place(tokens, token)
         elif token.deprel == "acl" and token.xpos == "VBN":
             _right_participle_behind_as(tokens, token)
+        elif token.deprel == "conj" and token.upos == "VERB" and token.xpos in FINITE:
+            _right_second_clause(tokens, token)
     if tokens[0].upos == "VERB" and tokens[0].head == ROOT and tokens[0].text[0].isupper():
         _right_name(tokens, tokens[0])
     if tokens[0].text in SOME and len(tokens) > AT_LEAST:
@@ -98,6 +100,22 @@ def _right_subject_behind_as(tokens: Sequence[Token], verb: Token) -> None:
     elif case is not None and not own and case.text.lower() in WHEN:
         case.head, case.deprel = verb.index, "mark"
         noun.head, noun.deprel = verb.index, "nsubj"
+
+
+def _right_second_clause(tokens: Sequence[Token], verb: Token) -> None:
+    """ "They come after Chad, led by a general, stripped men of papers": a verb without "and" and a subject, behind
+    nothing but the noun of "after" and what hangs on it, is that noun's."""
+    if any(token.head == verb.index and token.deprel.startswith((*CLAUSAL, "cc")) for token in tokens):
+        return
+    for noun in tokens[verb.head + 1 : verb.index]:
+        case = next((token for token in tokens if token.head == noun.index and token.deprel == "case"), None)
+        if noun.head != verb.head or noun.deprel != "obl" or case is None or case.text.lower() not in WHEN:
+            continue
+        own = phrase(tokens, noun)
+        if own[-1] == verb.index - 1 and len(own) == own[-1] - own[0] + 1:
+            case.head, case.deprel = verb.index, "mark"
+            noun.head, noun.deprel = verb.index, "nsubj"
+            verb.deprel = "advcl"
 
 
 def _right_subject_before_place(tokens: Sequence[Token], verb: Token) -> None:
@@ -208,6 +226,8 @@ def _right_verb_behind(tokens: Sequence[Token], verb: Token) -> None:
         if not others or others[0] > noun.head:
             return
         verb.deprel = "parataxis"
+    elif noun.deprel in SUBJECTS and noun.head < noun.index and tokens[phrase(tokens, noun)[0]].text == ";":
+        verb.deprel, noun.head = "parataxis", root.index
     else:
         return
     verb.head, verb.upos, verb.xpos, verb.lemma = noun.head, "VERB", "VBD", lemma(verb.text, "VERB", "VBD")

@@ -16,6 +16,7 @@ NO_VERBS: Final = ("NOUN", "PROPN", "ADJ", "PRON")
 SHARED: Final = ("VBD", "VBZ")
 """Tags of verbs that share a subject: in the plural a second one may be a noun."""
 MEMBERS: Final = frozenset(("member", "ally", "partner", "candidate"))
+TOLD: Final = ("acl:relcl", "ccomp")
 FARTHEST: Final = 6
 """Words of an apposition."""
 
@@ -175,12 +176,17 @@ def _right_second_verb(tokens: Sequence[Token], verb: Token) -> None:
 
 
 def _right_second_gerund(tokens: Sequence[Token], gerund: Token) -> None:
-    """ "Calling on them to fight on and appealing for help": no infinitive goes on in "-ing", the gerund above it
-    does."""
-    infinitive = tokens[gerund.head]
-    if gerund.xpos != "VBG" or infinitive.xpos != "VB" or _has_own(tokens, gerund):
+    """ "Calling on them to fight on and appealing for help", "freezing what they own and barring trade": no infinitive
+    and no finite verb goes on in "-ing", the gerund above it does."""
+    above = tokens[gerund.head]
+    if gerund.xpos != "VBG" or _has_own(tokens, gerund) or gerund.head > gerund.index:
         return
-    chain = upwards(tokens, infinitive)
-    first = next((each for each in chain if each.xpos not in ("VB", "NN", "NNS")), infinitive)
+    chain = upwards(tokens, above)
+    if above.xpos == "VB":
+        first = next((each for each in chain if each.xpos not in ("VB", "NN", "NNS")), above)
+    elif above.xpos in FINITE and above.deprel in TOLD:
+        first = next((each for each in chain if each.xpos == "VBG"), above)
+    else:
+        return
     if first.xpos == "VBG" and first.index < gerund.index:
         gerund.head = first.index

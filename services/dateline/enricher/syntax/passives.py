@@ -12,6 +12,12 @@ BE: Final = frozenset(("is", "are", "was", "were", "been", "being", "be"))
 HAVE: Final = frozenset(("has", "have", "had", "having"))
 CHARGED: Final = frozenset(("accused", "charged", "convicted", "condemned", "indicted"))
 WHERE: Final = frozenset(("in", "at"))
+BEFORE_NOUNS: Final = ("ADJ", "DET", "NUM")
+FELT: Final = frozenset(
+    "committed concerned convinced dedicated determined disappointed engaged interested involved married opposed "
+    "pleased prepared resigned satisfied united worried".split()
+)
+"""Participles of what somebody is rather than of what is done to him."""
 PARTICIPLE: Final = "VBN"
 PAST: Final = "VBD"
 
@@ -25,6 +31,10 @@ def right_passives(tokens: Sequence[Token]) -> None:
             token.xpos = PAST
         if token.deprel == "nsubj:pass" and _is_perfect(tokens, tokens[token.head]):
             token.deprel = "nsubj"
+        if token.deprel == "nsubj" and _is_undergone(tokens, token):
+            token.deprel = "nsubj:pass"
+        if token.deprel == "nsubj:pass" and _is_told_of(tokens, token):
+            token.deprel, tokens[token.head].xpos = "nsubj", PAST
         if token.deprel == "obl:agent" and _is_place(tokens, token):
             token.deprel = "obl"
         above = tokens[token.head]
@@ -40,18 +50,39 @@ def right_passives(tokens: Sequence[Token]) -> None:
 
 
 def right_second_passives(tokens: Sequence[Token]) -> None:
-    """ "Two were killed and 22 officers injured": the auxiliary of the first passive serves the second."""
+    """ "Two were killed and 22 officers injured", "wages are docked and staff replaced": the auxiliary of the first
+    passive serves the second."""
     passives = {token.head for token in tokens if token.deprel == "aux:pass"}
-    for token in tokens:
-        if token.deprel != "conj" or token.head not in passives or token.head > token.index:
-            continue
-        if token.text.lower() in done_to():
+    for token in tokens[2:] if passives else ():
+        second = token.deprel == "conj" and token.head in passives and token.head < token.index
+        if second and token.text.lower() in done_to():
             _share_auxiliary(tokens, token)
-        elif token.upos == "NOUN" and token.index + 1 < len(tokens):
-            verb = tokens[token.index + 1]
-            if verb.head == token.index and verb.deprel == "acl" and verb.text.lower() in done_to():
-                verb.head, verb.deprel, token.head, token.deprel = token.head, "conj", verb.index, "nsubj"
-                _share_auxiliary(tokens, verb)
+        if token.xpos == PARTICIPLE and token.upos == "VERB":
+            _take_subject_before(tokens, token, passives)
+
+
+def _take_subject_before(tokens: Sequence[Token], verb: Token, passives: set[int]) -> None:
+    """Makes the noun right before a participle its subject, where "and" ties nothing else to a passive before it."""
+    noun = tokens[verb.index - 1]
+    above = verb.head if verb.head != noun.index else noun.head
+    if noun.upos != "NOUN" or above not in passives or any(t.head == verb.index and _tells(t) for t in tokens):
+        return
+    first = noun.index
+    while first > 0 and tokens[first - 1].upos in BEFORE_NOUNS:
+        first -= 1
+    own = [token for token in tokens if token.head == noun.index]
+    if not above < first - 1 or tokens[first - 1].text != "and" or any(token.deprel == "case" for token in own):
+        return
+    noun.head, noun.deprel, verb.head, verb.deprel = verb.index, "nsubj:pass", above, "conj"
+    tokens[first - 1].head, tokens[first - 1].deprel = verb.index, "cc"
+    for token in tokens[first : noun.index]:
+        if token.head == above or token.deprel == "conj":
+            token.head, token.deprel = noun.index, "amod"
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word says that its verb is no second passive without an auxiliary."""
+    return token.deprel.startswith(("aux", "nsubj", "obj", "mark"))
 
 
 def _share_auxiliary(tokens: Sequence[Token], verb: Token) -> None:
@@ -94,6 +125,24 @@ def _is_perfect(tokens: Sequence[Token], verb: Token) -> bool:
     """Whether a verb is in the perfect tense and not in the passive."""
     helping = {t.text.lower() for t in tokens if t.head == verb.index and t.deprel in ("aux", "aux:pass", "cop")}
     return verb.xpos == PARTICIPLE and not helping.isdisjoint(HAVE) and helping <= HAVE
+
+
+def _is_undergone(tokens: Sequence[Token], subject: Token) -> bool:
+    """Whether the verb behind a subject stands in the passive and has no object: "Otieno was toppled"."""
+    verb = tokens[subject.head]
+    own = [token for token in tokens if token.head == verb.index]
+    helped = any(t.deprel == "aux:pass" and t.text.lower() in BE and subject.index < t.index for t in own)
+    alone = sum(token.deprel.startswith(("nsubj", "csubj", "expl")) for token in own) == 1
+    done = verb.xpos == PARTICIPLE and verb.text.lower() not in FELT
+    return done and helped and alone and not any(token.deprel == "obj" for token in own)
+
+
+def _is_told_of(tokens: Sequence[Token], subject: Token) -> bool:
+    """Whether the verb without auxiliary behind a subject has "which" for an object: "a claim which Chad rejected"."""
+    own = [token for token in tokens if token.head == subject.head]
+    if any(token.deprel.startswith(("aux", "cop", "obl:agent")) for token in own) or subject.head < subject.index:
+        return False
+    return any(t.deprel == "obj" and t.index < subject.index and t.xpos in ("WDT", "WP") for t in own)
 
 
 def _is_place(tokens: Sequence[Token], noun: Token) -> bool:

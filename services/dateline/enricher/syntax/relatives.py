@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.enricher.syntax.subjects import NOUNS, SUBJECTS, upwards
-from dateline.enricher.syntax.tree import Token
+from dateline.enricher.syntax.tree import ROOT, Token
 
 DETERMINERS: Final = ("DT", "PRP$")
 MISPLACED: Final = ("obl", "obj", "nmod")
@@ -98,3 +98,28 @@ def right_told_clauses(tokens: Sequence[Token]) -> None:
         if own and first > 0 and told.index == noun.head and told.upos in NOUNS and noun.deprel in MISPLACED:
             noun.head, noun.deprel = verb.index, "nsubj"
             verb.head, verb.deprel, verb.xpos = told.index, "acl:relcl", "VBD"
+
+
+def right_after_relatives(tokens: Sequence[Token]) -> None:
+    """ "Chad, which had asked for him, voiced disappointment": behind the comma that closes the clause, what was read
+    as a participle of the noun behind it is the sentence's verb, where there is no other."""
+    root = next((token for token in tokens if token.head == ROOT), None)
+    if root is None or root.upos not in NOUNS:
+        return
+    for verb in tokens[root.index + 4 : -2]:
+        thing = tokens[verb.head]
+        read_so = verb.xpos == PARTICIPLE and verb.deprel == "amod" and thing.index == verb.index + 1
+        if not read_so or tokens[verb.index - 1].text != "," or not _closes_relative(tokens, root, verb.index - 1):
+            continue
+        verb.head, verb.deprel, verb.xpos = ROOT, "root", "VBD"
+        root.head, root.deprel = verb.index, "nsubj"
+        thing.head, thing.deprel = verb.index, "obj"
+        tokens[-1].head = verb.index
+        return
+
+
+def _closes_relative(tokens: Sequence[Token], noun: Token, comma: int) -> bool:
+    """Whether a clause that tells more of the noun runs from the comma behind it up to another one."""
+    opened = tokens[noun.index + 1].text == "," and tokens[noun.index + 2].xpos in ("WP", "WDT")
+    clauses = [token for token in tokens if token.head == noun.index and token.deprel == "acl:relcl"]
+    return opened and len(clauses) == 1 and noun.index < clauses[0].index < comma

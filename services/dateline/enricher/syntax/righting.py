@@ -32,7 +32,7 @@ from dateline.enricher.syntax.nouns import right_each_other, right_named, right_
 from dateline.enricher.syntax.objects import right_lost_objects
 from dateline.enricher.syntax.passives import calls_for, done_to, make_participle, right_passives, right_second_passives
 from dateline.enricher.syntax.reduced import right_reduced
-from dateline.enricher.syntax.relatives import right_claims, right_relatives, right_told_clauses
+from dateline.enricher.syntax.relatives import right_after_relatives, right_claims, right_relatives, right_told_clauses
 from dateline.enricher.syntax.subjects import CLITICS, right_subjects
 from dateline.enricher.syntax.tree import ROOT, Token, are_tree
 from dateline.enricher.syntax.verbless import right_verbless
@@ -76,6 +76,7 @@ def righted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _right(tokens: Sequence[Token]) -> None:
     right_headline(tokens)
     right_verbless(tokens)
+    right_after_relatives(tokens)
     right_states(tokens)
     right_named(tokens)
     right_attachment(tokens)

@@ -16,6 +16,9 @@ CLITICS: Final = ("'s", "’s")
 
 def right_subjects(tokens: Sequence[Token]) -> None:
     """Changed in place."""
+    for token in tokens[3:]:
+        if token.deprel == "cc":
+            _part(tokens, token)
     for token in tokens:
         if token.deprel in SUBJECTS and token.upos in NOUNS:
             _hang_on_noun(tokens, token)
@@ -34,6 +37,24 @@ def right_subjects(tokens: Sequence[Token]) -> None:
             _take_name_before_compound(tokens, token)
         if token.upos == "VERB" and token.head == ROOT:
             _take_object_before(tokens, token)
+
+
+def _part(tokens: Sequence[Token], tie: Token) -> None:
+    """ "Amnesty called for his release, and a court freed him": of two subjects with "and" between them the first is
+    that of what was read as its participle."""
+    verb = tokens[tie.head]
+    subjects = [token for token in tokens if token.head == verb.index and token.deprel == "nsubj"]
+    if len(subjects) != 2 or not subjects[0].index < tie.index < subjects[1].index < verb.index:
+        return
+    told = [t for t in tokens[: tie.index] if t.head == subjects[0].index and t.deprel == "acl"]
+    if len(told) != 1 or told[0].xpos not in ("VBN", "VBD") or tokens[told[0].index - 1].text == ",":
+        return
+    first = told[0]
+    first.head, first.deprel, first.xpos = verb.head, verb.deprel, "VBD"
+    subjects[0].head = first.index
+    verb.head, verb.deprel = first.index, "conj"
+    if tokens[-1].head == verb.index:
+        tokens[-1].head = first.index
 
 
 def _hang_on_noun(tokens: Sequence[Token], noun: Token) -> None:
