@@ -194,3 +194,15 @@ def test_what_one_attacks_with_is_no_attack_of_its_own(text: str) -> None:
 )
 def test_what_a_word_means_by_what_stands_with_it(text: str, kind: EventType) -> None:
     assert [m.type for m in deeds(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "sayings"),
+    [
+        ("In a terse statement, Norway insisted that it had paid.", ["insisted"]),
+        ("Norway condemned Chad in a statement.", []),
+        ("A statement by Norway was read out.", ["statement"]),
+    ],
+)
+def test_a_statement_is_told_by_the_verb_of_what_is_said_in_it(text: str, sayings: list[str]) -> None:
+    assert [text[m.trigger.start : m.trigger.end] for m in mentions(text) if m.type.value == "STATEMENT"] == sayings
