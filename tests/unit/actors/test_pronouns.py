@@ -169,3 +169,7 @@ def test_a_given_name_tells_who_is_he_and_who_is_she(text: str, words: str, who:
 )
 def test_both_alone_are_the_two_named_in_one_breath(text: str, who: list[str]) -> None:
     assert at(find(text), "Both") == who
+
+
+def test_whom_a_clause_describes_is_not_who_does_it() -> None:
+    assert at(find("Amina Okello praised Joseph Otieno. Paul Kagame, whom he met, left."), "he") == ["Joseph Otieno"]

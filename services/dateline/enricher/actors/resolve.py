@@ -172,6 +172,14 @@ def _is_nobody(scene: Scene, token: Token) -> bool:
     return False
 
 
+def _whom_it_describes(scene: Scene, subject: Token) -> frozenset[str]:
+    """Whom the clause describes of which a pronoun is the subject: "Otieno, whom he was to meet" is not he."""
+    verb = scene.tokens[subject.head]
+    if subject.deprel != "nsubj" or verb.deprel != "acl:relcl" or subject.head < subject.index:
+        return frozenset()
+    return frozenset(f.id for mention in scene.read if mention.head == verb.head for f in mention.figures)
+
+
 def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     pronoun = unit.pronoun
     assert pronoun is not None
@@ -182,7 +190,7 @@ def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
         ("self", "selves")
     )
     governor = token.head if object_of_verb else -1
-    barred = scene.focus.beside(governor, _subjects_verb(scene, governor))
+    barred = scene.focus.beside(governor, _subjects_verb(scene, governor)) | _whom_it_describes(scene, token)
     taken_to_task = blamed(scene, unit.first, pronoun)
     if _is_nobody(scene, token):
         return scene.mention(phrase, entity, "pronoun")

@@ -31,6 +31,7 @@ FUNCTION, NO_ACTOR, MODIFIERS = words("function"), words("no_actor"), words("mod
 LOCATIVE, ALSO_GIVEN, CONVICTION = words("locative"), words("also_given"), words("conviction")
 PARTS_OF_COUNTRIES: Final = frozenset({"State", "Province", "County", "District"})
 FIRST_HALVES, DAYS, OF_MEMBERS = words("first_half"), words("weekday"), words("members_behind")
+NATIONAL: Final = "national"
 READ_AS_A_WORD: Final = 5  # letters; an abbreviation as long may be written Asean, Unicef
 
 
@@ -144,6 +145,8 @@ class _Scan:
         role = self.vocabulary.roles.match(self.pieces, self.start[at]) if word.role else None
         if self._given_here(at):
             listed = role = None
+        if role is not None and role[1].noun == NATIONAL and at + 1 < len(self.tokens) and self.words[at + 1].capital:
+            role = None  # "the National Unity Pact" is nobody's name
         if listed is not None and is_landscape(self.tokens, listed):
             self.found.append(Unit(at, listed.last, "spot"))
             return listed.last
