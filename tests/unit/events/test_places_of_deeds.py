@@ -25,6 +25,8 @@ def test_here_is_where_the_article_is_sent_from() -> None:
         ("Kenyan Foreign Minister Jane Opondo arrived in the Chadian capital on Monday.", "Ndjamena"),
         ("Gunmen killed nine people in the Chadian capital, N'Djamena.", "Ndjamena"),
         ("Kenyan police arrested nine bankers who had raised Chadian capital.", None),
+        ("Kenyan police arrested nine Chadians in the US.", "United States"),
+        ("Kenyan police met nine US doctors.", None),
         # a town before its country
         ("Nine Chadians were arrested in the Kenyan port of Mombasa.", "Mombasa"),
         # the place of what is said

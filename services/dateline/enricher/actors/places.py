@@ -21,6 +21,7 @@ BEFORE_ACCORD: Final = 1
 """Words between a town and what is named after it: "the Paris climate accord"."""
 ONE: Final = frozenset(("a", "an", "the", "one", "another"))
 NOMINAL: Final = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "xcomp"))
+ATTRIBUTES: Final = ("amod", "compound", "nmod:desc", "flat")
 GOVERNED: Final = frozenset({Kind.CAPITAL, Kind.SEAT, Kind.COUNTRY})
 
 
@@ -184,6 +185,15 @@ def _countrymen(scene: Scene, phrase: Phrase, noun: str) -> tuple[Figure, ...]:
     ):
         country = owner(scene, phrase) or scene.focus.country(phrase.determiner)
     return (scene.cast.government(country),) if country else ()
+
+
+def named_as_adjective(scene: Scene, phrase: Phrase, unit: Unit) -> Entry | None:
+    """The country whose name serves as its adjective too, where it is the name: "in the US", unlike "the US economy"."""
+    entry = unit.entry
+    country = next((e for e in unit.others if e.kind is Kind.COUNTRY and entry and e.country == entry.country), None)
+    token = scene.tokens[phrase.head]
+    attribute = token.deprel in ATTRIBUTES and token.head >= phrase.last
+    return None if attribute or scene.word(phrase.last) in ("side", "delegation") else country
 
 
 def people(scene: Scene, phrase: Phrase, entry: Entry) -> Mention:

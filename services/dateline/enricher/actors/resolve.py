@@ -11,7 +11,7 @@ from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.offices import body, body_figure, office, sharing
 from dateline.enricher.actors.persons import person
 from dateline.enricher.actors.phrases import BODIES, Phrase
-from dateline.enricher.actors.places import PLACES, nation, people, place, spot
+from dateline.enricher.actors.places import PLACES, named_as_adjective, nation, people, place, spot
 from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Kind
@@ -95,7 +95,8 @@ def _whole(scene: Scene, phrase: Phrase) -> Mention | None:
     if unit.entry is None:
         return None
     if unit.entry.kind is Kind.PEOPLE:
-        return people(scene, phrase, unit.entry)
+        country = named_as_adjective(scene, phrase, unit)
+        return people(scene, phrase, unit.entry) if country is None else place(scene, phrase, unit, country)
     if unit.entry.kind in PLACES:
         return place(scene, phrase, unit, unit.entry)
     entity = "Person" if unit.entry.kind is Kind.PERSON else "Organisation"
