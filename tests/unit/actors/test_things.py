@@ -12,6 +12,9 @@ from dateline.enricher import actors, document
         ("In Mali, troops raided a gunman hideout.", "gunmen", "UAF"),
         ("In Mali, gunmen ambushed an army convoy.", "army", "MIL"),
         ("Turkish jets bombed Kurdish militant positions in Iraq.", "Kurdish militants", "UAF"),
+        ("In Mali, rebels shelled government lines.", "army", "MIL"),
+        ("In Mali, teachers spurned a government offer.", "government", "GOV"),
+        ("In Mali, marchers defied a police ban.", "police", "COP"),
     ],
 )
 def test_they_are_named_by_the_noun_before(text: str, name: str, sector: str) -> None:
@@ -29,6 +32,7 @@ def test_other_nouns_say_nothing_of_whose_they_are(text: str) -> None:
     [
         ("Georgians marched against the foreign agents law.", "agents"),
         ("Japan lodged a firm protest with China.", "firm"),
+        ("Japan rejected the business plan.", "business"),
     ],
 )
 def test_a_noun_that_only_tells_of_another_is_nobody(text: str, nobody: str) -> None:
