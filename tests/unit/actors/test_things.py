@@ -12,7 +12,7 @@ from dateline.enricher import actors, document
         ("In Mali, troops raided a gunman hideout.", "gunmen", "UAF"),
         ("In Mali, gunmen ambushed an army convoy.", "army", "MIL"),
         ("Turkish jets bombed Kurdish militant positions in Iraq.", "Kurdish militants", "UAF"),
-        ("In Mali, rebels shelled government lines.", "army", "MIL"),
+        ("In Mali, rebels shelled government lines.", "government", "GOV"),
         ("In Mali, teachers spurned a government offer.", "government", "GOV"),
         ("In Mali, marchers defied a police ban.", "police", "COP"),
     ],

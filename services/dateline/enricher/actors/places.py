@@ -188,7 +188,7 @@ def _countrymen(scene: Scene, phrase: Phrase, noun: str) -> tuple[Figure, ...]:
 
 
 def named_as_adjective(scene: Scene, phrase: Phrase, unit: Unit) -> Entry | None:
-    """The country whose name serves as its adjective too, where it is the name: "in the US", unlike "the US economy"."""
+    """The country whose name is its adjective too, where it stands as the name: "in the US", not "the US economy"."""
     entry = unit.entry
     country = next((e for e in unit.others if e.kind is Kind.COUNTRY and entry and e.country == entry.country), None)
     token = scene.tokens[phrase.head]

@@ -13,14 +13,13 @@ ARMED: Final = frozenset({"UAF", "REB", "MIL", "PRM", "COP", "CRM"})
 SPEAKING: Final = frozenset("GOV LEG JUD COP MIL OPP PTY LAB".split())
 """Sectors whose offers, bans and orders are met for whose they are; a business plan is no business."""
 GOVERNMENT: Final = "government"
-ARMY: Final = Role("army", "MIL", "body", plural=False)
 AMOUNT: Final = re.compile(r"[NRPK]\d[\d.]*(?:m|bn)?")
 AFTER_AMOUNT: Final = frozenset((",", "million", "billion", "trillion", "each", "per", "for", "to", "in", "."))
 
 
 def owner_of_thing(tokens: Sequence[Token], index: int, role: Role) -> Role | None:
     """The role that the token says as the owner of the noun behind it, several where it names one: the rebels of "rebel
-    positions", the army of "government lines"; None where it owns nothing that stands for it."""
+    positions", the government of "government lines"; None where it owns nothing that stands for it."""
     token = tokens[index]
     if token.deprel not in ("compound", "amod") or token.head <= index:
         return None
@@ -28,7 +27,7 @@ def owner_of_thing(tokens: Sequence[Token], index: int, role: Role) -> Role | No
     if role.what == "body" and role.sector in SPEAKING and thing in words("word_of_body"):
         return role
     if role.noun == GOVERNMENT and thing in words("held_by_armies"):
-        return ARMY
+        return role
     if role.sector not in ARMED or thing not in words("thing_of_armed"):
         return None
     return replace(role, noun=of_several(role.noun), plural=True) if role.what == "person" and not role.plural else role
