@@ -374,3 +374,14 @@ def test_a_province_that_does_what_rulers_do_is_its_authorities() -> None:
 
     assert who("Texas banned the rally.") == [("authorities of Texas", "GOV")]
     assert who("Texas accused Chad of theft.") == [("people of Texas", "CVL")]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Chad accused Niger of an attack. Peru urged both parties to talk.", {"TCD", "NER"}),
+        ("Chad and the Otieno Party of Niger met. Peru urged both parties to talk.", {"TCD", "NER"}),
+    ],
+)
+def test_both_parties_are_the_two_that_had_to_do_with_each_other(text: str, whom: set[str]) -> None:
+    assert countries(deeds(text)[-1]) == ({"PER"}, whom)

@@ -19,6 +19,8 @@ def pair(scene: Scene, phrase: Phrase, last: Role) -> tuple[Figure, ...]:
         return scene.focus.two_countries(governors(scene, phrase.head)) if of_state else ()
     if not PAIR & {phrase.determiner, *phrase.modifiers}:
         return ()
+    if last.noun == "party":
+        return scene.focus.both() or scene.focus.two_countries(governors(scene, phrase.head))
     if last.what == "person":
         return scene.focus.two_persons(last.noun, last.noun in words("any_office"))
     return scene.focus.two_countries(governors(scene, phrase.head)) if last.noun in words("governing") else ()
