@@ -378,3 +378,11 @@ def test_a_title_may_open_with_what_the_minister_is_for(text: str) -> None:
 def test_a_ministers_title_goes_on_behind_and() -> None:
     [actor] = find("The Minister of Foreign Affairs and External Trade, Hon. Collin Opondo, spoke.").actors
     assert (actor.name, actor.office) == ("Collin Opondo", "minister of foreign affairs and external trade")
+
+
+def test_an_honorific_ends_the_name_of_a_body() -> None:
+    names = {
+        actor.name
+        for actor in actors.find(read("An envoy at the Ministry of Foreign Affairs Dr. Jane Opondo left.")).actors
+    }
+    assert names >= {"Ministry of Foreign Affairs", "Jane Opondo"}

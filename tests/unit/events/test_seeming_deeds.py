@@ -206,3 +206,23 @@ def test_what_a_word_means_by_what_stands_with_it(text: str, kind: EventType) ->
 )
 def test_a_statement_is_told_by_the_verb_of_what_is_said_in_it(text: str, sayings: list[str]) -> None:
     assert [text[m.trigger.start : m.trigger.end] for m in mentions(text) if m.type.value == "STATEMENT"] == sayings
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Bureau of Criminal Investigation of Kenya has a new head.", "ACCUSE"),
+        ("Kenya has an Alliance Against Torture.", "ASSAULT"),
+        ('"A lie," Kenyan spokeswoman Jane Opondo shot back.', "ASSAULT"),
+        ("Kenyan members of an outlawed party left Nairobi.", "COERCE"),
+        ("Kenya reached starving people in Chad.", "COERCE"),
+    ],
+)
+def test_words_of_names_and_of_retorts_are_no_deeds(text: str, kind: str) -> None:
+    assert kind not in {mention.type.value for mention in mentions(text)}
+
+
+def test_who_reads_a_claim_does_not_suffer_the_attack() -> None:
+    [claim] = mentions("Boko Haram owned the attack in a message sent to journalists in Chad.")
+    assert claim.type is EventType.STATEMENT
+    assert not claim.recipients

@@ -385,3 +385,13 @@ def test_a_province_that_does_what_rulers_do_is_its_authorities() -> None:
 )
 def test_both_parties_are_the_two_that_had_to_do_with_each_other(text: str, whom: set[str]) -> None:
     assert countries(deeds(text)[-1]) == ({"PER"}, whom)
+
+
+def test_who_attacks_in_the_clause_that_tells_when_did_it() -> None:
+    found = deeds("Nine Kenyan nurses were killed when their car was hit by Chadian troops.")
+    assert [countries(m) for m in found] == [({"TCD"}, {"KEN"})] * 2
+
+
+def test_outlaws_do_not_shoot_their_own() -> None:
+    found = deeds("Militants shelled a Kenyan village. Nine terrorists were killed in Kisumu.")
+    assert countries(found[-1])[0] == set()

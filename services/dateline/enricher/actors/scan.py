@@ -371,5 +371,7 @@ class _Scan:
             if listed is not None and begins_anew(tokens[end].text, listed, end_of_run(self.tokens, self.words, start)):
                 break
             whole = listed is not None and listed.what == Kind.ORGANISATION
-            end = max(end_of_run(self.tokens, self.words, start), listed.last if listed is not None and whole else 0)
+            run_end = end_of_run(self.tokens, self.words, start)
+            styled = (i for i in range(start + 1, run_end) if tokens[i].text in self.vocabulary.honorifics)
+            end = max(next(styled, run_end), listed.last if listed is not None and whole else 0)
         return end

@@ -14,6 +14,7 @@ from dateline_schemas import EventMention, EventType, Party, Realis
 
 SEIZING: Final = "171"
 """CAMEO's code: to seize or confiscate."""
+OUTLAWS: Final = frozenset(("UAF", "CRM", "REB", "PRM"))
 SEARCHING: Final = ("COP", "MIL", "SPY", "JUD")
 
 
@@ -29,7 +30,9 @@ def doers_told(
         return _doers_to_them(match, recipients, told)
     if match.phrase.type != "ASSAULT":
         return ()
-    return _attackers(sentence, match, told) or _those_who_struck(sentence, match, recipients, told)
+    found = _attackers(sentence, match, told) or _those_who_struck(sentence, match, recipients, told)
+    outlaws = bool(recipients) and all(party.sector in OUTLAWS for party in (*recipients, *found))
+    return () if outlaws else found  # "militants rammed a car into it; fourteen terrorists were shot"
 
 
 def _doers_to_them(match: Match, recipients: tuple[Party, ...], told: Sequence[EventMention]) -> tuple[Party, ...]:

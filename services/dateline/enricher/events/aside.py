@@ -22,6 +22,9 @@ TALK: Final = SPOKEN | {"CONSULT"}
 JUDGING: Final = frozenset("SUPPORT REQUEST ACCUSE REJECT".split())
 ASIDE: Final = ("advcl", "conj", "parataxis")
 MEDIUM: Final = frozenset(("on", "via", "through"))
+DONE: Final = frozenset("ASSAULT COERCE SANCTION PROTEST MOBILIZE".split())
+MESSAGES: Final = frozenset("message statement video post letter communique communiqué recording audio".split())
+INSIDE: Final = MEDIUM | {"in"}
 HELP: Final = frozenset(("help", "support", "backing", "assistance", "aid", "cover"))
 HOME: Final = frozenset(("in", "from", "at"))
 
@@ -73,6 +76,15 @@ def is_wanted(sentence: Sentence, at: int) -> bool:
     if token.deprel != "obj" or token.xpos != "NNS" or sentence[token.head].lemma.lower() not in verbs("wanting"):
         return False
     return not sentence.children_by(token.head, "xcomp", "ccomp")
+
+
+def is_reader(sentence: Sentence, match: Match, at: int) -> bool:
+    """Whether a word only says to whom the word of it was sent: "claimed the attack in a message sent to the press"."""
+    if match.phrase.type not in DONE:
+        return False
+    above = [*sentence.ancestors(at)]
+    between = above[: above.index(match.trigger)] if match.trigger in above else above
+    return any(sentence.lemmas[each] in MESSAGES and hangs_by(sentence, each, INSIDE) for each in between)
 
 
 def is_own_scene(sentence: Sentence, at: int, trigger: int) -> bool:

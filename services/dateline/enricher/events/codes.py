@@ -13,3 +13,5 @@ REPRESSION: Final = "175"
 CONFINING: Final = ("1723", "1724")
 """A curfew, a state of emergency."""
 STRIKE: Final = "143"
+CEASEFIRE: Final = "0871"
+WALKING_OUT: Final = "125"

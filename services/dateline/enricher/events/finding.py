@@ -24,6 +24,7 @@ from dateline.enricher.events.verbs import verbs
 from dateline.enricher.events.weighing import Scale
 from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import Attribution, EventMention, EventType, Quantity, Realis
+from dateline_schemas.coded import ORGANISED
 
 THOUGHT: Final = frozenset(("think", "want", "adj"))
 """Classes of words by which somebody holds, feels or wants something, without saying it."""
@@ -84,6 +85,8 @@ def mention_of(
     """The deed that the phrase tells after those `told` before; None where too little is known of who does it or has
     it done to them."""
     token = scene.sentence[match.trigger]
+    if is_part_of_name(scene.sentence, match.trigger, named):
+        return None
     attribution = attribution_of(scene, token.start, token.end)
     participants = parties_of(named, scene, match, attribution, told)
     if not is_told(scene, match, participants):
@@ -93,6 +96,15 @@ def mention_of(
     weighed = scale.weigh(match, participants.actors, participants.recipients)
     sure = attribution if attribution is not None and attribution.confidence >= DOUBTFUL else None
     return recorded(document, scene, weighed, participants, sure)
+
+
+def is_part_of_name(sentence: Sentence, at: int, named: Remembering) -> bool:
+    """Whether a word belongs to the name of a body, and tells no deed: "the Bureau of Criminal Investigation"."""
+    token = sentence[at]
+    if not token.text[0].isupper() or token.upos == "VERB":
+        return False
+    spans = (party.span for party in named.parties(at) if party.span is not None and party.kind in ORGANISED)
+    return any(s.start <= token.start and token.end <= s.end and s.end - s.start > len(token.text) for s in spans)
 
 
 def is_told(scene: Scene, match: Match, participants: Participants) -> bool:

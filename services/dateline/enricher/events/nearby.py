@@ -6,6 +6,7 @@ from dateline.enricher.events.aside import (
     ASIDE,
     is_only_named,
     is_own_scene,
+    is_reader,
     is_said_beside,
     is_scene,
     is_spoken,
@@ -48,7 +49,7 @@ def further_party(named: Remembering, sentence: Sentence, match: Match, actors: 
         found = besides(apart(named.parties(at), actors), actors)
         if not found or (gathering and hangs_by(sentence, at, AT)) or (spoken and is_scene(sentence, at, match)):
             continue
-        if is_victim(sentence, match, at) or is_said_beside(sentence, match, at):
+        if is_victim(sentence, match, at) or is_said_beside(sentence, match, at) or is_reader(sentence, match, at):
             continue
         if does_next(sentence, at, match.trigger):
             continue
@@ -109,6 +110,7 @@ def following_party(
             continue
         passed = (spoken and is_scene(sentence, at, match)) or is_victim(sentence, match, at)
         passed = passed or is_said_beside(sentence, match, at) or does_next(sentence, at, trigger)
+        passed = passed or is_reader(sentence, match, at)
         passed = passed or is_own_scene(sentence, at, match.trigger) or is_landmark(sentence, match, at)
         passed = passed or any(is_only_whose(sentence, each) for each in (at, *sentence.ancestors(at)))
         if not passed and not is_only_named(sentence, match, at, found):

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from dateline.enricher.actors.lexicon import place_nouns
-from dateline.enricher.events.codes import OBSTRUCTION, RIOT, STRIKE
+from dateline.enricher.events.codes import CEASEFIRE, OBSTRUCTION, RIOT, STRIKE, WALKING_OUT
 from dateline.enricher.events.crowds import is_raid
 from dateline.enricher.events.hanging import words_of
 from dateline.enricher.events.lexicon import Match
@@ -24,6 +24,11 @@ ARMED: Final = frozenset(
 )
 FIGHTING: Final = frozenset(("REB", "UAF", "PRM", "MIL", "GOV", "CRM"))
 """Sectors of those who do not protest with fire and stones: they attack."""
+QUOTES: Final = frozenset(('"', "”", "’", "''"))
+ENDS: Final = (".", ",", ":", ";")
+RELIEVING: Final = frozenset((None, "SOC", "MED", "REL", "BUS", "EDU"))
+"""Sectors of those whose operations are no war."""
+WORKING: Final = frozenset(("LAB", "MED", "EDU"))
 ARMED_FORCES: Final = frozenset(("REB", "UAF", "PRM", "MIL"))
 GUARDING: Final = frozenset(("COP", "MIL", "GOV"))
 """Sectors of those who do not protest with barricades: they bar the way."""
@@ -73,9 +78,23 @@ def retyped(
         code = Code(EventType.COERCE, "restrict", "191")  # "police blocked the gates"
     if is_abduction(sentence, match, participants, code):
         code = Code(EventType.ASSAULT, "abduct", "181")
+    sectors = {actor.sector for actor in participants.actors}
+    if code.cameo == CEASEFIRE and sectors and sectors <= RELIEVING:
+        code = Code(EventType.SANCTION, "discontinue", "162")  # "the charity suspended its operations"
+    if code.cameo == WALKING_OUT and sectors & WORKING and sentence.lemmas[trigger] == "walk":
+        code = Code(EventType.PROTEST, "strike", STRIKE)
+    if code.kind is EventType.ASSAULT and is_retort(sentence, trigger):
+        code = Code(EventType.STATEMENT, None, "010")
     if code.kind is EventType.REJECT and is_expulsion(sentence, match, participants):
         code = Code(EventType.SANCTION, "expel", "166")
     return code
+
+
+def is_retort(sentence: Sentence, trigger: int) -> bool:
+    """Whether who shoots or hits back does so with words: '"A lie," she shot back'."""
+    behind = sentence.words[trigger + 1 : trigger + 3]
+    quoted = any(token.text in QUOTES for token in sentence.tokens[:trigger])
+    return quoted and behind[:1] == ["back"] and (behind[1:] or ["."])[0] in ENDS
 
 
 def is_attack_of_fighters(sentence: Sentence, trigger: int, participants: Participants) -> bool:

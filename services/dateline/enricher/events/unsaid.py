@@ -82,7 +82,8 @@ def _attackers(named: Remembering, sentence: Sentence, match: Match) -> tuple[Pa
             return named.first(noun_doers(sentence, attack, match))
     for clause in sentence.children_by(match.trigger, "advcl"):
         if is_then(sentence, clause) and sentence.lemmas[clause] in verbs("assaulting"):
-            return named.first_within(sentence.children_by(clause, "nsubj"))
+            suffered = bool(sentence.children_by(clause, "aux:pass"))
+            return named.first_within(sentence.children_by(clause, "obl:agent" if suffered else "nsubj"))
     return ()
 
 

@@ -36,7 +36,7 @@ def right_clauses(tokens: Sequence[Token]) -> None:
             _right_subject_before_place(tokens, token)
         elif token.deprel == "acl" and token.xpos == "VBN":
             _right_participle_behind_as(tokens, token)
-        elif token.deprel == "conj" and token.upos == "VERB" and token.xpos in FINITE:
+        if token.deprel in ("conj", "advcl") and token.upos == "VERB" and token.xpos in (*FINITE, "VBN"):
             _right_second_clause(tokens, token)
     if tokens[0].upos == "VERB" and tokens[0].head == ROOT and tokens[0].text[0].isupper():
         _right_name(tokens, tokens[0])
@@ -103,18 +103,23 @@ def _right_subject_behind_as(tokens: Sequence[Token], verb: Token) -> None:
 
 
 def _right_second_clause(tokens: Sequence[Token], verb: Token) -> None:
-    """ "They come after Chad, led by a general, stripped men of papers": a verb without "and" and a subject, behind
-    nothing but the noun of "after" and what hangs on it, is that noun's."""
-    if any(token.head == verb.index and token.deprel.startswith((*CLAUSAL, "cc")) for token in tokens):
+    """ "They come after Chad, led by a general, stripped men of papers", "days after nine, all Chadian, were killed": a
+    verb without "and" and a subject, behind nothing but the noun of "after" and what hangs on it, is that noun's."""
+    own = [token for token in tokens if token.head == verb.index]
+    if any(token.deprel.startswith(("nsubj", "csubj", "mark", "cc")) for token in own):
+        return
+    helping = [token.index for token in own if token.deprel.startswith("aux") and token.index < verb.index]
+    passive = any(token.deprel == "aux:pass" for token in own)
+    if verb.xpos == "VBN" and not helping:
         return
     for noun in tokens[verb.head + 1 : verb.index]:
         case = next((token for token in tokens if token.head == noun.index and token.deprel == "case"), None)
         if noun.head != verb.head or noun.deprel != "obl" or case is None or case.text.lower() not in WHEN:
             continue
-        own = phrase(tokens, noun)
-        if own[-1] == verb.index - 1 and len(own) == own[-1] - own[0] + 1:
+        words = phrase(tokens, noun)
+        if words[-1] == min([verb.index, *helping]) - 1 and len(words) == words[-1] - words[0] + 1:
             case.head, case.deprel = verb.index, "mark"
-            noun.head, noun.deprel = verb.index, "nsubj"
+            noun.head, noun.deprel = verb.index, "nsubj:pass" if passive else "nsubj"
             verb.deprel = "advcl"
 
 

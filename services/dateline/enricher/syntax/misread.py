@@ -7,7 +7,8 @@ from typing import Final
 from dateline.enricher.syntax.coordination import second_verbs
 from dateline.enricher.syntax.lemmas import lemma
 from dateline.enricher.syntax.passives import make_participle
-from dateline.enricher.syntax.tree import Token
+from dateline.enricher.syntax.subjects import phrase
+from dateline.enricher.syntax.tree import FINITE, Token
 from dateline.enricher.syntax.words import REPORTING, word_set
 
 DETERMINERS: Final = ("DT", "PRP$")
@@ -219,6 +220,31 @@ def right_sayings_aside(tokens: Sequence[Token]) -> None:
         for token in own:
             if token.deprel == "conj" and token.index > verb.index:
                 token.head = verb.head
+
+
+def right_sayings_between(tokens: Sequence[Token]) -> None:
+    """ "Chad thanked him, its palace said, but stressed": what goes on behind a saying between commas, with no subject,
+    goes on from what is said."""
+    for verb in tokens[3:-1]:
+        if verb.text.lower() in REPORTING and verb.upos == "VERB":
+            _give_back(tokens, verb)
+
+
+def _give_back(tokens: Sequence[Token], saying: Token) -> None:
+    own = [token for token in tokens if token.head == saying.index]
+    said = next((token for token in own if token.deprel == "ccomp" and token.index < saying.index), None)
+    teller = next((token for token in own if token.deprel == "nsubj" and token.index < saying.index), None)
+    if said is None or teller is None or said.xpos not in FINITE or tokens[phrase(tokens, teller)[0] - 1].text != ",":
+        return
+    for second in own:
+        ties = [token for token in tokens if token.head == second.index and token.deprel == "cc"]
+        closed = any(tokens[tie.index - 1].text == "," for tie in ties)
+        if second.deprel == "conj" and second.xpos == said.xpos and closed and not _has_subject(tokens, second):
+            second.head = said.index
+
+
+def _has_subject(tokens: Sequence[Token], verb: Token) -> bool:
+    return any(token.head == verb.index and token.deprel.startswith(("nsubj", "csubj")) for token in tokens)
 
 
 def right_fused_clauses(tokens: Sequence[Token]) -> None:

@@ -38,7 +38,7 @@ def right_relatives(tokens: Sequence[Token]) -> None:
         if len(nouns) == 1:
             nouns[0].head, nouns[0].deprel, verb.head = verb.head, "nmod", nouns[0].index
         if relative.text.lower() == "who":
-            _hang_on_somebody(tokens, verb)
+            _hang_on_somebody(tokens, verb, relative)
 
 
 def _hang_behind(tokens: Sequence[Token], relative: Token, verb: Token) -> None:
@@ -51,7 +51,7 @@ def _hang_behind(tokens: Sequence[Token], relative: Token, verb: Token) -> None:
     noun = next((at for at in chain if at.deprel not in ("flat", "compound") or at.head >= relative.index), named)
     if noun.upos in NOUNS and verb.index > relative.index:
         verb.head, verb.deprel = noun.index, "acl:relcl"
-        _hang_on_somebody(tokens, verb)
+        _hang_on_somebody(tokens, verb, relative)
 
 
 def _make_object(tokens: Sequence[Token], thing: Token) -> None:
@@ -61,9 +61,15 @@ def _make_object(tokens: Sequence[Token], thing: Token) -> None:
         thing.deprel = "obj"
 
 
-def _hang_on_somebody(tokens: Sequence[Token], verb: Token) -> None:
-    """ "A nurse in Mali, who was held", "a court in Rome, which ruled": the clause tells more of who is there."""
+def _hang_on_somebody(tokens: Sequence[Token], verb: Token, relative: Token) -> None:
+    """ "A nurse in Mali, who was held", "Otieno, the architect of the cut, who left": the clause tells more of who is
+    there, or whom the words between the commas describe."""
     place = tokens[verb.head]
+    described = next((token for token in upwards(tokens, place)[1:] if token.deprel == "appos"), None)
+    apart = tokens[relative.index - 1].text == "," and place.upos == "NOUN"
+    if described is not None and apart and tokens[described.head].upos == "PROPN":
+        verb.head = described.head
+        return
     cases = {token.text for token in tokens if token.head == place.index and token.deprel == "case"}
     somewhere = place.upos == "PROPN" and place.deprel == "nmod" and not cases.isdisjoint(WHERE)
     if somewhere and tokens[place.head].upos in NOUNS:

@@ -25,6 +25,7 @@ from dateline.enricher.syntax.misread import (
     right_particles,
     right_receivers,
     right_sayings_aside,
+    right_sayings_between,
     right_suspects,
     right_verb_before_determiner,
 )
@@ -118,6 +119,7 @@ def _right(tokens: Sequence[Token]) -> None:
     right_lost_objects(tokens)
     right_coordination(tokens)
     right_second_passives(tokens)
+    right_sayings_between(tokens)
 
 
 def _right_passive(tokens: Sequence[Token], verb: Token) -> None:

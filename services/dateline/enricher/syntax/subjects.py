@@ -12,6 +12,8 @@ BEHIND: Final = ("of", "by")
 """Prepositions of what belongs to the noun before them."""
 RELATIVES: Final = ("WDT", "WP")
 CLITICS: Final = ("'s", "’s")
+HALVES: Final = ("compound", "obl:unmarked", "obj")
+"""What the first half of a verb of two words is called."""
 
 
 def right_subjects(tokens: Sequence[Token]) -> None:
@@ -119,9 +121,10 @@ def _take_name_before(tokens: Sequence[Token], verb: Token) -> None:
 
 
 def _take_name_before_compound(tokens: Sequence[Token], verb: Token) -> None:
-    """ "North Korea test-fired a missile": who stands before a verb of two words is its subject."""
+    """ "North Korea test-fired a missile", "whom police pepper-sprayed": who stands before a verb of two words is its
+    subject."""
     noun, name = tokens[verb.index - 2], tokens[verb.index - 3]
-    if noun.deprel != "compound" or noun.head != verb.index or name.head != noun.index or name.upos != "PROPN":
+    if noun.deprel not in HALVES or noun.head != verb.index or name.head != noun.index or name.upos not in NOUNS:
         return
     own = (token.deprel for token in tokens if token.head == verb.index)
     if not any(relation.startswith(("nsubj", "csubj", "expl", "aux")) for relation in own):
