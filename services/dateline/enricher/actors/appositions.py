@@ -5,7 +5,8 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.enricher.actors.lexicon import ranks
-from dateline.enricher.actors.phrases import Phrase, clitic_before, head_of
+from dateline.enricher.actors.phrases import BODIES, Phrase, clitic_before, head_of
+from dateline.enricher.actors.taking_up import taking_up
 from dateline.enricher.syntax.tree import Token
 
 OFFICE_OF: Final = frozenset((("of",), ("of", "the"), ("to",), ("to", "the"), ("for",), ("for", "the")))
@@ -82,6 +83,9 @@ def apposed(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
             continue
         if not _beside(tokens, left, right) or not _closed(tokens, right):
             continue
+        if _names_body(tokens, left, right):
+            left.apposed = right
+            continue
         if tokens[left.last].text == "(" and left.name is None and not _is_full_name(tokens, right):
             continue  # an abbreviation, or where it is
         left = _named(owners.get(id(left)), right) or left
@@ -111,6 +115,17 @@ def _holds_both(tokens: Sequence[Token], left: Phrase, right: Phrase) -> bool:
         return False
     offices = [unit for unit in (*left.roles, *right.roles) if unit.what != "title"]
     return all(tokens[at].text[0].isupper() for unit in offices for at in range(unit.first, unit.last))
+
+
+def _names_body(tokens: Sequence[Token], left: Phrase, right: Phrase) -> bool:
+    """Whether a body's name says which one a noun means: "his party, the Reform Movement", "the group, the M23"."""
+    unit = right.body or right.lone
+    if unit is None or unit.what not in BODIES or right.roles or not left.roles or not _is_body(left) or left.many:
+        return False
+    role, token = left.roles[-1].role, tokens[right.head]
+    noun = role.noun.split()[-1] if role is not None else ""
+    told = left.name is None and left.apposed is None and noun in taking_up()
+    return told and token.deprel == "appos" and left.first <= token.head < left.last
 
 
 def _is_named(tokens: Sequence[Token], office: Phrase, behind: Mapping[int, Phrase]) -> bool:

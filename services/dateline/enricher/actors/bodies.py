@@ -24,6 +24,8 @@ def bodies_told(
     """Of each unlisted name that a body bears, in pieces, the sector that the words say, or none. `found` are the units
     of each sentence, `likelihoods` how likely each name is a person's."""
     told: dict[Name, str] = {}
+    longer: dict[Name, None] = {}
+    things: set[Name] = set()
     for sentence, units in zip(document.sentences, found, strict=True):
         for unit in units:
             if unit.what != "name" or not (name := name_of(document, sentence.tokens, unit)):
@@ -31,9 +33,17 @@ def bodies_told(
             a_surname = len(name) == 1 and name[0] in vocabulary.gazetteer.surnames
             behind_the = sentence.words[unit.first - 1 : unit.first] == ["the"]
             determined = behind_the and len(name) > 1 and name[0] not in given_names()
+            if sentence.words[unit.last : unit.last + 2] == [",", "which"]:
+                things.add(name)
+                determined = True
+            if len(name) > 1 and likelihoods.get(name, 0) > LIKELY and not sentence[unit.first].text.isupper():
+                longer[name] = None
             if determined or not (likelihoods.get(name, 0) > LIKELY or vocabulary.is_given(name) or a_surname):
                 for sector in _told(sentence, unit):
                     told[name] = told.get(name) or sector
+    for name in longer:
+        if name[:1] in things and name[:1] in told:
+            told.setdefault(name, told[name[:1]])  # "Brightwell Vale", as "Brightwell, which has" says
     return told
 
 

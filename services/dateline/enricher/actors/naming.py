@@ -35,7 +35,7 @@ def is_personal(scene: Scene, phrase: Phrase, unit: Unit, name: Name) -> bool:
     named = len(name) > 1 and name[0] in given_names()
     if _determined(scene, unit) and not named:  # "the Quartet", but "the Otieno camp", "the Amina Otieno case"
         return _before_its_noun(scene, phrase, unit) and scene.cast.called(name)
-    if scene.tokens[unit.first].text in words("body_opener"):
+    if scene.tokens[unit.first].text in words("body_opener") or _is_thing(scene, unit):
         return False
     if is_of_an_age(scene, unit) or _is_told_of(scene, unit):
         return True
@@ -80,6 +80,11 @@ def is_of_an_age(scene: Scene, unit: Unit) -> bool:
         return True
     age = scene.word(unit.last + 1) if following in (",", "(") else ""
     return age.isdigit() and len(age) == 2 and scene.word(unit.last + 2) in BEHIND_AN_AGE
+
+
+def _is_thing(scene: Scene, unit: Unit) -> bool:
+    """ "Brightwell, which"."""
+    return scene.word(unit.last) == "," and scene.word(unit.last + 1) == "which"
 
 
 def _is_told_of(scene: Scene, unit: Unit) -> bool:

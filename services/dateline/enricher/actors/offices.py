@@ -5,7 +5,7 @@ from typing import Final
 
 from dateline.enricher.actors.abbreviations import abbreviated
 from dateline.enricher.actors.belonging import country_of, owner, role_of, sector_of_owner, sector_of_state
-from dateline.enricher.actors.cast import OF_NATION, last_word
+from dateline.enricher.actors.cast import NAMED, OF_NATION, last_word
 from dateline.enricher.actors.figures import Figure, Mention
 from dateline.enricher.actors.lexicon import Role, place_nouns, roles, same_office, words
 from dateline.enricher.actors.phrases import BODIES, Phrase
@@ -42,6 +42,12 @@ def office(scene: Scene, phrase: Phrase) -> Mention | None:
     alone = last.noun in words("only_taking_up") and phrase.apposed is None
     if alone and (last.plural or taken_up(scene, phrase, last.noun) is None):
         return None  # "the paper" that the article has named, and no white paper
+    named = phrase.apposed.body or phrase.apposed.lone if phrase.apposed is not None else None
+    if phrase.apposed is not None and named is not None and named.what in BODIES:
+        known = body(scene, phrase.apposed, named).figures
+        for each in known:
+            each.sector = last.sector if each.rule == NAMED and last.sector != "UNK" else each.sector
+        return scene.mention(phrase, "Organisation", "role", known)
     if last.noun in words("of_the_world") and not _WORLD.isdisjoint(phrase.modifiers):
         world = scene.cast.body("", f"international {last.noun}", "", ActorKind.PEOPLE, REGIONAL)
         return scene.mention(phrase, "Organisation", "role", (world,))  # of no country

@@ -106,7 +106,8 @@ def _unknown(scene: Scene, phrase: Phrase, unit: Unit, text: str, name: Name) ->
         return scene.mention(phrase, "Location", "name")
     sector = scene.cast.bodies.get(name)
     if sector is not None or (text.isupper() and 2 < len(text) < 9):
-        return scene.mention(
-            phrase, "Organisation", "name", (scene.cast.body(country_of(scene, phrase), text, sector or ""),)
-        )
+        figure = scene.cast.body(country_of(scene, phrase), text, sector or "")
+        if name[:1] in scene.cast.bodies:
+            scene.cast.named_bodies.setdefault(text.split()[0], figure)
+        return scene.mention(phrase, "Organisation", "name", (figure,))
     return scene.mention(phrase, "", "name")

@@ -31,6 +31,8 @@ FUNCTION, NO_ACTOR, MODIFIERS = words("function"), words("no_actor"), words("mod
 LOCATIVE, ALSO_GIVEN, CONVICTION = words("locative"), words("also_given"), words("conviction")
 PARTS_OF_COUNTRIES: Final = frozenset({"State", "Province", "County", "District"})
 FIRST_HALVES, DAYS, OF_MEMBERS = words("first_half"), words("weekday"), words("members_behind")
+NAMED_FOR: Final = frozenset("GOV LEG JUD LAB SOC EDU PTY REB".split())
+"""Sectors of the bodies whose names may go on with what they are for: "the State Committee for National Security"."""
 NATIONAL: Final = "national"
 READ_AS_A_WORD: Final = 5  # letters; an abbreviation as long may be written Asean, Unicef
 
@@ -289,7 +291,7 @@ class _Scan:
             return styled[-1] + 1
         last = heads.get(tokens[end - 1].text)
         if last is not None and end - at > 1:
-            goes_on = tokens[at].text in heads or tokens[end - 1].text in OF_MEMBERS
+            goes_on = tokens[at].text in heads or tokens[end - 1].text in OF_MEMBERS or last in NAMED_FOR
             stop = self._of_phrase(end) if goes_on else end
             sector = sector_of_name([token.text for token in tokens[at:end]], [t.text for t in tokens[end:stop]])
             self.found.append(Unit(at, stop, "body", sector=sector))

@@ -72,7 +72,8 @@ def retyped(
         code = Code(EventType.ACCUSE, "disapprove", "110")
     if code.cameo == RIOT and is_attack_of_fighters(sentence, trigger, participants):
         code = Code(EventType.ASSAULT, None, "190")  # "insurgents torched stalls", "police stormed the embassy"
-    if code.cameo == STRIKE and {actor.sector for actor in participants.actors} & ARMED_FORCES:
+    armed = {actor.sector for actor in participants.actors} & ARMED_FORCES
+    if code.cameo == STRIKE and armed and sentence.lemmas[trigger] == "strike":
         code = Code(EventType.ASSAULT, None, "190")  # "the third strike of the navy"
     if code.cameo == OBSTRUCTION and any(actor.sector in GUARDING for actor in participants.actors):
         code = Code(EventType.COERCE, "restrict", "191")  # "police blocked the gates"
