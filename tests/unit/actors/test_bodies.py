@@ -157,3 +157,25 @@ def test_whose_the_house_is(text: str, name: str, country: str) -> None:
 
 def test_a_house_is_no_parliament() -> None:
     assert not bodies("The house burned down. House prices rose.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        ("His party, the Saltmere Reform Movement, rejected it.", "Saltmere Reform Movement", "PTY"),
+        ("The union, the Kenya Union of Dockers, rejected it.", "Union of Dockers", "LAB"),
+        ("The rebel group, the M23, rejected it.", "M23", "REB"),
+        ("The State Committee for National Security rejected it.", "State Committee for National Security", "GOV"),
+        ("The Saltmere Court of Appeal freed him.", "Saltmere Court of Appeal", "JUD"),
+    ],
+)
+def test_which_body_a_noun_means_and_what_it_is_for(text: str, name: str, sector: str) -> None:
+    found = {actor.name: actor.sector for actor in actors.find(document.read(text)).actors}
+    assert found == {name: sector}
+
+
+def test_what_a_clause_with_which_describes_is_nobody() -> None:
+    text = "Brightwell Otieno pledged a road. Brightwell, which sold it, condemned the thieves."
+    assert not any(
+        actor.kind == "person" and "Brightwell" in actor.name for actor in actors.find(document.read(text)).actors
+    )

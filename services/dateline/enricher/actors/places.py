@@ -188,9 +188,12 @@ def _countrymen(scene: Scene, phrase: Phrase, noun: str) -> tuple[Figure, ...]:
 
 
 def named_as_adjective(scene: Scene, phrase: Phrase, unit: Unit) -> Entry | None:
-    """The country whose name is its adjective too, where it stands as the name: "in the US", not "the US economy"."""
+    """The country or region whose name is its adjective too, where it stands as the name: "in the US", "the Baltic",
+    not "the US economy"."""
     entry = unit.entry
-    country = next((e for e in unit.others if e.kind is Kind.COUNTRY and entry and e.country == entry.country), None)
+    country = next(
+        (e for e in unit.others if e.kind in (Kind.COUNTRY, Kind.REGION) and entry and e.country == entry.country), None
+    )
     token = scene.tokens[phrase.head]
     attribute = token.deprel in ATTRIBUTES and token.head >= phrase.last
     return None if attribute or scene.word(phrase.last) in ("side", "delegation") else country

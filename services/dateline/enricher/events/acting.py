@@ -49,7 +49,8 @@ def issuing(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party
 
 def actors_by_tree(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
     """Who does it by the words that the deed hangs together with."""
-    actors = doers(named, sentence, match) or moving(named, sentence, match)
+    moves = not is_suffering(sentence, match.trigger)  # who walks free is let go
+    actors = doers(named, sentence, match) or (moving(named, sentence, match) if moves else ())
     actors = actors or named.first_within(doers_of_nouns(sentence, match))
     if not any(actor.country for actor in actors):
         actors = the_two(named, sentence, match, doer_words(sentence, match)) or actors

@@ -29,6 +29,9 @@ from dateline.enricher.syntax.tree import ROOT, Sentence
 
 ON: Final = frozenset(("on", "against"))
 FOR: Final = frozenset(("for",))
+RAIDS: Final = frozenset("raid sweep swoop search crackdown operation".split())
+DURING: Final = frozenset(("in", "during"))
+HANGING: Final = ("nmod", "conj", "appos", "obj", "obl", "nsubj:pass")
 HARSH: Final = frozenset(("SANCTION", "COERCE", "ASSAULT"))
 GATHERINGS: Final = frozenset(("PROTEST", "CONSULT"))
 CLIMBED: Final = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux")
@@ -88,7 +91,7 @@ def noun_doers(sentence: Sentence, trigger: int, match: Match) -> list[int]:
         given = (trigger, *with_case(sentence, trigger, frozenset(("of",))))
         found += [at for each in given for at in with_case(sentence, each, FROM)]
     if sentence[trigger].deprel == "nmod":
-        return found + doers_by_noun_above(sentence, trigger)
+        return found + (doers_in_the_course(sentence, match) or doers_by_noun_above(sentence, trigger))
     return found + doers_by_verb_above(sentence, trigger, match)
 
 
@@ -124,6 +127,17 @@ def doers_by_verb_above(sentence: Sentence, trigger: int, match: Match) -> list[
     if not is_of_others(sentence, match):
         return found + verb_doers(sentence, head)
     return found + (taken_to_task(sentence, head) if is_answered(sentence, match) else [])
+
+
+def doers_in_the_course(sentence: Sentence, match: Match) -> list[int]:
+    """Who does something to whom or what the trees hang a raid on: "rounded up nine owners of a firm in raids"."""
+    at = match.trigger
+    if sentence.lemmas[at] not in RAIDS or not hangs_by(sentence, at, DURING):
+        return []
+    while sentence[at].deprel in HANGING and sentence[at].head != ROOT:
+        at = sentence[at].head
+    verb = sentence[at]
+    return verb_doers(sentence, at) if verb.upos == "VERB" and sentence.lemmas[at] in verbs("holding_people") else []
 
 
 def doers_by_noun_above(sentence: Sentence, trigger: int) -> list[int]:

@@ -40,6 +40,8 @@ ONTO: Final = frozenset(("on", "to"))
 
 WIELDED: Final = frozenset("baton truncheon lathi shield stick bayonet horse knife machete".split())
 """What one charges at people with."""
+WALKING: Final = ("walk", "go", "stroll")
+JAILS: Final = frozenset("prison jail custody detention captivity".split())
 LIVES: Final = frozenset(("life", "lives"))
 
 
@@ -212,11 +214,13 @@ def is_at_word(sentence: Sentence, noun: int) -> bool:
 
 
 def is_suffering(sentence: Sentence, verb: int) -> bool:
-    """Whether the verb's subject comes to harm: "nine died", "nine lost their lives"."""
-    if sentence.lemmas[verb] in verbs("suffering"):
+    """Whether something is done to the verb's subject: "nine died", "nine lost their lives", "nine walked free"."""
+    lemma = sentence.lemmas[verb]
+    if lemma in verbs("suffering") or (lemma in WALKING and sentence.words[verb + 1 : verb + 2] == ["free"]):
         return True
-    lost = (sentence[child].text.lower() for child in sentence.children_by(verb, "obj"))
-    return sentence.lemmas[verb] == "lose" and not LIVES.isdisjoint(lost)
+    things = [sentence[child].text.lower() for child in sentence.children_by(verb, "obj")]
+    left = lemma == "leave" and not JAILS.isdisjoint(things)
+    return left or (lemma == "lose" and not LIVES.isdisjoint(things)) or (lemma == "stand" and "trial" in things)
 
 
 def words_of(sentence: Sentence, span: Span | None) -> list[Token]:

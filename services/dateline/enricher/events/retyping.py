@@ -84,6 +84,9 @@ def retyped(
         code = Code(EventType.SANCTION, "discontinue", "162")  # "the charity suspended its operations"
     if code.cameo == WALKING_OUT and sectors & WORKING and sentence.lemmas[trigger] == "walk":
         code = Code(EventType.PROTEST, "strike", STRIKE)
+    charities = bool(participants.actors) and all(a.country == "NGO" or a.sector == "SOC" for a in participants.actors)
+    if code.kind is EventType.THREATEN and charities and sentence.lemmas[trigger] == "warn":
+        code = Code(EventType.STATEMENT, None, "014")  # who relieves foretells, and does not threaten
     if code.kind is EventType.ASSAULT and is_retort(sentence, trigger):
         code = Code(EventType.STATEMENT, None, "010")
     if code.kind is EventType.REJECT and is_expulsion(sentence, match, participants):

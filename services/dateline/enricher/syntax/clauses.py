@@ -38,6 +38,7 @@ def right_clauses(tokens: Sequence[Token]) -> None:
             _right_participle_behind_as(tokens, token)
         if token.deprel in ("conj", "advcl") and token.upos == "VERB" and token.xpos in (*FINITE, "VBN"):
             _right_second_clause(tokens, token)
+            _right_marked_subject(tokens, token)
     if tokens[0].upos == "VERB" and tokens[0].head == ROOT and tokens[0].text[0].isupper():
         _right_name(tokens, tokens[0])
     if tokens[0].text in SOME and len(tokens) > AT_LEAST:
@@ -121,6 +122,20 @@ def _right_second_clause(tokens: Sequence[Token], verb: Token) -> None:
             case.head, case.deprel = verb.index, "mark"
             noun.head, noun.deprel = verb.index, "nsubj:pass" if passive else "nsubj"
             verb.deprel = "advcl"
+
+
+def _right_marked_subject(tokens: Sequence[Token], verb: Token) -> None:
+    """ "It ended after sheikhs interceded": behind "after" a noun without a preposition, right before a participle with
+    no auxiliary, is the subject of a past tense."""
+    noun = tokens[verb.index - 1]
+    own = [token for token in tokens if token.head == verb.index]
+    marked = any(token.deprel == "mark" and token.text.lower() in WHEN for token in own)
+    if verb.xpos != "VBN" or not marked or noun.head != verb.index or noun.deprel != "obl" or noun.upos not in NOUNS:
+        return
+    if any(token.deprel.startswith(("aux", "nsubj", "csubj")) for token in own):
+        return
+    if not any(token.head == noun.index and token.deprel == "case" for token in tokens):
+        noun.deprel, verb.xpos = "nsubj", "VBD"
 
 
 def _right_subject_before_place(tokens: Sequence[Token], verb: Token) -> None:
