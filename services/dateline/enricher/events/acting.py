@@ -120,7 +120,7 @@ def may_be_before(sentence: Sentence, match: Match) -> bool:
     knows ("a source said"), or none as it is no verb of its own."""
     if sentence[match.trigger].xpos not in FINITE or is_reduced_passive(sentence, match.trigger):
         return False
-    if is_done_by_a_thing(sentence, match):
+    if is_suffering(sentence, match.trigger) or is_done_by_a_thing(sentence, match):
         return False
     subjects = [sentence[at] for at in subject_words(sentence, match.trigger)]
     return not any(each.upos in ("NOUN", "NUM", "ADJ") or each.text.lower() in WHOEVER for each in subjects)
@@ -131,7 +131,5 @@ def is_done_by_a_thing(sentence: Sentence, match: Match) -> bool:
     "nine died"."""
     if match.phrase.type != "ASSAULT":
         return False
-    if is_suffering(sentence, match.trigger):
-        return True
     subjects = [antecedent(sentence, at) for at in sentence.children_by(match.trigger, "nsubj")]
     return any(sentence.lemmas[at] in verbs("striking") for at in subjects)
