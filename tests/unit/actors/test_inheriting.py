@@ -233,3 +233,14 @@ def test_a_body_behind_the_capital_that_opens_its_sentence_is_seated_there() -> 
 
 def test_who_is_in_a_capital_may_be_a_guest() -> None:
     assert countries("In Moscow, the minister thanked the nurses of Chad and Peru.", "minister") == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("LIMA, June 3. The special rapporteur, Amina Otieno, condemned it.", "Amina Otieno", "UNO"),
+        ("SOFIA, June 3. Bulgaria's National Assembly met. It told the House so.", "house", "BGR"),
+    ],
+)
+def test_offices_of_the_united_nations_and_a_house_of_the_article(text: str, name: str, country: str) -> None:
+    assert countries(text, name) == {country}

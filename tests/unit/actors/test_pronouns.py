@@ -173,3 +173,15 @@ def test_both_alone_are_the_two_named_in_one_breath(text: str, who: list[str]) -
 
 def test_whom_a_clause_describes_is_not_who_does_it() -> None:
     assert at(find("Amina Okello praised Joseph Otieno. Paul Kagame, whom he met, left."), "he") == ["Joseph Otieno"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Joseph Otieno left. Ruto said: "He condemned it."',
+        'Joseph Otieno met Ruto. "He condemned it," Ruto said.',
+        "Joseph Otieno left. “He condemned it,” his rival, William Ruto, told me.",
+    ],
+)
+def test_who_is_quoted_does_not_call_himself_he(text: str) -> None:
+    assert at(find(text), "He") == ["Joseph Otieno"]

@@ -140,9 +140,13 @@ class Focus:
             if fitting:
                 return _called(max(fitting, key=lambda f: f[:2])[2], pronoun)
         for figure in reversed(self.persons):
-            if not figure.gender or figure.gender == pronoun.gender:
+            if figure.id not in barred and (not figure.gender or figure.gender == pronoun.gender):
                 return figure
         return None
+
+    def known(self) -> list[Figure]:
+        """Who has been named of late and may be meant by "he" or "she"."""
+        return [*self.persons, *(named.figure for place in (self.previous, self.current) for named in place)]
 
     def thing(self, barred: frozenset[str] = frozenset()) -> Figure | None:
         """What "it" or "its" means: the weightiest body or government of this sentence or the one before; for the

@@ -35,6 +35,11 @@ INHERITING: Final = frozenset({"role noun", NAMED, "pattern: title and name", PR
 PRESS: Final = "JRN"
 RULING: Final = frozenset({"GOV", "MIL"})
 SEATS: Final = frozenset({Kind.CAPITAL, Kind.COUNTRY})
+UNITED_NATIONS: Final = "UNO"
+OF_THE_UN: Final = frozenset(
+    ("special rapporteur", "humanitarian coordinator", "resident coordinator", "emergency relief coordinator")
+)
+"""Offices that only the United Nations have."""
 
 
 def inherit(document: Document, cast: Cast, mentions: list[tuple[Mention, ...]]) -> list[str]:
@@ -110,6 +115,7 @@ def _inherit_from_all(
     only = len({figure.country for figure in cast.figures.values() if is_at_home(figure)} & cast.states) == 1
     above_all = not here and is_told_above_all(told, country)
     agency = "" if dateline is None else agency_in(cast, mentions[dateline], told)
+    legislating = {figure.country for figure in cast.figures.values() if figure.sector == "LEG"}
     home, ours = own_page(document, cast, mentions)
     for figure in cast.figures.values():
         if figure.id in ours and not figure.country and not _is_taken(figure, home, offices):
@@ -118,6 +124,9 @@ def _inherit_from_all(
             continue
         if agency and _may_be_a_guest(figure) and not _is_taken(figure, agency, offices):
             figure.country, figure.rule = agency, f"{figure.rule}; the agency's country"
+            continue
+        if figure.roles & OF_THE_UN:
+            figure.country, figure.rule = UNITED_NATIONS, f"{figure.rule}; an office of the United Nations"
             continue
         at_home = here or only or (above_all and figure.rule.startswith("role noun"))
         if not at_home and figure.kind is ActorKind.PERSON:
@@ -129,7 +138,8 @@ def _inherit_from_all(
             figure.country, figure.rule = where, f"{figure.rule}; the sentence's place"
         elif country in cast.states and not (afar and figure.sector in RULING):
             # "The Defence Ministry said that Kiev lost": not Ukraine's
-            figure.country, figure.rule = home_of(figure.name, country), f"{figure.rule}; the article's country"
+            whose = country if country in legislating else home_of(figure.name, country)
+            figure.country, figure.rule = whose, f"{figure.rule}; the article's country"
     return country
 
 

@@ -350,7 +350,20 @@ def body(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
         figure = scene.cast.body(country, f"{scene.text(unit)} of {_nation_name(scene, phrase, country)}", sector)
     else:
         figure = _body_of_a_region(scene, phrase, unit) or body_figure(scene, unit, country)
+        if figure.name == scene.text(unit) and (longer := _name_with_nation(scene, phrase, unit)):
+            figure.name = longer
     return scene.mention(phrase, "Organisation", "name", (figure,))
+
+
+def _name_with_nation(scene: Scene, phrase: Phrase, unit: Unit) -> str:
+    """The whole name of a body whose name a nation opens: "the Bulgarian Judges Association"."""
+    nation = phrase.nation
+    if nation is None or unit.what != "body" or unit.entry is not None or nation.last != unit.first:
+        return ""
+    tokens = scene.tokens[nation.first : unit.last]
+    behind_the = nation.first > 0 and scene.tokens[nation.first - 1].text.lower() == "the"
+    whole = behind_the and unit.last - unit.first > 1 and all(token.text.isalpha() for token in tokens)
+    return scene.document.text[tokens[0].start : tokens[-1].end] if whole else ""
 
 
 def _body_of_a_region(scene: Scene, phrase: Phrase, unit: Unit) -> Figure | None:

@@ -12,6 +12,7 @@ from dateline.enricher.actors.offices import body, body_figure, office, sharing
 from dateline.enricher.actors.persons import person
 from dateline.enricher.actors.phrases import BODIES, Phrase
 from dateline.enricher.actors.places import PLACES, named_as_adjective, nation, people, place, spot
+from dateline.enricher.actors.quoted import speakers
 from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Kind
@@ -181,6 +182,14 @@ def _whom_it_describes(scene: Scene, subject: Token) -> frozenset[str]:
     return frozenset(f.id for mention in scene.read if mention.head == verb.head for f in mention.figures)
 
 
+def _who_says_so(scene: Scene, pronoun: Token) -> frozenset[str]:
+    """Who says the quotation in which "he" or "she" stands: speakers do not speak of themselves so."""
+    if pronoun.index not in scene.quoted:
+        return frozenset()
+    names = speakers(scene.tokens, scene.quoted)
+    return frozenset(person.id for person in scene.focus.known() if person.name.split()[-1] in names)
+
+
 def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     pronoun = unit.pronoun
     assert pronoun is not None
@@ -202,6 +211,7 @@ def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     elif pronoun.what == "person":
         above = scene.sentence.ancestors(token.head) if _opens_side_clause(scene, token) else ()
         main = token.deprel == "nsubj" and token.head == scene.sentence.root
+        barred |= _who_says_so(scene, token)
         figures = (scene.focus.person(pronoun, barred, unit.first in scene.quoted, above, main),)
     elif pronoun.what == "thing" and (doer := _doer_above(scene, token)) is not None:
         figures = (doer,)

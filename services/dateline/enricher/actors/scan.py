@@ -154,7 +154,8 @@ class _Scan:
             return listed.last
         if token.text in self.vocabulary.never_names and listed is None and role is None and not self._given_here(at):
             return at + 1
-        if listed is None and role is None and (token.text.lower() in FUNCTION or is_money(self.tokens, at)):
+        functional = token.text.lower() in FUNCTION and (token.text != "No" or token.xpos != "NNP")
+        if listed is None and role is None and (functional or is_money(self.tokens, at)):
             return at + 1
         run_end = end_of_run(self.tokens, self.words, at)
         if listed is not None and is_held_in(listed, self.found[-1:], self.tokens[listed.last : run_end]):

@@ -7,6 +7,7 @@ from dateline.enricher.events.hanging import (
     BETWEEN,
     BY,
     FROM,
+    HARMING,
     LONGEST_CLIMB,
     OF,
     ONTO,
@@ -29,6 +30,8 @@ from dateline.enricher.syntax.tree import ROOT, Sentence
 
 ON: Final = frozenset(("on", "against"))
 FOR: Final = frozenset(("for",))
+UNWANTED: Final = HARMING | {"leave"}
+"""What nobody has done: "Chad had nine killed", "had a day left"."""
 RAIDS: Final = frozenset("raid sweep swoop search crackdown operation".split())
 DURING: Final = frozenset(("in", "during"))
 HANGING: Final = ("nmod", "conj", "appos", "obj", "obl", "nsubj:pass")
@@ -230,6 +233,14 @@ def verb_doers(sentence: Sentence, verb: int, climbed: int = 0) -> list[int]:
         return sentence.children_by(verb, "nsubj:pass")  # "is expected in Gao"
     if is_passive(sentence, verb) and sentence.lemmas[verb] in verbs("feeling"):
         return sentence.children_by(verb, "nsubj:pass")
+    if relation == "xcomp" and token.xpos == "VBN" and (caused := sentence.children_by(token.head, "obj")):
+        if sentence.lemmas[verb] == "involve":
+            return caused  # "saw the officers involved in the shooting punished"
+        agents = with_case(sentence, verb, BY)  # "found nine killed by rebels"
+        wanted = sentence.lemmas[token.head] in verbs("causing") and sentence.lemmas[verb] not in UNWANTED
+        if wanted and caused[0] < verb:  # "had nine shot"; but "Chad had nine killed"
+            agents = agents or sentence.children_by(token.head, "nsubj")
+        return agents
     if is_undergone(sentence, verb):
         agents = [at for at in sentence.children_by(verb, "obl:agent") if not hangs_by(sentence, at, BESIDE)]
         agents = agents or with_case(sentence, verb, BY | BETWEEN)

@@ -9,6 +9,7 @@ from dateline.enricher.events.hanging import (
     AT,
     BY,
     CIRCUMSTANCES,
+    HARMING,
     NOUNS,
     OF,
     ONTO,
@@ -38,7 +39,6 @@ AIMED: Final = frozenset(("ASSAULT", "MOBILIZE", "THREATEN"))
 HIT: Final = frozenset(("on", "at"))
 OWNERS: Final = frozenset(("by", "to"))
 SHARING_SUBJECT: Final = ("conj", "advcl")
-HARMING: Final = frozenset(("kill", "wound", "injure", "hurt"))
 HANDING_OVER: Final = frozenset(("extradite", "surrender"))
 BEFORE: Final = frozenset(("before",))
 ABOUT: Final = frozenset(("over", "about"))
@@ -130,6 +130,8 @@ def own_objects(sentence: Sentence, trigger: int) -> list[int]:
     arranged = sentence.lemmas[trigger] in verbs("arranging")  # "is prepared to meet": who is will meet
     objects = ("obj", "iobj") if arranged else ("obj", "iobj", "nsubj:pass")
     own = [antecedent(sentence, child) for child in sentence.children(trigger) if sentence[child].deprel in objects]
+    if not own and sentence[trigger].deprel == "xcomp" and sentence[trigger].xpos == "VBN":
+        own = sentence.children_by(sentence[trigger].head, "obj")  # "ordered him held", "had two envoys shot"
     return [each for at in own for each in so_called(sentence, at)] or whom_it_is_said_of(sentence, trigger)
 
 

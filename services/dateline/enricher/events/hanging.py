@@ -42,6 +42,7 @@ WIELDED: Final = frozenset("baton truncheon lathi shield stick bayonet horse kni
 """What one charges at people with."""
 WALKING: Final = ("walk", "go", "stroll")
 JAILS: Final = frozenset("prison jail custody detention captivity".split())
+HARMING: Final = frozenset(("kill", "wound", "injure", "hurt"))
 LIVES: Final = frozenset(("life", "lives"))
 
 

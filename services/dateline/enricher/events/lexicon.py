@@ -12,12 +12,13 @@ from dateline.enricher.syntax.lemmas import lemma
 from dateline.enricher.syntax.tokens import tokenise
 
 UNTAGGED: Final = "X"
+AGAIN: Final = "re-"
 NEGATIONS: Final = ("not", "no", "never")
 NEVER_A_VERB: Final = frozenset(("not",))
 """What a participle without its ending looks like: "noted"."""
 MOST_PHRASES: Final = 1 << 20
 """More than the file will have; so that a rank is one number."""
-NO_FORM: Final = ("according",)
+NO_FORM: Final = ("according", "its")
 """Words that stand for themselves alone: "struck a depot, according to the army" is no accord."""
 DOUBLED: Final = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdgklmnprtvz]")
 """Words whose last letter is doubled before an ending: who "raped" did not rap."""
@@ -222,6 +223,9 @@ _NONE: dict[str, list[Phrase]] = {}
 def opening(word: str) -> Opening:
     """Of a word in lower case."""
     starts, own = index(), forms(word)
+    if word.startswith(AGAIN):
+        rest = word.removeprefix(AGAIN)
+        own = own | forms(rest) | forms(f"re{rest}")  # "re-imposed sanctions", "re-opened the border"
     further = tuple(own & further_words())
     found = dict.fromkeys(phrase for form in sorted(own) for phrase in starts.get(form, ()))
     if not found:

@@ -17,6 +17,8 @@ GAP_ENDS: Final = frozenset(
     "despite amid".split()
 )
 """What no gap passes over: another clause begins there."""
+THAT, THIS = "that", "this"
+"""No clause begins at "that objection", which is as good as "this objection"."""
 DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 ADVERBS: Final = frozenset("also again very still now already ever".split())
 NO_ADVERBS: Final = frozenset(
@@ -35,6 +37,8 @@ def matches(tokens: Sequence[Token], words: Sequence[str] | None = None) -> list
     """Every phrase that the sentence has, whatever its words' tags, in the order of its triggers, of one trigger the
     one that knows most first. `words`: the tokens in lower case, where they are known."""
     words = [token.text.lower() for token in tokens] if words is None else words
+    if THAT in words:
+        words = [THIS if word == THAT and tokens[at].xpos == "DT" else word for at, word in enumerate(words)]
     openings = [*map(OPENINGS.__getitem__, words)]
     further = {form for opened in openings if opened.further for form in opened.further}
     passed = days_passed(words)

@@ -163,9 +163,13 @@ def is_foreboding(sentence: Sentence, trigger: int) -> bool:
 
 
 def is_attack_in_words(sentence: Sentence, match: Match, participants: Participants) -> bool:
-    """Whether one politician goes for another, or for others at home, and no weapon is told of."""
+    """Whether one politician goes for another, or for others at home, and no weapon is told of, or anybody for what
+    others say or decide: "attacked the ruling"."""
     if sentence.lemmas[match.trigger] not in verbs("assailing") or sentence[match.trigger].upos != "VERB":
         return False
+    things = sentence.children_by(match.trigger, "obj")
+    if things and all(sentence.lemmas[at] in verbs("thoughts") for at in things) and ARMED.isdisjoint(sentence.lemmas):
+        return True
     actors, recipients = participants.actors, participants.recipients
     politicians = actors and all(actor.kind is ActorKind.PERSON and actor.sector in POLITICAL for actor in actors)
     if not politicians or not recipients or not ARMED.isdisjoint(sentence.lemmas):

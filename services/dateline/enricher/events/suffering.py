@@ -11,6 +11,7 @@ from dateline_schemas import Party
 from dateline_schemas.coded import HUMAN
 
 OF: Final = frozenset(("of",))
+CONFINED: Final = frozenset(("custody", "detention"))
 PARTS: Final = ("flat", "compound", "amod", "det", "case", "nummod", "nmod:desc")
 """How the other words of somebody's name or description hang on its head."""
 
@@ -23,6 +24,8 @@ def owners(sentence: Sentence, noun: int) -> list[int]:
 def undergoing(sentence: Sentence, noun: int) -> list[int]:
     """Whose the deed is that a noun tells, where that says to whom it is done, if they are people: "the editor's
     arrest", "whose release she demanded"; but not "Chad's arrest of editors"."""
+    if sentence.lemmas[noun] in CONFINED and (confined := sentence.children_by(noun, "nsubj")):
+        return confined  # "nine suspects were in custody"
     if sentence.lemmas[noun] not in verbs("undergoing") or with_case(sentence, noun, OF):
         return []
     return owners(sentence, noun)

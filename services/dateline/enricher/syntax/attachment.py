@@ -31,6 +31,8 @@ def right_attachment(tokens: Sequence[Token]) -> None:
             continue
         if token.deprel == "xcomp":
             _right_infinitive(tokens, token)
+        elif token.deprel == "acl" and token.xpos == "VB":
+            _right_aim(tokens, token)
         elif token.deprel == "det":
             _right_pronoun(tokens, token)
         elif token.deprel == "obj":
@@ -74,6 +76,15 @@ def _right_infinitive(tokens: Sequence[Token], verb: Token) -> None:
         return
     if any(mark.text.lower() == "to" for mark in _under(tokens, verb, "mark")):
         verb.head = asked.head
+
+
+def _right_aim(tokens: Sequence[Token], verb: Token) -> None:
+    """ "Strove until dawn to broker a truce": no time is to do anything."""
+    time = tokens[verb.head]
+    above = tokens[time.head]
+    until = any(case.text.lower() == "until" for case in _under(tokens, time, "case"))
+    if until and time.deprel == "obl" and above.upos == "VERB" and above.index < time.index < verb.index:
+        verb.head, verb.deprel = above.index, "xcomp"
 
 
 def _right_pronoun(tokens: Sequence[Token], some: Token) -> None:

@@ -36,6 +36,7 @@ def right_coordination(tokens: Sequence[Token]) -> None:
                 _right_member(tokens, token)
             elif token.upos == "VERB":
                 _right_second_verb(tokens, token)
+                _right_behind_passive(tokens, token)
                 _right_second_gerund(tokens, token)
                 _right_objects(tokens, token)
 
@@ -173,6 +174,20 @@ def _right_second_verb(tokens: Sequence[Token], verb: Token) -> None:
     if finite.xpos != past or past not in SHARED or finite.index > verb.index:
         return
     verb.head, verb.xpos = finite.index, past
+
+
+def _right_behind_passive(tokens: Sequence[Token], verb: Token) -> None:
+    """ "It named a man whose sons were barred, and condemned the ban": what does something to somebody goes on from the
+    main verb, not from what was done to those of whom a clause tells."""
+    first = tokens[verb.head]
+    told = first.deprel == "acl:relcl" and first.xpos == "VBN" and first.index < verb.index
+    joined = tokens[verb.index - 1].deprel == "cc" and tokens[verb.index - 2].text == ","
+    if not (told and joined) or not _has_object(tokens, verb) or _has_own(tokens, verb):
+        return
+    passive = any(t.head == first.index and t.deprel == "aux:pass" for t in tokens)
+    above = _finite_over(tokens, tokens[first.head]) if passive else None
+    if above is not None:
+        verb.head, verb.xpos = above.index, "VBD"
 
 
 def _right_second_gerund(tokens: Sequence[Token], gerund: Token) -> None:

@@ -22,12 +22,16 @@ SUSPECTED: Final = frozenset(("suspected", "accused", "convicted", "wanted"))
 CLAUSAL: Final = ("obj", "ccomp", "xcomp")
 AFLAME: Final = frozenset(("ablaze", "alight", "afire", "aflame"))
 AIMED: Final = ("on", "at", "against", "upon")
+OPENING: Final = frozenset("\" “ ” . : ; ? ! ( ) - – — ' ‘ ’ `` ''".split())
+"""Behind these a sentence may begin."""
 PARTICLE, NOUN, PARTICIPLE, PAST, FINITE_S = "RP", "NOUN", "VBN", "VBD", "VBZ"
 
 
 def right_particles(tokens: Sequence[Token]) -> None:
     """ "Called off the strike": what is a particle right behind its verb makes of the noun behind it its object."""
     for particle in tokens[1:]:
+        if particle.text in ("up", "down") and tokens[particle.index - 1].text == "wound":
+            tokens[particle.index - 1].lemma, tokens[particle.index - 1].xpos = "wind", PAST
         if particle.xpos != PARTICLE or particle.deprel != "case":
             continue
         verb, noun = tokens[particle.index - 1], tokens[particle.head]
@@ -52,12 +56,21 @@ def right_nouns(tokens: Sequence[Token]) -> None:
                     before.head, before.deprel = token.index, "det"
         elif token.xpos == "VBG" and token.upos == "VERB" and before.head == token.index and before.deprel in OF_NOUNS:
             _make_gerund_noun(tokens, token)
+        elif token.text == "No" and token.deprel == "det" and _is_first_name(tokens, token):
+            token.upos, token.xpos, token.deprel = "PROPN", "NNP", "compound"
         elif token.lemma == "general" and token.deprel == "amod" and token.head == before.index:
             _make_general(tokens, token)
         elif token.xpos == "POS" and token.deprel == "case":
             owner = tokens[token.head]
             if owner.deprel == "nmod" and owner.index < token.index < owner.head:
                 owner.deprel = "nmod:poss"
+
+
+def _is_first_name(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether "No" is the surname of a Korean: "minister No Kwang Chol said", and no "No Man's Land"."""
+    names = tokens[token.index + 1 : token.index + 3]
+    within = tokens[token.index - 1].text not in OPENING
+    return within and len(names) == 2 and all(name.xpos == "NNP" and name.text.istitle() for name in names)
 
 
 def _make_general(tokens: Sequence[Token], general: Token) -> None:

@@ -3,12 +3,23 @@
 from collections.abc import Sequence
 from typing import Final
 
+from dateline.enricher.syntax.lemmas import lemma
+from dateline.enricher.syntax.passives import done_to
 from dateline.enricher.syntax.tree import ROOT, Token
 
 NOUNS: Final = ("NOUN", "PROPN")
+VERB, NOUN = "VERB", "NOUN"
+LONGEST: Final = 9
+"""Words back from what was done among which "had" is."""
+WITHIN: Final = ("DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON")
+CAUSING: Final = ("have", "order")
+BEHIND: Final = ("PUNCT", "ADP", "SCONJ", "CCONJ", "ADV")
+"""What may stand behind a participle that has no object."""
 PARTICIPLE, PAST = "VBN", "VBD"
+PREPOSITIONS: Final = ("IN", "TO")
 LOOSE: Final = ("advcl", "acl", "ccomp", "conj", "parataxis")
 """What a main verb is read as behind the participle."""
+SUBJECTS: Final = ("nsubj", "nsubj:pass")
 OPENING: Final = ("mark", "nsubj", "nsubj:pass", "aux", "aux:pass", "cc")
 """What a clause that is none has not."""
 
@@ -25,8 +36,11 @@ def right_reduced(tokens: Sequence[Token]) -> None:
     for token in tokens[2:]:
         if token.deprel in ("xcomp", "advcl") and token.upos == "VERB":
             _describe_object(tokens, token)
+        if token.text.lower() in done_to() and token.upos in (VERB, NOUN):
+            _have_done(tokens, token)
         if token.xpos == PAST and token.upos == "VERB":
             _give_subject(tokens, token)
+            _set_apart(tokens, token)
     root = next((token for token in tokens if token.head == ROOT), None)
     if root is None or tokens[-1].text != ".":
         return
@@ -67,6 +81,85 @@ def _give_subject(tokens: Sequence[Token], verb: Token) -> None:
             subjects[0].head, subjects[0].deprel = verb.index, "nsubj"
             clause.head, clause.deprel = subjects[0].index, "acl"
             return
+
+
+def _have_done(tokens: Sequence[Token], done: Token) -> None:
+    """ "Had two of his envoys shot": what is right behind whom somebody "had" was done to them at his wish."""
+    after = tokens[done.index + 1].upos if done.index + 1 < len(tokens) else "PUNCT"
+    before = tokens[max(0, done.index - LONGEST) : done.index]
+    having = next((t for t in reversed(before) if t.upos not in WITHIN and t.text != "of"), None)
+    if having is None or having.lemma not in CAUSING or after not in BEHIND:
+        return
+    if having.lemma == "order" and any(token.text == "to" for token in tokens[done.index :]):
+        return  # "ordered miners arrested in May to leave"
+    whom = tokens[having.index + 1 : done.index]
+    nouns = [token for token in whom if token.upos in (*NOUNS, "PRON", "NUM") and token.xpos != "PRP$"]
+    if not nouns or (having.deprel == "aux" and not _take_place(tokens, having, done)):
+        return
+    of = next((token.index for token in whom if token.text == "of"), done.index)
+    noun = next((token for token in reversed(nouns) if token.index < of), nouns[-1])
+    noun = tokens[noun.head] if noun.deprel == "flat" and having.index < noun.head else noun
+    for token in whom:
+        if token is not noun and (token.head == done.index or token.head == having.index):
+            token.head = noun.index
+    noun.head, noun.deprel = having.index, "obj"
+    done.head, done.deprel, done.upos, done.xpos = having.index, "xcomp", VERB, PARTICIPLE
+    done.lemma = lemma(done.text, VERB, PARTICIPLE)
+    having.upos = VERB
+
+
+def _take_place(tokens: Sequence[Token], having: Token, done: Token) -> bool:
+    """ "Ruto had Otieno arrested": whether "had" has a subject of its own; it is the clause's verb then."""
+    own = [token for token in tokens[: having.index] if token.head in (done.index, having.index)]
+    if not having.index < having.head <= done.index or not any(token.deprel in SUBJECTS for token in own):
+        return False
+    having.head, having.deprel = done.head, done.deprel
+    for token in own:
+        token.head = having.index
+    return True
+
+
+def _set_apart(tokens: Sequence[Token], verb: Token) -> None:
+    """ "Officers, pelted with stones, fired": what stands between commas behind the subject of another verb, and has
+    neither subject nor object, was done to the subject."""
+    behind = tokens[verb.index + 1].xpos if verb.index + 2 < len(tokens) else ""
+    if tokens[verb.index - 1].text != "," or behind not in PREPOSITIONS:
+        return
+    noun = tokens[verb.index - 2]
+    if noun.head == verb.index and noun.deprel == "nsubj":
+        _give_second(tokens, noun, verb)
+    main = tokens[noun.head] if noun.deprel == "nsubj" else verb
+    apart = any(token.text == "," for token in tokens[verb.index : main.index])
+    if main.index > verb.index and apart and not _has(tokens, verb, (*OPENING, "obj", "xcomp", "ccomp")):
+        _make_reduced(tokens, noun, verb)
+
+
+def _make_reduced(tokens: Sequence[Token], noun: Token, verb: Token) -> None:
+    """What others did to the noun: who stands behind "by" did it."""
+    verb.head, verb.deprel, verb.xpos = noun.index, "acl", PARTICIPLE
+    by = {token.head for token in tokens[verb.index :] if token.deprel == "case" and token.text == "by"}
+    for token in tokens[verb.index :]:
+        if token.head == verb.index and token.index in by and token.deprel == "obl":
+            token.deprel = "obl:agent"
+
+
+def _give_second(tokens: Sequence[Token], noun: Token, first: Token) -> None:
+    """The verb behind the second comma has the subject, and hangs where the first did."""
+    behind = [token.deprel for token in tokens[noun.index + 1 :] if token.head == first.index]
+    bare = not {"obj", "xcomp", "aux", "mark"}.intersection(behind)
+    second = next((t for t in tokens[first.index + 2 :] if t.upos == "VERB" and t.deprel in LOOSE), None)
+    if second is None or not bare or second.head not in (first.index, first.head) or _has(tokens, second, SUBJECTS):
+        return
+    opening = min(token.index for token in tokens if token is second or token.head == second.index)
+    if "," not in (tokens[opening - 1].text, tokens[opening].text):
+        return
+    for token in tokens:
+        if token.head == first.index and not noun.index < token.index < second.index:
+            token.head = second.index
+    second.head, second.deprel = first.head, first.deprel
+    second.xpos = PAST if second.xpos == PARTICIPLE else second.xpos
+    noun.head = second.index
+    _make_reduced(tokens, noun, first)
 
 
 def _find_verb_of(tokens: Sequence[Token], noun: Token) -> None:

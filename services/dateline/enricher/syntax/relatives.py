@@ -10,6 +10,7 @@ DETERMINERS: Final = ("DT", "PRP$")
 MISPLACED: Final = ("obl", "obj", "nmod")
 """What a noun before "who" is called where it was hung on the clause."""
 WHERE: Final = frozenset(("in", "at", "from", "near"))
+TAKING: Final = ("obj", "nsubj", "nsubj:pass")
 CLAUSES: Final = ("advcl", "ccomp")
 CLAIMS: Final = frozenset(
     "accusation allegation assertion charge claim complaint fear insinuation notion report rumour rumor speculation "
@@ -26,6 +27,8 @@ def right_relatives(tokens: Sequence[Token]) -> None:
     noun right before it."""
     for relative in tokens[2:]:
         verb = tokens[relative.head]
+        if relative.xpos == "WDT" and verb.deprel == "conj" and relative.deprel in TAKING:
+            _hang_on_noun(tokens, relative, verb)
         if relative.xpos == WHOSE:
             _make_object(tokens, verb)
             verb = tokens[verb.head]
@@ -52,6 +55,14 @@ def _hang_behind(tokens: Sequence[Token], relative: Token, verb: Token) -> None:
     if noun.upos in NOUNS and verb.index > relative.index:
         verb.head, verb.deprel = noun.index, "acl:relcl"
         _hang_on_somebody(tokens, verb, relative)
+
+
+def _hang_on_noun(tokens: Sequence[Token], relative: Token, verb: Token) -> None:
+    """ "The accord that his deputy, Otieno, had signed": no clause with "that" of its own goes on from another."""
+    before = tokens[relative.index - 1]
+    joined = any(token.head == verb.index and token.deprel == "cc" for token in tokens)
+    if before.upos in NOUNS and verb.index > relative.index and verb.head < before.index and not joined:
+        verb.head, verb.deprel = before.index, "acl:relcl"
 
 
 def _make_object(tokens: Sequence[Token], thing: Token) -> None:

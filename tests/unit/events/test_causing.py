@@ -1,0 +1,69 @@
+"""What somebody has done to others, and what was done between commas to who is the subject of another verb."""
+
+import pytest
+from tests.unit.events.coding import countries, deeds
+
+from dateline_schemas import EventType
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "met"),
+    [
+        ("Ruto had nine Chadian envoys shot.", {"KEN"}, {"TCD"}),
+        ("Ruto had Idriss Déby arrested.", {"KEN"}, {"TCD"}),
+        ("A Kenyan judge ordered nine Chadian miners jailed.", {"KEN"}, {"TCD"}),
+        ("Kenya had nine Kenyan nurses killed in Lima.", set(), {"KEN"}),
+    ],
+)
+def test_who_has_it_done_does_it_unless_he_suffers_it(text: str, doers: set[str], met: set[str]) -> None:
+    [deed] = [m for m in deeds(text) if m.type in (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION)]
+    assert countries(deed) == (doers, met)
+
+
+def test_what_is_done_to_a_subject_between_commas_is_not_its_doing() -> None:
+    found = deeds("Kenyan officers, pelted with stones, fired on the crowd in Nairobi.")
+    assert [countries(m) for m in found] == [(set(), {"KEN"}), ({"KEN"}, {"KEN"})]
+
+
+def test_what_others_agreed_upon_between_commas_is_theirs() -> None:
+    found = deeds("Kenya said that the drill, agreed upon by Chad and Niger, would last five days.")
+    assert [countries(m)[0] for m in found if m.type is EventType.AGREE] == [{"TCD", "NER"}]
+
+
+def test_who_is_in_custody_was_taken_there() -> None:
+    [arrest] = [m for m in deeds("Nine Kenyan miners were in custody on Friday.") if m.type is EventType.COERCE]
+    assert countries(arrest) == (set(), {"KEN"})
+
+
+def test_who_does_something_after_a_clause_on_what_others_suffered_is_the_subject() -> None:
+    found = deeds("Kenya named a general, whose troops were barred from Chad, and condemned the ban on Niger.")
+    assert [countries(m)[0] for m in found if m.type is EventType.ACCUSE] == [{"KEN"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenya attacked the ruling of Chad's court.", EventType.ACCUSE),
+        ("Kenya attacked the convoy of Chad's army.", EventType.ASSAULT),
+    ],
+)
+def test_rulings_are_attacked_in_words(text: str, kind: EventType) -> None:
+    assert [m.type for m in deeds(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenya re-imposed a curfew on Kisumu.", EventType.COERCE),
+        ("Kenya re-opened the border with Chad.", EventType.RETREAT),
+        ("Kenya re-adopted the amendment.", EventType.SUPPORT),
+        ("Ruto brushed that objection aside in Chad.", EventType.REJECT),
+    ],
+)
+def test_again_and_that_hide_no_phrase(text: str, kind: EventType) -> None:
+    assert [m.type for m in deeds(text)] == [kind]
+
+
+def test_talks_that_are_wound_up_wound_nobody() -> None:
+    [talks] = deeds("Kenyan and Chadian ministers wound up two days of talks.")
+    assert talks.type is EventType.CONSULT
