@@ -67,3 +67,31 @@ def test_again_and_that_hide_no_phrase(text: str, kind: EventType) -> None:
 def test_talks_that_are_wound_up_wound_nobody() -> None:
     [talks] = deeds("Kenyan and Chadian ministers wound up two days of talks.")
     assert talks.type is EventType.CONSULT
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("Kenya recalled its ambassador from Chad, and President Mahama summoned an envoy.", {"TCD"}),
+        ("Kenya recalled its ambassadors from Chad and Niger.", {"TCD", "NER"}),
+    ],
+)
+def test_who_does_the_next_deed_is_not_listed_with_whom_the_first_met(text: str, met: set[str]) -> None:
+    [recall] = [m for m in deeds(text) if m.type is EventType.SANCTION]
+    assert countries(recall)[1] == met
+
+
+def test_who_stands_behind_a_semicolon_does_what_follows() -> None:
+    found = deeds("Kenya insisted on language naming Chad; Peru, backed by Chile, would not have it.")
+    assert [countries(m)[0] for m in found if m.type is EventType.REJECT] == [{"PER"}]
+
+
+def test_talks_with_strangers_are_with_nobody_else() -> None:
+    found = deeds("Ruto, who called off a trip to Lima, ruled out talks with those who burn tyres.")
+    assert [countries(m)[1] for m in found if "talk" in m.rule and "rule out" in m.rule] == [set()]
+
+
+@pytest.mark.parametrize("of", ["Southeast Asian", "West African", "Eastern European"])
+def test_leaders_of_a_part_of_the_world_are_called_in_full(of: str) -> None:
+    [deed] = deeds(f"{of} leaders condemned the coup in Chad.")
+    assert [party.name for party in deed.actors] == [f"{of} leaders"]

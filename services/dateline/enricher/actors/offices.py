@@ -315,7 +315,7 @@ def _is_called(figure: Figure, noun: str) -> bool:
 
 def _is_of_many_states(scene: Scene, nation: Unit) -> bool:
     """Whether an adjective is of a part of the world: "European", "African"."""
-    return scene.word(nation.first) in words("of_many_states")
+    return any(scene.word(at) in words("of_many_states") for at in range(nation.first, nation.last))
 
 
 def _is_tight(phrase: Phrase) -> bool:

@@ -33,6 +33,7 @@ LONGEST_ABBREVIATION: Final = 5
 """Tokens within brackets that still only name again what stands before them."""
 BESIDE: Final = ("appos", "nmod", "nmod:poss", "amod", "compound")
 _BESIDE: Final = frozenset(BESIDE)
+SUBJECTS: Final = ("nsubj", "nsubj:pass")
 DEEP: Final = 3  # nouns that count one another: "a part of tens of thousands of"
 
 
@@ -239,6 +240,8 @@ class Reading:
             if tie in TIES:
                 if self._opens_longer(other):
                     continue
+                if AND.intersection(tie) and _begins_clause(tokens, mention, other):
+                    break
                 if is_closed and not AND.intersection(tie):
                     break  # "between Oslo and Stockholm, the ministry said"
                 is_closed = bool(AND.intersection(tie))
@@ -296,6 +299,16 @@ def _behind_brackets(texts: Sequence[str], last: int) -> int:
         return last
     within = range(last + 1, min(last + LONGEST_ABBREVIATION, len(texts)))
     return next((at + 1 for at in within if texts[at] == ")"), last)
+
+
+def _begins_clause(tokens: Sequence[Token], first: Mention, other: Mention) -> bool:
+    """Whether what stands behind "and" is the subject of a verb to come, and what stands before no subject: "recalled
+    its envoy from Chad, and Ruto summoned another"."""
+    subject, before = tokens[other.head], tokens[first.head]
+    if first.first > 0 and tokens[first.first - 1].text.lower() == "between":
+        return False
+    comes = subject.deprel in SUBJECTS and subject.head > subject.index
+    return comes and before.deprel not in (*SUBJECTS, "root") and before.head < before.index
 
 
 def _and_before(tokens: Sequence[Token], first: int) -> bool:

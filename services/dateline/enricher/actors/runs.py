@@ -8,7 +8,8 @@ from dateline.enricher.actors.units import JOINERS, NAME_PARTICLES, Word
 from dateline.enricher.syntax.tree import Token
 
 CLITICS, MEMBERS, BODIES_OF_MEMBERS = words("clitic"), words("members"), words("bodies_of_members")
-NEVER: frozenset[str] = never_names()
+NEVER: frozenset[str] = never_names() - {"Allah"}
+"""Words that no name goes on with; "Miyetti Allah" is one."""
 
 
 def end_of_run(tokens: Sequence[Token], known: Sequence[Word], at: int) -> int:

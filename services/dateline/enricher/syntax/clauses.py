@@ -20,6 +20,8 @@ FOLLOWING: Final = ("advcl", "conj", "parataxis")
 TIES: Final = ("cc", "mark")
 PARTING: Final = ("punct", "cc", "mark", "nsubj", "obj", "conj")
 """What stands between a subject and its verb only in a clause of its own."""
+OF_NOUNS: Final = ("det", "amod", "nummod", "compound", "nmod:poss")
+LISTED: Final = ("conj", "appos", "nmod", "parataxis", "obl", "obj")
 FARTHEST: Final = 8  # words between the two
 AT_LEAST: Final = 3  # words of a clause with an object
 
@@ -46,10 +48,35 @@ def right_clauses(tokens: Sequence[Token]) -> None:
     for token in tokens[1:]:
         if token.upos == "NOUN" and token.head == ROOT:
             _right_noun(tokens, token)
+        if token.text == ";" and token.index + 3 < len(tokens):
+            _right_behind_semicolon(tokens, token.index)
         if token.deprel == "amod" and token.text.endswith("ed") and token.head < token.index:
             _right_verb_behind(tokens, token)
         if token.xpos in PAST and token.deprel in FOLLOWING and tokens[token.index - 1].text == ",":
             _right_verb_after_clause(tokens, token)
+
+
+def _right_behind_semicolon(tokens: Sequence[Token], semicolon: int) -> None:
+    """ "It insisted on language; Cambodia, backed by Laos, would not have it": a noun right behind the semicolon that
+    hangs on what stands before it is the subject of the verb behind that has none."""
+    noun = tokens[semicolon + 1]
+    while noun.deprel in OF_NOUNS and noun.head > noun.index:
+        noun = tokens[noun.head]
+    if noun.upos not in NOUNS or noun.deprel not in LISTED or not 0 <= noun.head < semicolon:
+        return
+    for verb in tokens[noun.index + 1 :]:
+        if verb.upos != "VERB" or not 0 <= verb.head < semicolon:
+            continue
+        own = [token for token in tokens if token.head == verb.index]
+        helped = verb.xpos in FINITE or any(token.deprel == "aux" for token in own)
+        if any(token.deprel in SUBJECTS for token in own):
+            return
+        if tokens[verb.index - 1].text == "," and verb.xpos == "VBN":
+            verb.head, verb.deprel = noun.index, "acl"
+        elif helped:
+            root = next(token for token in tokens if token.head == ROOT)
+            verb.head, verb.deprel, noun.head, noun.deprel = root.index, "parataxis", verb.index, "nsubj"
+            return
 
 
 def _right_flat_verb(tokens: Sequence[Token], verb: Token) -> None:

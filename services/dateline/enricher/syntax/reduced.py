@@ -122,15 +122,19 @@ def _take_place(tokens: Sequence[Token], having: Token, done: Token) -> bool:
 def _set_apart(tokens: Sequence[Token], verb: Token) -> None:
     """ "Officers, pelted with stones, fired": what stands between commas behind the subject of another verb, and has
     neither subject nor object, was done to the subject."""
-    behind = tokens[verb.index + 1].xpos if verb.index + 2 < len(tokens) else ""
-    if tokens[verb.index - 1].text != "," or behind not in PREPOSITIONS:
+    if tokens[verb.index - 1].text != "," or verb.index + 2 >= len(tokens):
+        return
+    behind = tokens[verb.index + 1]
+    if behind.xpos not in PREPOSITIONS and behind.text != "free":  # "set free by a court"
         return
     noun = tokens[verb.index - 2]
     if noun.head == verb.index and noun.deprel == "nsubj":
         _give_second(tokens, noun, verb)
     main = tokens[noun.head] if noun.deprel == "nsubj" else verb
     apart = any(token.text == "," for token in tokens[verb.index : main.index])
-    if main.index > verb.index and apart and not _has(tokens, verb, (*OPENING, "obj", "xcomp", "ccomp")):
+    if main.index > verb.index and apart and not _has(tokens, verb, (*OPENING, "obj", "ccomp")):
+        if main.head == verb.index:
+            main.head, main.deprel = verb.head, verb.deprel
         _make_reduced(tokens, noun, verb)
 
 
@@ -146,7 +150,7 @@ def _make_reduced(tokens: Sequence[Token], noun: Token, verb: Token) -> None:
 def _give_second(tokens: Sequence[Token], noun: Token, first: Token) -> None:
     """The verb behind the second comma has the subject, and hangs where the first did."""
     behind = [token.deprel for token in tokens[noun.index + 1 :] if token.head == first.index]
-    bare = not {"obj", "xcomp", "aux", "mark"}.intersection(behind)
+    bare = not {"obj", "aux", "mark"}.intersection(behind)
     second = next((t for t in tokens[first.index + 2 :] if t.upos == "VERB" and t.deprel in LOOSE), None)
     if second is None or not bare or second.head not in (first.index, first.head) or _has(tokens, second, SUBJECTS):
         return
