@@ -7,7 +7,7 @@ from dateline.enricher.actors.lexicon import words
 from dateline.enricher.events.aside import is_only_named, is_own_scene, is_scene, is_spoken, is_victim
 from dateline.enricher.events.crowds import police_met
 from dateline.enricher.events.doers import is_of_others
-from dateline.enricher.events.hanging import INSIDE, hangs_by, is_noun, is_reduced_passive, with_case, within
+from dateline.enricher.events.hanging import INSIDE, hangs_by, is_noun, is_reduced_passive, within
 from dateline.enricher.events.home import abroad, bordering, confined, counted, faced_at_home
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.means import (
@@ -28,8 +28,6 @@ from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import ActorKind, Party
 
 MUTUAL: Final = (["each", "other"], ["one", "another"])
-WITH: Final = frozenset(("with",))
-TALKING: Final = ("CONSULT", "REJECT", "AGREE")
 RECALLING: Final = "recall"
 SENDING: Final = ("AGREE", "AID", "MOBILIZE")
 """Deeds of which who stands near may be who is sent."""
@@ -118,9 +116,6 @@ def is_mutual(sentence: Sentence, match: Match, actors: Sequence[Party]) -> bool
 def names_a_stranger(named: Remembering, sentence: Sentence, match: Match, done_to: Sequence[int]) -> bool:
     """Whether the deed's own object is a name that nobody known stands behind, somebody's wife, or, of what is asked,
     many countries: then nobody else is the recipient."""
-    partners = [at for used in match.tokens if is_noun(sentence, used) for at in with_case(sentence, used, WITH)]
-    if partners and match.phrase.type in TALKING:  # "ruled out talks with those who burn"
-        return not any(named.parties(at) for partner in partners for at in within(sentence, partner))
     head = done_to[0] if done_to else None
     if head is not None and match.phrase.type == "REQUEST" and sentence.lemmas[head] in verbs("many"):
         return not any(named.parties(at) for at in within(sentence, head))  # "urged member states to leave Chad"
