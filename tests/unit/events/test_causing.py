@@ -3,7 +3,7 @@
 import pytest
 from tests.unit.events.coding import countries, deeds
 
-from dateline_schemas import EventType
+from dateline_schemas import EventType, Realis
 
 
 @pytest.mark.parametrize(
@@ -30,9 +30,24 @@ def test_what_others_agreed_upon_between_commas_is_theirs() -> None:
     assert [countries(m)[0] for m in found if m.type is EventType.AGREE] == [{"TCD", "NER"}]
 
 
-def test_who_is_in_custody_was_taken_there() -> None:
-    [arrest] = [m for m in deeds("Nine Kenyan miners were in custody on Friday.") if m.type is EventType.COERCE]
-    assert countries(arrest) == (set(), {"KEN"})
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Nine Kenyan miners were in custody on Friday.", set()),
+        ("Nine Kenyan miners will remain in custody.", set()),
+        ("Nine Kenyan miners were taken into custody in Lima.", {"PER"}),
+        ("LIMA, June 3. Peruvian police raided a bar. Nine Kenyan miners were taken into custody.", {"PER"}),
+    ],
+)
+def test_who_is_in_custody_was_taken_there(text: str, doers: set[str]) -> None:
+    arrest = deeds(text)[-1]
+    assert (arrest.type, arrest.realis) == (EventType.COERCE, Realis.ACTUAL)
+    assert countries(arrest) == (doers, {"KEN"})
+
+
+def test_one_side_is_not_threatened_with_its_own_army() -> None:
+    found = deeds("Ruto warned that the Kenyan army would retaliate.")
+    assert [countries(m)[1] for m in found if m.type is EventType.THREATEN][:1] == [set()]
 
 
 def test_who_does_something_after_a_clause_on_what_others_suffered_is_the_subject() -> None:

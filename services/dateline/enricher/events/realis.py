@@ -4,6 +4,7 @@ from typing import Final
 
 from dateline.enricher.events.framing import framed, is_marked_history
 from dateline.enricher.events.hanging import NOUNS, hangs_by
+from dateline.enricher.events.suffering import is_kept
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import EventType, Realis
@@ -72,6 +73,8 @@ def realis_of(sentence: Sentence, trigger: int) -> Realis:
         return Realis.NEGATED
     if frame is not None:
         return frame
+    if is_kept(sentence, trigger):
+        return Realis.ACTUAL
     if is_to_come(sentence, trigger, before):
         return Realis.FUTURE
     if before & POSSIBLE:

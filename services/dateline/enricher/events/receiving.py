@@ -28,6 +28,7 @@ from dateline.enricher.syntax.tree import Sentence
 from dateline_schemas import ActorKind, Party
 
 MUTUAL: Final = (["each", "other"], ["one", "another"])
+RULING: Final = ("GOV", "MIL")
 RECALLING: Final = "recall"
 SENDING: Final = ("AGREE", "AID", "MOBILIZE")
 """Deeds of which who stands near may be who is sent."""
@@ -85,6 +86,8 @@ def recipients_near(
     recipients = helped(named, sentence, match, known) or provoker(named, sentence, match, known)
     recipients = recipients or state_taken_to_task(named, sentence, match, known)
     recipients = apart(recipients or further_party(named, sentence, match, known), known)
+    if recipients and match.phrase.type == "THREATEN" and are_own_state(recipients, actors, any_official=True):
+        return ()  # "warned that its army would retaliate"
     if recipients and match.phrase.type in SENDING and is_means(sentence, match, actors, recipients):
         return whom_it_is_for(named, sentence, match, known) or recipients
     return recipients
@@ -140,6 +143,8 @@ def recipients_within(
     scenes = [head for head in heads if hangs_by(sentence, head, INSIDE)]
     heads = [head for head in heads if head not in scenes]
     inner = [at for head in (*heads, *scenes) for at in within(sentence, head)]
+    subjects = [head for head in heads if sentence[head].deprel.startswith("nsubj")]
+    acting = {*subjects, *(at for head in subjects for at in within(sentence, head))}
     own: tuple[Party, ...] = ()
     for at in (*heads, *inner):
         if is_victim(sentence, match, at) or is_own_scene(sentence, at, match.trigger):
@@ -148,7 +153,8 @@ def recipients_within(
         if found and is_only_named(sentence, match, at, found):
             continue
         recalled = sentence.lemmas[match.trigger] == RECALLING  # "recalled the Chadian envoy from Paris"
-        if found and are_own_state(found, but, any_official=recalled):
+        told = match.phrase.type == "THREATEN" and at in acting  # "that its army would"
+        if found and are_own_state(found, but, any_official=recalled or told):
             own = own or found  # "threatened to halt all US aid to Chad"
         elif found:
             return found
@@ -159,6 +165,6 @@ def are_own_state(parties: Sequence[Party], doers: Sequence[Party], *, any_offic
     """Whether they are but the state of an official who does it, or `any_official` of it."""
     own = {doer.country for doer in doers if doer.sector == "GOV" and doer.country}
     return all(
-        party.country in own and (party.kind is ActorKind.GOVERNMENT or (any_official and party.sector == "GOV"))
+        party.country in own and (party.kind is ActorKind.GOVERNMENT or (any_official and party.sector in RULING))
         for party in parties
     )

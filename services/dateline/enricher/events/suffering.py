@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.enricher.events.hanging import is_noun, owner, with_case
+from dateline.enricher.events.hanging import is_noun, owner, subject_words, with_case
 from dateline.enricher.events.lexicon import Match
 from dateline.enricher.events.verbs import verbs
-from dateline.enricher.syntax.tree import Sentence
+from dateline.enricher.syntax.tree import ROOT, Sentence
 from dateline_schemas import Party
 from dateline_schemas.coded import HUMAN
 
 OF: Final = frozenset(("of",))
+STAYING: Final = ("remain", "stay")
 CONFINED: Final = frozenset(("custody", "detention"))
 PARTS: Final = ("flat", "compound", "amod", "det", "case", "nummod", "nmod:desc")
 """How the other words of somebody's name or description hang on its head."""
@@ -24,11 +25,19 @@ def owners(sentence: Sentence, noun: int) -> list[int]:
 def undergoing(sentence: Sentence, noun: int) -> list[int]:
     """Whose the deed is that a noun tells, where that says to whom it is done, if they are people: "the editor's
     arrest", "whose release she demanded"; but not "Chad's arrest of editors"."""
-    if sentence.lemmas[noun] in CONFINED and (confined := sentence.children_by(noun, "nsubj")):
-        return confined  # "nine suspects were in custody"
+    if sentence.lemmas[noun] in CONFINED:
+        stays = sentence[noun].head if is_kept(sentence, noun) else noun
+        if confined := subject_words(sentence, stays):
+            return confined  # "nine suspects were in custody", "nine remain in custody"
     if sentence.lemmas[noun] not in verbs("undergoing") or with_case(sentence, noun, OF):
         return []
     return owners(sentence, noun)
+
+
+def is_kept(sentence: Sentence, noun: int) -> bool:
+    """Whether it is the custody in which somebody stays: what "will remain" is so already."""
+    verb = sentence[noun].head
+    return sentence.lemmas[noun] in CONFINED and verb != ROOT and sentence.lemmas[verb] in STAYING
 
 
 def are_people(parties: Sequence[Party]) -> bool:

@@ -18,10 +18,10 @@ ATTACKS: Final = frozenset(
 """Nouns of what somebody is killed in, and whose it is who kills."""
 OF_LAW: Final = frozenset(
     "arrest detain jail imprison convict sentence deport charge indict try acquit execute hang fine remand guilty "
-    "extradite prosecute bail round".split()
+    "extradite prosecute bail round custody".split()
 )
 """Words of what in any country its authorities alone do."""
-POLICING: Final = frozenset(("arrest", "detain", "round"))
+POLICING: Final = frozenset(("arrest", "detain", "round", "custody"))
 """Words of what police do."""
 JUDGING: Final = frozenset("sentence convict acquit try guilty remand fine".split())
 """Words of what courts do."""
@@ -40,7 +40,8 @@ def unsaid_doers(named: Remembering, sentence: Sentence, match: Match) -> tuple[
     """Of a passive without "by", and of what is between some."""
     partners = between(named, sentence, match)
     if not partners and match.phrase.type == "COERCE" and is_noun(sentence, match.trigger):
-        return _police(named, sentence, match)  # "police confirmed the arrest"
+        held = sentence.lemmas[match.trigger] == "custody"  # "police confirmed the arrest", "nine were in custody"
+        return _police(named, sentence, match) or (_at_home(named, sentence, match) if held else ())
     if not partners and match.phrase.type == "ASSAULT" and is_suffering(sentence, match.trigger):
         return _attackers(named, sentence, match)  # "died in a Kenyan strike"
     if partners or not is_undergone(sentence, match.trigger):
@@ -102,7 +103,7 @@ def _holders(named: Remembering, sentence: Sentence, match: Match) -> tuple[Part
 
 def _police(named: Remembering, sentence: Sentence, match: Match) -> tuple[Party, ...]:
     """Police who do something else in the sentence: "police fired tear gas and nine people were detained"."""
-    if sentence[match.trigger].lemma.lower() not in POLICING:
+    if POLICING.isdisjoint(sentence.lemmas[at] for at in match.tokens):
         return ()
     for token in sentence:
         if token.deprel == "nsubj" and token.head != match.trigger:
