@@ -184,3 +184,21 @@ def test_what_a_clause_with_which_describes_is_nobody() -> None:
 def test_a_korean_may_be_called_no() -> None:
     reading = actors.find(document.read("In a statement No Kwang Chol, defence minister of North Korea, rejected it."))
     assert "No Kwang Chol" in {actor.name for actor in reading.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        ("The Kenya Red Cross Society condemned it.", "Kenya Red Cross Society", "SOC"),
+        ("The chairman of the Miyetti Allah Traders Association, Sani Jauro, left.", "Sani Jauro", "SOC"),
+        ("The Minister of Homeland Security of Malawi, Harold Msiska, left.", "Harold Msiska", "GOV"),
+    ],
+)
+def test_bodies_and_offices_that_are_named_in_full(text: str, name: str, sector: str) -> None:
+    found = {actor.name: actor.sector for actor in actors.find(document.read(text)).actors}
+    assert found.get(name) == sector
+
+
+def test_both_parties_are_no_parties_that_stand_for_election() -> None:
+    reading = actors.find(document.read("Kenya left. It urged both parties to talk."))
+    assert "PTY" not in {actor.sector for actor in reading.actors}

@@ -185,3 +185,8 @@ def test_whom_a_clause_describes_is_not_who_does_it() -> None:
 )
 def test_who_is_quoted_does_not_call_himself_he(text: str) -> None:
     assert at(find(text), "He") == ["Joseph Otieno"]
+
+
+def test_who_is_quoted_does_not_call_themselves_they() -> None:
+    found = find('Kenyan soldiers entered Kisumu. Residents told Reuters: "They shot a nurse."')
+    assert at(found, "They") != ["residents"]

@@ -105,3 +105,14 @@ def test_who_stands_behind_a_semicolon_does_what_follows() -> None:
 def test_leaders_of_a_part_of_the_world_are_called_in_full(of: str) -> None:
     [deed] = deeds(f"{of} leaders condemned the coup in Chad.")
     assert [party.name for party in deed.actors] == [f"{of} leaders"]
+
+
+@pytest.mark.parametrize("place", ["Nairobi", "Addis Ababa", "New Delhi", "Port-au-Prince", "San José"])
+def test_a_dash_ends_a_dateline_of_several_words(place: str) -> None:
+    [killing] = deeds(f"{place} – At least nine civilians were killed over the weekend.")
+    assert [party.name for party in killing.recipients] == ["civilians"]
+
+
+def test_what_reporters_are_told_is_no_request() -> None:
+    found = deeds("Ruto told reporters the decision to leave was taken after Chadian troops fled.")
+    assert EventType.REQUEST not in {m.type for m in found}

@@ -278,6 +278,8 @@ def _several(scene: Scene, phrase: Phrase, country: str, role: str, sector: str,
     before = taken_up(scene, phrase, noun) or _named_before(scene, phrase, role)
     if before is not None:
         return before
+    if last.noun == "party" and phrase.determiner == "both":
+        return None  # two sides, which stand for no election
     people = phrase.nation is not None and phrase.nation.what == Kind.PEOPLE.value
     if last.what == "body" and not last.plural:
         role = f"{_compound(scene, phrase)}{role}"
@@ -342,7 +344,7 @@ def body(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     states, nation = scene.cast.states, phrase.nation
     if listed is not None and nation is not None and listed.country == "NGO" and nation.last == unit.first:
         name = f"{_nation_name(scene, phrase, country)} {scene.text(unit)}"
-        return scene.mention(phrase, "Organisation", "name", (scene.cast.body(country, name, listed.sector),))
+        return scene.mention(phrase, "Organisation", "name", (scene.cast.body(country, name, listed.sector or "SOC"),))
     if listed is not None and country in states and listed.country in states and country != listed.country:
         parts = pieces(scene.text(unit))
         role = roles().match(parts, 0)

@@ -14,7 +14,7 @@ PLAIN: Final = '"'  # opens and closes
 
 
 def speakers(tokens: Sequence[Token], quoted: frozenset[int]) -> frozenset[str]:
-    """The last words of the names of those who say, in a sentence, what it quotes: "'He lied,' Otieno said"."""
+    """The words for those who say, in a sentence, what it quotes: "'He lied,' Otieno said", "residents told us"."""
     if not quoted:
         return frozenset()
     subjects = {
@@ -25,7 +25,8 @@ def speakers(tokens: Sequence[Token], quoted: frozenset[int]) -> frozenset[str]:
     for token in tokens:  # "his lawyer, Amina Otieno, told": each word hangs on one that is in already
         if token.head in subjects and token.upos == "PROPN" and token.deprel in OF_A_NAME:
             subjects.add(token.index)
-    return frozenset(tokens[at].text for at in subjects if tokens[at].upos == "PROPN")
+    names = frozenset(tokens[at].text for at in subjects if tokens[at].upos == "PROPN")
+    return names | frozenset(tokens[at].text.lower() for at in subjects if tokens[at].upos == "NOUN")
 
 
 def quoted_words(document: Document) -> list[frozenset[int]]:

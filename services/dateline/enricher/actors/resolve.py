@@ -183,11 +183,12 @@ def _whom_it_describes(scene: Scene, subject: Token) -> frozenset[str]:
 
 
 def _who_says_so(scene: Scene, pronoun: Token) -> frozenset[str]:
-    """Who says the quotation in which "he" or "she" stands: speakers do not speak of themselves so."""
+    """Who says the quotation in which "he" or "they" stands: speakers do not speak of themselves so."""
     if pronoun.index not in scene.quoted:
         return frozenset()
     names = speakers(scene.tokens, scene.quoted)
-    return frozenset(person.id for person in scene.focus.known() if person.name.split()[-1] in names)
+    known = ((figure.id, figure.name.split()) for figure in scene.focus.known())
+    return frozenset(who for who, words_of in known if words_of[0] in names or words_of[-1] in names)
 
 
 def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
@@ -220,7 +221,7 @@ def _pronoun(scene: Scene, phrase: Phrase, unit: Unit) -> Mention:
     if pronoun.what == "thing":
         entity = ""
     if pronoun.what == "any" and not figures:
-        figures = scene.focus.several(barred)
+        figures = scene.focus.several(barred | _who_says_so(scene, token))
     elif pronoun.what == "both":
         figures = scene.focus.both() or scene.focus.two_countries()
     elif pronoun.what == "latter":

@@ -265,6 +265,8 @@ class _Scan:
     def _organisation_tail(self, unit: Unit, run_end: int) -> Unit:
         """ "Syrian" + "Arab Army", "Baghdad" + "University": a listed place that opens the name of a body."""
         assert unit.entry is not None
+        if unit.entry.country == "NGO" and unit.last < run_end and self.tokens[unit.last].text == "Society":
+            unit.last += 1  # "the Kenya Red Cross Society"
         international = unit.entry.kind is Kind.ORGANISATION and unit.entry.country in ("UNO", "EUR", "IGO")
         if unit.last >= run_end or not (international or unit.entry.kind in TOWNS):
             return unit

@@ -87,6 +87,9 @@ def retyped(
     charities = bool(participants.actors) and all(a.country == "NGO" or a.sector == "SOC" for a in participants.actors)
     if code.kind is EventType.THREATEN and charities and sentence.lemmas[trigger] == "warn":
         code = Code(EventType.STATEMENT, None, "014")  # who relieves foretells, and does not threaten
+    told = bool(participants.recipients) and all(r.sector == "JRN" for r in participants.recipients)
+    if code.kind is EventType.REQUEST and told and sentence.lemmas[trigger] == "tell":
+        code = Code(EventType.STATEMENT, None, "010")  # "told reporters the decision to go in was taken"
     if code.kind is EventType.ASSAULT and is_retort(sentence, trigger):
         code = Code(EventType.STATEMENT, None, "010")
     if code.kind is EventType.REJECT and is_expulsion(sentence, match, participants):

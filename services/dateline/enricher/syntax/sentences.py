@@ -27,7 +27,7 @@ _WRAP_AT_MOST: Final = 110
 _WRAPS_AT_LEAST: Final = 2  # lines that a margin cut
 
 # "BEIJING, Sept 15 (Xinhua) --", "Tehran (Press) -", "LIMA, Mar 3 (EFE):", "BAGHDAD:", "Example News/", "Accra, GNA -",
-# "New Delhi, Aug 14 (PTI)", "19:40 Port Sudan -"
+# "New Delhi, Aug 14 (PTI)", "19:40 Port Sudan -", "Addis Ababa –"
 _DATELINE: Final = re.compile(
     r"""(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,20}(?:[ ,/]{1,2}(?:of|the|and|[A-ZÀ-Þ0-9][\w.'’-]{0,20})){0,8}
             (?:\s?\([^()\n]{2,40}\))?\s?(?:--|[–—]|-(?=\s))
@@ -44,7 +44,8 @@ _DATELINE: Final = re.compile(
          |[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30},\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?:(?=\s)
          |[A-Z]\w{1,20}(?:\s[A-Z]\w{1,20}){0,3}/(?=\s)
          |\d{1,2}[:.]\d{2}(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s[A-ZÀ-Þ][\w.'’-]{1,20}){0,4}\s(?:--|[–—]|-(?=\s))
-         |[A-Z]\w{2,20}(?:,\s[A-Z][\w.]{1,20}){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s(?:--|[–—]))\s*
+         |[A-Z]\w{2,20}(?:[ -](?:de|la|el|al|au|[A-ZÀ-Þ]\w{1,20})){0,3}(?:,\s[A-Z][\w.]{1,20}){0,2}
+            (?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s(?:--|[–—]))\s*
       (?=["“‘']?[A-Z])""",
     re.VERBOSE,
 )
