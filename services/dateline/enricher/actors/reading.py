@@ -308,7 +308,8 @@ def _begins_clause(tokens: Sequence[Token], first: Mention, other: Mention) -> b
     if first.first > 0 and tokens[first.first - 1].text.lower() == "between":
         return False
     comes = subject.deprel in SUBJECTS and subject.head > subject.index
-    return comes and before.deprel not in (*SUBJECTS, "root") and before.head < before.index
+    leads = before.deprel in SUBJECTS or before.deprel == "root"
+    return comes and not leads and before.head < before.index
 
 
 def _and_before(tokens: Sequence[Token], first: int) -> bool:

@@ -16,6 +16,7 @@ NAMING: Final = ("name", "call", "dub", "know", "label", "term", "title")
 """What has a name behind it as its object, and is a participle all the same: "a man named Otieno"."""
 SOME: Final = ("Some", "Others", "Many", "Several", "Most", "Both")
 PAST: Final = ("VBD", "VBN")
+FINITE_OR_DONE: Final = (*FINITE, "VBN")
 FOLLOWING: Final = ("advcl", "conj", "parataxis")
 TIES: Final = ("cc", "mark")
 PARTING: Final = ("punct", "cc", "mark", "nsubj", "obj", "conj")
@@ -38,7 +39,7 @@ def right_clauses(tokens: Sequence[Token]) -> None:
             _right_subject_before_place(tokens, token)
         elif token.deprel == "acl" and token.xpos == "VBN":
             _right_participle_behind_as(tokens, token)
-        if token.deprel in ("conj", "advcl") and token.upos == "VERB" and token.xpos in (*FINITE, "VBN"):
+        if token.deprel in ("conj", "advcl") and token.upos == "VERB" and token.xpos in FINITE_OR_DONE:
             _right_second_clause(tokens, token)
             _right_marked_subject(tokens, token)
     if tokens[0].upos == "VERB" and tokens[0].head == ROOT and tokens[0].text[0].isupper():

@@ -11,6 +11,7 @@ NOUNS: Final = ("NOUN", "PROPN")
 VERB, NOUN = "VERB", "NOUN"
 LONGEST: Final = 9
 """Words back from what was done among which "had" is."""
+COUNTED: Final = ("NOUN", "PROPN", "PRON", "NUM")
 WITHIN: Final = ("DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON")
 CAUSING: Final = ("have", "order")
 BEHIND: Final = ("PUNCT", "ADP", "SCONJ", "CCONJ", "ADV")
@@ -93,7 +94,7 @@ def _have_done(tokens: Sequence[Token], done: Token) -> None:
     if having.lemma == "order" and any(token.text == "to" for token in tokens[done.index :]):
         return  # "ordered miners arrested in May to leave"
     whom = tokens[having.index + 1 : done.index]
-    nouns = [token for token in whom if token.upos in (*NOUNS, "PRON", "NUM") and token.xpos != "PRP$"]
+    nouns = [token for token in whom if token.upos in COUNTED and token.xpos != "PRP$"]
     if not nouns or (having.deprel == "aux" and not _take_place(tokens, having, done)):
         return
     of = next((token.index for token in whom if token.text == "of"), done.index)
