@@ -160,3 +160,8 @@ def test_a_titled_name_behind_a_body_is_somebody_else() -> None:
 )
 def test_what_tells_of_it_is_no_broadcaster_of_the_country(text: str, words: str) -> None:
     assert [party.country for party in at(text, words)] == ["TGO"]
+
+
+def test_the_agency_is_the_body_that_was_called_so() -> None:
+    text = "UNHCR, the UN Refugee Agency, closed a camp in Kenya. The agency called on donors."
+    assert [party.name for party in at(text, "The agency")] == ["UNHCR"]

@@ -116,3 +116,25 @@ def test_a_dash_ends_a_dateline_of_several_words(place: str) -> None:
 def test_what_reporters_are_told_is_no_request() -> None:
     found = deeds("Ruto told reporters the decision to leave was taken after Chadian troops fled.")
     assert EventType.REQUEST not in {m.type for m in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("Two jets crossed the border, prompting Kenya to summon the Chadian envoy.", Realis.ACTUAL),
+        ("The raid prompted Kenya to close its border with Chad.", Realis.ACTUAL),
+        ("The raid prompted calls for Kenya to close its border with Chad.", Realis.HYPOTHETICAL),
+    ],
+)
+def test_what_something_prompts_somebody_to_do_is_done(text: str, realis: Realis) -> None:
+    assert [m.realis for m in deeds(text) if m.type in (EventType.ACCUSE, EventType.COERCE)] == [realis]
+
+
+def test_who_is_taken_hostage_is_who_is_named() -> None:
+    [taking] = deeds("Rebels took nine Kenyan nurses hostage in Gao.")
+    assert [party.name for party in taking.recipients] == ["nurses of Kenya"]
+
+
+def test_a_blow_in_the_face_is_none_in_words() -> None:
+    [blow] = deeds("President Ruto struck Raila Odinga in the face.")
+    assert blow.type is EventType.ASSAULT

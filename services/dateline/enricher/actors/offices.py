@@ -12,7 +12,7 @@ from dateline.enricher.actors.phrases import BODIES, Phrase
 from dateline.enricher.actors.scene import Scene
 from dateline.enricher.actors.several import all_of_them, is_alone, pair
 from dateline.enricher.actors.ships import crew_of
-from dateline.enricher.actors.taking_up import instead_of, taken_up
+from dateline.enricher.actors.taking_up import called_by_alias, instead_of, taken_up
 from dateline.enricher.actors.units import Unit
 from dateline.enricher.gazetteer import Kind
 from dateline.enricher.gazetteer.spelling import pieces
@@ -380,7 +380,8 @@ def _body_of_a_region(scene: Scene, phrase: Phrase, unit: Unit) -> Figure | None
 def body_figure(scene: Scene, unit: Unit, country: str) -> Figure:
     """The figure of a body's name."""
     if unit.entry is not None and unit.what != "body":
-        return abbreviated(scene, unit) or instead_of(scene, unit) or scene.cast.listed(unit.entry)
+        figure = abbreviated(scene, unit) or instead_of(scene, unit) or scene.cast.listed(unit.entry)
+        return called_by_alias(scene, unit, figure)
     if unit.entry is not None:
         country = country or unit.entry.country
     elif not country and unit.sector == "GOV":  # "the Clinton Administration"

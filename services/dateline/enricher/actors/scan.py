@@ -34,6 +34,9 @@ FIRST_HALVES, DAYS, OF_MEMBERS = words("first_half"), words("weekday"), words("m
 NAMED_FOR: Final = frozenset("GOV LEG JUD LAB SOC EDU PTY REB".split())
 """Sectors of the bodies whose names may go on with what they are for: "the State Committee for National Security"."""
 NATIONAL: Final = "national"
+TAKEN: Final = ("hostage", "captive", "prisoner")
+PERSONS: Final = ("NOUN", "PROPN", "PRON")
+"""Behind these, what they are taken."""
 READ_AS_A_WORD: Final = 5  # letters; an abbreviation as long may be written Asean, Unicef
 
 
@@ -87,6 +90,8 @@ class _Scan:
         return self.owner[stop - 1] + 1
 
     def _role(self, at: int) -> int | None:
+        if self.tokens[at].text in TAKEN and at and self.tokens[at - 1].upos in PERSONS:
+            return None  # "took a colonel hostage"
         match = self.vocabulary.roles.match(self.pieces, self.start[at]) if self.words[at].pieces else None
         if match is None:
             return take_nationals(self.tokens, self.found, at)

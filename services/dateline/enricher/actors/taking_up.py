@@ -19,6 +19,7 @@ WITHOUT_BORDERS: Final = {"NGO": "SOC", "MNC": "BUS", "IMG": "UAF"}
 """Of listed bodies without a sector, the one that the place of their country says."""
 BEARING_ARMS: Final = frozenset({"UAF", "REB", "PRM", "CRM"})
 GOVERNING: Final = "GOV"
+AGENCY: Final = "agency"
 DESCRIBING: Final = ("acl", "acl:relcl", "nmod", "amod", "compound", "nmod:poss")
 
 
@@ -79,3 +80,14 @@ def _kind_of(figure: Figure) -> str:
 def taking_up() -> dict[str, frozenset[str]]:
     """The sectors by noun."""
     return {noun: frozenset(sectors.split()) for sectors, nouns in rows("taking_up.tsv") for noun in nouns.split()}
+
+
+def called_by_alias(scene: Scene, unit: Unit, figure: Figure) -> Figure:
+    """The figure, which the last word of what it is called here means from now on: "the agency" after "the UN Refugee
+    Agency", UNHCR."""
+    word = scene.tokens[unit.last - 1].text.lower()
+    if unit.last - unit.first > 1 and (word == AGENCY or word in words("kind_of_body")):
+        called = scene.cast.called_by_role.setdefault(word, [])
+        if figure not in called:
+            called.append(figure)
+    return figure

@@ -109,7 +109,9 @@ def of_infinitive(sentence: Sentence, trigger: int) -> Realis:
         return Realis.HYPOTHETICAL if planned(sentence, verb) else Realis.ACTUAL
     if token.head != ROOT:
         purpose = token.deprel == "advcl" and verb == trigger
-        if purpose or (token.deprel == "xcomp" and sentence.lemmas[token.head] in verbs("carrying")):
+        asked = {sentence.lemmas[at] for at in sentence.children_by(token.head, "obj")} & verbs("calls")
+        carried = token.deprel == "xcomp" and not asked  # "prompting calls for him to resign"
+        if purpose or (carried and sentence.lemmas[token.head] in verbs("carrying")):
             return realis_of(sentence, token.head)
         if token.deprel == "xcomp" and sentence.lemmas[token.head] in verbs("attempting"):
             told = realis_of(sentence, token.head)

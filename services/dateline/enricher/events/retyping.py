@@ -20,7 +20,8 @@ STATE: Final = frozenset(("GOV", "MIL"))
 POLITICAL: Final = frozenset(("GOV", "PTY", "LEG", "ELI", "OPP"))
 """Sectors of those who mostly fight with words."""
 ARMED: Final = frozenset(
-    "gun knife bomb bullet fist weapon rifle pistol machete acid stone army troop jet airstrike".split()
+    "gun knife bomb bullet fist weapon rifle pistol machete acid stone army troop jet airstrike face head jaw "
+    "nose".split()
 )
 FIGHTING: Final = frozenset(("REB", "UAF", "PRM", "MIL", "GOV", "CRM"))
 """Sectors of those who do not protest with fire and stones: they attack."""
