@@ -138,3 +138,17 @@ def test_who_is_taken_hostage_is_who_is_named() -> None:
 def test_a_blow_in_the_face_is_none_in_words() -> None:
     [blow] = deeds("President Ruto struck Raila Odinga in the face.")
     assert blow.type is EventType.ASSAULT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruto had photos of nine Chadians killed in May.",
+        "Ruto ordered the release of nine Chadian miners arrested in Lima.",
+        "Kenya has long denied that nine Chadians were killed.",
+    ],
+)
+def test_who_has_what_tells_of_others_does_not_do_it(text: str) -> None:
+    found = [m for m in deeds(text) if m.type in (EventType.ASSAULT, EventType.COERCE)]
+    assert [countries(m) for m in found if countries(m)[0] == {"KEN"}] == []
+    assert len(found) == 1

@@ -13,6 +13,7 @@ LONGEST: Final = 9
 """Words back from what was done among which "had" is."""
 COUNTED: Final = ("NOUN", "PROPN", "PRON", "NUM")
 WITHIN: Final = ("DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON")
+SOME: Final = ("some", "many", "several", "most", "all", "both", "dozen", "hundred", "member", "number")
 CAUSING: Final = ("have", "order")
 BEHIND: Final = ("PUNCT", "ADP", "SCONJ", "CCONJ", "ADV")
 """What may stand behind a participle that has no object."""
@@ -95,11 +96,15 @@ def _have_done(tokens: Sequence[Token], done: Token) -> None:
         return  # "ordered miners arrested in May to leave"
     whom = tokens[having.index + 1 : done.index]
     nouns = [token for token in whom if token.upos in COUNTED and token.xpos != "PRP$"]
-    if not nouns or (having.deprel == "aux" and not _take_place(tokens, having, done)):
+    if not nouns:
         return
     of = next((token.index for token in whom if token.text == "of"), done.index)
     noun = next((token for token in reversed(nouns) if token.index < of), nouns[-1])
     noun = tokens[noun.head] if noun.deprel == "flat" and having.index < noun.head else noun
+    if of < done.index and noun.upos != "NUM" and noun.lemma not in SOME:
+        return  # "had photos of those killed in May"
+    if having.deprel == "aux" and not _take_place(tokens, having, done):
+        return
     for token in whom:
         if token is not noun and (token.head == done.index or token.head == having.index):
             token.head = noun.index
