@@ -152,3 +152,17 @@ def test_who_has_what_tells_of_others_does_not_do_it(text: str) -> None:
     found = [m for m in deeds(text) if m.type in (EventType.ASSAULT, EventType.COERCE)]
     assert [countries(m) for m in found if countries(m)[0] == {"KEN"}] == []
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("Uruguay's court turned it down. Paraguay recalled its ambassador.", {"URY"}),
+        ("Peru met Chile. Kenya recalled its ambassador.", set()),
+        ("Kenya recalled its ambassador to Chad.", {"TCD"}),
+    ],
+)
+def test_an_envoy_is_recalled_from_whoever_was_hostile_and_is_no_recipient(text: str, met: set[str]) -> None:
+    recall = deeds(text)[-1]
+    assert recall.type is EventType.SANCTION
+    assert countries(recall)[1] == met

@@ -87,12 +87,14 @@ def answered(
     sentence: Sentence, match: Match, actors: tuple[Party, ...], told: Sequence[EventMention]
 ) -> tuple[Party, ...]:
     """Who did something to the doers just before, of a deed that answers it: "expelled Russians. Moscow vowed to
-    respond"."""
-    if match.phrase.type not in ANSWERS:
+    respond"; an envoy is recalled from whoever did something hostile."""
+    recalls = match.phrase.type == "SANCTION" and sentence.lemmas[match.trigger] == "recall"
+    if match.phrase.type not in ANSWERS and not recalls:
         return ()
     own = called(actors)
     for mention in just_told(sentence, told):
-        if are_among(mention.recipients, own) and not are_among(mention.actors, own):
+        met = are_among(mention.recipients, own) or (recalls and mention.type.value in HOSTILE)
+        if met and not are_among(mention.actors, own):
             return mention.actors
     return ()
 

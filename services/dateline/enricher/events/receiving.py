@@ -145,6 +145,7 @@ def recipients_within(
     inner = [at for head in (*heads, *scenes) for at in within(sentence, head)]
     subjects = [head for head in heads if sentence[head].deprel.startswith("nsubj")]
     acting = {*subjects, *(at for head in subjects for at in within(sentence, head))}
+    recalled = sentence.lemmas[match.trigger] == RECALLING  # "recalled the Chadian envoy from Paris"
     own: tuple[Party, ...] = ()
     for at in (*heads, *inner):
         if is_victim(sentence, match, at) or is_own_scene(sentence, at, match.trigger):
@@ -152,13 +153,12 @@ def recipients_within(
         found = apart(named.parties(at), but)
         if found and is_only_named(sentence, match, at, found):
             continue
-        recalled = sentence.lemmas[match.trigger] == RECALLING  # "recalled the Chadian envoy from Paris"
         told = match.phrase.type == "THREATEN" and at in acting  # "that its army would"
         if found and are_own_state(found, but, any_official=recalled or told):
             own = own or found  # "threatened to halt all US aid to Chad"
         elif found:
             return found
-    return () if match.phrase.type == "THREATEN" else own  # "warned that Washington would respond"
+    return () if recalled or match.phrase.type == "THREATEN" else own  # "warned that Washington would respond"
 
 
 def are_own_state(parties: Sequence[Party], doers: Sequence[Party], *, any_official: bool) -> bool:
