@@ -166,3 +166,8 @@ def test_an_envoy_is_recalled_from_whoever_was_hostile_and_is_no_recipient(text:
     recall = deeds(text)[-1]
     assert recall.type is EventType.SANCTION
     assert countries(recall)[1] == met
+
+
+def test_a_clause_that_looks_like_that_country_is_still_what_is_charged() -> None:
+    found = deeds("Kenya charges that countries near Chad donated money.")
+    assert [m.type for m in found] == [EventType.ACCUSE, EventType.AID]

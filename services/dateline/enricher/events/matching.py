@@ -37,10 +37,10 @@ def matches(tokens: Sequence[Token], words: Sequence[str] | None = None) -> list
     """Every phrase that the sentence has, whatever its words' tags, in the order of its triggers, of one trigger the
     one that knows most first. `words`: the tokens in lower case, where they are known."""
     words = [token.text.lower() for token in tokens] if words is None else words
-    if THAT in words:
-        words = [THIS if word == THAT and tokens[at].xpos == "DT" else word for at, word in enumerate(words)]
     openings = [*map(OPENINGS.__getitem__, words)]
     further = {form for opened in openings if opened.further for form in opened.further}
+    if THAT in words:
+        words = [THIS if word == THAT and tokens[at].xpos == "DT" else word for at, word in enumerate(words)]
     passed = days_passed(words)
     found: dict[tuple[int, int], Match] = {}
     for at, opened in [(at, opened) for at, opened in enumerate(openings) if opened.opens]:
