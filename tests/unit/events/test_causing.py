@@ -171,3 +171,19 @@ def test_an_envoy_is_recalled_from_whoever_was_hostile_and_is_no_recipient(text:
 def test_a_clause_that_looks_like_that_country_is_still_what_is_charged() -> None:
     found = deeds("Kenya charges that countries near Chad donated money.")
     assert [m.type for m in found] == [EventType.ACCUSE, EventType.AID]
+
+
+@pytest.mark.parametrize("text", ["Nine Kenyans walked free in Lima.", "Nine Kenyans left prison in Lima on Monday."])
+def test_who_walks_free_is_let_go(text: str) -> None:
+    [release] = [m for m in deeds(text) if m.type is EventType.RETREAT]
+    assert countries(release)[1] == {"KEN"}
+
+
+def test_who_rounds_people_up_in_raids_raids() -> None:
+    found = deeds("Kenyan police rounded up nine owners of a Chadian firm in raids across Kisumu.")
+    assert [countries(m)[0] for m in found] == [{"KEN"}, {"KEN"}]
+
+
+def test_who_intercedes_after_all_is_the_noun_behind_after() -> None:
+    found = deeds("Nine Chadians walked free after Kenyan sheikhs interceded with their captors.")
+    assert [countries(m)[0] for m in found if m.type is EventType.CONSULT] == [{"KEN"}]

@@ -395,19 +395,3 @@ def test_who_attacks_in_the_clause_that_tells_when_did_it() -> None:
 def test_outlaws_do_not_shoot_their_own() -> None:
     found = deeds("Militants shelled a Kenyan village. Nine terrorists were killed in Kisumu.")
     assert countries(found[-1])[0] == set()
-
-
-@pytest.mark.parametrize("text", ["Nine Kenyans walked free in Lima.", "Nine Kenyans left prison in Lima on Monday."])
-def test_who_walks_free_is_let_go(text: str) -> None:
-    [release] = [m for m in deeds(text) if m.type is EventType.RETREAT]
-    assert countries(release)[1] == {"KEN"}
-
-
-def test_who_rounds_people_up_in_raids_raids() -> None:
-    found = deeds("Kenyan police rounded up nine owners of a Chadian firm in raids across Kisumu.")
-    assert [countries(m)[0] for m in found] == [{"KEN"}, {"KEN"}]
-
-
-def test_who_intercedes_after_all_is_the_noun_behind_after() -> None:
-    found = deeds("Nine Chadians walked free after Kenyan sheikhs interceded with their captors.")
-    assert [countries(m)[0] for m in found if m.type is EventType.CONSULT] == [{"KEN"}]

@@ -10,6 +10,7 @@ from dateline.enricher.actors.issuing import issuing
 from dateline.enricher.actors.lexicon import words
 from dateline.enricher.actors.states import government
 from dateline.enricher.document import Document
+from dateline.enricher.syntax.subjects import SUBJECTS
 from dateline.enricher.syntax.tree import Token
 from dateline_schemas.coded import HUMAN, Actor, ActorKind, Party, Place
 from dateline_schemas.model import Span
@@ -33,7 +34,6 @@ LONGEST_ABBREVIATION: Final = 5
 """Tokens within brackets that still only name again what stands before them."""
 BESIDE: Final = ("appos", "nmod", "nmod:poss", "amod", "compound")
 _BESIDE: Final = frozenset(BESIDE)
-SUBJECTS: Final = ("nsubj", "nsubj:pass")
 DEEP: Final = 3  # nouns that count one another: "a part of tens of thousands of"
 
 

@@ -8,6 +8,7 @@ from dateline.enricher.events.hanging import (
     BY,
     FROM,
     HARMING,
+    INSIDE,
     LONGEST_CLIMB,
     OF,
     ONTO,
@@ -33,7 +34,6 @@ FOR: Final = frozenset(("for",))
 UNWANTED: Final = HARMING | {"leave"}
 """What nobody has done: "Chad had nine killed", "had a day left"."""
 RAIDS: Final = frozenset("raid sweep swoop search crackdown operation".split())
-DURING: Final = frozenset(("in", "during"))
 HANGING: Final = ("nmod", "conj", "appos", "obj", "obl", "nsubj:pass")
 HARSH: Final = frozenset(("SANCTION", "COERCE", "ASSAULT"))
 GATHERINGS: Final = frozenset(("PROTEST", "CONSULT"))
@@ -135,7 +135,7 @@ def doers_by_verb_above(sentence: Sentence, trigger: int, match: Match) -> list[
 def doers_in_the_course(sentence: Sentence, match: Match) -> list[int]:
     """Who does something to whom or what the trees hang a raid on: "rounded up nine owners of a firm in raids"."""
     at = match.trigger
-    if sentence.lemmas[at] not in RAIDS or not hangs_by(sentence, at, DURING):
+    if sentence.lemmas[at] not in RAIDS or not hangs_by(sentence, at, INSIDE):
         return []
     while sentence[at].deprel in HANGING and sentence[at].head != ROOT:
         at = sentence[at].head

@@ -143,7 +143,8 @@ def recipients_within(
     scenes = [head for head in heads if hangs_by(sentence, head, INSIDE)]
     heads = [head for head in heads if head not in scenes]
     inner = [at for head in (*heads, *scenes) for at in within(sentence, head)]
-    subjects = [head for head in heads if sentence[head].deprel.startswith("nsubj")]
+    threat = match.phrase.type == "THREATEN"
+    subjects = [head for head in heads if threat and sentence[head].deprel.startswith("nsubj")]
     acting = {*subjects, *(at for head in subjects for at in within(sentence, head))}
     recalled = sentence.lemmas[match.trigger] == RECALLING  # "recalled the Chadian envoy from Paris"
     own: tuple[Party, ...] = ()
@@ -153,12 +154,11 @@ def recipients_within(
         found = apart(named.parties(at), but)
         if found and is_only_named(sentence, match, at, found):
             continue
-        told = match.phrase.type == "THREATEN" and at in acting  # "that its army would"
-        if found and are_own_state(found, but, any_official=recalled or told):
+        if found and are_own_state(found, but, any_official=recalled or at in acting):  # "that its army would"
             own = own or found  # "threatened to halt all US aid to Chad"
         elif found:
             return found
-    return () if recalled or match.phrase.type == "THREATEN" else own  # "warned that Washington would respond"
+    return () if recalled or threat else own  # "warned that Washington would respond"
 
 
 def are_own_state(parties: Sequence[Party], doers: Sequence[Party], *, any_official: bool) -> bool:

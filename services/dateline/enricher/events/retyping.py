@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from dateline.enricher.actors.lexicon import place_nouns
+from dateline.enricher.events.again import OUTLAWS
 from dateline.enricher.events.codes import CEASEFIRE, OBSTRUCTION, RIOT, STRIKE, WALKING_OUT
 from dateline.enricher.events.crowds import is_raid
 from dateline.enricher.events.hanging import words_of
@@ -34,7 +35,6 @@ ARMED_FORCES: Final = frozenset(("REB", "UAF", "PRM", "MIL"))
 GUARDING: Final = frozenset(("COP", "MIL", "GOV"))
 """Sectors of those who do not protest with barricades: they bar the way."""
 LAWLESS: Final = frozenset(("UAF", "CRM"))
-OUTLAWS: Final = LAWLESS | {"REB", "PRM"}
 ARREST, SEIZURE = "arrest", "seize"
 DRILLS: Final = frozenset(("exercise", "drill", "wargame"))
 TOGETHER: Final = frozenset(

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dateline.enricher.events.hanging import NOUNS, antecedent, hangs_by, is_noun, with_case
+from dateline.enricher.events.hanging import INSIDE, NOUNS, antecedent, hangs_by, is_noun, with_case
 from dateline.enricher.events.lexicon import Match, classes
 from dateline.enricher.events.verbs import verbs
 from dateline.enricher.syntax.tree import ROOT, Sentence
@@ -24,7 +24,6 @@ WHEN: Final = frozenset(("when", "after", "as", "where"))
 PAST_NEEDS: Final = frozenset(("had", "needed"))
 SOMEBODY: Final = "figure"
 """In the singular it is somebody, in the plural a statistic: "an opposition figure was released"."""
-WITHIN: Final = frozenset(("in", "during"))
 AUTHORS: Final = frozenset(("by", "from", "of"))
 ABOUT: Final = frozenset(("about",))
 ARTICLES: Final = ("a", "an")
@@ -58,7 +57,7 @@ def is_medium(sentence: Sentence, match: Match) -> bool:
     if match.phrase.cameo != "010" or not is_noun(sentence, trigger) or sentence[trigger].deprel != "obl":
         return False
     authors = with_case(sentence, trigger, AUTHORS)
-    return hangs_by(sentence, trigger, WITHIN) and not authors
+    return hangs_by(sentence, trigger, INSIDE) and not authors
 
 
 def is_awaited(sentence: Sentence, match: Match) -> bool:

@@ -5,13 +5,12 @@ from functools import cache
 from typing import Final
 
 from dateline.enricher.syntax.lemmas import lemma
-from dateline.enricher.syntax.subjects import SUBJECTS, upwards
+from dateline.enricher.syntax.subjects import NOUNS, SUBJECTS, upwards
 from dateline.enricher.syntax.tree import FINITE, ROOT, Token
 from dateline.enricher.syntax.words import word_set
 
 BASES: Final = frozenset("cut put set hit shut let quit cost spread burst hurt split cast shed broadcast".split())
 """Verbs whose past tense is written like their infinitive."""
-NOUNS: Final = ("NOUN", "PROPN")
 NO_VERBS: Final = ("NOUN", "PROPN", "ADJ", "PRON")
 SHARED: Final = ("VBD", "VBZ")
 """Tags of verbs that share a subject: in the plural a second one may be a noun."""

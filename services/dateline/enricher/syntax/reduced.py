@@ -5,9 +5,9 @@ from typing import Final
 
 from dateline.enricher.syntax.lemmas import lemma
 from dateline.enricher.syntax.passives import done_to
+from dateline.enricher.syntax.subjects import NOUNS, SUBJECTS
 from dateline.enricher.syntax.tree import ROOT, Token
 
-NOUNS: Final = ("NOUN", "PROPN")
 VERB, NOUN = "VERB", "NOUN"
 LONGEST: Final = 9
 """Words back from what was done among which "had" is."""
@@ -21,7 +21,6 @@ PARTICIPLE, PAST = "VBN", "VBD"
 PREPOSITIONS: Final = ("IN", "TO")
 LOOSE: Final = ("advcl", "acl", "ccomp", "conj", "parataxis")
 """What a main verb is read as behind the participle."""
-SUBJECTS: Final = ("nsubj", "nsubj:pass")
 OPENING: Final = ("mark", "nsubj", "nsubj:pass", "aux", "aux:pass", "cc")
 """What a clause that is none has not."""
 
